@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.connection;
+
+/** The key of the host is unknown or is not the one that is on record. The caller compares the fingerprints in the message. */
+public class HostKeyException extends ConnectionException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** With a message of the form that {@link ConnectionException} describes. */
+    public HostKeyException(String message) {
+        super(message);
+    }
+
+    /** With the reason behind it. */
+    public HostKeyException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

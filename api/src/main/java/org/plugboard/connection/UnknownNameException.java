@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.connection;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A name that nothing bears: of a class, path, alias, service, argument, device. The caller takes one of {@link #known()}. */
+public class UnknownNameException extends ConnectionException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String name;
+    private final List<String> known;
+    private final @Nullable String nearest;
+
+    /**
+     * Says what there is instead.
+     *
+     * @param nearest the known name that is most like it, or null if none is
+     */
+    public UnknownNameException(String message, String name, List<String> known, @Nullable String nearest) {
+        super(message);
+        this.name = name;
+        this.known = List.copyOf(known);
+        this.nearest = nearest;
+    }
+
+    /** The name that nothing bears. */
+    public String name() {
+        return name;
+    }
+
+    /** The names that there are. */
+    public List<String> known() {
+        return known;
+    }
+
+    /** The one of them that is most like it. */
+    public Optional<String> nearest() {
+        return Optional.ofNullable(nearest);
+    }
+}

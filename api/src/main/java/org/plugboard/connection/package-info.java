@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * What a user holds: the connection manager of a device, its connections, their services, and what can go wrong.
+ *
+ * <p>A {@link org.plugboard.connection.Connection} is a handle that the manager owns. It stays the same object from
+ * {@code instantiate} to {@code destroy}, across disconnects and updates of the plugin behind it.
+ */
+@Export
+@Version("0.1.0")
+@NullMarked
+package org.plugboard.connection;
+
+import org.jspecify.annotations.NullMarked;
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.device;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One named set of login data. Fields whose name contains {@code password} or {@code passphrase} are {@link Secret}s,
+ * whatever they were given as (semantics 117); numbers are read as text (118).
+ *
+ * @param fields the fields by name, in the order of the file
+ */
+public record Credential(Map<String, Object> fields) {
+
+    public Credential {
+        Map<String, Object> hidden = new LinkedHashMap<>();
+        fields.forEach((name, value) -> {
+            if (value != null) {
+                hidden.put(name, isSecret(name) && !(value instanceof Secret) ? Secret.of(value.toString()) : value);
+            }
+        });
+        fields = Collections.unmodifiableMap(hidden);
+    }
+
+    /** A user name with its password. */
+    public static Credential of(String username, String password) {
+        return new Credential(Map.of("username", username, "password", Secret.of(password)));
+    }
+
+    /** The {@code username} field. */
+    public Optional<String> username() {
+        return text("username");
+    }
+
+    /** The {@code password} field. */
+    public Optional<Secret> password() {
+        return secret("password");
+    }
+
+    /** A field that is no secret. */
+    public Optional<String> text(String field) {
+        return Optional.ofNullable(fields.get(field))
+                .filter(value -> !(value instanceof Secret))
+                .map(Object::toString);
+    }
+
+    /** A field that is a secret. */
+    public Optional<Secret> secret(String field) {
+        return fields.get(field) instanceof Secret secret ? Optional.of(secret) : Optional.empty();
+    }
+
+    private static boolean isSecret(String field) {
+        return field.contains("password") || field.contains("passphrase");
+    }
+}

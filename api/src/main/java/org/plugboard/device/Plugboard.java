@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.device;
+
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * Where a user starts: makes devices and testbeds that can be connected to. In a container it is an OSGi service; without
+ * one it is made with {@code org.plugboard.manager.EmbeddedPlugboard}. Thread-safe.
+ */
+@ProviderType
+public interface Plugboard {
+
+    /** A device described in code, outside any testbed. Does not connect. */
+    Device device(DeviceFacts facts);
+
+    /** A testbed described in code. Does not connect. */
+    Testbed testbed(TestbedFacts facts);
+
+    /**
+     * Reads a testbed file with the environment of this process for its {@code %ENV{}}.
+     *
+     * @throws TestbedException if it cannot be read, or if nothing here reads such a file
+     */
+    default Testbed load(java.nio.file.Path file) {
+        return load(file, System::getenv);
+    }
+
+    /**
+     * Reads a testbed file. Reads the disk; does not connect.
+     *
+     * @param environment gives the value of a variable, or null if it is not set
+     * @throws TestbedException if it cannot be read, or if nothing here reads such a file
+     */
+    Testbed load(java.nio.file.Path file, UnaryOperator<@Nullable String> environment);
+}

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.spi;
+
+import java.io.IOException;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * A pipe of bytes. It is opened once and closed once. One thread reads and one writes at a time; {@link #close} and {@link
+ * #isOpen} may come from any thread.
+ */
+@ConsumerType
+public interface Transport extends AutoCloseable {
+
+    /**
+     * Opens it. Called once, by the manager.
+     *
+     * @throws org.plugboard.connection.ConnectFailedException if the peer cannot be reached
+     * @throws org.plugboard.connection.AuthenticationException if it refuses the credentials
+     * @throws org.plugboard.connection.HostKeyException if it is not who it should be
+     * @throws org.plugboard.connection.TimedOutException if it is not open at the deadline
+     */
+    void open(Deadline deadline);
+
+    /**
+     * Waits until bytes are there, the pipe ends, or the deadline is over, and reads what is there.
+     *
+     * @return the number of bytes read; 0 at the deadline; -1 at the end of the pipe
+     * @throws java.io.InterruptedIOException if the thread is interrupted; the pipe stays usable
+     * @throws IOException if the pipe is broken or closed
+     */
+    int read(byte[] buffer, int offset, int length, Deadline deadline) throws IOException;
+
+    /**
+     * Writes all the bytes.
+     *
+     * @throws IOException if the pipe is broken or closed, or the peer did not take them before the deadline
+     */
+    void write(byte[] bytes, Deadline deadline) throws IOException;
+
+    /** Whether both directions can still be used, as far as this side knows. Does not block. */
+    boolean isOpen();
+
+    /** Closes it at once; a running {@link #open}, {@link #read} or {@link #write} ends with an exception. Idempotent. */
+    @Override
+    void close();
+
+    /** Where it leads, for messages: {@code ssh admin@192.0.2.1:22}. */
+    String description();
+}

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.spi;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a session wants of a transport.
+ *
+ * @param protocol in lower case
+ * @param purpose what runs at the other end
+ * @param name the command of an {@code EXEC}, the subsystem of a {@code SUBSYSTEM}, else null
+ * @param window the terminal to show to the other end, or null for none
+ */
+public record TransportRequest(String protocol, Purpose purpose, @Nullable String name, @Nullable Window window) {
+
+    /** What runs at the other end of a transport. */
+    public enum Purpose {
+        /** An interactive command line. */
+        SHELL,
+        /** One command. */
+        EXEC,
+        /** A named subsystem, such as {@code netconf}. */
+        SUBSYSTEM,
+        /** Bare bytes. */
+        TCP
+    }
+
+    /**
+     * A terminal as the other end sees it.
+     *
+     * @param type its name in the terminal database, for example {@code vt100}
+     * @param columns characters in a line
+     * @param rows lines
+     */
+    public record Window(String type, int columns, int rows) {}
+
+    /** An interactive command line on a terminal of this size. */
+    public static TransportRequest shell(String protocol, Window window) {
+        return new TransportRequest(protocol, Purpose.SHELL, null, window);
+    }
+
+    /** A subsystem such as {@code netconf}. */
+    public static TransportRequest subsystem(String protocol, String name) {
+        return new TransportRequest(protocol, Purpose.SUBSYSTEM, name, null);
+    }
+
+    /** The command or the subsystem. */
+    public Optional<String> target() {
+        return Optional.ofNullable(name);
+    }
+
+    /** The terminal. */
+    public Optional<Window> terminal() {
+        return Optional.ofNullable(window);
+    }
+}
