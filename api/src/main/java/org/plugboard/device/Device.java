@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.device;
 
+import java.util.Map;
 import org.osgi.annotation.versioning.ProviderType;
 import org.plugboard.connection.ConnectionManager;
 import org.plugboard.connection.Connector;
@@ -21,6 +22,9 @@ public interface Device extends Connector, Services {
 
     /** What is known of the device without connecting to it. */
     DeviceFacts facts();
+
+    /** What its connections found out about it so far, for example its {@code hostname}; a snapshot. */
+    Map<String, String> learned();
 
     /** The one manager of this device's connections, the same as long as the device lives (semantics 1). */
     ConnectionManager connectionManager();

@@ -1,0 +1,119 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.manager;
+
+import java.nio.file.Path;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.plugboard.device.Device;
+import org.plugboard.device.DeviceFacts;
+import org.plugboard.device.Plugboard;
+import org.plugboard.device.Testbed;
+import org.plugboard.device.TestbedFacts;
+import org.plugboard.manager.internal.PlugboardCore;
+import org.plugboard.manager.internal.Plugin;
+import org.plugboard.spi.ConnectionFactory;
+import org.plugboard.spi.TestbedSource;
+import org.plugboard.spi.TransportFactory;
+
+/**
+ * Plugboard without a container: the plugins are given as objects, their names are read from their annotations.
+ *
+ * <pre>{@code
+ * try (EmbeddedPlugboard plugboard = EmbeddedPlugboard.builder()
+ *         .connections(new CliConnectionFactory(terminals))
+ *         .transports(new SshTransportFactory())
+ *         .build()) {
+ *     Device device = plugboard.device(facts);
+ *     device.connect();
+ * }
+ * }</pre>
+ *
+ * <p>Thread-safe.
+ */
+public final class EmbeddedPlugboard implements Plugboard, AutoCloseable {
+
+    private final PlugboardCore core;
+
+    private EmbeddedPlugboard(PlugboardCore core) {
+        this.core = core;
+    }
+
+    /** Starts a plugboard without any plugin and without a default class. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    @Override
+    public Device device(DeviceFacts facts) {
+        return core.device(facts);
+    }
+
+    @Override
+    public Testbed testbed(TestbedFacts facts) {
+        return core.testbed(facts);
+    }
+
+    @Override
+    public Testbed load(Path file, UnaryOperator<@Nullable String> environment) {
+        return core.load(file, environment);
+    }
+
+    /** Closes every open session in parallel, waiting at most some seconds, and ends the threads. */
+    @Override
+    public void close() {
+        core.close();
+    }
+
+    /** Collects the plugins; not thread-safe. */
+    public static final class Builder {
+
+        private final PlugboardCore core = new PlugboardCore();
+
+        private Builder() {}
+
+        /**
+         * Adds connection classes; of two with one name the first is taken.
+         *
+         * @throws IllegalArgumentException if one has no {@link org.plugboard.spi.ConnectionClass}, or two services that
+         *     could be meant by one name
+         */
+        public Builder connections(ConnectionFactory... factories) {
+            for (ConnectionFactory factory : factories) {
+                core.plugins().addConnections(Plugin.annotated(factory));
+            }
+            return this;
+        }
+
+        /**
+         * Adds transports; of two with one protocol the first is taken.
+         *
+         * @throws IllegalArgumentException if one has no {@link org.plugboard.spi.TransportProtocol}
+         */
+        public Builder transports(TransportFactory... factories) {
+            for (TransportFactory factory : factories) {
+                core.plugins().addTransports(Plugin.annotated(factory));
+            }
+            return this;
+        }
+
+        /** Adds readers of testbed files; the first that knows a file reads it. */
+        public Builder testbeds(TestbedSource... sources) {
+            for (TestbedSource source : sources) {
+                core.plugins().addSources(Plugin.annotated(source));
+            }
+            return this;
+        }
+
+        /** Sets the class for connections that nothing else decides. */
+        public Builder defaultClass(String connectionClass) {
+            core.defaultClass(connectionClass);
+            return this;
+        }
+
+        /** The plugboard, ready for use. */
+        public EmbeddedPlugboard build() {
+            return new EmbeddedPlugboard(core);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.manager.internal;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.plugboard.connection.InvalidRequestException;
+import org.plugboard.device.Secret;
+
+/** Turns what a shell, a script or another program gives into the types that a service's parameters have. */
+final class ArgumentConverter {
+
+    private ArgumentConverter() {}
+
+    /**
+     * The arguments as the method takes them.
+     *
+     * @throws InvalidRequestException if one does not fit; it names the parameter
+     */
+    static @Nullable Object[] convert(String subject, Method service, @Nullable Object[] arguments) {
+        Parameter[] parameters = service.getParameters();
+        @Nullable Object[] converted = new Object[arguments.length];
+        for (int i = 0; i < arguments.length; i++) {
+            Object value = arguments[i];
+            try {
+                converted[i] = convert(value, parameters[i].getType());
+            } catch (IllegalArgumentException e) {
+                throw new InvalidRequestException(
+                        subject + ": argument " + parameters[i].getName() + " of " + service.getName() + " is '" + value
+                                + "'; " + e.getMessage(),
+                        e);
+            }
+        }
+        return converted;
+    }
+
+    private static @Nullable Object convert(@Nullable Object value, Class<?> type) {
+        if (value == null) {
+            if (type.isPrimitive()) {
+                throw new IllegalArgumentException("it must be given");
+            }
+            return null;
+        }
+        if (type.isInstance(value)) {
+            return value;
+        }
+        String text = value.toString().trim();
+        if (type == String.class) {
+            return value.toString();
+        } else if (type == Duration.class) {
+            return Durations.read(value)
+                    .orElseThrow(() -> new IllegalArgumentException("a time such as 30, 0.5, 250ms or 2m is wanted"));
+        } else if (type == Secret.class) {
+            return Secret.of(value.toString());
+        } else if (type == List.class) {
+            return List.of(value);
+        } else if (type.isEnum()) {
+            return constant(text, type);
+        } else if (type == boolean.class || type == Boolean.class) {
+            return truth(text);
+        }
+        return number(text, type);
+    }
+
+    private static Object constant(String text, Class<?> type) {
+        String name = text.replace('-', '_').toUpperCase(Locale.ROOT);
+        return Arrays.stream(type.getEnumConstants())
+                .filter(constant -> ((Enum<?>) constant).name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("one of "
+                        + Arrays.stream(type.getEnumConstants())
+                                .map(constant -> constant.toString().toLowerCase(Locale.ROOT))
+                                .collect(Collectors.joining(", "))
+                        + " is wanted"));
+    }
+
+    private static boolean truth(String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "true", "yes", "on" -> true;
+            case "false", "no", "off" -> false;
+            default -> throw new IllegalArgumentException("yes or no is wanted");
+        };
+    }
+
+    private static Object number(String text, Class<?> type) {
+        try {
+            if (type == int.class || type == Integer.class) {
+                return Integer.valueOf(text);
+            } else if (type == long.class || type == Long.class) {
+                return Long.valueOf(text);
+            } else if (type == double.class || type == Double.class) {
+                return Double.valueOf(text);
+            }
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("a number is wanted", e);
+        }
+        throw new IllegalArgumentException("a " + type.getSimpleName() + " is wanted");
+    }
+}

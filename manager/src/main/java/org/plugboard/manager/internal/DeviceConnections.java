@@ -1,0 +1,235 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.manager.internal;
+
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import org.plugboard.connection.ConnectRequest;
+import org.plugboard.connection.Connection;
+import org.plugboard.connection.ConnectionException;
+import org.plugboard.connection.ConnectionManager;
+import org.plugboard.connection.InvalidRequestException;
+import org.plugboard.connection.SeveralFailedException;
+import org.plugboard.connection.UnknownNameException;
+import org.plugboard.device.Device;
+import org.plugboard.device.DeviceFacts;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The connection manager of one device. */
+final class DeviceConnections implements ConnectionManager {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DeviceConnections.class);
+    private static final String DEFAULT_ALIAS = "default";
+    private static final List<String> OF_POOLS = List.of("pool_size", "pool_timeout");
+
+    private final PlugboardCore core;
+    private final WeakReference<ManagedDevice> device;
+    private final DeviceFacts facts;
+    private final Aliases aliases;
+
+    DeviceConnections(PlugboardCore core, ManagedDevice device) {
+        this.core = core;
+        this.device = new WeakReference<>(device);
+        this.facts = device.facts();
+        this.aliases = new Aliases(facts.attribute("default_connection_alias")
+                .or(facts.defaults()::alias)
+                .map(alias -> Names.requireAlias(facts.name(), alias))
+                .orElse(DEFAULT_ALIAS));
+    }
+
+    @Override
+    public Device device() {
+        return liveDevice();
+    }
+
+    private ManagedDevice liveDevice() {
+        ManagedDevice live = device.get();
+        if (live == null) {
+            throw new IllegalStateException(facts.name() + ": the device is gone because nobody held it");
+        }
+        return live;
+    }
+
+    @Override
+    public Map<String, Connection> connections() {
+        return new LinkedHashMap<>(aliases.all());
+    }
+
+    @Override
+    public String defaultAlias() {
+        return aliases.defaultAlias();
+    }
+
+    @Override
+    public void defaultAlias(String alias) {
+        aliases.defaultAlias(Names.requireAlias(facts.name(), alias));
+    }
+
+    @Override
+    public Connection instantiate(ConnectRequest request) {
+        return managed(request);
+    }
+
+    @Override
+    public Connection connect(ConnectRequest request) {
+        return managed(request).connect();
+    }
+
+    /** The connection that the request means: the one that is there, else a new one. */
+    private ManagedConnection managed(ConnectRequest request) {
+        String alias = request.alias()
+                .map(name -> Names.requireAlias(facts.name(), name))
+                .orElseGet(aliases::defaultAlias);
+        refusePools(facts.name() + "/" + alias, request.arguments().keySet());
+        Optional<ManagedConnection> existing = find(alias);
+        if (existing.isPresent()) {
+            return reused(existing.get(), request);
+        }
+        Resolution resolution = Resolution.of(request, facts, core.plugins(), core.defaultClass());
+        refusePools(facts.name() + "/" + alias, facts.defaults().arguments().keySet());
+        if (resolution.path() != null) {
+            refusePools(
+                    facts.name() + "/" + alias, resolution.path().arguments().keySet());
+        }
+        return aliases.store(new ManagedConnection(
+                core, liveDevice(), alias, resolution, request.factory().isPresent(), request.arguments()));
+    }
+
+    /** Pools are refused by name rather than made into plain connections in silence. */
+    static void refusePools(String name, Collection<String> arguments) {
+        OF_POOLS.stream().filter(arguments::contains).findFirst().ifPresent(argument -> {
+            throw new InvalidRequestException(name + ": " + argument
+                    + " is given, but this version has no pools yet; remove it to get a plain connection");
+        });
+    }
+
+    /** The class and path of a connection stay as they are; arguments count when it is connected the next time. */
+    private static ManagedConnection reused(ManagedConnection connection, ConnectRequest request) {
+        List<String> ignored = new ArrayList<>();
+        request.connectionClass()
+                .filter(name -> !name.equals(connection.connectionClass()))
+                .ifPresent(name -> ignored.add("class " + name));
+        request.factory().ifPresent(factory -> ignored.add("factory " + factory));
+        request.via()
+                .filter(via ->
+                        !connection.path().map(path -> path.name().equals(via)).orElse(false))
+                .ifPresent(via -> ignored.add("path " + via));
+        if (connection.isConnected()) {
+            request.arguments().keySet().forEach(argument -> ignored.add("argument " + argument));
+        } else {
+            request.arguments().forEach(connection::with);
+        }
+        if (!ignored.isEmpty()) {
+            LOG.warn(
+                    "{}: exists already as {}; ignored: {}", connection.name(), connection, String.join(", ", ignored));
+        }
+        return connection;
+    }
+
+    private Optional<ManagedConnection> find(String alias) {
+        return aliases.find(alias, this::nameByDefaultClass);
+    }
+
+    private Optional<String> nameByDefaultClass() {
+        try {
+            return Resolution.of(ConnectRequest.defaults(), facts, core.plugins(), core.defaultClass())
+                    .plugin()
+                    .derivedAlias();
+        } catch (UnknownNameException | InvalidRequestException e) {
+            LOG.debug("{}: no default class gives a name to the default connection", facts.name(), e);
+            return Optional.empty();
+        }
+    }
+
+    /** The connection of this alias. */
+    ManagedConnection existing(String alias) {
+        return find(alias)
+                .orElseThrow(() -> Names.unknown(facts.name(), "connection of alias", alias, aliases.names()));
+    }
+
+    /** The default connection, if there is one. */
+    Optional<ManagedConnection> findDefault() {
+        return find(defaultAlias());
+    }
+
+    @Override
+    public Connection alias(String name) {
+        return existing(name);
+    }
+
+    @Override
+    public void disconnect(String alias) {
+        existing(alias).disconnect();
+    }
+
+    @Override
+    public void disconnect() {
+        disconnect(defaultAlias());
+    }
+
+    @Override
+    public void destroy(String alias) {
+        existing(alias).destroy();
+    }
+
+    @Override
+    public void destroy() {
+        destroy(defaultAlias());
+    }
+
+    @Override
+    public boolean isConnected(String alias) {
+        return find(alias).map(Connection::isConnected).orElse(false);
+    }
+
+    @Override
+    public boolean isConnected() {
+        return isConnected(defaultAlias());
+    }
+
+    @Override
+    public void disconnectAll() {
+        forAll("disconnect", Connection::disconnect);
+    }
+
+    @Override
+    public void destroyAll() {
+        forAll("destroy", Connection::destroy);
+    }
+
+    private void forAll(String what, Consumer<Connection> action) {
+        List<Callable<Optional<ConnectionException>>> calls = aliases.all().values().stream()
+                .<Callable<Optional<ConnectionException>>>map(connection -> () -> attempt(action, connection))
+                .toList();
+        List<ConnectionException> failures = core.workers().all(what + " " + facts.name(), calls).stream()
+                .flatMap(Optional::stream)
+                .toList();
+        if (!failures.isEmpty()) {
+            throw new SeveralFailedException(
+                    facts.name() + ": " + failures.size() + " of " + calls.size() + " connections failed to " + what
+                            + "; the first: " + failures.get(0).getMessage(),
+                    failures);
+        }
+    }
+
+    private static Optional<ConnectionException> attempt(Consumer<Connection> action, Connection connection) {
+        try {
+            action.accept(connection);
+            return Optional.empty();
+        } catch (ConnectionException e) {
+            return Optional.of(e);
+        }
+    }
+
+    void forget(ManagedConnection connection) {
+        aliases.remove(connection);
+    }
+}

@@ -1,0 +1,166 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.manager.internal;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.plugboard.connection.ConnectRequest;
+import org.plugboard.connection.Connection;
+import org.plugboard.connection.ConnectionManager;
+import org.plugboard.connection.NotConnectedException;
+import org.plugboard.device.Device;
+import org.plugboard.device.DeviceFacts;
+
+/** A living device: its facts, its manager, and both seen as one. */
+final class ManagedDevice implements Device {
+
+    /** Stands for this device where the device itself must not be held. */
+    private final Object token = new Object();
+
+    private final DeviceFacts facts;
+    private final Map<String, String> learned = new ConcurrentHashMap<>();
+    private final DeviceConnections connections;
+
+    ManagedDevice(PlugboardCore core, DeviceFacts facts) {
+        this.facts = facts;
+        this.connections = new DeviceConnections(core, this);
+    }
+
+    Object token() {
+        return token;
+    }
+
+    Map<String, String> learnedByPlugins() {
+        return learned;
+    }
+
+    DeviceConnections connections() {
+        return connections;
+    }
+
+    @Override
+    public String name() {
+        return facts.name();
+    }
+
+    @Override
+    public DeviceFacts facts() {
+        return facts;
+    }
+
+    @Override
+    public Map<String, String> learned() {
+        return Map.copyOf(learned);
+    }
+
+    @Override
+    public ConnectionManager connectionManager() {
+        return connections;
+    }
+
+    @Override
+    public Connection instantiate(ConnectRequest request) {
+        return connections.instantiate(request);
+    }
+
+    @Override
+    public Connection connect(ConnectRequest request) {
+        return connections.connect(request);
+    }
+
+    @Override
+    public Connection alias(String alias) {
+        return connections.alias(alias);
+    }
+
+    @Override
+    public void disconnect(String alias) {
+        connections.disconnect(alias);
+    }
+
+    @Override
+    public void disconnect() {
+        connections.disconnect();
+    }
+
+    @Override
+    public void destroy(String alias) {
+        connections.destroy(alias);
+    }
+
+    @Override
+    public void destroy() {
+        connections.destroy();
+    }
+
+    @Override
+    public boolean isConnected(String alias) {
+        return connections.isConnected(alias);
+    }
+
+    @Override
+    public boolean isConnected() {
+        return connections.isConnected();
+    }
+
+    @Override
+    public void disconnectAll() {
+        connections.disconnectAll();
+    }
+
+    @Override
+    public void destroyAll() {
+        connections.destroyAll();
+    }
+
+    /** The connection whose services the device has as its own (semantics 25). */
+    private Connection defaultConnection() {
+        return connections
+                .findDefault()
+                .orElseThrow(() -> new NotConnectedException(
+                        name() + ": no connection is the default one; call connect() first (aliases: "
+                                + connections.connections().keySet() + ")"));
+    }
+
+    @Override
+    public @Nullable Object call(String service, @Nullable Object... arguments) {
+        return defaultConnection().call(service, arguments);
+    }
+
+    @Override
+    public <T> T as(Class<T> serviceInterface) {
+        return defaultConnection().as(serviceInterface);
+    }
+
+    @Override
+    public String execute(String command) {
+        return defaultConnection().execute(command);
+    }
+
+    @Override
+    public String configure(String lines) {
+        return defaultConnection().configure(lines);
+    }
+
+    @Override
+    @Deprecated(since = "0.1.0")
+    public String config(String lines) {
+        return defaultConnection().config(lines);
+    }
+
+    @Override
+    public void send(String text) {
+        defaultConnection().send(text);
+    }
+
+    @Override
+    public String receive() {
+        return defaultConnection().receive();
+    }
+
+    @Override
+    public String toString() {
+        return name() + facts.os().map(os -> " (" + os + ")").orElse("");
+    }
+}

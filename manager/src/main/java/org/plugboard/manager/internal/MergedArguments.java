@@ -1,0 +1,155 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.manager.internal;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.plugboard.connection.InvalidRequestException;
+import org.plugboard.spi.Arguments;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The arguments of one opening: the call's, else the path's, else the defaults'. Keeps the names that were asked for, by
+ * the manager, the class and its transports: they are the names that there are.
+ */
+final class MergedArguments implements Arguments {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MergedArguments.class);
+
+    private final String subject;
+    private final Map<String, Object> ofCall;
+    private final Map<String, Object> ofPath;
+    private final Map<String, Object> ofDefaults;
+    private final Set<String> known;
+    private final AtomicBoolean checked;
+
+    private MergedArguments(
+            String subject,
+            Map<String, Object> ofCall,
+            Map<String, Object> ofPath,
+            Map<String, Object> ofDefaults,
+            Set<String> known,
+            AtomicBoolean checked) {
+        this.subject = subject;
+        this.ofCall = ofCall;
+        this.ofPath = ofPath;
+        this.ofDefaults = ofDefaults;
+        this.known = known;
+        this.checked = checked;
+    }
+
+    MergedArguments(
+            String subject, Map<String, Object> ofCall, Map<String, Object> ofPath, Map<String, Object> ofDefaults) {
+        this(subject, ofCall, ofPath, ofDefaults, ConcurrentHashMap.newKeySet(), new AtomicBoolean());
+    }
+
+    /** The same over another path; what was read before stays read. */
+    MergedArguments over(Map<String, Object> path) {
+        return new MergedArguments(subject, ofCall, path, ofDefaults, known, checked);
+    }
+
+    @Override
+    public Optional<String> text(String name) {
+        return Optional.ofNullable(value(name)).map(value -> {
+            if (value instanceof Map || value instanceof List) {
+                throw wrong(name, value, "a text");
+            }
+            return value.toString();
+        });
+    }
+
+    @Override
+    public int number(String name, int otherwise) {
+        Object value = value(name);
+        if (value == null) {
+            return otherwise;
+        }
+        try {
+            return Integer.parseInt(value.toString().trim());
+        } catch (NumberFormatException e) {
+            throw wrong(name, value, "a whole number");
+        }
+    }
+
+    @Override
+    public boolean flag(String name, boolean otherwise) {
+        Object value = value(name);
+        if (value == null) {
+            return otherwise;
+        }
+        return switch (value.toString().trim().toLowerCase(java.util.Locale.ROOT)) {
+            case "true", "yes", "on" -> true;
+            case "false", "no", "off" -> false;
+            default -> throw wrong(name, value, "yes or no");
+        };
+    }
+
+    @Override
+    public Duration duration(String name, Duration otherwise) {
+        Object value = value(name);
+        if (value == null) {
+            return otherwise;
+        }
+        return Durations.read(value).orElseThrow(() -> wrong(name, value, "a time such as 30, 0.5, 250ms or 2m"));
+    }
+
+    @Override
+    public List<String> texts(String name) {
+        Object value = value(name);
+        if (value == null) {
+            return List.of();
+        }
+        return value instanceof List<?> list
+                ? list.stream().map(String::valueOf).toList()
+                : List.of(value.toString());
+    }
+
+    private @Nullable Object value(String name) {
+        known.add(name);
+        for (Map<String, Object> level : List.of(ofCall, ofPath, ofDefaults)) {
+            Object value = level.get(name);
+            if (value != null) {
+                return value;
+            }
+        }
+        return null;
+    }
+
+    /**
+     * Refuses arguments of the call that nobody read: the caller meant something by them. Those of a path are only warned
+     * about, since a file may hold keys for other tools. Only the first call of an opening does it.
+     */
+    void refuseUnread() {
+        if (checked.getAndSet(true)) {
+            return;
+        }
+        for (String name : ofCall.keySet()) {
+            if (!known.contains(name)) {
+                throw Names.unknown(subject, "argument", name, new TreeSet<>(known));
+            }
+        }
+        for (String name : ofPath.keySet()) {
+            if (!known.contains(name)) {
+                LOG.warn("{}: nothing reads the key '{}' of its path{}", subject, name, hint(name));
+            }
+        }
+    }
+
+    private String hint(String name) {
+        return Names.nearest(name, known)
+                .map(near -> "; did you mean '" + near + "'?")
+                .orElse("");
+    }
+
+    private InvalidRequestException wrong(String name, Object value, String wanted) {
+        return new InvalidRequestException(subject + ": argument " + name + " is '" + value + "', not " + wanted);
+    }
+}

@@ -1,0 +1,234 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.manager.internal;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.plugboard.connection.ConnectionClosedException;
+import org.plugboard.connection.ConnectionException;
+import org.plugboard.connection.NotSupportedException;
+import org.plugboard.connection.PartialAnswerException;
+import org.plugboard.connection.ServiceFailedException;
+import org.plugboard.spi.ConnectionFactory;
+import org.plugboard.spi.Deadline;
+import org.plugboard.spi.Session;
+
+/**
+ * One opening of a connection, and the only owner of the plugin's objects: when it is closed, nothing of the plugin is
+ * kept here. It knows neither the device nor the connection, so that neither the registry of sessions nor the plugin keeps
+ * them alive.
+ */
+final class OpenSession {
+
+    /** How long a plugin may take to end a session; then its transports are closed under it. */
+    static final Duration DISCONNECT_LIMIT = Duration.ofSeconds(5);
+
+    private record Opened(Plugin<ConnectionFactory> plugin, Session session, ServiceTable services) {}
+
+    private final String name;
+    private final Object device;
+    private final LiveSessions live;
+    private final Workers workers;
+    private final Duration turnLimit;
+    private final Turn turn = new Turn();
+    private final List<ManagedTransport> transports = new CopyOnWriteArrayList<>();
+    private final AtomicReference<@Nullable String> closeReason = new AtomicReference<>();
+    private final CompletableFuture<Optional<ConnectionException>> closed = new CompletableFuture<>();
+    private volatile @Nullable Plugin<ConnectionFactory> plugin;
+    private volatile @Nullable Opened opened;
+
+    /** Of the connection {@code name} of the device with this token; counts as live until it is closed. */
+    OpenSession(
+            String name,
+            Object device,
+            Plugin<ConnectionFactory> plugin,
+            Duration turnLimit,
+            LiveSessions live,
+            Workers workers) {
+        this.name = name;
+        this.device = device;
+        this.plugin = plugin;
+        this.turnLimit = turnLimit;
+        this.live = live;
+        this.workers = workers;
+        live.add(this);
+    }
+
+    /** Makes the plugin's session and connects it, in the caller's thread. */
+    void open(SessionContext context, Deadline deadline) {
+        Plugin<ConnectionFactory> by = plugin;
+        if (by == null) {
+            throw closedException("", null);
+        }
+        try {
+            Session session = by.factory().create(context);
+            opened = new Opened(by, session, ServiceTable.of(session.getClass()));
+            // Whoever closed it before `opened` was set did not see the session: it must not be connected now.
+            if (closeReason.get() != null) {
+                opened = null;
+                throw closedException("", null);
+            }
+            session.connect(deadline);
+            context.mergedArguments().refuseUnread();
+        } catch (RuntimeException | LinkageError e) {
+            throw translated("connect", by, e);
+        }
+    }
+
+    /** Adopts a transport, which ends with this session; refuses it if the session has ended. */
+    void adopt(ManagedTransport transport) {
+        transports.add(transport);
+        if (closeReason.get() != null) {
+            transport.close();
+            throw closedException("", null);
+        }
+    }
+
+    /** Whether the session uses something of this plugin: its class or a transport. */
+    boolean uses(Plugin<?> withdrawn) {
+        Plugin<ConnectionFactory> by = plugin;
+        return (by != null && by.is(withdrawn)) || transports.stream().anyMatch(transport -> transport.isOf(withdrawn));
+    }
+
+    boolean belongsTo(Object deviceToken) {
+        return device == deviceToken;
+    }
+
+    /** Whether it can be used, as the plugin sees it. Calls the plugin. */
+    boolean isConnected() {
+        Opened now = opened;
+        return now != null
+                && closeReason.get() == null
+                && transports.stream().allMatch(ManagedTransport::isOpen)
+                && now.session().isConnected();
+    }
+
+    Turn turn() {
+        return turn;
+    }
+
+    /** How long a call may wait for its turn; zero is without limit. */
+    Duration turnLimit() {
+        return turnLimit;
+    }
+
+    /** The names of the services, empty when it is closed. */
+    Set<String> services() {
+        Opened now = opened;
+        return now == null ? Set.of() : now.services().names();
+    }
+
+    /** The services, or the exception that says why there are none. */
+    ServiceTable serviceTable() {
+        return openedOrThrow().services();
+    }
+
+    /** The class loader that only the plugin's bundle has, if there is such a one. */
+    @Nullable
+    ClassLoader pluginLoader() {
+        return openedOrThrow().plugin().ownLoader();
+    }
+
+    boolean implementsType(Class<?> type) {
+        return type.isInstance(openedOrThrow().session());
+    }
+
+    /** Calls the plugin's method in the caller's thread, who has the turn. */
+    @Nullable
+    Object call(Method service, @Nullable Object[] arguments) {
+        Opened now = openedOrThrow();
+        if (!service.getDeclaringClass().isInstance(now.session())) {
+            throw new NotSupportedException(name + ": class " + now.plugin().displayName() + " does not implement "
+                    + service.getDeclaringClass().getName());
+        }
+        try {
+            service.trySetAccessible();
+            return service.invoke(now.session(), arguments);
+        } catch (InvocationTargetException e) {
+            throw translated(service.getName(), now.plugin(), e.getCause());
+        } catch (IllegalAccessException e) {
+            throw new ServiceFailedException(name + ": " + service + " is not public", e);
+        }
+    }
+
+    /** What the caller gets to see of what a plugin threw. */
+    private ConnectionException translated(String what, Plugin<?> by, @Nullable Throwable thrown) {
+        if (thrown instanceof Error error && !(thrown instanceof LinkageError)) {
+            throw error;
+        }
+        if (closeReason.get() != null && !(thrown instanceof ConnectionClosedException)) {
+            return closedException(thrown instanceof PartialAnswerException partial ? partial.received() : "", thrown);
+        }
+        if (thrown instanceof ConnectionException known) {
+            return known;
+        }
+        return new ServiceFailedException(
+                name + ": " + what + " of class " + by.displayName() + " (" + by.owner() + ") failed: " + thrown,
+                thrown == null ? new IllegalStateException("no cause") : thrown);
+    }
+
+    private Opened openedOrThrow() {
+        Opened now = opened;
+        if (now == null || closeReason.get() != null) {
+            throw closedException("", null);
+        }
+        return now;
+    }
+
+    /** Why it is closed, as the exception that a caller gets. */
+    ConnectionClosedException closedException(String received, @Nullable Throwable cause) {
+        String message = name + ": the connection was closed: " + closeReason.get() + "; connect again";
+        return cause == null
+                ? new ConnectionClosedException(message, received)
+                : new ConnectionClosedException(message, received, cause);
+    }
+
+    /**
+     * Ends the session: the plugin is asked to, in a bounded time, then its transports are closed. Does not wait for a
+     * running call, which ends by this. Who comes second waits for the first.
+     *
+     * @return what the plugin threw, or that it did not end in time
+     */
+    Optional<ConnectionException> close(String reason) {
+        if (!closeReason.compareAndSet(null, reason)) {
+            return awaitClosed();
+        }
+        turn.close();
+        Opened now = opened;
+        Optional<ConnectionException> failure = now == null
+                ? Optional.empty()
+                : workers.bounded(
+                        "disconnect of " + name + " by class " + now.plugin().displayName(),
+                        DISCONNECT_LIMIT,
+                        () -> now.session().disconnect(Deadline.after(DISCONNECT_LIMIT)));
+        transports.forEach(ManagedTransport::close);
+        transports.clear();
+        opened = null;
+        plugin = null;
+        live.remove(this);
+        closed.complete(failure);
+        return failure;
+    }
+
+    private Optional<ConnectionException> awaitClosed() {
+        try {
+            return closed.get(2 * DISCONNECT_LIMIT.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        } catch (ExecutionException | TimeoutException e) {
+            return Optional.of(new ConnectionException(name + ": somebody else is closing it and is not done", e));
+        }
+    }
+}

@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.manager.internal;
+
+import java.lang.ref.Cleaner;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.plugboard.connection.ConnectionException;
+import org.plugboard.device.Device;
+import org.plugboard.device.DeviceFacts;
+import org.plugboard.device.Plugboard;
+import org.plugboard.device.Testbed;
+import org.plugboard.device.TestbedException;
+import org.plugboard.device.TestbedFacts;
+import org.plugboard.spi.TestbedSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What all devices share: the plugins, the open sessions, the threads, the default class. */
+public final class PlugboardCore implements Plugboard, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PlugboardCore.class);
+
+    private final Workers workers = new Workers();
+    private final LiveSessions live = new LiveSessions(workers);
+    private final Plugins plugins = new Plugins(this::withdrawn);
+    private final Cleaner cleaner = Cleaner.create();
+    private volatile String defaultClass = "";
+
+    /** The plugins; they may come and go at any time. */
+    public Plugins plugins() {
+        return plugins;
+    }
+
+    /** Sets the class for connections that nothing else decides; counts from the next {@code instantiate} on. */
+    public void defaultClass(String connectionClass) {
+        defaultClass = connectionClass;
+    }
+
+    String defaultClass() {
+        return defaultClass;
+    }
+
+    Workers workers() {
+        return workers;
+    }
+
+    LiveSessions live() {
+        return live;
+    }
+
+    private void withdrawn(Plugin<?> plugin) {
+        report(live.close(session -> session.uses(plugin), plugin.owner() + " was removed").stream());
+    }
+
+    private static void report(java.util.stream.Stream<ConnectionException> failures) {
+        failures.forEach(failure -> LOG.warn("{}", failure.getMessage()));
+    }
+
+    @Override
+    public Device device(DeviceFacts facts) {
+        ManagedDevice device = new ManagedDevice(this, facts);
+        Object token = device.token();
+        // The action must not see the device, or the device would never go.
+        cleaner.register(
+                device,
+                () -> workers.soon(
+                        "close sessions of a device that is gone",
+                        () -> live.close(session -> session.belongsTo(token), "nobody holds its device")));
+        return device;
+    }
+
+    @Override
+    public Testbed testbed(TestbedFacts facts) {
+        return new ManagedTestbed(this, facts);
+    }
+
+    @Override
+    public Testbed load(Path file, UnaryOperator<@Nullable String> environment) {
+        for (Plugin<TestbedSource> source : plugins.sources().all()) {
+            Optional<TestbedFacts> facts = source.factory().read(file, environment);
+            if (facts.isPresent()) {
+                return testbed(facts.get());
+            }
+        }
+        throw new TestbedException(file + ": nothing here reads such a file; readers of testbeds here: "
+                + (plugins.sources().all().isEmpty()
+                        ? "none (a plugin that offers TestbedSource is missing)"
+                        : plugins.sources().all().stream().map(Plugin::owner).toList())
+                + String.join("; ", plugins.troubles()));
+    }
+
+    /** Closes every session in parallel, each in a bounded time, and ends the threads. */
+    @Override
+    public void close() {
+        report(live.close(session -> true, "Plugboard is being stopped").stream());
+        workers.close();
+    }
+}

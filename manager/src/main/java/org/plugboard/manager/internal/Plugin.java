@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.manager.internal;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.plugboard.spi.ConnectionAlias;
+import org.plugboard.spi.ConnectionClass;
+import org.plugboard.spi.ConnectionProtocol;
+import org.plugboard.spi.TransportProtocol;
+
+/**
+ * Something that a plugin contributes, with what is known of it.
+ *
+ * @param <F> the kind of factory
+ * @param factory the plugin's object
+ * @param names what it is chosen by: class names, or protocols of a transport
+ * @param protocols the protocols that a connection class serves when no class is named
+ * @param alias the alias that a connection class gives to the default connection, or null
+ * @param owner who contributes it, for messages: bundle and version, or the Java class
+ * @param ranking of two with one name the higher one is taken, then the one that came first
+ * @param ownLoader the class loader of the plugin's bundle, or null where it shares the one of its users
+ */
+public record Plugin<F>(
+        F factory,
+        List<String> names,
+        List<String> protocols,
+        @Nullable String alias,
+        String owner,
+        int ranking,
+        @Nullable ClassLoader ownLoader) {
+
+    public Plugin {
+        names = List.copyOf(names);
+        protocols = List.copyOf(protocols);
+    }
+
+    /** A factory given as an object: its names are those of its annotations, if it has any. */
+    public static <F> Plugin<F> annotated(F factory) {
+        Class<?> type = factory.getClass();
+        ConnectionClass classes = type.getAnnotation(ConnectionClass.class);
+        TransportProtocol transports = type.getAnnotation(TransportProtocol.class);
+        ConnectionProtocol serves = type.getAnnotation(ConnectionProtocol.class);
+        ConnectionAlias alias = type.getAnnotation(ConnectionAlias.class);
+        List<String> names = classes != null
+                ? List.of(classes.value())
+                : transports != null ? List.of(transports.value()) : List.of();
+        return new Plugin<>(
+                factory,
+                names,
+                serves == null ? List.of() : List.of(serves.value()),
+                alias == null ? null : alias.value(),
+                type.getName(),
+                0,
+                null);
+    }
+
+    /** The name for messages: the first it is chosen by, else the Java class. */
+    public String displayName() {
+        return names.isEmpty() ? factory.getClass().getSimpleName() : names.get(0);
+    }
+
+    /** Whether both are one contribution: the same object, however it is described. */
+    boolean is(Plugin<?> other) {
+        return factory == other.factory;
+    }
+
+    Optional<String> derivedAlias() {
+        return Optional.ofNullable(alias);
+    }
+}

@@ -1,0 +1,145 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.manager.internal;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.plugboard.connection.InvalidRequestException;
+import org.plugboard.connection.NotSupportedException;
+import org.plugboard.connection.ServiceInterface;
+import org.plugboard.spi.ConnectionContext;
+import org.plugboard.spi.ConnectionFactory;
+
+/** The services of a session type: the methods of its service interfaces, found by name as people write names. */
+final class ServiceTable {
+
+    private final Map<String, List<Method>> byName = new LinkedHashMap<>();
+    private final Set<String> names = new TreeSet<>();
+
+    private ServiceTable() {}
+
+    /**
+     * The services of the sessions that a factory declares to make.
+     *
+     * @throws IllegalArgumentException if two services could be meant by one name and number of arguments
+     */
+    static ServiceTable ofSessionsOf(ConnectionFactory factory) {
+        // The compiler leaves a bridge beside a `create` that is declared with a session type of its own.
+        Class<?> declared = Arrays.stream(factory.getClass().getMethods())
+                .filter(method -> method.getName().equals("create") && !method.isBridge())
+                .filter(method -> Arrays.equals(method.getParameterTypes(), new Class<?>[] {ConnectionContext.class}))
+                .<Class<?>>map(Method::getReturnType)
+                .findFirst()
+                .orElseThrow();
+        return of(declared);
+    }
+
+    /** The services of a session of this type. */
+    static ServiceTable of(Class<?> sessionType) {
+        ServiceTable table = new ServiceTable();
+        for (Class<?> type : serviceInterfaces(sessionType)) {
+            for (Method method : type.getMethods()) {
+                if (!Modifier.isStatic(method.getModifiers())) {
+                    table.add(method);
+                }
+            }
+        }
+        return table;
+    }
+
+    private static Set<Class<?>> serviceInterfaces(Class<?> type) {
+        Set<Class<?>> found = new LinkedHashSet<>();
+        if (type.isAnnotationPresent(ServiceInterface.class)) {
+            found.add(type);
+        }
+        for (Class<?> parent : type.getInterfaces()) {
+            found.addAll(serviceInterfaces(parent));
+        }
+        if (type.getSuperclass() != null) {
+            found.addAll(serviceInterfaces(type.getSuperclass()));
+        }
+        return found;
+    }
+
+    private void add(Method method) {
+        List<Method> overloads = byName.computeIfAbsent(key(method.getName()), key -> new ArrayList<>());
+        for (Method other : overloads) {
+            if (sameSignature(method, other)) {
+                return;
+            }
+            if (method.getParameterCount() == other.getParameterCount()) {
+                throw new IllegalArgumentException("two services could be meant by '" + method.getName() + "' with "
+                        + method.getParameterCount() + " arguments: " + describe(other) + " and " + describe(method));
+            }
+        }
+        overloads.add(method);
+        names.add(method.getName());
+    }
+
+    private static boolean sameSignature(Method one, Method other) {
+        return one.getName().equals(other.getName())
+                && Arrays.equals(one.getParameterTypes(), other.getParameterTypes());
+    }
+
+    /** {@code getConfig}, {@code get-config} and {@code get_config} are one name. */
+    private static String key(String name) {
+        return name.replace("-", "").replace("_", "").toLowerCase(Locale.ROOT);
+    }
+
+    /** The names of the services, sorted. */
+    Set<String> names() {
+        return names;
+    }
+
+    boolean has(String name) {
+        return byName.containsKey(key(name));
+    }
+
+    /**
+     * The service of this name for so many arguments.
+     *
+     * @throws NotSupportedException if there is none of that name, whatever the arguments (semantics 38, 39)
+     * @throws InvalidRequestException if it takes another number of arguments
+     */
+    Method find(String subject, String name, int arguments) {
+        List<Method> overloads = byName.get(key(name));
+        if (overloads == null) {
+            throw notSupported(subject, name, names);
+        }
+        return overloads.stream()
+                .filter(method -> method.getParameterCount() == arguments)
+                .findFirst()
+                .orElseThrow(() -> new InvalidRequestException(subject + ": " + name + " does not take " + arguments
+                        + " arguments; there are: "
+                        + overloads.stream().map(ServiceTable::signature).collect(Collectors.joining(", "))));
+    }
+
+    static NotSupportedException notSupported(String subject, String name, Collection<String> names) {
+        @Nullable String near = Names.nearest(name, names).orElse(null);
+        return new NotSupportedException(subject + ": its class has no service '" + name + "'; "
+                + (near == null ? "" : "did you mean '" + near + "'? ")
+                + (names.isEmpty() ? "it has none" : "it has: " + String.join(", ", names)));
+    }
+
+    private static String signature(Method method) {
+        return Arrays.stream(method.getParameters())
+                .map(parameter -> parameter.getType().getSimpleName() + " " + parameter.getName())
+                .collect(Collectors.joining(", ", method.getName() + "(", ")"));
+    }
+
+    private static String describe(Method method) {
+        return method.getDeclaringClass().getName() + "." + signature(method);
+    }
+}

@@ -1,0 +1,157 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.manager.internal;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.plugboard.connection.ConnectionException;
+import org.plugboard.connection.ServiceFailedException;
+import org.plugboard.connection.TimedOutException;
+import org.plugboard.spi.Deadline;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The manager's own threads: they call plugins where nobody may be kept waiting without bound, and fan out. Connecting and
+ * service calls run in their callers' threads.
+ */
+final class Workers implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
+    private static final Duration GRACE = Duration.ofSeconds(5);
+
+    private final ExecutorService pool = Executors.newCachedThreadPool(task -> daemon(task, "plugboard worker"));
+    private final ScheduledThreadPoolExecutor timer =
+            new ScheduledThreadPoolExecutor(1, task -> daemon(task, "plugboard timer"));
+
+    Workers() {
+        timer.setRemoveOnCancelPolicy(true);
+    }
+
+    private static Thread daemon(Runnable task, String name) {
+        Thread thread = new Thread(task, name);
+        thread.setDaemon(true);
+        // A thread inherits the context loader of whoever causes it to be made, which may be a plugin's.
+        thread.setContextClassLoader(Workers.class.getClassLoader());
+        return thread;
+    }
+
+    /** Runs the action on a worker when the deadline is over, unless it is cancelled before. */
+    ScheduledFuture<?> at(Deadline deadline, Runnable action) {
+        return timer.schedule(() -> pool.execute(action), Math.max(0, deadline.remainingNs()), TimeUnit.NANOSECONDS);
+    }
+
+    /** Runs the action soon on a worker; not any more when the threads have ended. */
+    void soon(String role, Runnable action) {
+        if (pool.isShutdown()) {
+            LOG.debug("{} is left out: the threads have ended", role);
+            return;
+        }
+        pool.execute(() -> {
+            try {
+                named(role, Executors.callable(action)).call();
+            } catch (Exception e) {
+                LOG.warn("{} failed", role, e);
+            }
+        });
+    }
+
+    /**
+     * Runs a call into a plugin on a worker and waits for it at most so long. One that is late is interrupted, named in
+     * the log with what it was doing, and left to itself.
+     *
+     * @return what went wrong, if something did
+     */
+    Optional<ConnectionException> bounded(String role, Duration limit, Runnable call) {
+        Thread[] runner = new Thread[1];
+        Future<?> future = pool.submit(named(role, () -> {
+            runner[0] = Thread.currentThread();
+            call.run();
+            return null;
+        }));
+        try {
+            future.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+            return Optional.empty();
+        } catch (TimeoutException e) {
+            LOG.warn("{} is not over after {} and is left behind: {}", role, limit, stack(runner[0]));
+            future.cancel(true);
+            return Optional.of(new TimedOutException(role + ": not over after " + limit.toSeconds() + " s"));
+        } catch (ExecutionException e) {
+            return Optional.of(
+                    e.getCause() instanceof ConnectionException known
+                            ? known
+                            : new ServiceFailedException(role + ": " + e.getCause(), e.getCause()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.of(new ConnectionException(role + ": interrupted while waiting for its end", e));
+        }
+    }
+
+    /** Runs all calls in parallel and returns what they return, when all are over, in their order. */
+    <T> List<T> all(String role, List<Callable<T>> calls) {
+        List<Future<T>> futures = new ArrayList<>();
+        for (Callable<T> call : calls) {
+            futures.add(pool.submit(named(role, call)));
+        }
+        List<T> results = new ArrayList<>();
+        for (Future<T> future : futures) {
+            try {
+                results.add(future.get());
+            } catch (ExecutionException e) {
+                throw new IllegalStateException(role + " failed", e.getCause());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new ConnectionException(role + ": interrupted while waiting for its end", e);
+            }
+        }
+        return results;
+    }
+
+    private static <T> Callable<T> named(String role, Callable<T> call) {
+        return () -> {
+            Thread thread = Thread.currentThread();
+            String idle = thread.getName();
+            thread.setName("plugboard " + role);
+            try {
+                return call.call();
+            } finally {
+                thread.setName(idle);
+            }
+        };
+    }
+
+    private static String stack(Thread thread) {
+        StringBuilder text = new StringBuilder();
+        if (thread != null) {
+            for (StackTraceElement element : thread.getStackTrace()) {
+                text.append("\n    at ").append(element);
+            }
+        }
+        return text.toString();
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+        pool.shutdown();
+        try {
+            if (!pool.awaitTermination(GRACE.toNanos(), TimeUnit.NANOSECONDS)) {
+                pool.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            pool.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+}
