@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.plugin.testbed.internal;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.plugboard.device.ConnectionDefaults;
+import org.plugboard.device.Credentials;
+import org.plugboard.device.Path;
+
+/** Reads the {@code connections} block of a device: its paths and its {@code defaults}. */
+final class ConnectionsReader {
+
+    private static final String DEFAULTS = "defaults";
+    private static final List<String> SINGLE_VALUES = List.of("class", "protocol", "host", "ip", "port");
+    private static final Pattern ALIAS = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+
+    private ConnectionsReader() {}
+
+    static Map<String, Path> paths(Item connections, Credentials ofDevice) {
+        Map<String, Path> paths = new LinkedHashMap<>();
+        connections.block().forEach((name, path) -> {
+            if (!name.equals(DEFAULTS)) {
+                paths.put(name, path(name, path, ofDevice));
+            }
+        });
+        return paths;
+    }
+
+    private static Path path(String name, Item item, Credentials ofDevice) {
+        Map<String, Item> block = item.block();
+        SINGLE_VALUES.stream().filter(block::containsKey).forEach(key -> block.get(key)
+                .text());
+        Map<String, @Nullable Object> entries = plain(block);
+        // Records are printed: what is secret stands in the path's credentials only.
+        entries.remove("credentials");
+        Path path = new Path(name, entries, CredentialsReader.read(block.get("credentials"), ofDevice));
+        try {
+            path.port();
+        } catch (IllegalArgumentException e) {
+            throw block.get("port").place().error(String.valueOf(e.getMessage()));
+        }
+        return path;
+    }
+
+    static ConnectionDefaults defaults(Item connections) {
+        Item item = connections.block().get(DEFAULTS);
+        if (item == null) {
+            return ConnectionDefaults.NONE;
+        }
+        Map<String, Item> block = item.block();
+        List.of("class", "via").forEach(key -> checkName(block.get(key)));
+        checkAlias(block.get("alias"));
+        return new ConnectionDefaults(plain(block));
+    }
+
+    private static void checkName(@Nullable Item name) {
+        if (name != null && !name.isEmpty() && !name.isText()) {
+            throw name.place().error("a name is expected here", "put it into quotes if it looks like a number");
+        }
+    }
+
+    private static void checkAlias(@Nullable Item alias) {
+        if (alias != null
+                && alias.text().filter(text -> !ALIAS.matcher(text).matches()).isPresent()) {
+            throw alias.place()
+                    .error(
+                            "this alias cannot be used",
+                            "an alias has letters, digits and underscores and does not begin with a digit");
+        }
+    }
+
+    private static Map<String, @Nullable Object> plain(Map<String, Item> block) {
+        Map<String, @Nullable Object> plain = new LinkedHashMap<>();
+        block.forEach((key, item) -> plain.put(key, item.plain()));
+        return plain;
+    }
+}

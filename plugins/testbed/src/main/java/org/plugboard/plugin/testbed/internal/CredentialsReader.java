@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.plugin.testbed.internal;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.plugboard.device.Credential;
+import org.plugboard.device.Credentials;
+
+/** Reads a {@code credentials} block of any level. */
+final class CredentialsReader {
+
+    private CredentialsReader() {}
+
+    /** The credentials of the block inside those of the level around it; {@code outer} if there is no block. */
+    static Credentials read(@Nullable Item block, Credentials outer) {
+        if (block == null || block.isEmpty()) {
+            return outer;
+        }
+        Map<String, Credential> own = new LinkedHashMap<>();
+        block.block().forEach((name, fields) -> own.put(name, credential(fields)));
+        return new Credentials(own, null).within(outer);
+    }
+
+    /** Single values are taken as they are written: the password {@code 0123} is not the number 83. */
+    private static Credential credential(Item block) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        block.block().forEach((name, item) -> {
+            if (!item.isEmpty()) {
+                fields.put(name, item.content() instanceof Scalar scalar ? scalar.written() : item.plain());
+            }
+        });
+        return new Credential(fields);
+    }
+}

@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.plugin.testbed.internal;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.plugboard.device.ConnectionDefaults;
+import org.plugboard.device.Credentials;
+import org.plugboard.device.DeviceFacts;
+import org.plugboard.device.Path;
+
+/** Reads the block of one device. */
+final class DeviceReader {
+
+    private static final Set<String> OWN_PARTS = Set.of("credentials", "connections");
+
+    /** Texts, also where they look like numbers: the version {@code 17.10} is not 17.1 (semantics 80). */
+    private static final Set<String> TEXTS = Set.of(
+            "alias",
+            "class",
+            "type",
+            "os",
+            "os_flavor",
+            "version",
+            "series",
+            "platform",
+            "model",
+            "submodel",
+            "pid",
+            "role",
+            "region",
+            "chassis_type");
+
+    private DeviceReader() {}
+
+    static DeviceFacts read(String name, Item device, Credentials outer) {
+        Map<String, Item> block = device.block();
+        Credentials credentials = CredentialsReader.read(block.get("credentials"), outer);
+        Item connections = block.get("connections");
+        Map<String, Path> paths = connections == null ? Map.of() : ConnectionsReader.paths(connections, credentials);
+        ConnectionDefaults defaults =
+                connections == null ? ConnectionDefaults.NONE : ConnectionsReader.defaults(connections);
+        return new DeviceFacts(name, attributes(block), paths, defaults, credentials);
+    }
+
+    private static Map<String, @Nullable Object> attributes(Map<String, Item> block) {
+        Map<String, @Nullable Object> attributes = new LinkedHashMap<>();
+        block.forEach((key, item) -> {
+            if (TEXTS.contains(key)) {
+                attributes.put(key, item.text().orElse(null));
+            } else if (!OWN_PARTS.contains(key)) {
+                attributes.put(key, item.plain());
+            }
+        });
+        return attributes;
+    }
+}

@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.plugin.testbed.internal;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.plugboard.device.Secret;
+
+/**
+ * A value of the file with its place. Its readers refuse what is of another kind than they ask for.
+ *
+ * @param place where it stands
+ * @param content a {@link Scalar}, a {@code Map<String, Item>} or a {@code List<Item>}
+ */
+record Item(Place place, Object content) {
+
+    /** The entries of a block in the order of the file; none for an empty value. */
+    @SuppressWarnings("unchecked")
+    Map<String, Item> block() {
+        if (content instanceof Map<?, ?> block) {
+            return (Map<String, Item>) block;
+        }
+        if (isEmpty()) {
+            return Map.of();
+        }
+        throw place.error("a block of `key: value` lines is expected here, not " + kind());
+    }
+
+    /** A single value as the file has it, so that {@code 17.10} stays {@code 17.10}; nothing for an empty one. */
+    Optional<String> text() {
+        if (!(content instanceof Scalar scalar)) {
+            throw place.error("a single value is expected here, not " + kind());
+        }
+        return Optional.of(scalar.written()).filter(text -> scalar.value() != null && !text.isBlank());
+    }
+
+    boolean isEmpty() {
+        return content instanceof Scalar scalar && scalar.value() == null;
+    }
+
+    /** A value that is a text by YAML's rules and no number or boolean. */
+    boolean isText() {
+        return content instanceof Scalar scalar && scalar.value() instanceof String;
+    }
+
+    /**
+     * The value as plain data. What stands under a key that ends in {@code password}, {@code passwords} or {@code
+     * passphrase} is a secret wherever it is, since records are printed.
+     */
+    @Nullable
+    Object plain() {
+        return plain(namesSecret(place.key()));
+    }
+
+    private @Nullable Object plain(boolean secret) {
+        if (content instanceof Map<?, ?>) {
+            Map<String, @Nullable Object> plain = new LinkedHashMap<>();
+            // The block `prompts` of a path holds patterns under these keys, not passwords.
+            boolean prompts = place.key().endsWith(".prompts");
+            block().forEach((key, item) -> plain.put(key, item.plain(secret || (!prompts && namesSecret(key)))));
+            return plain;
+        }
+        if (content instanceof List<?> items) {
+            List<@Nullable Object> plain = new ArrayList<>();
+            items.forEach(item -> plain.add(((Item) item).plain(secret)));
+            return plain;
+        }
+        Scalar scalar = (Scalar) content;
+        return secret && scalar.value() != null ? Secret.of(scalar.written()) : scalar.value();
+    }
+
+    private String kind() {
+        if (content instanceof Map<?, ?>) {
+            return "a block";
+        }
+        return content instanceof List<?> ? "a list" : "a single value";
+    }
+
+    private static boolean namesSecret(String key) {
+        return key.endsWith("password") || key.endsWith("passwords") || key.endsWith("passphrase");
+    }
+}

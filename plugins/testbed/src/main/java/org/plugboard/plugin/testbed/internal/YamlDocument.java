@@ -1,0 +1,176 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.plugin.testbed.internal;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.plugboard.device.TestbedException;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.composer.Composer;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.parser.ParserImpl;
+import org.yaml.snakeyaml.reader.ReaderException;
+import org.yaml.snakeyaml.reader.StreamReader;
+
+/** Reads one YAML document into {@link Item}s: aliases and merges followed, markup replaced, size and depth bounded. */
+final class YamlDocument {
+
+    private static final int MAX_DEPTH = 50;
+
+    /** Bounds what aliases of aliases can blow up; a device has some dozens of values. */
+    private static final int MAX_VALUES = 1_000_000;
+
+    private final String file;
+    private final Markup markup;
+    private final LoaderOptions options = options();
+    private final Scalars scalars = new Scalars(options);
+    private int values;
+
+    YamlDocument(String file, Markup markup) {
+        this.file = file;
+        this.markup = markup;
+    }
+
+    private static LoaderOptions options() {
+        LoaderOptions options = new LoaderOptions();
+        options.setNestingDepthLimit(MAX_DEPTH);
+        // Unknown tags are refused below, where their key is known.
+        options.setTagInspector(tag -> true);
+        options.setCodePointLimit(Integer.MAX_VALUE);
+        // One credential that two hundred devices share by an alias is well; MAX_VALUES bounds the rest.
+        options.setMaxAliasesForCollections(Integer.MAX_VALUE);
+        return options;
+    }
+
+    Item read(String text) {
+        Node root = compose(text);
+        if (root == null) {
+            throw new TestbedException(file + ": is empty; a testbed has at least the key devices");
+        }
+        return item(root, "", 0);
+    }
+
+    // Causes are not passed on: snakeyaml's exceptions quote the file, and with it perhaps a password.
+    private @Nullable Node compose(String text) {
+        try {
+            ParserImpl parser = new ParserImpl(new StreamReader(text), options);
+            try {
+                return new Composer(parser, new Scalars.PyYamlResolver(), options).getSingleNode();
+            } catch (MarkedYAMLException | ReaderException e) {
+                throw e;
+            } catch (YAMLException e) {
+                throw Place.of(file, parser.peekEvent().getStartMark(), "").error(e.getMessage());
+            }
+        } catch (ReaderException e) {
+            throw unprintable(text, e);
+        } catch (MarkedYAMLException e) {
+            throw syntaxError(e);
+        }
+    }
+
+    private TestbedException unprintable(String text, ReaderException e) {
+        String before = text.substring(0, text.offsetByCodePoints(0, e.getPosition()));
+        int line = (int) before.lines().count();
+        int column = before.length() - before.lastIndexOf('\n');
+        return new Place(file, Math.max(1, line), column, "")
+                .error(String.format("the character U+%04X may not be in a YAML file", e.getCodePoint()));
+    }
+
+    private TestbedException syntaxError(MarkedYAMLException e) {
+        Mark mark = e.getProblemMark() == null ? e.getContextMark() : e.getProblemMark();
+        String problem = String.valueOf(e.getProblem()).strip();
+        String fault = e.getContext() == null
+                ? problem
+                : problem + " " + e.getContext().strip();
+        Place place = Place.of(file, mark, "");
+        return problem.startsWith("found character '%'")
+                ? place.error(fault, "put a value with markup into quotes: \"%ENV{NAME}\"")
+                : place.error(fault);
+    }
+
+    private Item item(Node node, String key, int depth) {
+        Place place = Place.of(file, node.getStartMark(), key);
+        if (depth > MAX_DEPTH) {
+            throw place.error("is nested deeper than " + MAX_DEPTH + " levels, or contains itself");
+        }
+        if (++values > MAX_VALUES) {
+            throw place.error("the file has more than " + MAX_VALUES + " values", "look at its aliases");
+        }
+        if (node instanceof MappingNode mapping) {
+            checkTag(mapping, Tag.MAP, place);
+            return new Item(place, entries(mapping, key, depth));
+        }
+        if (node instanceof SequenceNode sequence) {
+            checkTag(sequence, Tag.SEQ, place);
+            return new Item(place, items(sequence, key, depth));
+        }
+        return new Item(place, scalars.read((ScalarNode) node, place, markup));
+    }
+
+    private static void checkTag(Node node, Tag expected, Place place) {
+        if (!node.getTag().equals(expected)) {
+            throw place.error("the tag " + node.getTag().getValue() + " has no meaning in a testbed");
+        }
+    }
+
+    private List<Item> items(SequenceNode sequence, String key, int depth) {
+        List<Item> items = new ArrayList<>();
+        for (Node node : sequence.getValue()) {
+            items.add(item(node, key + "[" + items.size() + "]", depth + 1));
+        }
+        return items;
+    }
+
+    private Map<String, Item> entries(MappingNode mapping, String key, int depth) {
+        Map<String, Item> entries = new LinkedHashMap<>();
+        Map<String, Item> merged = new LinkedHashMap<>();
+        Map<String, Mark> first = new LinkedHashMap<>();
+        for (NodeTuple tuple : mapping.getValue()) {
+            if (tuple.getKeyNode().getTag().equals(Tag.MERGE)) {
+                merge(tuple.getValueNode(), key, depth).forEach(merged::putIfAbsent);
+                continue;
+            }
+            String name = name(tuple.getKeyNode(), key);
+            String way = key.isEmpty() ? name : key + "." + name;
+            Mark mark = tuple.getKeyNode().getStartMark();
+            Mark before = first.putIfAbsent(name, mark);
+            if (before != null) {
+                throw Place.of(file, mark, way)
+                        .error("the key " + name + " is there twice", "the first is in line " + (before.getLine() + 1));
+            }
+            entries.put(name, item(tuple.getValueNode(), way, depth + 1));
+        }
+        merged.forEach(entries::putIfAbsent);
+        return entries;
+    }
+
+    /** What {@code <<} brings in: a block, or a list of blocks of which the earlier ones go before. */
+    private Map<String, Item> merge(Node source, String key, int depth) {
+        Item item = item(source, key, depth + 1);
+        if (!(item.content() instanceof List<?> blocks)) {
+            return item.block();
+        }
+        Map<String, Item> merged = new LinkedHashMap<>();
+        blocks.forEach(block -> ((Item) block).block().forEach(merged::putIfAbsent));
+        return merged;
+    }
+
+    /** Keys are taken as they are written: a device may be called {@code 010} or {@code on}. */
+    private String name(Node node, String key) {
+        if (node instanceof ScalarNode scalar) {
+            return scalar.getValue();
+        }
+        throw Place.of(file, node.getStartMark(), key).error("a key must be a single value", "put it into quotes");
+    }
+}

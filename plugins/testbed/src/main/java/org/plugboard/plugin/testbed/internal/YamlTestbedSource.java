@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.plugin.testbed.internal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Component;
+import org.plugboard.device.TestbedException;
+import org.plugboard.device.TestbedFacts;
+import org.plugboard.spi.TestbedSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reads {@code .yaml} and {@code .yml} files. Thread-safe: every reading has objects of its own. */
+@Component
+public final class YamlTestbedSource implements TestbedSource {
+
+    private static final Logger LOG = LoggerFactory.getLogger(YamlTestbedSource.class);
+
+    private static final int MAX_BYTES = 16 * 1024 * 1024;
+
+    @Override
+    public Optional<TestbedFacts> read(Path file, UnaryOperator<@Nullable String> environment) {
+        if (!isYaml(file)) {
+            return Optional.empty();
+        }
+        Markup markup = new Markup(environment);
+        Item root = new YamlDocument(file.toString(), markup).read(text(file));
+        TestbedReader reader = new TestbedReader(file, root);
+        TestbedFacts facts = reader.read();
+        warnOfUnread(file, reader, markup);
+        return Optional.of(facts);
+    }
+
+    private static boolean isYaml(Path file) {
+        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+        return name.endsWith(".yaml") || name.endsWith(".yml");
+    }
+
+    private static String text(Path file) {
+        if (Files.isDirectory(file)) {
+            throw new TestbedException(file + ": is a folder; name a testbed file in it");
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+            if (bytes.length > MAX_BYTES) {
+                throw new TestbedException(file + ": is larger than " + MAX_BYTES + " bytes");
+            }
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        } catch (NoSuchFileException e) {
+            throw new TestbedException(file + ": no such file", e);
+        } catch (AccessDeniedException e) {
+            throw new TestbedException(file + ": no permission to read it", e);
+        } catch (CharacterCodingException e) {
+            throw new TestbedException(file + ": is not in UTF-8; save it in that encoding", e);
+        } catch (IOException e) {
+            throw new TestbedException(file + ": cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static void warnOfUnread(Path file, TestbedReader reader, Markup markup) {
+        if (!reader.unread().isEmpty()) {
+            LOG.warn("{}: kept but without effect: {}", file, String.join(", ", reader.unread()));
+        }
+        if (!markup.unread().isEmpty()) {
+            LOG.warn("{}: markup that is left as it stands: {}", file, String.join(", ", markup.unread()));
+        }
+    }
+}

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.plugin.testbed.internal;
+
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.plugboard.device.DeviceFacts;
+import org.plugboard.device.TestbedException;
+import org.plugboard.device.TestbedFacts;
+
+/** Reads texts as the file {@code lab.yaml}. */
+final class Reading {
+
+    private final Path folder;
+    private Map<String, String> environment = Map.of();
+
+    Reading(Path folder) {
+        this.folder = folder;
+    }
+
+    Reading with(Map<String, String> variables) {
+        environment = variables;
+        return this;
+    }
+
+    TestbedFacts read(String text) {
+        return new YamlTestbedSource().read(write(text), environment::get).orElseThrow();
+    }
+
+    DeviceFacts device(String block) {
+        return read("devices:\n  R1:\n" + block.indent(4)).devices().get(0);
+    }
+
+    /** The error without the folder in front of it. */
+    String error(String text) {
+        Path file = write(text);
+        TestbedException error = catchThrowableOfType(
+                TestbedException.class, () -> new YamlTestbedSource().read(file, environment::get));
+        return String.valueOf(error.getMessage()).replace(file.toString(), "lab.yaml");
+    }
+
+    private Path write(String text) {
+        try {
+            return Files.writeString(folder.resolve("lab.yaml"), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
