@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.spi;
+
+import org.osgi.annotation.versioning.ConsumerType;
+import org.plugboard.device.Credential;
+
+/** A device that a {@link DeviceSimulator} has started. Thread-safe. */
+@ConsumerType
+public interface SimulatedDevice extends AutoCloseable {
+
+    /** What it calls itself. */
+    String hostname();
+
+    /**
+     * The port on 127.0.0.1 where it speaks this protocol.
+     *
+     * @param protocol in lower case: {@code ssh}, {@code telnet}
+     * @throws org.plugboard.connection.UnknownNameException if it does not speak it
+     */
+    int port(String protocol);
+
+    /**
+     * The only login that it accepts, with a password made for this device. Its {@code enable_password} opens the
+     * privileged mode where the platform has one.
+     */
+    Credential credential();
+
+    /** Stops it: ends its sessions and waits for its threads, in a bounded time. Idempotent. */
+    @Override
+    void close();
+}
