@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.launcher;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.ToIntFunction;
+import java.util.logging.LogManager;
+import org.osgi.framework.BundleException;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The program. It knows two words: {@code check}, which must work when nothing else does, and {@code run}, for which the
+ * container follows its folders and stays up. All else is for the command line bundle.
+ */
+public final class Main {
+
+    /** What the command line returns to keep the container up until it is interrupted. */
+    private static final int STAY = -1;
+
+    private static final int FAILED = 1;
+
+    private final Timing timing = new Timing();
+    private final Installation installation = Installation.here();
+    private final String[] arguments;
+    private final String command;
+    private volatile boolean staying;
+
+    private Main(String[] arguments) {
+        this.arguments = arguments;
+        this.command = arguments.length == 0 ? "" : arguments[0];
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        System.exit(new Main(arguments).run());
+    }
+
+    private int run() throws IOException, BundleException, InterruptedException {
+        timing.phase("virtual machine");
+        boolean stays = command.equals("run");
+        readLoggingSettings(stays ? "logging-run.properties" : "logging.properties");
+        Container container = new Container(installation, stays ? Container.FOLLOWING_LEVEL : Container.COMMAND_LEVEL);
+        Thread onInterrupt = new Thread(() -> interrupted(container), "plugboard-shutdown");
+        Runtime.getRuntime().addShutdownHook(onInterrupt);
+        try (container) {
+            timing.phase("framework");
+            container.start();
+            timing.phase("bundles");
+            int exit = command.equals("check") ? check(container) : commandLine(container);
+            timing.phase("command");
+            return exit;
+        }
+    }
+
+    private static int check(Container container) {
+        return new Check(container, System.out).print() ? 0 : FAILED;
+    }
+
+    private int commandLine(Container container) throws InterruptedException {
+        container.problems().forEach(LoggerFactory.getLogger(Main.class)::warn);
+        Optional<ToIntFunction<String[]>> commandLine = container.commandLine();
+        if (commandLine.isEmpty()) {
+            System.err.println("plugboard: the command line is not up; 'plugboard check' says what is missing");
+            return FAILED;
+        }
+        int exit = commandLine.get().applyAsInt(arguments);
+        if (exit != STAY) {
+            return exit;
+        }
+        staying = true;
+        container.awaitStop();
+        return 0;
+    }
+
+    /** The end of a container that stays up is what was asked for, and no failure. */
+    private void interrupted(Container container) {
+        container.close();
+        if (staying) {
+            System.out.flush();
+            Runtime.getRuntime().halt(0);
+        }
+    }
+
+    private void readLoggingSettings(String name) throws IOException {
+        Path file = installation.etc().resolve(name);
+        if (Files.exists(file)) {
+            try (InputStream in = Files.newInputStream(file)) {
+                LogManager.getLogManager().readConfiguration(in);
+            }
+        }
+    }
+}
