@@ -68,7 +68,11 @@ final class Aliases {
             return Optional.of(ofDefault)
                     .filter(connection -> connection.derivedAlias().equals(Optional.of(name)));
         }
-        return isDefault ? nameByDefaultClass.get().map(this::exact) : Optional.empty();
+        return isDefault
+                ? nameByDefaultClass.get().map(this::exact).filter(connection -> connection
+                        .derivedAlias()
+                        .equals(Optional.of(connection.alias())))
+                : Optional.empty();
     }
 
     private @Nullable ManagedConnection exact(String alias) {

@@ -5,7 +5,7 @@ package org.plugboard.manager.internal;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,7 +60,7 @@ final class DeviceConnections implements ConnectionManager {
 
     @Override
     public Map<String, Connection> connections() {
-        return new LinkedHashMap<>(aliases.all());
+        return Collections.unmodifiableMap(aliases.all());
     }
 
     @Override

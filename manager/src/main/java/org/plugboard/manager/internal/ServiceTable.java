@@ -7,6 +7,7 @@ import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -85,6 +86,7 @@ final class ServiceTable {
             }
         }
         overloads.add(method);
+        overloads.sort(Comparator.comparingInt(Method::getParameterCount));
         names.add(method.getName());
     }
 

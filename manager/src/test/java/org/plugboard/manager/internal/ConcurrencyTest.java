@@ -1,0 +1,250 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.manager.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.plugboard.connection.ConnectRequest.via;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.plugboard.connection.ConnectFailedException;
+import org.plugboard.connection.Connection;
+import org.plugboard.connection.ConnectionClosedException;
+import org.plugboard.connection.ConnectionException;
+import org.plugboard.connection.TimedOutException;
+import org.plugboard.device.Device;
+
+/** What happens with several callers; every wait ends at an event, and nothing here depends on how fast a thread is. */
+@Timeout(60)
+class ConcurrencyTest {
+
+    private static final int SECONDS = 30;
+
+    private final TestBench bench = new TestBench();
+    private final ExecutorService callers = Executors.newCachedThreadPool();
+
+    @AfterEach
+    void close() {
+        callers.shutdownNow();
+        bench.close();
+    }
+
+    /** A peer that answers nobody until so many wait for it. */
+    private static void meet(CyclicBarrier barrier) {
+        try {
+            barrier.await(SECONDS, TimeUnit.SECONDS);
+        } catch (BrokenBarrierException | TimeoutException | InterruptedException e) {
+            throw new IllegalStateException("the others did not come", e);
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(SECONDS, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new ConnectionException("interrupted", e);
+        }
+    }
+
+    private <T> Future<T> call(Callable<T> call) {
+        return callers.submit(call);
+    }
+
+    @Test
+    void twoDevicesConnectInParallel() throws Exception {
+        CyclicBarrier both = new CyclicBarrier(2);
+        bench.cli.onConnect = session -> meet(both);
+        Device one = bench.device();
+        Device other = bench.device();
+        Future<Connection> first = call(one::connect);
+        Future<Connection> second = call(other::connect);
+        assertThat(first.get(SECONDS, TimeUnit.SECONDS).isConnected()).isTrue();
+        assertThat(second.get(SECONDS, TimeUnit.SECONDS).isConnected()).isTrue();
+    }
+
+    @Test
+    void twoAliasesOfOneDeviceConnectInParallel() throws Exception {
+        CyclicBarrier both = new CyclicBarrier(2);
+        bench.cli.onConnect = session -> meet(both);
+        Device device = bench.device();
+        Future<Connection> first = call(() -> device.connect(via("a").alias("x")));
+        Future<Connection> second = call(() -> device.connect(via("a").alias("y")));
+        assertThat(first.get(SECONDS, TimeUnit.SECONDS).alias()).isEqualTo("x");
+        assertThat(second.get(SECONDS, TimeUnit.SECONDS).alias()).isEqualTo("y");
+    }
+
+    @Test
+    void concurrentConnectOnOneAliasMakesOneConnection() throws Exception {
+        int count = 16;
+        CountDownLatch release = new CountDownLatch(1);
+        bench.cli.onConnect = session -> await(release);
+        Device device = bench.device();
+        List<Future<Connection>> calls = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            calls.add(call(() -> device.connect(via("a").alias("x"))));
+        }
+        // The peer holds its answer until it has been asked; whoever else comes finds the attempt running or done.
+        while (bench.cli.sessions.isEmpty()) {
+            Thread.onSpinWait();
+        }
+        release.countDown();
+        Connection connection = device.alias("x");
+        for (Future<Connection> call : calls) {
+            assertThat(call.get(SECONDS, TimeUnit.SECONDS)).isSameAs(connection);
+        }
+        assertThat(bench.cli.sessions).hasSize(1);
+    }
+
+    @Test
+    void whoWaitsForAnothersAttemptSharesItsFailure() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        bench.cli.onConnect = session -> {
+            asked.countDown();
+            await(release);
+            throw new ConnectFailedException("R1/x: refused");
+        };
+        Connection connection = bench.device().instantiate(via("a").alias("x"));
+        Future<Connection> first = call(connection::connect);
+        await(asked);
+        CompletableFuture<Thread> waiter = new CompletableFuture<>();
+        Future<Connection> second = call(() -> {
+            waiter.complete(Thread.currentThread());
+            return connection.connect();
+        });
+        Threads.awaitWaiting(waiter.get(SECONDS, TimeUnit.SECONDS));
+        release.countDown();
+        assertThatThrownBy(() -> first.get(SECONDS, TimeUnit.SECONDS))
+                .hasRootCauseInstanceOf(ConnectFailedException.class);
+        assertThatThrownBy(() -> second.get(SECONDS, TimeUnit.SECONDS))
+                .hasRootCauseInstanceOf(ConnectFailedException.class);
+        assertThat(bench.cli.sessions).hasSize(1);
+        assertThat(bench.core.live().count()).isZero();
+    }
+
+    @Test
+    void disconnectEndsAnAttemptThatIsRunning() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch closed = new CountDownLatch(1);
+        bench.cli.onConnect = session -> {
+            asked.countDown();
+            await(closed);
+            throw new IllegalStateException("stream closed");
+        };
+        bench.cli.onDisconnect = session -> closed.countDown();
+        Connection connection = bench.device().instantiate(via("a").alias("x"));
+        Future<Connection> attempt = call(connection::connect);
+        await(asked);
+        assertThat(connection.state()).isEqualTo(Connection.State.CONNECTING);
+        connection.disconnect();
+        assertThatThrownBy(() -> attempt.get(SECONDS, TimeUnit.SECONDS))
+                .cause()
+                .isInstanceOf(ConnectionClosedException.class)
+                .hasMessageContaining("R1/x: the connection was closed: it was disconnected while it was connecting");
+        assertThat(connection.state()).isEqualTo(Connection.State.DISCONNECTED);
+    }
+
+    @Test
+    void disconnectDoesNotWaitForARunningCallWhichEndsAsClosed() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch closed = new CountDownLatch(1);
+        bench.cli.onExecute = session -> {
+            asked.countDown();
+            await(closed);
+            throw new IllegalStateException("stream closed");
+        };
+        bench.cli.onDisconnect = session -> closed.countDown();
+        Device device = bench.device();
+        device.connect();
+        Future<String> running = call(() -> device.execute("slow"));
+        await(asked);
+        CompletableFuture<Thread> waiter = new CompletableFuture<>();
+        Future<String> waiting = call(() -> {
+            waiter.complete(Thread.currentThread());
+            return device.execute("next");
+        });
+        Threads.awaitWaiting(waiter.get(SECONDS, TimeUnit.SECONDS));
+        device.disconnect();
+        for (Future<String> call : List.of(running, waiting)) {
+            assertThatThrownBy(() -> call.get(SECONDS, TimeUnit.SECONDS))
+                    .cause()
+                    .isInstanceOf(ConnectionClosedException.class)
+                    .hasMessageContaining("R1/default: the connection was closed: it was disconnected");
+        }
+    }
+
+    @Test
+    @Tag("semantics-36")
+    void callsOnOneConnectionHaveTheirTurnOneAfterTheOther() throws Exception {
+        AtomicInteger inside = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        bench.cli.onExecute = session -> {
+            most.accumulateAndGet(inside.incrementAndGet(), Math::max);
+            inside.decrementAndGet();
+        };
+        Device device = bench.device();
+        device.connect();
+        List<Future<String>> calls = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            String command = "c" + i;
+            calls.add(call(() -> device.execute(command)));
+        }
+        for (int i = 0; i < calls.size(); i++) {
+            assertThat(calls.get(i).get(SECONDS, TimeUnit.SECONDS)).isEqualTo("default: c" + i);
+        }
+        assertThat(most).hasValue(1);
+    }
+
+    @Test
+    @Tag("semantics-37")
+    void waitingForTheTurnHasItsLimit() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        bench.cli.onExecute = session -> {
+            asked.countDown();
+            await(release);
+        };
+        Device device = bench.device();
+        device.connect(via("a").with("lock_timeout", Duration.ofMillis(20)));
+        Future<String> running = call(() -> device.execute("slow"));
+        await(asked);
+        assertThatThrownBy(() -> device.execute("impatient"))
+                .isInstanceOf(TimedOutException.class)
+                .hasMessageStartingWith("R1/default: no turn after 20 ms");
+        release.countDown();
+        assertThat(running.get(SECONDS, TimeUnit.SECONDS)).isEqualTo("default: slow");
+    }
+
+    @Test
+    @Tag("semantics-37")
+    void aPluginThatHangsInDisconnectIsLeftBehindAfterItsBound() throws Exception {
+        CountDownLatch never = new CountDownLatch(1);
+        bench.cli.onDisconnect = session -> await(never);
+        Device device = bench.device();
+        device.connect();
+        assertThatThrownBy(device::disconnect)
+                .isInstanceOf(TimedOutException.class)
+                .hasMessage("disconnect of R1/default by class cli: not over after 5 s");
+        assertThat(device.isConnected()).isFalse();
+        bench.cli.onDisconnect = session -> {};
+        device.connect();
+        assertThat(device.execute("x")).isEqualTo("default: x");
+    }
+}

@@ -1,0 +1,264 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.manager.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.plugboard.connection.ConnectRequest.using;
+import static org.plugboard.connection.ConnectRequest.via;
+
+import java.lang.ref.WeakReference;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.plugboard.connection.Connection;
+import org.plugboard.connection.ConnectionClosedException;
+import org.plugboard.connection.ConnectionException;
+import org.plugboard.connection.TimedOutException;
+import org.plugboard.connection.UnknownNameException;
+import org.plugboard.device.Device;
+import org.plugboard.device.DeviceFacts;
+import org.plugboard.spi.ConnectionFactory;
+import org.plugboard.spi.Deadline;
+import org.plugboard.spi.Transport;
+import org.plugboard.spi.TransportContext;
+import org.plugboard.spi.TransportFactory;
+import org.plugboard.spi.TransportRequest;
+
+/** What belongs to whom: plugins that leave, transports that end with their session, devices that nobody holds. */
+@Timeout(60)
+class LifetimeTest {
+
+    private static final TransportRequest SHELL =
+            TransportRequest.shell("ssh", new TransportRequest.Window("vt100", 80, 24));
+
+    /** A transport that opens, or hangs until it is closed. */
+    private static final class TestTransport implements Transport, TransportFactory {
+        final CountDownLatch closed = new CountDownLatch(1);
+        volatile boolean hangs;
+        volatile Runnable onOpen = () -> {};
+
+        @Override
+        public Transport create(TransportContext context, TransportRequest request) {
+            return this;
+        }
+
+        @Override
+        public void open(Deadline deadline) {
+            onOpen.run();
+            if (hangs) {
+                try {
+                    closed.await();
+                } catch (InterruptedException e) {
+                    throw new ConnectionException("interrupted", e);
+                }
+                throw new IllegalStateException("socket closed");
+            }
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length, Deadline deadline) {
+            return -1;
+        }
+
+        @Override
+        public void write(byte[] bytes, Deadline deadline) {}
+
+        @Override
+        public boolean isOpen() {
+            return closed.getCount() > 0;
+        }
+
+        @Override
+        public void close() {
+            closed.countDown();
+        }
+
+        @Override
+        public String description() {
+            return "ssh 192.0.2.1:22";
+        }
+
+        Plugin<TransportFactory> plugin() {
+            return new Plugin<>(this, List.of("ssh"), List.of(), null, "ssh bundle 1.0", 0, null);
+        }
+    }
+
+    private final TestBench bench = new TestBench();
+    private final TestTransport transport = new TestTransport();
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    private void openATransport() {
+        bench.cli.onConnect = session -> session.context.openTransport(SHELL, Deadline.after(Duration.ofSeconds(30)));
+    }
+
+    @Test
+    void removingAClassClosesItsConnectionsAndTheAliasStays() {
+        TestClass other = new TestClass();
+        Plugin<ConnectionFactory> plugin = other.named("other");
+        bench.core.plugins().addConnections(plugin);
+        Device device = bench.device();
+        Connection connection = device.connect(using("other").alias("x"));
+        Connection unconcerned = device.connect(via("a"));
+        bench.core.plugins().removeConnections(plugin);
+        assertThat(other.last().log).endsWith("disconnect");
+        assertThat(connection.isConnected()).isFalse();
+        assertThat(unconcerned.isConnected()).isTrue();
+        assertThatThrownBy(() -> connection.execute("x"))
+                .isInstanceOf(ConnectionClosedException.class)
+                .hasMessage("R1/x: the connection was closed: test bundle of other was removed; connect again");
+        assertThatThrownBy(connection::connect)
+                .isInstanceOf(UnknownNameException.class)
+                .hasMessageContaining("no connection class 'other'");
+
+        TestClass update = new TestClass();
+        bench.core.plugins().addConnections(update.named("other"));
+        assertThat(device.connect(using("other").alias("x"))).isSameAs(connection);
+        assertThat(connection.execute("again")).isEqualTo("x: again");
+        assertThat(update.sessions).hasSize(1);
+    }
+
+    @Test
+    void removingATransportEndsTheConnectionAboveIt() {
+        Plugin<TransportFactory> plugin = transport.plugin();
+        bench.core.plugins().addTransports(plugin);
+        openATransport();
+        Connection connection = bench.device().connect(via("a"));
+        bench.core.plugins().removeTransports(plugin);
+        assertThat(transport.isOpen()).isFalse();
+        assertThat(connection.isConnected()).isFalse();
+        assertThatThrownBy(() -> connection.execute("x")).hasMessageContaining("ssh bundle 1.0 was removed");
+    }
+
+    @Test
+    void aPluginThatLeavesDuringACallEndsItWithTheReason() throws Exception {
+        Plugin<TransportFactory> plugin = transport.plugin();
+        bench.core.plugins().addTransports(plugin);
+        openATransport();
+        CountDownLatch asked = new CountDownLatch(1);
+        bench.cli.onExecute = session -> {
+            asked.countDown();
+            try {
+                transport.closed.await();
+            } catch (InterruptedException e) {
+                throw new ConnectionException("interrupted", e);
+            }
+            throw new IllegalStateException("stream closed");
+        };
+        Connection connection = bench.device().connect(via("a"));
+        CompletableFuture<String> call = CompletableFuture.supplyAsync(() -> connection.execute("slow"));
+        asked.await();
+        bench.core.plugins().removeTransports(plugin);
+        assertThatThrownBy(() -> call.get(30, TimeUnit.SECONDS))
+                .cause()
+                .isInstanceOf(ConnectionClosedException.class)
+                .hasMessageContaining("ssh bundle 1.0 was removed");
+    }
+
+    @Test
+    void nothingOfARemovedPluginIsKept() {
+        TestClass other = new TestClass();
+        bench.core.plugins().addConnections(other.named("other"));
+        Connection connection = bench.device().connect(using("other").alias("x"));
+        WeakReference<TestSession> session = new WeakReference<>(other.last());
+        WeakReference<TestClass> factory = new WeakReference<>(other);
+        bench.core.plugins().removeConnections(other.named("other"));
+        other = null;
+        Garbage.awaitCollected(session);
+        Garbage.awaitCollected(factory);
+        assertThat(connection.isConnected()).isFalse();
+    }
+
+    @Test
+    void aTransportEndsWithItsSession() {
+        bench.core.plugins().addTransports(transport.plugin());
+        openATransport();
+        Connection connection = bench.device().connect(via("a"));
+        connection.disconnect();
+        assertThat(transport.isOpen()).isFalse();
+    }
+
+    @Test
+    void aProtocolWithoutTransportIsNamed() {
+        openATransport();
+        assertThatThrownBy(() -> bench.device().connect(via("a")))
+                .isInstanceOf(UnknownNameException.class)
+                .hasMessage("R1/default: no transport for protocol 'ssh'; there is none");
+    }
+
+    @Test
+    @Tag("semantics-37")
+    void aTransportThatOverrunsItsDeadlineIsClosedUnderIt() {
+        transport.hangs = true;
+        bench.core.plugins().addTransports(transport.plugin());
+        bench.cli.onConnect = session -> session.context.openTransport(SHELL, Deadline.after(Duration.ofMillis(50)));
+        assertThatThrownBy(() -> bench.device().connect(via("a")))
+                .isInstanceOf(TimedOutException.class)
+                .hasMessage("R1/default: ssh 192.0.2.1:22 is not open after 50 ms");
+        assertThat(transport.isOpen()).isFalse();
+    }
+
+    @Test
+    void anUnknownArgumentIsRefusedBeforeAnythingIsSent() {
+        bench.core.plugins().addTransports(transport.plugin());
+        transport.onOpen = () -> {
+            throw new AssertionError("opened");
+        };
+        openATransport();
+        assertThatThrownBy(() -> bench.device().connect(via("a").with("speling", 1)))
+                .isInstanceOf(UnknownNameException.class)
+                .hasMessageContaining("no argument 'speling'");
+    }
+
+    @Test
+    @Tag("semantics-1")
+    @Tag("semantics-35")
+    void aDeviceThatNobodyHoldsClosesItsSessions() throws Exception {
+        CountDownLatch ended = new CountDownLatch(1);
+        bench.cli.onDisconnect = session -> ended.countDown();
+        AtomicReference<@Nullable Device> held = new AtomicReference<>(bench.device());
+        device(held).connect();
+        WeakReference<Device> gone = new WeakReference<>(device(held));
+        TestSession plugins = bench.cli.last();
+        held.set(null);
+        Garbage.awaitCollected(gone);
+        assertThat(ended.await(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(plugins.isConnected()).isFalse();
+    }
+
+    @Test
+    void aHandleHoldsItsDevice() {
+        Connection connection =
+                bench.core.device(DeviceFacts.named("held").build()).connect(using("cli"));
+        System.gc();
+        assertThat(connection.device().name()).isEqualTo("held");
+        assertThat(connection.isConnected()).isTrue();
+    }
+
+    private static Device device(AtomicReference<@Nullable Device> held) {
+        Device device = held.get();
+        assertThat(device).isNotNull();
+        return java.util.Objects.requireNonNull(device);
+    }
+
+    @Test
+    void closingPlugboardClosesEverySession() {
+        bench.device().connect();
+        bench.device().connect();
+        bench.core.close();
+        assertThat(bench.cli.sessions)
+                .allSatisfy(session -> assertThat(session.log).endsWith("disconnect"));
+    }
+}

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.manager.internal;
+
+import java.util.List;
+import java.util.Map;
+import org.plugboard.device.Device;
+import org.plugboard.device.DeviceFacts;
+import org.plugboard.device.Path;
+
+/** A core with a test class that is called {@code cli} (also {@code unicon.Unicon}) and is the container's default. */
+final class TestBench implements AutoCloseable {
+
+    final PlugboardCore core = new PlugboardCore();
+    final TestClass cli = new TestClass();
+
+    TestBench() {
+        core.plugins().addConnections(cli.plugin(List.of("cli", "unicon.Unicon"), List.of("ssh", "telnet"), "cli", 0));
+        core.defaultClass("cli");
+    }
+
+    /** Adds a class of this name. */
+    TestClass add(String name) {
+        TestClass added = new TestClass();
+        core.plugins().addConnections(added.named(name));
+        return added;
+    }
+
+    /** A device with two paths, {@code a} over ssh and {@code b} over telnet, that names no class and no default. */
+    static DeviceFacts.Builder twoPaths() {
+        return DeviceFacts.named("R1")
+                .path(Path.of("a", Map.of("protocol", "ssh", "ip", "192.0.2.1")))
+                .path(Path.of("b", Map.of("protocol", "telnet", "ip", "192.0.2.1")));
+    }
+
+    Device device() {
+        return core.device(twoPaths().build());
+    }
+
+    @Override
+    public void close() {
+        core.close();
+    }
+}

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.manager.internal;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.plugboard.spi.ConnectionContext;
+import org.plugboard.spi.Deadline;
+import org.plugboard.spi.Session;
+
+/** A session of {@link TestClass}. */
+final class TestSession implements Session, Echo {
+
+    final ConnectionContext context;
+    final List<String> log = new CopyOnWriteArrayList<>();
+    volatile boolean connected;
+    private final TestClass behaviour;
+
+    TestSession(TestClass behaviour, ConnectionContext context) {
+        this.behaviour = behaviour;
+        this.context = context;
+    }
+
+    @Override
+    public void connect(Deadline deadline) {
+        log.add("connect");
+        behaviour.onConnect.accept(this);
+        connected = true;
+    }
+
+    @Override
+    public boolean isConnected() {
+        return connected;
+    }
+
+    @Override
+    public void disconnect(Deadline deadline) {
+        log.add("disconnect");
+        connected = false;
+        behaviour.onDisconnect.accept(this);
+    }
+
+    @Override
+    public String execute(String command) {
+        behaviour.onExecute.accept(this);
+        return context.alias() + ": " + command;
+    }
+
+    @Override
+    public String configure(String lines) {
+        return "configured " + lines;
+    }
+
+    @Override
+    public void send(String text) {
+        log.add("send " + text);
+    }
+
+    @Override
+    public String receive() {
+        return "received";
+    }
+
+    @Override
+    public int add(int one, int other) {
+        return one + other;
+    }
+}
