@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.plugin.simulator.internal;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.plugboard.connection.ConnectionClosedException;
+import org.plugboard.spi.DeviceSimulator;
+import org.plugboard.spi.SimulatedDevice;
+
+/** Starts devices by the descriptions of this bundle, and stops those that still run when it leaves. Thread-safe. */
+@Component
+public final class Simulator implements DeviceSimulator, AutoCloseable {
+
+    private final Set<LoopbackDevice> devices = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
+
+    @Activate
+    public Simulator() {}
+
+    @Override
+    public SimulatedDevice start(String platform, String hostname) {
+        LoopbackDevice device = new LoopbackDevice(DescriptionReader.read(platform), hostname, devices::remove);
+        devices.add(device);
+        device.start();
+        // A device that was added while close() ran may have been missed there.
+        if (closed) {
+            device.close();
+            throw new ConnectionClosedException("simulator: is closed; " + hostname + " is not started");
+        }
+        return device;
+    }
+
+    @Override
+    @Deactivate
+    public void close() {
+        closed = true;
+        devices.forEach(LoopbackDevice::close);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.plugboard.plugin.simulator.internal;
+
+import org.jspecify.annotations.NullMarked;
