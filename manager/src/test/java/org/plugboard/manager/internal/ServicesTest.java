@@ -196,7 +196,7 @@ class ServicesTest {
                 .hasMessageContaining("a time such as 30, 0.5, 250ms or 2m is wanted");
         assertThatThrownBy(() -> connection.call("get-config"))
                 .isInstanceOf(InvalidRequestException.class)
-                .hasMessageContaining("getConfig does not take 0 arguments; there are: getConfig(Datastore from)");
+                .hasMessageContaining("get-config does not take 0 arguments; there are: getConfig(Datastore from), ");
     }
 
     @Test
