@@ -1,0 +1,178 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.plugin.terminal.internal;
+
+import com.google.re2j.Pattern;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.plugboard.plugin.terminal.internal.Prompts.Candidate;
+import org.plugboard.spi.Deadline;
+
+/**
+ * Reads the answer to one line, from behind its echo up to the prompt, and decides when a prompt at the end of what has
+ * come is the end.
+ *
+ * <p>Output may hold lines that look like the prompt, and reads end anywhere, so a read can end exactly behind such a
+ * line. The rules, from cheap to safe:
+ *
+ * <ol>
+ *   <li>The prompt is a line of its own, no other line begins like it, and it came as a read of its own or the answer is
+ *       shorter than 512 bytes: it is the end. What cuts lines in their middle (TCP segments, terminal and stdio buffers)
+ *       is never shorter than that.
+ *   <li>No other line begins like it: it is the end after a pause that is long for this answer.
+ *   <li>Another line begins like it: the device is asked. A comment line with a fresh nonce is sent; the end is where its
+ *       echo stands between two prompts. What the terminal echoed of it into the output is cut out. A platform without a
+ *       comment line has to do with a longer pause.
+ * </ol>
+ *
+ * <p>An echo that does not come, because the device shows the line in another way, is handled as the third case: what came
+ * before the marker is the answer, but for its first line.
+ */
+final class AnswerReader {
+
+    private static final int SHORT_ANSWER = 512;
+    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(2);
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(100);
+    private static final Duration WITHOUT_MARKER = Duration.ofMillis(250);
+    private static final int MANY_PAUSES = 4;
+
+    /**
+     * How an answer ended.
+     *
+     * @param prompt the prompt behind it, or null if it ended at the question
+     * @param echoed whether the line was echoed
+     */
+    record Answer(String text, @Nullable Prompt prompt, boolean echoed) {}
+
+    private final Wire wire;
+    private final AnswerBuffer buffer;
+    private final Platform platform;
+    private final Prompts prompts;
+    private final Echo echoes;
+    private final @Nullable Pattern question;
+    private final EchoMatcher echo;
+    private final String awaited;
+    private int start;
+    private PromptLikeLines alike;
+
+    /** For the line that was just sent; {@code question} is one at which the answer ends as well, or null. */
+    AnswerReader(Wire wire, Platform platform, Prompts prompts, Echo echoes, String sent, @Nullable Pattern question) {
+        this.wire = wire;
+        this.buffer = wire.buffer();
+        this.platform = platform;
+        this.prompts = prompts;
+        this.echoes = echoes;
+        this.question = question;
+        this.echo = new EchoMatcher(sent, prompts.literal());
+        this.awaited = "the prompt%s behind the answer to \"%s\""
+                .formatted(
+                        prompts.current()
+                                .map(prompt -> " \"" + prompt.text() + "\"")
+                                .orElse(""),
+                        sent);
+        this.alike = new PromptLikeLines(prompts.literal(), 0);
+    }
+
+    /** Reads until the answer is over. */
+    Answer read(Deadline deadline) {
+        wire.await(awaited, deadline);
+        while (true) {
+            scan();
+            if (hasStarted() && asks()) {
+                return new Answer("", null, echo.found());
+            }
+            Optional<Candidate> candidate = prompts.atEnd(buffer, start);
+            if (candidate.isEmpty()) {
+                wire.await(awaited, deadline);
+                continue;
+            }
+            Optional<Marker> marker = isDoubtful(candidate.get()) ? marker() : Optional.empty();
+            if (marker.isPresent() && hasStarted()) {
+                return confirm(marker.get(), deadline);
+            }
+            if (isQuiet(pauseBefore(candidate.get()), deadline)) {
+                return marker.isPresent()
+                        ? confirm(marker.get(), deadline)
+                        : answer(candidate.get().start(), candidate.get().prompt());
+            }
+        }
+    }
+
+    private void scan() {
+        if (!hasStarted()) {
+            echo.scan(buffer);
+            if (echo.found()) {
+                start = echo.end();
+                alike = new PromptLikeLines(prompts.literal(), start);
+                wire.answerStartsAt(start);
+            }
+        }
+        if (hasStarted()) {
+            alike.scan(buffer);
+        }
+    }
+
+    private boolean hasStarted() {
+        return echo.found() || echoes == Echo.OFF;
+    }
+
+    private boolean asks() {
+        int line = buffer.lastLine(Math.max(start, buffer.length() - SHORT_ANSWER));
+        return question != null && question.matches(buffer.subSequence(line, buffer.length()));
+    }
+
+    private boolean isDoubtful(Candidate candidate) {
+        return !hasStarted() || alike.besides(candidate.start());
+    }
+
+    private Optional<Marker> marker() {
+        return echoes == Echo.ON ? Marker.of(platform) : Optional.empty();
+    }
+
+    private Duration pauseBefore(Candidate candidate) {
+        if (isDoubtful(candidate)) {
+            return WITHOUT_MARKER;
+        }
+        boolean inOnePiece = wire.readStart() == candidate.start() || buffer.length() - start < SHORT_ANSWER;
+        if (candidate.wholeLine() && inOnePiece && echo.found()) {
+            return Duration.ZERO;
+        }
+        Duration pause = wire.longestPause().multipliedBy(MANY_PAUSES);
+        return pause.compareTo(SHORTEST_PAUSE) < 0
+                ? SHORTEST_PAUSE
+                : pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+    }
+
+    /** Whether nothing comes for so long. What is there already is looked at in any case. */
+    private boolean isQuiet(Duration pause, Deadline deadline) {
+        if (wire.read(deadline.atMost(pause))) {
+            return false;
+        }
+        if (!pause.isZero() && deadline.isOver()) {
+            throw wire.timedOut(awaited, deadline);
+        }
+        return true;
+    }
+
+    private Answer confirm(Marker marker, Deadline deadline) {
+        wire.sendLine(marker.line(), deadline);
+        Optional<Marker.Fix> fix = Optional.empty();
+        while (fix.isEmpty()) {
+            wire.await(awaited, deadline);
+            scan();
+            fix = marker.atEnd(buffer, start, prompts::isPrompt);
+        }
+        Answer answer = answer(fix.get().start(), prompts.of(fix.get().prompt()));
+        return new Answer(marker.cutFrom(answer.text()), answer.prompt(), answer.echoed());
+    }
+
+    private Answer answer(int end, Prompt prompt) {
+        String text = PlainText.of(buffer, start, end);
+        if (echoes == Echo.ON && !echo.found()) {
+            // The first line is the echo, in a form that nobody recognised.
+            text = text.substring(text.indexOf('\n') + 1);
+        }
+        return new Answer(text.endsWith("\n") ? text.substring(0, text.length() - 1) : text, prompt, echo.found());
+    }
+}

@@ -1,0 +1,159 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.plugin.terminal.internal;
+
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
+import java.time.Duration;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.plugboard.connection.ConnectionClosedException;
+import org.plugboard.connection.InvalidRequestException;
+import org.plugboard.connection.NotConnectedException;
+import org.plugboard.connection.OutOfStepException;
+import org.plugboard.spi.ConnectionContext;
+import org.plugboard.spi.Deadline;
+import org.plugboard.spi.Terminal;
+import org.plugboard.spi.Transport;
+import org.plugboard.spi.TransportRequest;
+import org.plugboard.spi.TransportRequest.Window;
+
+/**
+ * A command line session: the services of {@link org.plugboard.connection.Cli} over one transport. Works in the caller's
+ * thread; the manager lets in one at a time. {@link #disconnect} and {@link #isConnected} may come from any thread.
+ */
+final class CliSession implements Terminal {
+
+    /** As wide as IOS allows; so many lines that nothing asks for the next page. */
+    private static final Window WINDOW = new Window("vt100", 511, 1000);
+
+    private final ConnectionContext context;
+    private final String protocol;
+    private final Platform platform;
+    private final Settings settings;
+    private volatile @Nullable Transport transport;
+    private volatile boolean ended;
+    private @Nullable OpenCli cli;
+
+    CliSession(ConnectionContext context, String protocol, Platform platform, Settings settings) {
+        this.context = context;
+        this.protocol = protocol;
+        this.platform = platform;
+        this.settings = settings;
+    }
+
+    @Override
+    public void connect(Deadline deadline) {
+        Transport opened = context.openTransport(TransportRequest.shell(protocol, WINDOW), deadline);
+        transport = opened;
+        if (ended) {
+            opened.close();
+            throw new ConnectionClosedException(context.name() + ": disconnected while it was connecting");
+        }
+        try {
+            cli = OpenCli.over(opened, context, protocol, platform, settings, deadline);
+        } catch (RuntimeException e) {
+            opened.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public boolean isConnected() {
+        Transport current = transport;
+        return !ended && current != null && current.isOpen();
+    }
+
+    @Override
+    public void disconnect(Deadline deadline) {
+        ended = true;
+        Transport current = transport;
+        if (current != null) {
+            current.close();
+        }
+    }
+
+    @Override
+    public String execute(String command) {
+        return execute(command, settings.timeout());
+    }
+
+    @Override
+    public String execute(String command, Duration timeout) {
+        if (command.indexOf('\n') >= 0 || command.indexOf('\r') >= 0) {
+            throw new InvalidRequestException(
+                    context.name() + ": execute takes one line; use configure for several lines, or send");
+        }
+        Deadline deadline = Deadline.after(timeout);
+        return call(open -> open.execute(command, deadline));
+    }
+
+    @Override
+    public String configure(String lines) {
+        return configure(lines, settings.timeout());
+    }
+
+    @Override
+    public String configure(String lines, Duration timeout) {
+        Deadline deadline = Deadline.after(timeout);
+        return call(open -> open.configure(lines, deadline));
+    }
+
+    @Override
+    public void enable() {
+        Deadline deadline = Deadline.after(settings.timeout());
+        call(open -> open.enable(deadline));
+    }
+
+    @Override
+    public void send(String text) {
+        Deadline deadline = Deadline.after(settings.timeout());
+        call(open -> open.send(text, deadline));
+    }
+
+    @Override
+    public String receive() {
+        return receive(settings.timeout());
+    }
+
+    @Override
+    public String receive(Duration timeout) {
+        Deadline deadline = Deadline.after(timeout);
+        return call(open -> open.receive(deadline));
+    }
+
+    @Override
+    public String expect(String pattern) {
+        return expect(pattern, settings.timeout());
+    }
+
+    @Override
+    public String expect(String pattern, Duration timeout) {
+        Pattern compiled = compile(pattern);
+        Deadline deadline = Deadline.after(timeout);
+        return call(open -> open.expect(compiled, deadline));
+    }
+
+    private Pattern compile(String pattern) {
+        try {
+            return Pattern.compile(pattern, Pattern.MULTILINE);
+        } catch (PatternSyntaxException e) {
+            throw new InvalidRequestException(
+                    "%s: /%s/ is no RE2 expression: %s".formatted(context.name(), pattern, e.getMessage()), e);
+        }
+    }
+
+    private <T> T call(Function<OpenCli, T> service) {
+        OpenCli open = cli;
+        Transport current = transport;
+        if (open == null || current == null || !isConnected()) {
+            throw new NotConnectedException(context.name() + ": not connected; connect first");
+        }
+        try {
+            return service.apply(open);
+        } catch (OutOfStepException | ConnectionClosedException e) {
+            current.close();
+            throw e;
+        }
+    }
+}

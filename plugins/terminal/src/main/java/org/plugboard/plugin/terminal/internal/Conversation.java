@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.plugin.terminal.internal;
+
+import com.google.re2j.Pattern;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.plugboard.connection.OutOfStepException;
+import org.plugboard.connection.TimedOutException;
+import org.plugboard.plugin.terminal.internal.AnswerReader.Answer;
+import org.plugboard.plugin.terminal.internal.PromptLearner.Learnt;
+import org.plugboard.spi.Deadline;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Lines and their answers, in step: a line is sent only when the prompt is certain to be the one behind everything that was
+ * sent before. A line whose answer was not read to its end leaves the conversation out of step, and the next one first
+ * brings it back.
+ */
+final class Conversation {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Conversation.class);
+
+    private final Wire wire;
+    private final Platform platform;
+    private final Prompts prompts;
+    private final Failures failures;
+    private Echo echo = Echo.UNKNOWN;
+    private boolean inStep;
+
+    Conversation(Wire wire, Platform platform, Prompts prompts, Failures failures) {
+        this.wire = wire;
+        this.platform = platform;
+        this.prompts = prompts;
+        this.failures = failures;
+    }
+
+    /** Learns the first prompt. */
+    void begin(Deadline deadline) {
+        Learnt learnt = new PromptLearner(wire, platform, prompts, Echo.UNKNOWN).learn(deadline);
+        prompts.learn(learnt.prompt());
+        echo = learnt.echo();
+        inStep = true;
+        LOG.debug("{}: prompt \"{}\", echo {}", failures.name(), learnt.prompt(), echo);
+    }
+
+    /** The mode of the prompt that was seen last. */
+    Optional<String> mode() {
+        return prompts.current().map(Prompt::mode);
+    }
+
+    boolean isInStep() {
+        return inStep;
+    }
+
+    /** The caller has sent or taken something by himself. */
+    void leaveStep() {
+        inStep = false;
+    }
+
+    /** Brings the conversation back into step if it is out of it. */
+    void ensureInStep(Deadline deadline) {
+        if (inStep) {
+            return;
+        }
+        LOG.debug("{}: out of step, looks for the prompt", failures.name());
+        try {
+            Learnt learnt = new PromptLearner(wire, platform, prompts, echo).learn(deadline);
+            prompts.see(prompts.of(learnt.prompt()));
+            echo = learnt.echo();
+            inStep = true;
+        } catch (TimedOutException e) {
+            throw new OutOfStepException(
+                    ("%s: an earlier command was cut short, and the prompt was not found again in %s; "
+                                    + "the session was closed, connect again")
+                            .formatted(failures.name(), deadline),
+                    e);
+        }
+    }
+
+    /** Sends a line and returns its answer. */
+    String ask(String line, Deadline deadline) {
+        return ask(line, null, deadline).text();
+    }
+
+    /** Sends a line and returns its answer, which may end at a question instead of a prompt; then it has no prompt. */
+    Answer ask(String line, @Nullable Pattern question, Deadline deadline) {
+        ensureInStep(deadline);
+        wire.drain(deadline);
+        inStep = false;
+        wire.sendLine(line, deadline);
+        return read(line, echo, question, deadline);
+    }
+
+    /** Answers the question at which the last answer ended; nothing of it is echoed or put into a message. */
+    Answer reply(String secret, Pattern question, Deadline deadline) {
+        wire.clear();
+        wire.sendLine(secret, deadline);
+        return read("", echo, question, deadline);
+    }
+
+    private Answer read(String line, Echo expected, @Nullable Pattern question, Deadline deadline) {
+        Answer answer = new AnswerReader(wire, platform, prompts, expected, line, question).read(deadline);
+        if (answer.prompt() != null) {
+            prompts.see(answer.prompt());
+            inStep = true;
+        }
+        if (echo == Echo.UNKNOWN && !line.isBlank()) {
+            echo = answer.echoed() ? Echo.ON : Echo.OFF;
+        }
+        wire.clear();
+        return answer;
+    }
+}

@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.plugin.terminal.internal;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import java.time.Duration;
+import org.plugboard.connection.ConnectionException;
+import org.plugboard.spi.Deadline;
+
+/** What comes back while the caller reads by himself, between {@code send} and the next command. */
+final class FreeText {
+
+    private static final int WINDOW = 8192;
+
+    private final Wire wire;
+    private final Failures failures;
+    private final int maxAnswer;
+    private PlainText text = new PlainText();
+
+    FreeText(Wire wire, Failures failures, int maxAnswer) {
+        this.wire = wire;
+        this.failures = failures;
+        this.maxAnswer = maxAnswer;
+    }
+
+    /** Forgets what nobody took. */
+    void clear() {
+        text = new PlainText();
+    }
+
+    /** Waits until something has come; empty if nothing came in time. */
+    String receive(Deadline deadline) {
+        while (text.length() == 0 && read(deadline)) {
+            // Escape sequences alone are no text.
+        }
+        while (read(Deadline.after(Duration.ZERO))) {
+            // What is there already belongs to it.
+        }
+        return text.take(text.length());
+    }
+
+    /** Waits until the pattern matches, and returns what came up to the end of the match. */
+    String expect(Pattern pattern, Deadline deadline) {
+        while (true) {
+            String window = text.tail(WINDOW);
+            Matcher matcher = pattern.matcher(window);
+            if (matcher.find()) {
+                return text.take(text.length() - window.length() + matcher.end());
+            }
+            if (!read(deadline)) {
+                throw failures.timedOut(deadline, "a match of /" + pattern.pattern() + "/", text.tail(text.length()));
+            }
+        }
+    }
+
+    private boolean read(Deadline deadline) {
+        wire.clear();
+        boolean came = wire.read(deadline);
+        AnswerBuffer buffer = wire.buffer();
+        text.add(buffer, 0, buffer.length());
+        if (text.length() > maxAnswer) {
+            ConnectionException tooLong = failures.tooLong(maxAnswer);
+            clear();
+            throw tooLong;
+        }
+        return came;
+    }
+}

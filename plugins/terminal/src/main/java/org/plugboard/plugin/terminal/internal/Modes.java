@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.plugin.terminal.internal;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.plugboard.connection.CommandRefusedException;
+import org.plugboard.connection.NotSupportedException;
+import org.plugboard.device.Secret;
+import org.plugboard.plugin.terminal.internal.AnswerReader.Answer;
+import org.plugboard.spi.Deadline;
+
+/** The ways between the modes of a session. */
+final class Modes {
+
+    private final Conversation conversation;
+    private final Platform platform;
+    private final Logins logins;
+    private final Failures failures;
+    private @Nullable String owed;
+
+    Modes(Conversation conversation, Platform platform, Logins logins, Failures failures) {
+        this.conversation = conversation;
+        this.platform = platform;
+        this.logins = logins;
+        this.failures = failures;
+    }
+
+    /** The mode now; null if no prompt of the platform fits. */
+    @Nullable
+    String current() {
+        return conversation.mode().orElse(null);
+    }
+
+    /** Whether the way to this mode asks for nothing that is not there. */
+    boolean canReach(String mode) {
+        String from = current();
+        return from != null
+                && platform.has(mode)
+                && platform.route(from, mode).stream()
+                        .allMatch(way -> way.answer() == null
+                                || logins.secret(way.answer()).isPresent());
+    }
+
+    /**
+     * Goes to this mode.
+     *
+     * @throws NotSupportedException if the platform does not have it, or no way to it from here
+     */
+    void goTo(String mode, Deadline deadline) {
+        conversation.ensureInStep(deadline);
+        if (!platform.has(mode)) {
+            throw new NotSupportedException("%s: platform %s has no mode %s; it has %s"
+                    .formatted(
+                            failures.name(),
+                            platform.name(),
+                            mode,
+                            platform.modes().keySet()));
+        }
+        String from = current();
+        if (mode.equals(from)) {
+            return;
+        }
+        List<Platform.Way> route = from == null ? List.of() : platform.route(from, mode);
+        if (route.isEmpty()) {
+            throw new NotSupportedException("%s: platform %s knows no way to mode %s from here; %s"
+                    .formatted(
+                            failures.name(),
+                            platform.name(),
+                            mode,
+                            failures.where().get()));
+        }
+        route.forEach(way -> take(way, deadline));
+    }
+
+    /** Remembers the mode to come back to, at a moment when that is not possible. */
+    void owe(@Nullable String mode) {
+        owed = mode;
+    }
+
+    /** Comes back to the mode that is owed. */
+    void payOwed(Deadline deadline) {
+        String mode = owed;
+        if (mode != null) {
+            goTo(mode, deadline);
+            owed = null;
+        }
+    }
+
+    private void take(Platform.Way way, Deadline deadline) {
+        Answer answer = conversation.ask(way.command(), way.question(), deadline);
+        boolean asked = answer.prompt() == null;
+        if (asked) {
+            answer = answer(way, deadline);
+        }
+        if (way.to().equals(current())) {
+            return;
+        }
+        if (asked) {
+            throw failures.refused("the device refuses the password for mode " + way.to(), answer.text());
+        }
+        throw new CommandRefusedException(
+                "%s: \"%s\" does not lead to mode %s: %s; %s"
+                        .formatted(
+                                failures.name(),
+                                way.command(),
+                                way.to(),
+                                answer.text().strip(),
+                                failures.where().get()),
+                way.command(),
+                answer.text());
+    }
+
+    private Answer answer(Platform.Way way, Deadline deadline) {
+        Optional<Secret> secret = Optional.ofNullable(way.answer()).flatMap(logins::secret);
+        if (secret.isEmpty() || way.question() == null) {
+            throw failures.refused(
+                    "the device asks for a password for mode " + way.to() + ", but there is no " + way.answer()
+                            + ", no credential enable and no password",
+                    "");
+        }
+        Answer answer = conversation.reply(secret.get().reveal(), way.question(), deadline);
+        if (answer.prompt() == null) {
+            throw failures.refused("the device asks for the password for mode " + way.to() + " again", answer.text());
+        }
+        return answer;
+    }
+}

@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.plugin.terminal.internal;
+
+import com.google.re2j.Pattern;
+import org.plugboard.connection.CommandRefusedException;
+import org.plugboard.device.Credential;
+import org.plugboard.spi.ConnectionContext;
+import org.plugboard.spi.Deadline;
+import org.plugboard.spi.Transport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The services of a session that has come to its prompt. */
+final class OpenCli {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OpenCli.class);
+
+    /** The protocol whose own login has been passed once it is open. */
+    private static final String SSH = "ssh";
+
+    private final Wire wire;
+    private final Conversation conversation;
+    private final Modes modes;
+    private final Configuration configuration;
+    private final FreeText freeText;
+
+    private OpenCli(Wire wire, Conversation conversation, Modes modes, Configuration configuration, FreeText freeText) {
+        this.wire = wire;
+        this.conversation = conversation;
+        this.modes = modes;
+        this.configuration = configuration;
+        this.freeText = freeText;
+    }
+
+    /** Logs in, learns the prompt, sets the terminal's size and goes to the privileged mode where that is possible. */
+    static OpenCli over(
+            Transport transport,
+            ConnectionContext context,
+            String protocol,
+            Platform platform,
+            Settings settings,
+            Deadline deadline) {
+        Prompts prompts = new Prompts(platform, settings.prompt());
+        Failures failures = new Failures(context.name(), () -> where(prompts, platform));
+        Wire wire = new Wire(transport, new AnswerBuffer(), platform.lineEnd(), settings.maxAnswer(), failures);
+        Logins logins = new Logins(context);
+        Credential credential = logins.login().orElse(null);
+        new Login(wire, platform, prompts, failures, credential, !protocol.equals(SSH)).run(deadline);
+        Conversation conversation = new Conversation(wire, platform, prompts, failures);
+        conversation.begin(deadline);
+        prompts.host().ifPresent(host -> context.learned("hostname", host));
+        platform.setup().forEach(line -> conversation.ask(line, deadline));
+        Modes modes = new Modes(conversation, platform, logins, failures);
+        if (settings.gotoEnable() && modes.canReach(Platform.ENABLE)) {
+            enableIfAllowed(modes, failures, deadline);
+        }
+        LOG.debug("{}: ready over {}; {}", context.name(), transport.description(), where(prompts, platform));
+        return new OpenCli(
+                wire,
+                conversation,
+                modes,
+                new Configuration(conversation, modes, platform, failures),
+                new FreeText(wire, failures, settings.maxAnswer()));
+    }
+
+    /** A user who may not enable at all can still use the session; a wrong password is an error. */
+    private static void enableIfAllowed(Modes modes, Failures failures, Deadline deadline) {
+        try {
+            modes.goTo(Platform.ENABLE, deadline);
+        } catch (CommandRefusedException e) {
+            LOG.info("{}: stays in mode {}: {}", failures.name(), modes.current(), e.getMessage());
+        }
+    }
+
+    private static String where(Prompts prompts, Platform platform) {
+        String mode = prompts.current().map(Prompt::mode).orElse("unknown");
+        return "mode " + mode + ", platform " + platform.name();
+    }
+
+    String execute(String command, Deadline deadline) {
+        prepare(deadline);
+        return conversation.ask(command, deadline);
+    }
+
+    String configure(String lines, Deadline deadline) {
+        prepare(deadline);
+        return configuration.configure(lines, deadline);
+    }
+
+    String enable(Deadline deadline) {
+        prepare(deadline);
+        modes.goTo(Platform.ENABLE, deadline);
+        return Platform.ENABLE;
+    }
+
+    int send(String text, Deadline deadline) {
+        conversation.leaveStep();
+        wire.send(text, deadline);
+        return text.length();
+    }
+
+    String receive(Deadline deadline) {
+        return freeText.receive(deadline);
+    }
+
+    String expect(Pattern pattern, Deadline deadline) {
+        return freeText.expect(pattern, deadline);
+    }
+
+    private void prepare(Deadline deadline) {
+        freeText.clear();
+        conversation.ensureInStep(deadline);
+        modes.payOwed(deadline);
+    }
+}

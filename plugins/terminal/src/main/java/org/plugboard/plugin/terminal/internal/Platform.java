@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.plugin.terminal.internal;
+
+import com.google.re2j.Pattern;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a command line looks like; one YAML file. All patterns are RE2 expressions and match a whole line, without the
+ * blanks at its end.
+ *
+ * @param names the values of {@code os} and {@code platform} that choose it; the first is its own name
+ * @param host the expression for a host name as long as it is not known
+ * @param modes the prompt of each mode, with {@code {host}} where the host name stands
+ * @param ways how to get from one mode to another
+ * @param setup the lines that set the session's own terminal length and width
+ * @param refused how an answer line begins that says no to a configuration line, or null
+ * @param login the questions before the first prompt
+ * @param lineEnd what the Enter key sends
+ * @param clearLine what empties a line that was begun, or null
+ * @param comment a line that does nothing, with {@code {nonce}} in it, or null if there is none
+ */
+record Platform(
+        List<String> names,
+        String host,
+        Map<String, String> modes,
+        List<Way> ways,
+        List<String> setup,
+        @Nullable Pattern refused,
+        LoginRules login,
+        String lineEnd,
+        @Nullable String clearLine,
+        @Nullable String comment) {
+
+    /** The mode to which {@code enable} leads. */
+    static final String ENABLE = "enable";
+
+    /** The mode to which {@code configure} leads. */
+    static final String CONFIG = "config";
+
+    private static final String HOST = "{host}";
+    private static final String HOST_GROUP = "host";
+
+    /**
+     * A way from one mode to another.
+     *
+     * @param question what the device may ask before it lets in, or null
+     * @param answer the field of the credential that answers it
+     */
+    record Way(String from, String to, String command, @Nullable Pattern question, @Nullable String answer) {}
+
+    /**
+     * The questions before the first prompt.
+     *
+     * @param prompt a line that may be a prompt
+     * @param refused a line that says that the credentials are wrong, or null
+     * @param wake a line that wants the Enter key, or null
+     */
+    record LoginRules(
+            Pattern prompt, Pattern username, Pattern password, @Nullable Pattern refused, @Nullable Pattern wake) {}
+
+    Platform {
+        names = List.copyOf(names);
+        modes = Collections.unmodifiableMap(new LinkedHashMap<>(modes));
+        ways = List.copyOf(ways);
+        setup = List.copyOf(setup);
+    }
+
+    String name() {
+        return names.get(0);
+    }
+
+    /** The prompt of each mode, for this host name or, if it is null, for any, which is then captured as {@code host}. */
+    Map<String, Pattern> prompts(@Nullable String hostName) {
+        String expression = hostName == null ? "(?P<" + HOST_GROUP + ">" + host + ")" : Pattern.quote(hostName);
+        Map<String, Pattern> patterns = new LinkedHashMap<>();
+        modes.forEach((mode, prompt) -> patterns.put(mode, Pattern.compile(prompt.replace(HOST, expression))));
+        return patterns;
+    }
+
+    /** The line that does nothing but to carry {@code nonce}. */
+    Optional<String> comment(String nonce) {
+        return Optional.ofNullable(comment).map(line -> line.replace("{nonce}", nonce));
+    }
+
+    /** The shortest way from one mode to another; empty if there is none or they are the same. */
+    List<Way> route(String from, String to) {
+        Map<String, List<Way>> routes = new HashMap<>(Map.of(from, List.of()));
+        Deque<String> open = new ArrayDeque<>(List.of(from));
+        while (!open.isEmpty() && !routes.containsKey(to)) {
+            String here = open.remove();
+            for (Way way : ways) {
+                if (way.from().equals(here) && !routes.containsKey(way.to())) {
+                    List<Way> longer = new ArrayList<>(routes.getOrDefault(here, List.of()));
+                    longer.add(way);
+                    routes.put(way.to(), longer);
+                    open.add(way.to());
+                }
+            }
+        }
+        return routes.getOrDefault(to, List.of());
+    }
+
+    boolean has(String mode) {
+        return modes.containsKey(mode);
+    }
+}

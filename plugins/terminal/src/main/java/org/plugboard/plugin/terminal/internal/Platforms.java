@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.plugin.terminal.internal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.plugboard.device.DeviceFacts;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The platforms that this bundle brings, by name. Immutable. */
+final class Platforms {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Platforms.class);
+    private static final List<String> FILES = List.of("linux.yaml", "frr.yaml", "iosxe.yaml", "generic.yaml");
+    private static final String GENERIC = "generic";
+
+    private final Map<String, Platform> byName = new TreeMap<>();
+
+    Platforms() {
+        for (String file : FILES) {
+            Platform platform = load(file);
+            platform.names().forEach(name -> byName.put(name, platform));
+        }
+    }
+
+    /** The device's platform: by its {@code os}, else by its {@code platform}, else {@code generic} (semantics 125). */
+    Platform of(DeviceFacts device) {
+        return device.os()
+                .flatMap(this::named)
+                .or(() -> device.attribute("platform").flatMap(this::named))
+                .orElseGet(() -> unknown(device));
+    }
+
+    Optional<Platform> named(String name) {
+        return Optional.ofNullable(byName.get(name.toLowerCase(Locale.ROOT)));
+    }
+
+    private Platform unknown(DeviceFacts device) {
+        LOG.info(
+                "{}: no platform for os {}, platform {}; its prompt is learnt ({})",
+                device.name(),
+                device.os().orElse("-"),
+                device.attribute("platform").orElse("-"),
+                GENERIC);
+        return named(GENERIC).orElseThrow();
+    }
+
+    private static Platform load(String file) {
+        try (InputStream stream = Platforms.class.getResourceAsStream("/platforms/" + file)) {
+            if (stream == null) {
+                throw new IllegalStateException("platform file " + file + " is not in the bundle");
+            }
+            try (Reader reader = new InputStreamReader(stream, StandardCharsets.UTF_8)) {
+                return PlatformReader.read(file, reader);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("platform file " + file, e);
+        }
+    }
+}

@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.plugin.terminal.internal;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.plugboard.spi.Deadline;
+
+/**
+ * Finds out how the prompt reads, or reads again after the session fell out of step, and whether the session echoes. Sends
+ * lines that do nothing: twice the platform's comment with a nonce, of which the second must stand between two equal
+ * prompts; where there is no comment or no echo, empty lines, until two answers in a row end alike. What comes meanwhile is
+ * dropped. Used once.
+ */
+final class PromptLearner {
+
+    private static final Duration QUIET = Duration.ofMillis(250);
+
+    private final Wire wire;
+    private final AnswerBuffer buffer;
+    private final Platform platform;
+    private final Prompts prompts;
+    private final Echo known;
+    private Duration patience = Duration.ofSeconds(1);
+
+    /** What was learnt. */
+    record Learnt(String prompt, Echo echo) {}
+
+    /** For a session of which is known whether it echoes. */
+    PromptLearner(Wire wire, Platform platform, Prompts prompts, Echo known) {
+        this.wire = wire;
+        this.buffer = wire.buffer();
+        this.platform = platform;
+        this.prompts = prompts;
+        this.known = known;
+    }
+
+    /** Returns as soon as the prompt is certain. */
+    Learnt learn(Deadline deadline) {
+        Optional<Learnt> learnt = Optional.empty();
+        while (learnt.isEmpty()) {
+            Optional<Marker> marker = known == Echo.OFF ? Optional.empty() : Marker.of(platform);
+            learnt = marker.isPresent() ? byMarker(marker.get(), deadline) : byRepetition(Echo.UNKNOWN, deadline);
+        }
+        return learnt.get();
+    }
+
+    /**
+     * The line is sent again after a while, since a device that starts its command line may throw away what was typed
+     * before.
+     */
+    private Optional<Learnt> byMarker(Marker marker, Deadline deadline) {
+        wire.clear();
+        if (platform.clearLine() != null) {
+            wire.send(platform.clearLine(), deadline);
+        }
+        Marker.of(platform).ifPresent(first -> wire.sendLine(first.line(), deadline));
+        wire.sendLine(marker.line(), deadline);
+        boolean echoed = false;
+        boolean silent = true;
+        while (listens(silent || echoed || known == Echo.ON ? patience : QUIET, deadline)) {
+            silent = false;
+            echoed = echoed || marker.isIn(wire);
+            Optional<Marker.Fix> fix = marker.atEnd(buffer, 0, prompt -> !prompt.isBlank());
+            while (fix.isPresent()) {
+                if (isCertain(fix.get(), deadline)) {
+                    return Optional.of(new Learnt(fix.get().prompt(), Echo.ON));
+                }
+                fix = marker.atEnd(buffer, 0, prompt -> !prompt.isBlank());
+            }
+            wire.forgetOld();
+        }
+        patience = patience.multipliedBy(2);
+        if (echoed && prompts.isPrompt(lastLine())) {
+            // It differs from the one before the echo, for example by a clock in it.
+            return Optional.of(new Learnt(lastLine(), Echo.ON));
+        }
+        return silent || echoed || known == Echo.ON ? Optional.empty() : byRepetition(Echo.OFF, deadline);
+    }
+
+    /** In a line of output something may stand before the marker by chance; a known prompt or silence rules it out. */
+    private boolean isCertain(Marker.Fix fix, Deadline deadline) {
+        return prompts.isPrompt(fix.prompt()) || !wire.read(deadline.atMost(QUIET));
+    }
+
+    private Optional<Learnt> byRepetition(Echo echo, Deadline deadline) {
+        String first = answerToEmptyLine(deadline);
+        String second = answerToEmptyLine(deadline);
+        return second.isEmpty() || !second.equals(first)
+                ? Optional.empty()
+                : Optional.of(new Learnt(second, known == Echo.UNKNOWN ? echo : known));
+    }
+
+    private String answerToEmptyLine(Deadline deadline) {
+        wire.clear();
+        wire.sendLine("", deadline);
+        boolean silent = true;
+        while (listens(silent ? patience : QUIET, deadline)) {
+            silent = false;
+            wire.forgetOld();
+        }
+        return lastLine();
+    }
+
+    private boolean listens(Duration limit, Deadline deadline) {
+        boolean came = wire.read(deadline.atMost(limit));
+        if (!came && deadline.isOver()) {
+            throw wire.timedOut("the prompt", deadline);
+        }
+        return came;
+    }
+
+    private String lastLine() {
+        int start = buffer.lastLine(0);
+        return buffer.subSequence(start, buffer.skipBack(buffer.length(), start, false));
+    }
+}

@@ -1,0 +1,151 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.plugin.terminal.internal;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.plugboard.connection.TimedOutException;
+import org.plugboard.spi.Deadline;
+import org.plugboard.spi.Transport;
+
+/** The transport as text: what is sent, and what has come since. Used by one thread at a time. */
+final class Wire {
+
+    private static final int FORGET_FROM = 64 * 1024;
+    private static final int KEPT = 8 * 1024;
+
+    private final Transport transport;
+    private final AnswerBuffer buffer;
+    private final String lineEnd;
+    private final int maxAnswer;
+    private final Failures failures;
+    private final ScreenDecoder decoder = new ScreenDecoder();
+    private final byte[] bytes = new byte[16 * 1024];
+    private int answerStart;
+    private int readStart;
+    private long lastReadNs;
+    private long longestPauseNs;
+
+    Wire(Transport transport, AnswerBuffer buffer, String lineEnd, int maxAnswer, Failures failures) {
+        this.transport = transport;
+        this.buffer = buffer;
+        this.lineEnd = lineEnd;
+        this.maxAnswer = maxAnswer;
+        this.failures = failures;
+    }
+
+    AnswerBuffer buffer() {
+        return buffer;
+    }
+
+    /** Where the text of the last read begins. */
+    int readStart() {
+        return readStart;
+    }
+
+    /** The longest time between two reads since the last line was sent. */
+    Duration longestPause() {
+        return Duration.ofNanos(longestPauseNs);
+    }
+
+    /** Says where the answer begins in what has come, for exceptions. */
+    void answerStartsAt(int start) {
+        answerStart = start;
+    }
+
+    /** What has come of the answer. */
+    String received() {
+        return PlainText.of(buffer, Math.min(answerStart, buffer.length()), buffer.length());
+    }
+
+    /** Waits for bytes and appends their text to the buffer; false if none came before the deadline. */
+    boolean read(Deadline deadline) {
+        int count = readBytes(deadline);
+        if (count < 0) {
+            throw failures.ended(transport.description(), received());
+        }
+        if (count == 0) {
+            return false;
+        }
+        long now = System.nanoTime();
+        if (lastReadNs != 0) {
+            longestPauseNs = Math.max(longestPauseNs, now - lastReadNs);
+        }
+        lastReadNs = now;
+        readStart = buffer.length();
+        decoder.decode(bytes, count, buffer);
+        if (buffer.length() > maxAnswer) {
+            throw failures.tooLong(maxAnswer);
+        }
+        return true;
+    }
+
+    private int readBytes(Deadline deadline) {
+        try {
+            return transport.read(bytes, 0, bytes.length, deadline);
+        } catch (InterruptedIOException e) {
+            Thread.currentThread().interrupt();
+            throw failures.interrupted(e);
+        } catch (IOException e) {
+            throw failures.closed(transport.description(), received(), e);
+        }
+    }
+
+    /** Waits for bytes until the deadline; {@code awaited} is what the exception says did not come. */
+    void await(String awaited, Deadline deadline) {
+        if (!read(deadline)) {
+            throw timedOut(awaited, deadline);
+        }
+    }
+
+    TimedOutException timedOut(String awaited, Deadline deadline) {
+        return failures.timedOut(deadline, awaited, received());
+    }
+
+    /** Whether something more is there already. */
+    boolean readWithoutWaiting(Deadline deadline) {
+        return read(deadline.atMost(Duration.ZERO));
+    }
+
+    /** Drops what is there. */
+    void drain(Deadline deadline) {
+        clear();
+        while (!deadline.isOver() && readWithoutWaiting(deadline)) {
+            clear();
+        }
+    }
+
+    /** Drops what came, but for the end, once it has become long. */
+    void forgetOld() {
+        if (buffer.length() > FORGET_FROM) {
+            buffer.keepLast(KEPT);
+            readStart = buffer.length();
+        }
+    }
+
+    void clear() {
+        buffer.clear();
+        readStart = 0;
+        answerStart = 0;
+    }
+
+    /** Sends a line; pauses are measured from here on. */
+    void sendLine(String line, Deadline deadline) {
+        lastReadNs = 0;
+        longestPauseNs = 0;
+        send(line + lineEnd, deadline);
+    }
+
+    void send(String text, Deadline deadline) {
+        try {
+            transport.write(text.getBytes(StandardCharsets.UTF_8), deadline);
+        } catch (InterruptedIOException e) {
+            Thread.currentThread().interrupt();
+            throw failures.interrupted(e);
+        } catch (IOException e) {
+            throw failures.closed(transport.description(), received(), e);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.plugin.terminal.internal;
+
+import java.time.Duration;
+import java.util.Map;
+import org.plugboard.device.Credential;
+import org.plugboard.device.Credentials;
+import org.plugboard.device.DeviceFacts;
+import org.plugboard.spi.Deadline;
+import org.plugboard.spi.Terminal;
+import org.plugboard.spi.Transport;
+
+/** Makes sessions for tests. */
+final class Sessions {
+
+    static final Duration LONG = Duration.ofSeconds(20);
+    static final Credential CREDENTIAL = Credential.of("admin", "s3cret");
+
+    private static final Platforms PLATFORMS = new Platforms();
+
+    private Sessions() {}
+
+    static FakeContext context(String os, Transport transport, Credential credential, Map<String, Object> arguments) {
+        DeviceFacts device = DeviceFacts.named("R1")
+                .os(os)
+                .credentials(Credentials.of(credential))
+                .build();
+        return new FakeContext(device, null, arguments, transport);
+    }
+
+    static Terminal create(FakeContext context, String protocol) {
+        return new CliSession(context, protocol, PLATFORMS.of(context.device()), Settings.of(context));
+    }
+
+    /** A session over SSH that is connected. */
+    static Terminal connected(String os, FakeDevice device) {
+        return connected(os, device, Map.of());
+    }
+
+    static Terminal connected(String os, FakeDevice device, Map<String, Object> arguments) {
+        Terminal session = create(context(os, device.transport, CREDENTIAL, arguments), "ssh");
+        session.connect(Deadline.after(LONG));
+        return session;
+    }
+
+    /** A session over Telnet that is not connected yet. */
+    static Terminal overTelnet(String os, FakeDevice device, Credential credential) {
+        return create(context(os, device.transport, credential, Map.of()), "telnet");
+    }
+}
