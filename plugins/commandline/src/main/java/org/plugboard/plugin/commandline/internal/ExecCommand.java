@@ -14,7 +14,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
-import org.plugboard.connection.Cli;
 import org.plugboard.connection.ConnectRequest;
 import org.plugboard.connection.Connection;
 import org.plugboard.device.Device;
@@ -103,10 +102,9 @@ final class ExecCommand implements Callable<Integer> {
             Connection connection = device.instantiate(request());
             usedAlias = connection.alias();
             connection.connect();
-            String answer = timeout == null
-                    ? connection.execute(command)
-                    : connection.as(Cli.class).execute(command, limit(timeout));
-            return new Outcome(device.name(), usedAlias, answer, null, since(start));
+            Object answer =
+                    timeout == null ? connection.execute(command) : connection.call("execute", command, limit(timeout));
+            return new Outcome(device.name(), usedAlias, String.valueOf(answer), null, since(start));
         } catch (RuntimeException e) {
             // Whatever it is, the other devices' answers are printed.
             return new Outcome(device.name(), usedAlias, null, e, since(start));

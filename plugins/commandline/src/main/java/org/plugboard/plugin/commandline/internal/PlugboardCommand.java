@@ -4,7 +4,6 @@ package org.plugboard.plugin.commandline.internal;
 
 import java.nio.file.Path;
 import java.util.Objects;
-import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
@@ -14,17 +13,12 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
-import org.plugboard.connection.ConnectionException;
 import org.plugboard.device.Plugboard;
 import org.plugboard.spi.DeviceSimulator;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.IVersionProvider;
-import picocli.CommandLine.ParameterException;
 
 /**
- * The command line: takes its words, prints, returns the exit code. The launcher finds it by its service property and
- * calls it by a type of the JDK.
+ * The command line as a service: takes its words, prints, returns the exit code. The launcher finds it by its service
+ * property and calls it by a type of the JDK.
  */
 @Component(service = ToIntFunction.class, property = "plugboard.command=true")
 public final class PlugboardCommand implements ToIntFunction<String[]> {
@@ -53,56 +47,13 @@ public final class PlugboardCommand implements ToIntFunction<String[]> {
 
     @Override
     public int applyAsInt(String[] words) {
-        Plugins plugins = new Plugins(context);
-        CommandLine line = commandLine(plugins);
-        int exit = line.execute(words);
-        if (exit > 0) {
-            plugins.missing().ifPresent(missing -> line.getErr().println("plugboard: " + missing));
-        }
-        if (exit != RunCommand.STAY) {
-            testbeds.close();
-        }
-        return exit;
-    }
-
-    private CommandLine commandLine(Plugins plugins) {
-        IVersionProvider version =
-                () -> new String[] {"plugboard " + context.getBundle().getVersion()};
-        Supplier<@Nullable DeviceSimulator> anySimulator = () -> simulator;
-        CommandLine line = new CommandLine(new Root())
-                .addSubcommand(new ExecCommand(testbeds))
-                .addSubcommand(new RunCommand(testbeds, plugins))
-                .addSubcommand(new CheckCommand())
-                .addSubcommand(new DemoCommand(testbeds, anySimulator, demoFile()));
-        line.getCommandSpec().versionProvider(version);
-        line.setExecutionExceptionHandler((failure, command, parsed) -> {
-            if (failure instanceof ConnectionException) {
-                command.getErr().println("plugboard: " + failure.getMessage());
-                return command.getCommandSpec().exitCodeOnInvalidInput();
-            }
-            throw failure;
-        });
-        return line;
-    }
-
-    private Path demoFile() {
-        return Path.of(Objects.requireNonNullElse(context.getProperty(HOME), ""), "examples", "demo.yaml");
-    }
-
-    @Command(
-            name = "plugboard",
-            description = "Connects programs and people to network devices.",
-            mixinStandardHelpOptions = true,
-            synopsisSubcommandLabel = "COMMAND",
-            scope = CommandLine.ScopeType.INHERIT)
-    private static final class Root implements Runnable {
-
-        @CommandLine.Spec
-        private CommandLine.Model.CommandSpec spec;
-
-        @Override
-        public void run() {
-            throw new ParameterException(spec.commandLine(), "a command is missing");
-        }
+        String home = Objects.requireNonNullElse(context.getProperty(HOME), "");
+        Commands commands = new Commands(
+                testbeds,
+                () -> Plugins.of(context),
+                () -> simulator,
+                Path.of(home, "examples", "demo.yaml"),
+                context.getBundle().getVersion().toString());
+        return commands.execute(words);
     }
 }

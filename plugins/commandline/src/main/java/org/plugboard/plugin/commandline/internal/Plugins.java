@@ -5,7 +5,6 @@ package org.plugboard.plugin.commandline.internal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.InvalidSyntaxException;
@@ -14,41 +13,39 @@ import org.plugboard.spi.ConnectionFactory;
 import org.plugboard.spi.PluginProperties;
 import org.plugboard.spi.TestbedSource;
 
-/** What the plugins of this container offer at this moment. */
-final class Plugins {
+/**
+ * What the plugins of a container offer at one moment.
+ *
+ * @param readTestbeds whether one reads testbed files
+ * @param connectionClasses the names of the connection classes
+ */
+record Plugins(boolean readTestbeds, List<String> connectionClasses) {
 
-    private final BundleContext context;
-
-    Plugins(BundleContext context) {
-        this.context = context;
-    }
-
-    /** The names of the connection classes, for people to read. */
-    String connectionClasses() {
-        return names().isEmpty() ? "none" : String.join(", ", names());
-    }
-
-    /** What is missing to reach any device from a testbed file, and where to look; empty if nothing is. */
-    Optional<String> missing() {
-        Stream<String> missing = Stream.of(
-                context.getServiceReference(TestbedSource.class) == null ? "reads testbed files" : "",
-                names().isEmpty() ? "offers a connection class" : "");
-        String all = missing.filter(what -> !what.isEmpty()).collect(Collectors.joining(", and none "));
-        return all.isEmpty()
-                ? Optional.empty()
-                : Optional.of("no plugin here " + all + ": look into plugins/, 'plugboard check' says what is not up");
-    }
-
-    private List<String> names() {
+    /** What they offer now. */
+    static Plugins of(BundleContext context) {
         try {
-            return context.getServiceReferences(ConnectionFactory.class, null).stream()
+            List<String> names = context.getServiceReferences(ConnectionFactory.class, null).stream()
                     .flatMap(Plugins::names)
                     .distinct()
                     .sorted()
                     .toList();
+            return new Plugins(context.getServiceReference(TestbedSource.class) != null, names);
         } catch (InvalidSyntaxException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** What is missing to reach a device of a testbed file, and where to look; empty if nothing is. */
+    Optional<String> missing() {
+        List<String> missing = Stream.of(
+                        readTestbeds ? "" : "reads testbed files",
+                        connectionClasses.isEmpty() ? "offers a connection class" : "")
+                .filter(what -> !what.isEmpty())
+                .toList();
+        return missing.isEmpty()
+                ? Optional.empty()
+                : Optional.of("no plugin here " + String.join(", and none ", missing)
+                        + ": look into plugins/; 'plugboard check' says what is not up");
     }
 
     private static Stream<String> names(ServiceReference<ConnectionFactory> factory) {

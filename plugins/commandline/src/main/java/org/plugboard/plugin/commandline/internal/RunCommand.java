@@ -4,7 +4,9 @@ package org.plugboard.plugin.commandline.internal;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.device.Device;
@@ -26,7 +28,7 @@ final class RunCommand implements Callable<Integer> {
     static final int STAY = -1;
 
     private final Testbeds testbeds;
-    private final Plugins plugins;
+    private final Supplier<Plugins> plugins;
 
     @Spec
     private CommandSpec spec;
@@ -37,7 +39,7 @@ final class RunCommand implements Callable<Integer> {
             description = "A testbed whose devices are made ready.")
     private @Nullable Path file;
 
-    RunCommand(Testbeds testbeds, Plugins plugins) {
+    RunCommand(Testbeds testbeds, Supplier<Plugins> plugins) {
         this.testbeds = testbeds;
         this.plugins = plugins;
     }
@@ -50,7 +52,8 @@ final class RunCommand implements Callable<Integer> {
             out.println("Testbed " + testbed.name() + ": "
                     + testbed.devices().stream().map(Device::name).collect(Collectors.joining(", ")));
         }
-        out.println("Connection classes: " + plugins.connectionClasses());
+        List<String> classes = plugins.get().connectionClasses();
+        out.println("Connection classes: " + (classes.isEmpty() ? "none" : String.join(", ", classes)));
         out.println("Plugboard is up; Ctrl-C ends it.");
         out.flush();
         return STAY;

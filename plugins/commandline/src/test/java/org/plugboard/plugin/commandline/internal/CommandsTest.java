@@ -1,0 +1,184 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.plugin.commandline.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CyclicBarrier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.plugboard.device.DeviceFacts;
+import org.plugboard.device.TestbedException;
+import org.plugboard.device.TestbedFacts;
+import org.plugboard.manager.EmbeddedPlugboard;
+import org.plugboard.spi.TestbedSource;
+
+class CommandsTest {
+
+    private static final TestbedSource SOURCE = (file, environment) -> {
+        if (file.endsWith("bad.yaml")) {
+            throw new TestbedException("bad.yaml:3:1: no such key");
+        }
+        return Optional.of(new TestbedFacts(
+                "lab",
+                Stream.of("R1", "R2", "down1")
+                        .map(name -> DeviceFacts.named(name).build())
+                        .toList(),
+                Map.of()));
+    };
+
+    private final EchoFactory echo = new EchoFactory();
+    private final EmbeddedPlugboard plugboard = EmbeddedPlugboard.builder()
+            .connections(echo)
+            .testbeds(SOURCE)
+            .defaultClass("echo")
+            .build();
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private final Commands commands = new Commands(
+            new Testbeds(plugboard),
+            () -> new Plugins(true, List.of("echo")),
+            () -> null,
+            Path.of("demo.yaml"),
+            "1.2.3");
+
+    @AfterEach
+    void close() {
+        plugboard.close();
+    }
+
+    @Test
+    void printsJustTheAnswerOfOneDevice() {
+        assertThat(execute("exec", "-t", "lab.yaml", "R1", "show clock")).isZero();
+        assertThat(out).hasToString("R1 says show clock\n");
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void headsEachAnswerOfSeveralDevicesInTheOrderGiven() {
+        assertThat(execute("exec", "-t", "lab.yaml", "R2", "R1", "x")).isZero();
+        assertThat(out).hasToString("R2:\nR2 says x\nR1:\nR1 says x\n");
+    }
+
+    @Test
+    void asksAllDevicesAtTheSameTime() {
+        echo.allAtOnce = new CyclicBarrier(2);
+        assertThat(execute("exec", "-t", "lab.yaml", "R2", "R1", "x")).isZero();
+    }
+
+    @Test
+    void aDeviceThatFailsLeavesTheOthersTheirAnswers() {
+        assertThat(execute("exec", "-t", "lab.yaml", "down1", "R1", "x")).isEqualTo(1);
+        assertThat(out).hasToString("R1:\nR1 says x\n");
+        assertThat(err.toString()).contains("down1").contains("refused");
+    }
+
+    @Test
+    void closesEverythingAtTheEnd() {
+        execute("exec", "-t", "lab.yaml", "R1", "down1", "x");
+        assertThat(echo.open).isEmpty();
+    }
+
+    @Test
+    void printsOneArrayAsJson() {
+        assertThat(execute("exec", "--json", "-t", "lab.yaml", "R1", "down1", "say \"hi\""))
+                .isEqualTo(1);
+        assertThat(out.toString())
+                .matches(
+                        "\\[\\{\"device\":\"R1\",\"alias\":\"[a-z]+\",\"ok\":true,"
+                                + "\"output\":\"R1 says say \\\\\"hi\\\\\"\",\"durationMs\":[0-9]+},"
+                                + "\\{\"device\":\"down1\",\"alias\":\"[a-z]+\",\"ok\":false,"
+                                + "\"error\":\\{\"kind\":\"ConnectFailed\",\"message\":\"[^\"]*refused[^\"]*\"},\"durationMs\":[0-9]+}]\n");
+    }
+
+    @Test
+    void usesTheAliasThatIsGiven() {
+        execute("exec", "--json", "-t", "lab.yaml", "--alias", "mine", "R1", "x");
+        assertThat(out.toString()).contains("\"alias\":\"mine\"");
+    }
+
+    @Test
+    void anUnknownClassIsTheDevicesFailure() {
+        assertThat(execute("exec", "-t", "lab.yaml", "--class", "ecko", "R1", "x"))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("R1").contains("ecko").contains("echo");
+    }
+
+    @Test
+    void aBadFileIsWrongUsage() {
+        assertThat(execute("exec", "-t", "bad.yaml", "R1", "x")).isEqualTo(2);
+        assertThat(err.toString()).contains("bad.yaml:3:1: no such key");
+    }
+
+    @Test
+    void anUnknownDeviceIsWrongUsageAndNobodyIsAsked() {
+        assertThat(execute("exec", "-t", "lab.yaml", "R1", "R9", "x")).isEqualTo(2);
+        assertThat(err.toString()).contains("R9").contains("R2");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void theTimeLimitIsThatOfTheAnswerToo() {
+        assertThat(execute("exec", "-t", "lab.yaml", "--timeout", "2.5", "R1", "x"))
+                .isZero();
+        assertThat(out).hasToString("R1 says x within PT2.5S\n");
+    }
+
+    @Test
+    void aTimeLimitThatIsNoneIsWrongUsage() {
+        assertThat(execute("exec", "-t", "lab.yaml", "--timeout", "0", "R1", "x"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("--timeout");
+    }
+
+    @Test
+    void aMissingFileOptionIsWrongUsage() {
+        assertThat(execute("exec", "R1", "x")).isEqualTo(2);
+        assertThat(err.toString()).contains("--testbed");
+    }
+
+    @Test
+    void aMistypedCommandIsAnsweredWithTheNearOne() {
+        assertThat(execute("exce", "R1", "x")).isEqualTo(2);
+        assertThat(err.toString()).contains("Did you mean").contains("exec");
+    }
+
+    @Test
+    void noCommandIsWrongUsage() {
+        assertThat(execute()).isEqualTo(2);
+        assertThat(err.toString()).contains("a command is missing");
+    }
+
+    @Test
+    void runAsksToStayUpAndSaysWhatIsReady() {
+        assertThat(execute("run", "-t", "lab.yaml")).isEqualTo(RunCommand.STAY);
+        assertThat(out.toString()).contains("lab").contains("R1, R2").contains("echo");
+    }
+
+    @Test
+    void theDemoSaysWhichPluginItMisses() {
+        assertThat(execute("demo")).isEqualTo(1);
+        assertThat(err.toString()).contains("simulates devices").contains("plugins/");
+    }
+
+    @Test
+    void tellsItsVersion() {
+        assertThat(execute("--version")).isZero();
+        assertThat(out).hasToString("plugboard 1.2.3\n");
+    }
+
+    private int execute(String... words) {
+        commands.line().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+        int exit = commands.execute(words);
+        commands.line().getOut().flush();
+        commands.line().getErr().flush();
+        return exit;
+    }
+}

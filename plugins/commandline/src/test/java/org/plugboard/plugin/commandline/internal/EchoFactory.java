@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.plugin.commandline.internal;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.plugboard.connection.ConnectFailedException;
+import org.plugboard.connection.ServiceInterface;
+import org.plugboard.spi.ConnectionClass;
+import org.plugboard.spi.ConnectionContext;
+import org.plugboard.spi.ConnectionFactory;
+import org.plugboard.spi.Deadline;
+import org.plugboard.spi.Session;
+
+/** Answers with what it is asked; knows which devices are open. */
+@ConnectionClass("echo")
+final class EchoFactory implements ConnectionFactory {
+
+    final Set<String> open = ConcurrentHashMap.newKeySet();
+
+    /** If set, nobody gets an answer until so many wait for one. */
+    volatile @Nullable CyclicBarrier allAtOnce;
+
+    @Override
+    public EchoSession create(ConnectionContext context) {
+        return new EchoSession(context.device().name());
+    }
+
+    /** What it can do. */
+    @ServiceInterface
+    public interface Echo {
+
+        /** The command again. */
+        String execute(String command);
+
+        /** As above, and how long it would have waited. */
+        String execute(String command, Duration timeout);
+    }
+
+    final class EchoSession implements Session, Echo {
+
+        private final String device;
+
+        EchoSession(String device) {
+            this.device = device;
+        }
+
+        @Override
+        public void connect(Deadline deadline) {
+            if (device.startsWith("down")) {
+                throw new ConnectFailedException(device + ": refused");
+            }
+            open.add(device);
+        }
+
+        @Override
+        public boolean isConnected() {
+            return open.contains(device);
+        }
+
+        @Override
+        public void disconnect(Deadline deadline) {
+            open.remove(device);
+        }
+
+        @Override
+        public String execute(String command) {
+            CyclicBarrier barrier = allAtOnce;
+            if (barrier != null) {
+                try {
+                    barrier.await(20, TimeUnit.SECONDS);
+                } catch (Exception e) {
+                    throw new IllegalStateException("the others did not come", e);
+                }
+            }
+            return device + " says " + command;
+        }
+
+        @Override
+        public String execute(String command, Duration timeout) {
+            return execute(command) + " within " + timeout;
+        }
+    }
+}
