@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.plugin.terminal.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.plugboard.connection.CommandRefusedException;
+import org.plugboard.connection.NotSupportedException;
+import org.plugboard.connection.TimedOutException;
+import org.plugboard.spi.Terminal;
+
+/** Configuration, and back to where it began. */
+@Timeout(value = 60, unit = TimeUnit.SECONDS)
+class ConfigureTest {
+
+    private final FakeDevice device =
+            FakeDevice.at("R1#").on("show clock", "12:00\r\n").reader(ConfigureTest::ios);
+
+    @Test
+    void theLinesAreSentOneByOneAndTheModeIsLeftAgain() {
+        Terminal session = Sessions.connected("iosxe", device);
+        assertThat(session.configure("interface Gi1\n\n  description x\nsaying\n"))
+                .isEqualTo("so it is");
+        assertThat(device.lines)
+                .filteredOn(line -> !line.startsWith("!"))
+                .containsExactly(
+                        "terminal length 0",
+                        "terminal width 511",
+                        "configure terminal",
+                        "interface Gi1",
+                        "  description x",
+                        "saying",
+                        "end");
+        assertThat(session.execute("show clock")).isEqualTo("12:00");
+    }
+
+    @Test
+    void theFirstRefusedLineIsTheLast() {
+        Terminal session = Sessions.connected("iosxe", device);
+        assertThatExceptionOfType(CommandRefusedException.class)
+                .isThrownBy(() -> session.configure("interface Gi1\nbad line\ninterface Gi2"))
+                .satisfies(e -> {
+                    assertThat(e.line()).isEqualTo("bad line");
+                    assertThat(e.answer()).contains("% Invalid input");
+                });
+        assertThat(device.lines).doesNotContain("interface Gi2");
+        assertThat(device.lines.get(device.lines.size() - 1)).isEqualTo("end");
+        assertThat(session.execute("show clock")).isEqualTo("12:00");
+    }
+
+    @Test
+    void aLineThatRunsOutOfTimeLeavesTheModeBeforeTheNextCommand() {
+        Terminal session = Sessions.connected("iosxe", device.hold("slow"));
+        assertThatThrownBy(() -> session.configure("slow", Duration.ofMillis(200)))
+                .isInstanceOf(TimedOutException.class);
+        device.release("");
+        assertThat(session.execute("show clock")).isEqualTo("12:00");
+        int end = device.lines.indexOf("end");
+        assertThat(end).isPositive().isLessThan(device.lines.indexOf("show clock"));
+    }
+
+    @Test
+    @Tag("semantics-38")
+    void aPlatformWithoutTheModeSaysSo() {
+        Terminal session = Sessions.connected("linux", FakeDevice.at("# "));
+        assertThatThrownBy(() -> session.configure("x")).isInstanceOf(NotSupportedException.class);
+        assertThatThrownBy(session::enable).isInstanceOf(NotSupportedException.class);
+    }
+
+    @Test
+    void enablingTwiceIsEnablingOnce() {
+        Terminal session = Sessions.connected("iosxe", device);
+        session.enable();
+        assertThat(device.lines).doesNotContain("enable");
+    }
+
+    private static void ios(FakeDevice self, String line) {
+        switch (line) {
+            case "configure terminal" -> self.prompt("R1(config)#").say("Enter configuration commands\r\nR1(config)#");
+            case "interface Gi1" -> self.prompt("R1(config-if)#").say("R1(config-if)#");
+            case "bad line" -> self.say("        ^\r\n% Invalid input detected at '^' marker.\r\n\r\nR1(config-if)#");
+            case "saying" -> self.say("so it is\r\nR1(config-if)#");
+            case "  description x" -> self.say("R1(config-if)#");
+            case "end" -> self.prompt("R1#").say("R1#");
+            default -> self.answer(line);
+        }
+    }
+}
