@@ -109,6 +109,9 @@ final class DemoCommand implements Callable<Integer> {
         environment.put("PLUGBOARD_DEMO_USERNAME", login.username().orElseThrow());
         environment.put(
                 "PLUGBOARD_DEMO_PASSWORD", login.password().map(Secret::reveal).orElseThrow());
+        environment.put(
+                "PLUGBOARD_DEMO_ENABLE_PASSWORD",
+                login.secret("enable_password").map(Secret::reveal).orElseThrow());
         environment.put("PLUGBOARD_DEMO_SSH_PORT", Integer.toString(device.port("ssh")));
         environment.put("PLUGBOARD_DEMO_TELNET_PORT", Integer.toString(device.port("telnet")));
         environment.put("PLUGBOARD_DEMO_KNOWN_HOSTS", knownHosts.toString());

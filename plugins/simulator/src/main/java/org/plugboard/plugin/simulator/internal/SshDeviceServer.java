@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
-import java.security.spec.ECGenParameterSpec;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
@@ -23,6 +22,8 @@ final class SshDeviceServer implements ProtocolServer {
 
     private static final Logger LOG = LoggerFactory.getLogger(SshDeviceServer.class);
 
+    private static final int HOST_KEY_BITS = 2048;
+
     private final DeviceModel device;
     private final SshServer server = SshServer.setUpDefaultServer();
 
@@ -38,8 +39,9 @@ final class SshDeviceServer implements ProtocolServer {
 
     SshDeviceServer start() throws IOException {
         try {
-            KeyPairGenerator keys = KeyPairGenerator.getInstance("EC");
-            keys.initialize(new ECGenParameterSpec("secp256r1"));
+            // The one kind that the JDK, MINA and every client can do without a further library.
+            KeyPairGenerator keys = KeyPairGenerator.getInstance("RSA");
+            keys.initialize(HOST_KEY_BITS);
             server.setKeyPairProvider(KeyPairProvider.wrap(keys.generateKeyPair()));
         } catch (GeneralSecurityException e) {
             throw new IOException("no host key can be made: " + e.getMessage(), e);
