@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.plugin.ssh.internal;
+
+import com.hierynomus.sshj.common.KeyDecryptionFailedException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import net.schmizz.sshj.SSHClient;
+import net.schmizz.sshj.userauth.keyprovider.KeyProvider;
+import org.plugboard.connection.AuthenticationException;
+import org.plugboard.device.Secret;
+
+/** Reads a private key before the server is asked for anything, so that what is wrong with it is said as such. */
+final class KeyFile {
+
+    private KeyFile() {}
+
+    /** @throws AuthenticationException if the key cannot be used */
+    static KeyProvider read(SSHClient client, SshSettings settings, Path file) {
+        Optional<Secret> passphrase = settings.credential().secret("passphrase");
+        try {
+            KeyProvider key = client.loadKeys(
+                    file.toString(), passphrase.map(SecretFinder::new).orElse(null));
+            key.getPublic();
+            key.getPrivate();
+            return key;
+        } catch (IOException | RuntimeException | LinkageError e) {
+            throw new AuthenticationException(
+                    "%s: cannot use the private key %s: %s"
+                            .formatted(settings.name(), file, explain(e, file, passphrase)),
+                    e);
+        }
+    }
+
+    private static String explain(Throwable failure, Path file, Optional<Secret> passphrase) {
+        if (!Files.isReadable(file)) {
+            return "there is no such file, or it cannot be read";
+        }
+        if (isEncryptedPem(file)) {
+            return "encrypted PEM keys need BouncyCastle; write it in OpenSSH's own format with: ssh-keygen -p -f "
+                    + file;
+        }
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof KeyDecryptionFailedException) {
+                return passphrase.isPresent()
+                        ? "the credential's passphrase does not open it"
+                        : "it is encrypted and the credential has no passphrase";
+            }
+        }
+        return String.valueOf(failure.getMessage());
+    }
+
+    private static boolean isEncryptedPem(Path file) {
+        try {
+            String text = Files.readString(file, StandardCharsets.ISO_8859_1);
+            return text.contains("Proc-Type: 4,ENCRYPTED") || text.contains("-----BEGIN ENCRYPTED PRIVATE KEY-----");
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.plugin.ssh.internal;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import net.schmizz.sshj.SSHClient;
+import net.schmizz.sshj.Service;
+import net.schmizz.sshj.transport.TransportException;
+import net.schmizz.sshj.userauth.UserAuth;
+import net.schmizz.sshj.userauth.UserAuthException;
+import net.schmizz.sshj.userauth.keyprovider.KeyProvider;
+import net.schmizz.sshj.userauth.method.AuthKeyboardInteractive;
+import net.schmizz.sshj.userauth.method.AuthMethod;
+import net.schmizz.sshj.userauth.method.AuthNone;
+import net.schmizz.sshj.userauth.method.AuthPassword;
+import net.schmizz.sshj.userauth.method.AuthPublickey;
+import org.plugboard.connection.AuthenticationException;
+import org.plugboard.device.Secret;
+import org.plugboard.spi.Deadline;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One login (RFC 4252): asks what the server offers, then tries each method that we have something for once, the key
+ * first, the others in the server's order. A server that wants several of them one after the other gets them.
+ */
+final class Login {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Login.class);
+    private static final String PUBLIC_KEY = "publickey";
+
+    private final SshSettings settings;
+    private final Map<String, Supplier<AuthMethod>> methods = new LinkedHashMap<>();
+    private final List<String> tried = new ArrayList<>();
+
+    /** @param key the key to log in with, if there is one */
+    Login(SshSettings settings, Optional<KeyProvider> key) {
+        this.settings = settings;
+        key.ifPresent(present -> methods.put(PUBLIC_KEY, () -> new AuthPublickey(present)));
+        settings.credential().password().ifPresent(this::usePassword);
+    }
+
+    /** @throws AuthenticationException if the server refuses all that we have */
+    void run(SSHClient client, Deadline deadline) throws TransportException {
+        boolean in = attempt(client, new AuthNone(), deadline);
+        Collection<String> offered = client.getUserAuth().getAllowedMethods();
+        while (!in) {
+            String next = next(offered).orElseThrow(() -> refused(client.getUserAuth()));
+            Supplier<AuthMethod> method = methods.remove(next);
+            tried.add(next);
+            in = method != null && attempt(client, method.get(), deadline);
+            offered = client.getUserAuth().getAllowedMethods();
+        }
+        LOG.debug("{}: logged in as {} by {}", settings.name(), settings.user(), tried.isEmpty() ? "nothing" : tried);
+    }
+
+    private void usePassword(Secret password) {
+        methods.put("keyboard-interactive", () -> new AuthKeyboardInteractive(new PasswordAnswer(password)));
+        methods.put("password", () -> new AuthPassword(new SecretFinder(password)));
+    }
+
+    private Optional<String> next(Collection<String> offered) {
+        if (offered.contains(PUBLIC_KEY) && methods.containsKey(PUBLIC_KEY)) {
+            return Optional.of(PUBLIC_KEY);
+        }
+        return offered.stream().filter(methods::containsKey).findFirst();
+    }
+
+    private boolean attempt(SSHClient client, AuthMethod method, Deadline deadline) throws TransportException {
+        method.setLoggerFactory(QuietLogger.FACTORY);
+        try {
+            return client.getUserAuth()
+                    .authenticate(
+                            settings.user(), (Service) client.getConnection(), method, deadline.remainingMillis());
+        } catch (UserAuthException e) {
+            if (!client.isConnected() || deadline.isOver()) {
+                throw new TransportException("the login was cut off", e);
+            }
+            LOG.debug("{}: {}: {}", settings.name(), method.getName(), e.toString());
+            return false;
+        }
+    }
+
+    private AuthenticationException refused(UserAuth auth) {
+        String partly = auth.hadPartialSuccess() ? "; it accepted a part and wants more" : "";
+        return new AuthenticationException("%s: %s refused user %s; tried %s, the server offers %s%s%s"
+                .formatted(
+                        settings.name(),
+                        settings.description(),
+                        settings.user(),
+                        tried.isEmpty() ? "nothing" : String.join(", ", tried),
+                        String.join(", ", auth.getAllowedMethods()),
+                        partly,
+                        methods.isEmpty() ? "" : "; not asked for: " + String.join(", ", methods.keySet())));
+    }
+}

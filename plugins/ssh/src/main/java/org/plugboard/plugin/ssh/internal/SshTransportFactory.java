@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.plugin.ssh.internal;
+
+import java.net.InetAddress;
+import net.schmizz.sshj.common.SecurityUtils;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.plugboard.connection.InvalidRequestException;
+import org.plugboard.connection.NotSupportedException;
+import org.plugboard.spi.Transport;
+import org.plugboard.spi.TransportContext;
+import org.plugboard.spi.TransportFactory;
+import org.plugboard.spi.TransportProtocol;
+import org.plugboard.spi.TransportRequest;
+import org.plugboard.spi.TransportRequest.Purpose;
+
+/** Makes SSH connections to the host and port of a path. */
+@Component
+@TransportProtocol("ssh")
+public final class SshTransportFactory implements TransportFactory {
+
+    /** sshj must not put BouncyCastle into the JVM's list of providers, where it would outlive this bundle. */
+    @Activate
+    public SshTransportFactory() {
+        SecurityUtils.setRegisterBouncyCastle(false);
+    }
+
+    @Override
+    public Transport create(TransportContext context, TransportRequest request) {
+        Purpose purpose = request.purpose();
+        if (purpose == Purpose.TCP) {
+            throw new NotSupportedException(
+                    context.name() + ": ssh gives a shell, a command or a subsystem, no TCP yet");
+        }
+        if (purpose != Purpose.SHELL && request.target().isEmpty()) {
+            throw new InvalidRequestException("%s: %s without a name".formatted(context.name(), purpose));
+        }
+        return new SshTransport(SshSettings.from(context), request, InetAddress::getAllByName);
+    }
+}

@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.plugin.ssh.internal;
+
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.plugboard.device.Credential;
+import org.plugboard.device.Path;
+import org.plugboard.spi.Arguments;
+import org.plugboard.spi.ConnectionContext;
+
+/** What a manager would hand to the factories. */
+final class Contexts {
+
+    private Contexts() {}
+
+    static ConnectionContext context(
+            @Nullable Path path, List<Path> paths, Map<String, Object> arguments, @Nullable Credential credential) {
+        return (ConnectionContext) Proxy.newProxyInstance(
+                Contexts.class.getClassLoader(),
+                new Class<?>[] {ConnectionContext.class},
+                (proxy, method, parameters) -> switch (method.getName()) {
+                    case "name" -> "R1/ssh";
+                    case "path" -> Optional.ofNullable(path);
+                    case "paths" -> paths;
+                    case "on" -> context((Path) parameters[0], paths, arguments, credential);
+                    case "arguments" -> new MapArguments(arguments);
+                    case "credential" -> Optional.ofNullable(credential);
+                    default -> throw new UnsupportedOperationException(method.getName());
+                });
+    }
+
+    static ConnectionContext context(String host, int port, Map<String, Object> arguments, Credential credential) {
+        return context(Path.of("mgmt", Map.of("host", host, "port", port)), List.of(), arguments, credential);
+    }
+
+    static Map<String, Object> with(Map<String, Object> arguments, String name, Object value) {
+        Map<String, Object> both = new LinkedHashMap<>(arguments);
+        both.put(name, value);
+        return both;
+    }
+
+    private record MapArguments(Map<String, Object> values) implements Arguments {
+
+        @Override
+        public Optional<String> text(String name) {
+            return Optional.ofNullable(values.get(name)).map(Object::toString);
+        }
+
+        @Override
+        public int number(String name, int otherwise) {
+            return (Integer) values.getOrDefault(name, otherwise);
+        }
+
+        @Override
+        public boolean flag(String name, boolean otherwise) {
+            return (Boolean) values.getOrDefault(name, otherwise);
+        }
+
+        @Override
+        public Duration duration(String name, Duration otherwise) {
+            return (Duration) values.getOrDefault(name, otherwise);
+        }
+
+        @Override
+        public List<String> texts(String name) {
+            return text(name).stream().toList();
+        }
+    }
+}

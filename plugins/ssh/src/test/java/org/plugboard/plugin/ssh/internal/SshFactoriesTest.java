@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.plugin.ssh.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.plugboard.plugin.ssh.internal.Contexts.context;
+
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.plugboard.connection.InvalidRequestException;
+import org.plugboard.connection.NotSupportedException;
+import org.plugboard.device.Credential;
+import org.plugboard.device.Path;
+import org.plugboard.spi.Terminal;
+import org.plugboard.spi.TransportContext;
+import org.plugboard.spi.TransportRequest;
+import org.plugboard.spi.TransportRequest.Purpose;
+import org.plugboard.spi.TransportRequest.Window;
+
+class SshFactoriesTest {
+
+    private static final Path CONSOLE = Path.of("con", Map.of("protocol", "telnet", "host", "192.0.2.2"));
+    private static final Path MGMT = Path.of("mgmt", Map.of("protocol", "SSH", "ip", "192.0.2.1"));
+    private static final Credential ADMIN = Credential.of("admin", "secret");
+
+    private final List<Path> used = new ArrayList<>();
+    private final SshConnectionFactory connections = new SshConnectionFactory((context, protocol) -> {
+        assertThat(protocol).isEqualTo("ssh");
+        used.add(context.path().orElseThrow());
+        return (Terminal) Proxy.newProxyInstance(
+                Terminal.class.getClassLoader(), new Class<?>[] {Terminal.class}, (proxy, method, arguments) -> {
+                    throw new UnsupportedOperationException(method.getName());
+                });
+    });
+    private final SshTransportFactory transports = new SshTransportFactory();
+
+    @Test
+    void withoutAPathTheFirstOneThatSpeaksSshIsTaken() {
+        connections.create(context(null, List.of(CONSOLE, MGMT), Map.of(), ADMIN));
+
+        assertThat(used).containsExactly(MGMT);
+    }
+
+    @Test
+    void withoutAnSshPathTheOthersAreNamed() {
+        assertThatThrownBy(() -> connections.create(context(null, List.of(CONSOLE), Map.of(), ADMIN)))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessage("R1/ssh: no path has protocol ssh; there are [con]");
+    }
+
+    @Test
+    void theDescriptionSaysUserAddressAndPort() {
+        assertThat(transports
+                        .create(context(MGMT, List.of(), Map.of(), ADMIN), shell())
+                        .description())
+                .isEqualTo("ssh admin@192.0.2.1:22");
+    }
+
+    @Test
+    void whatIsMissingIsSaidByName() {
+        assertRefused(context(null, List.of(), Map.of(), ADMIN), "needs a path");
+        assertRefused(context(Path.of("mgmt", Map.of()), List.of(), Map.of(), ADMIN), "neither host nor ip");
+        assertRefused(context(MGMT, List.of(), Map.of(), null), "no credential default");
+        assertRefused(
+                context(MGMT, List.of(), Map.of("login_creds", "lab"), new Credential(Map.of("password", "x"))),
+                "credential lab has no username");
+        assertRefused(
+                context(MGMT, List.of(), Map.of("host_keys", "ask"), ADMIN),
+                "host_keys is ask; it may be one of [accept-new, strict, off]");
+    }
+
+    @Test
+    void aBareOffOfYamlIsOff() {
+        assertThat(HostKeys.from(context(MGMT, List.of(), Map.of("host_keys", false), ADMIN)))
+                .isEqualTo(HostKeys.OFF);
+    }
+
+    @Test
+    void bareBytesAndACommandWithoutANameAreRefused() {
+        TransportContext context = context(MGMT, List.of(), Map.of(), ADMIN);
+
+        assertThatThrownBy(() -> transports.create(context, new TransportRequest("ssh", Purpose.TCP, null, null)))
+                .isInstanceOf(NotSupportedException.class);
+        assertThatThrownBy(() -> transports.create(context, new TransportRequest("ssh", Purpose.EXEC, null, null)))
+                .isInstanceOf(InvalidRequestException.class);
+    }
+
+    private void assertRefused(TransportContext context, String message) {
+        assertThatThrownBy(() -> transports.create(context, shell()))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageStartingWith("R1/ssh: ")
+                .hasMessageContaining(message);
+    }
+
+    private static TransportRequest shell() {
+        return TransportRequest.shell("ssh", new Window("vt100", 80, 24));
+    }
+}
