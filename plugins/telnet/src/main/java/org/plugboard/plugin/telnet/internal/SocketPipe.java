@@ -16,6 +16,8 @@ import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.spi.Deadline;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A socket whose calls end at a deadline, when the thread is interrupted (which leaves the socket usable) and when it is
@@ -23,6 +25,7 @@ import org.plugboard.spi.Deadline;
  */
 final class SocketPipe implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SocketPipe.class);
     private static final int PIECE_BYTES = 64 * 1024;
 
     private final SocketChannel channel;
@@ -91,12 +94,13 @@ final class SocketPipe implements AutoCloseable {
 
     /** Closes the channel before the selectors, which then give back its file descriptor. */
     @Override
-    public void close() throws IOException {
+    public void close() {
         try {
             channel.close();
-        } finally {
             selector.close();
             closeWriteSelector();
+        } catch (IOException e) {
+            LOG.debug("closing {}: {}", channel, e.toString());
         }
     }
 

@@ -4,14 +4,9 @@ package org.plugboard.plugin.telnet.internal;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
-import java.nio.channels.ClosedChannelException;
-import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +34,7 @@ final class TelnetTransport implements Transport {
     private final String name;
     private final String host;
     private final int port;
-    private final HostLookup lookup;
+    private final Dialer dialer;
     private final TelnetCodec codec;
     private final Outbox outbox;
 
@@ -52,7 +47,6 @@ final class TelnetTransport implements Transport {
     /** Whether the peer has closed. Guarded by {@link #reading}. */
     private boolean ended;
 
-    /** Changed under this, together with {@link #closed}. */
     private volatile @Nullable SocketPipe pipe;
 
     private volatile boolean closed;
@@ -67,7 +61,7 @@ final class TelnetTransport implements Transport {
         this.name = name;
         this.host = host;
         this.port = port;
-        this.lookup = new HostLookup(host, resolver);
+        this.dialer = new Dialer(host, port, resolver);
         this.codec = new TelnetCodec(window);
         this.outbox = new Outbox(codec);
     }
@@ -75,7 +69,7 @@ final class TelnetTransport implements Transport {
     @Override
     public void open(Deadline deadline) {
         try {
-            connect(lookup.addresses(deadline), deadline);
+            pipe = dialer.dial(deadline);
             LOG.debug("{}: connected to {}", name, description());
         } catch (IOException | InterruptedException | CancellationException e) {
             ConnectionException failure = failure(e, deadline);
@@ -150,47 +144,13 @@ final class TelnetTransport implements Transport {
 
     @Override
     public void close() {
-        SocketPipe open;
-        synchronized (this) {
-            closed = true;
-            open = pipe;
-        }
-        lookup.cancel();
-        if (open != null) {
-            close(open);
-        }
+        closed = true;
+        dialer.hangUp();
     }
 
     @Override
     public String description() {
         return "telnet " + (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + port;
-    }
-
-    /** Tries one address after the other, each with its share of the time that is left. */
-    private void connect(List<InetAddress> addresses, Deadline deadline) throws IOException {
-        IOException failure = new UnknownHostException(host);
-        for (int i = 0; i < addresses.size(); i++) {
-            Duration share = Duration.ofNanos(Math.max(0, deadline.remainingNs()) / (addresses.size() - i));
-            SocketPipe candidate = new SocketPipe();
-            use(candidate);
-            try {
-                candidate.connect(new InetSocketAddress(addresses.get(i), port), deadline.atMost(share));
-                return;
-            } catch (IOException e) {
-                close(candidate);
-                LOG.debug("{}: {} at {}: {}", name, description(), addresses.get(i), e.toString());
-                failure = e;
-            }
-        }
-        throw failure;
-    }
-
-    private synchronized void use(SocketPipe candidate) throws IOException {
-        pipe = candidate;
-        if (closed) {
-            candidate.close();
-            throw new ClosedChannelException();
-        }
     }
 
     private ConnectionException failure(Exception cause, Deadline deadline) {
@@ -242,14 +202,6 @@ final class TelnetTransport implements Transport {
             return count;
         } finally {
             received.flip();
-        }
-    }
-
-    private void close(SocketPipe open) {
-        try {
-            open.close();
-        } catch (IOException e) {
-            LOG.debug("{}: closing {}: {}", name, description(), e.toString());
         }
     }
 }
