@@ -1,0 +1,246 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.itests.servers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.plugboard.connection.AuthenticationException;
+import org.plugboard.connection.Cli;
+import org.plugboard.connection.ConnectFailedException;
+import org.plugboard.connection.ConnectRequest;
+import org.plugboard.connection.Connection;
+import org.plugboard.connection.ConnectionClosedException;
+import org.plugboard.connection.ConnectionException;
+import org.plugboard.connection.PartialAnswerException;
+import org.plugboard.connection.TimedOutException;
+import org.plugboard.device.Credential;
+import org.plugboard.device.Device;
+import org.plugboard.manager.EmbeddedPlugboard;
+
+/** What every command line behind every transport must do on a real server. */
+@Timeout(value = 4, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+abstract class CommandLineContract {
+
+    private static final int COMMANDS = 1_000;
+    private static final int HELD_AFTER = 300_000;
+
+    /** Far above what is needed and far below the limit of a test, so that an error cannot be the limit's. */
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(30);
+
+    /** Where known_hosts lies: no test touches the home of whoever runs it. */
+    @TempDir
+    Path folder;
+
+    private final long seed = new Random().nextLong();
+    final Random random = new Random(seed);
+    private Target target;
+    private EmbeddedPlugboard plugboard;
+
+    /** The server and the user of this test; skips the test when there is none. */
+    abstract Target target();
+
+    @BeforeEach
+    void start() {
+        target = target();
+        plugboard = Plugboards.withAllPlugins();
+    }
+
+    @AfterEach
+    void stop() {
+        if (plugboard != null) {
+            plugboard.close();
+        }
+    }
+
+    @Test
+    void aThousandAnswersComeBackWholeAndInOrder() {
+        System.out.printf("%s: seed %d%n", getClass().getSimpleName(), seed);
+        Connection connection = connect(target.port());
+        for (int i = 0; i < COMMANDS; i++) {
+            ask(connection, target.speaker().any(random));
+        }
+    }
+
+    @Test
+    void anAnswerOfTenMegabytesComesBackWhole() {
+        Connection connection = connect(target.port());
+        ask(connection, target.speaker().huge());
+        ask(connection, target.speaker().small(random));
+    }
+
+    @Test
+    @Tag("semantics-37")
+    void aCommandThatRunsOutOfTimeGivesWhatHasCome() throws Exception {
+        try (Relay relay = new Relay(target.port())) {
+            Connection connection = connect(relay.port());
+            Question huge = target.speaker().huge();
+            relay.holdAfter(HELD_AFTER);
+
+            TimedOutException timedOut = catchThrowableOfType(
+                    TimedOutException.class,
+                    () -> connection.as(Cli.class).execute(huge.command(), Duration.ofSeconds(5)));
+
+            assertPartOf(huge, timedOut);
+        }
+    }
+
+    @Test
+    void aLateAnswerNeverBecomesThatOfTheNextCommand() throws Exception {
+        try (Relay relay = new Relay(target.port())) {
+            Connection connection = connect(relay.port());
+            for (int round = 0; round < 5; round++) {
+                Question late = target.speaker().small(random);
+                relay.holdAfter(0);
+                TimedOutException timedOut = catchThrowableOfType(
+                        TimedOutException.class,
+                        () -> connection.as(Cli.class).execute(late.command(), Duration.ofMillis(200)));
+                assertThat(timedOut).as("what a held answer gives").isNotNull();
+                relay.release();
+
+                ask(connection, target.speaker().small(random));
+                ask(connection, target.speaker().any(random));
+            }
+        }
+    }
+
+    @Test
+    void aLongLateAnswerNeverBecomesThatOfTheNextCommand() throws Exception {
+        try (Relay relay = new Relay(target.port())) {
+            Connection connection = connect(relay.port());
+            Question huge = target.speaker().huge();
+            relay.holdAfter(HELD_AFTER);
+            TimedOutException timedOut = catchThrowableOfType(
+                    TimedOutException.class,
+                    () -> connection.as(Cli.class).execute(huge.command(), Duration.ofSeconds(1)));
+            assertThat(timedOut).as("what a held answer gives").isNotNull();
+            relay.release();
+
+            ask(connection, target.speaker().small(random));
+        }
+    }
+
+    @Test
+    void aServerThatIsKilledInTheMiddleOfACommandEndsItWithWhatHadCome() throws Exception {
+        ServerProcesses processes = ServerProcesses.of(target.pid());
+        try (Relay relay = new Relay(target.port())) {
+            Connection connection = connect(relay.port());
+            Question huge = target.speaker().huge();
+            relay.holdAfter(HELD_AFTER);
+            CompletableFuture<String> answer = CompletableFuture.supplyAsync(
+                    () -> connection.execute(huge.command()), run -> thread(run).start());
+            relay.awaitHeld();
+            processes.killNew();
+            relay.release();
+
+            assertPartOf(huge, closed(answer));
+            assertThat(connection.isConnected()).isFalse();
+            connection.connect();
+            prepare(connection);
+            ask(connection, target.speaker().small(random));
+        }
+    }
+
+    @Test
+    void aWrongLoginIsRefused() {
+        ConnectionException refused =
+                failure(AuthenticationException.class, "127.0.0.1", target.port(), target.wrongLogin());
+
+        assertThat(refused).hasMessageStartingWith("device/");
+        target.wrongLogin().password().ifPresent(password -> assertThat(refused)
+                .hasMessageNotContaining(password.reveal()));
+    }
+
+    @Test
+    void anUnknownHostIsNamed() {
+        assertThat(failure(ConnectFailedException.class, "nosuchhost.invalid", target.port(), target.login()))
+                .hasMessageContaining("nosuchhost.invalid");
+    }
+
+    @Test
+    void aClosedPortIsNamed() throws IOException {
+        int port = closedPort();
+
+        assertThat(failure(ConnectFailedException.class, "127.0.0.1", port, target.login()))
+                .hasMessageContaining(String.valueOf(port));
+    }
+
+    private static int closedPort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** Connects to the target through this port of the loopback address, ready for questions. */
+    final Connection connect(int port) {
+        Connection connection = device("127.0.0.1", port, target.login()).connect(request());
+        prepare(connection);
+        return connection;
+    }
+
+    private Device device(String host, int port, Credential credential) {
+        return plugboard.device(target.at(host, port, credential));
+    }
+
+    private static ConnectRequest request() {
+        return ConnectRequest.defaults().with("connect_timeout", CONNECT_TIMEOUT);
+    }
+
+    private void prepare(Connection connection) {
+        target.speaker().prepare(connection);
+    }
+
+    static void ask(Connection connection, Question question) {
+        question.check(connection.execute(question.command()));
+    }
+
+    private <E extends ConnectionException> E failure(Class<E> kind, String host, int port, Credential credential) {
+        Device device = device(host, port, credential);
+        E failure = catchThrowableOfType(kind, () -> device.connect(request()));
+        assertThat(failure).as("what connecting throws").isNotNull();
+        assertThat(device.isConnected()).isFalse();
+        return failure;
+    }
+
+    private static ConnectionClosedException closed(CompletableFuture<String> answer)
+            throws InterruptedException, TimeoutException {
+        try {
+            throw new AssertionError("the server was killed, but the answer is whole: "
+                    + answer.get(CONNECT_TIMEOUT.toSeconds(), TimeUnit.SECONDS).length() + " characters");
+        } catch (ExecutionException e) {
+            assertThat(e.getCause()).isInstanceOf(ConnectionClosedException.class);
+            return (ConnectionClosedException) e.getCause();
+        }
+    }
+
+    /** Some bytes of what was let through are commands' echoes, a prompt, or the transport's own. */
+    private static void assertPartOf(Question question, PartialAnswerException exception) {
+        assertThat(exception).as("what the cut answer gives").isNotNull();
+        String received = exception.received();
+        assertThat(received.length())
+                .isBetween(HELD_AFTER / 2, question.answer().length() - 1);
+        question.checkPart(received);
+    }
+
+    private static Thread thread(Runnable run) {
+        Thread thread = new Thread(run, "asks-until-killed");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

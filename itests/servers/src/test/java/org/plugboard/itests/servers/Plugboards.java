@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.itests.servers;
+
+import org.plugboard.manager.EmbeddedPlugboard;
+import org.plugboard.plugin.ssh.internal.SshConnectionFactory;
+import org.plugboard.plugin.ssh.internal.SshTransportFactory;
+import org.plugboard.plugin.telnet.internal.TelnetConnectionFactory;
+import org.plugboard.plugin.telnet.internal.TelnetTransportFactory;
+import org.plugboard.plugin.terminal.internal.TerminalFactoryComponent;
+import org.plugboard.spi.TerminalFactory;
+
+/** Plugboards as an embedder makes them. */
+final class Plugboards {
+
+    private Plugboards() {}
+
+    static EmbeddedPlugboard withAllPlugins() {
+        TerminalFactory terminals = new TerminalFactoryComponent();
+        return EmbeddedPlugboard.builder()
+                .connections(new SshConnectionFactory(terminals), new TelnetConnectionFactory(terminals))
+                .transports(new SshTransportFactory(), new TelnetTransportFactory())
+                .build();
+    }
+}

@@ -1,0 +1,12 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.itests.servers;
+
+/** telnetd, login, bash. */
+class TelnetBashTest extends CommandLineContract {
+
+    @Override
+    Target target() {
+        return Target.of(Servers.needed(), "telnet", "linux", "bash", new BashSpeaker());
+    }
+}

@@ -1,0 +1,12 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.itests.servers;
+
+/** telnetd, login, vtysh. */
+class TelnetVtyshTest extends VtyshContract {
+
+    @Override
+    String protocol() {
+        return "telnet";
+    }
+}
