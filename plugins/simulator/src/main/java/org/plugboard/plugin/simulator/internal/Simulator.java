@@ -4,7 +4,6 @@ package org.plugboard.plugin.simulator.internal;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.plugboard.connection.ConnectionClosedException;
@@ -17,9 +16,6 @@ public final class Simulator implements DeviceSimulator, AutoCloseable {
 
     private final Set<LoopbackDevice> devices = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
-
-    @Activate
-    public Simulator() {}
 
     @Override
     public SimulatedDevice start(String platform, String hostname) {

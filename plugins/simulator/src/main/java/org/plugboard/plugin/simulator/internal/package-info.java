@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Devices to try things on. A {@link org.plugboard.plugin.simulator.internal.DeviceDescription} is data; a {@link
  * org.plugboard.plugin.simulator.internal.CommandLine} answers lines by it; a {@link

@@ -6,22 +6,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.plugboard.device.TestbedException;
 import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.composer.Composer;
 import org.yaml.snakeyaml.error.Mark;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
-import org.yaml.snakeyaml.parser.ParserImpl;
-import org.yaml.snakeyaml.reader.ReaderException;
-import org.yaml.snakeyaml.reader.StreamReader;
 
 /** Reads one YAML document into {@link Item}s: aliases and merges followed, markup replaced, size and depth bounded. */
 final class YamlDocument {
@@ -54,49 +47,11 @@ final class YamlDocument {
     }
 
     Item read(String text) {
-        Node root = compose(text);
+        Node root = new NodeComposer(file, options).compose(text);
         if (root == null) {
             throw new TestbedException(file + ": is empty; a testbed has at least the key devices");
         }
         return item(root, "", 0);
-    }
-
-    // Causes are not passed on: snakeyaml's exceptions quote the file, and with it perhaps a password.
-    private @Nullable Node compose(String text) {
-        try {
-            ParserImpl parser = new ParserImpl(new StreamReader(text), options);
-            try {
-                return new Composer(parser, new Scalars.PyYamlResolver(), options).getSingleNode();
-            } catch (MarkedYAMLException | ReaderException e) {
-                throw e;
-            } catch (YAMLException e) {
-                throw Place.of(file, parser.peekEvent().getStartMark(), "").error(e.getMessage());
-            }
-        } catch (ReaderException e) {
-            throw unprintable(text, e);
-        } catch (MarkedYAMLException e) {
-            throw syntaxError(e);
-        }
-    }
-
-    private TestbedException unprintable(String text, ReaderException e) {
-        String before = text.substring(0, text.offsetByCodePoints(0, e.getPosition()));
-        int line = (int) before.lines().count();
-        int column = before.length() - before.lastIndexOf('\n');
-        return new Place(file, Math.max(1, line), column, "")
-                .error(String.format("the character U+%04X may not be in a YAML file", e.getCodePoint()));
-    }
-
-    private TestbedException syntaxError(MarkedYAMLException e) {
-        Mark mark = e.getProblemMark() == null ? e.getContextMark() : e.getProblemMark();
-        String problem = String.valueOf(e.getProblem()).strip();
-        String fault = e.getContext() == null
-                ? problem
-                : problem + " " + e.getContext().strip();
-        Place place = Place.of(file, mark, "");
-        return problem.startsWith("found character '%'")
-                ? place.error(fault, "put a value with markup into quotes: \"%ENV{NAME}\"")
-                : place.error(fault);
     }
 
     private Item item(Node node, String key, int depth) {

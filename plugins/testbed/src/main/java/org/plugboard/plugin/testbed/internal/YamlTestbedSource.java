@@ -11,6 +11,8 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -74,11 +76,10 @@ public final class YamlTestbedSource implements TestbedSource {
     }
 
     private static void warnOfUnread(Path file, TestbedReader reader, Markup markup) {
-        if (!reader.unread().isEmpty()) {
-            LOG.warn("{}: kept but without effect: {}", file, String.join(", ", reader.unread()));
-        }
-        if (!markup.unread().isEmpty()) {
-            LOG.warn("{}: markup that is left as it stands: {}", file, String.join(", ", markup.unread()));
+        List<String> unread = new ArrayList<>(reader.unread());
+        unread.addAll(markup.unread());
+        if (!unread.isEmpty()) {
+            LOG.warn("{}: not read, but kept as it stands: {}", file, String.join(", ", unread));
         }
     }
 }

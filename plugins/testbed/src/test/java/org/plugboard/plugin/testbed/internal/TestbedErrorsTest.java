@@ -55,7 +55,7 @@ class TestbedErrorsTest {
                 Arguments.of("devices:\n  R1:\n\tos: ios", "lab.yaml:3:1: found character '\\t", "start any token"),
                 Arguments.of("devices: {R1: {os: %ENV{OS}}}", "lab.yaml:1:20: found character '%'", "into quotes"),
                 Arguments.of("devices: {}\n---\ndevices: {}", "lab.yaml:2:1: ", "expected a single document"),
-                Arguments.of("devices:\n  a: \u0007", "lab.yaml:2:6: the character U+0007", "may not be"));
+                Arguments.of("devices:\n  a: b\n\u0007", "lab.yaml:3:1: the character U+0007", "may not be"));
     }
 
     private static Arguments connections(String block, String place, String end) {

@@ -7,8 +7,13 @@ import static org.assertj.core.api.Assertions.entry;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.StreamHandler;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -267,6 +272,28 @@ class TestbedReadingTest {
     @Tag("semantics-112")
     void unknownMarkupIsLeftAsItStands() {
         assertThat(reading.device("custom: {a: '%WHAT{x} %{self}'}").custom()).containsEntry("a", "%WHAT{x} %{self}");
+    }
+
+    @Test
+    void oneWarningNamesAllThatIsNotRead() {
+        List<String> warnings = new ArrayList<>();
+        Handler handler = new StreamHandler() {
+            @Override
+            public synchronized void publish(LogRecord record) {
+                warnings.add(record.getLevel() + " " + record.getMessage());
+            }
+        };
+        Logger logger = Logger.getLogger(YamlTestbedSource.class.getName());
+        logger.addHandler(handler);
+        try {
+            reading.read("devices: {R1: {custom: '%ENC{x}'}}\ntopology: {}\nextends: base.yaml\n");
+        } finally {
+            logger.removeHandler(handler);
+        }
+
+        assertThat(warnings)
+                .containsExactly("WARNING " + folder.resolve("lab.yaml")
+                        + ": not read, but kept as it stands: topology (line 2), extends (line 3), %ENC{}");
     }
 
     @Test

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
 @NullMarked
 package org.plugboard.plugin.testbed.internal;
 
