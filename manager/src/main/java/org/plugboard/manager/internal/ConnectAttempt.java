@@ -6,52 +6,28 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 import org.plugboard.connection.ConnectionException;
 import org.plugboard.connection.TimedOutException;
-import org.plugboard.device.Path;
-import org.plugboard.spi.ConnectionFactory;
 import org.plugboard.spi.Deadline;
 
 /** One attempt to connect: one thread makes it, the others that want the same connection wait for its outcome. */
 final class ConnectAttempt {
 
     private final String name;
-    private final Plugin<ConnectionFactory> plugin;
     private final OpenSession session;
     private final SessionContext context;
-    private final AtomicReference<@Nullable Path> choice;
     private final Deadline deadline;
     private final CompletableFuture<Boolean> outcome = new CompletableFuture<>();
 
-    ConnectAttempt(
-            String name,
-            Plugin<ConnectionFactory> plugin,
-            OpenSession session,
-            SessionContext context,
-            AtomicReference<@Nullable Path> choice,
-            Deadline deadline) {
+    ConnectAttempt(String name, OpenSession session, SessionContext context, Deadline deadline) {
         this.name = name;
-        this.plugin = plugin;
         this.session = session;
         this.context = context;
-        this.choice = choice;
         this.deadline = deadline;
-    }
-
-    Plugin<ConnectionFactory> plugin() {
-        return plugin;
     }
 
     OpenSession session() {
         return session;
-    }
-
-    /** The path that the class chose, or null if it did not. */
-    @Nullable
-    Path choice() {
-        return choice.get();
     }
 
     /** Opens the session in this thread. */

@@ -19,14 +19,14 @@ final class Door {
 
     /** A call by name, as shells and scripts make it. */
     static @Nullable Object call(ManagedConnection connection, String service, @Nullable Object[] arguments) {
-        OpenSession session = connection.openSession();
+        OpenSession session = connection.life().session();
         Method method = session.serviceTable().find(connection.name(), service, arguments.length);
         return pass(connection, session, method, ArgumentConverter.convert(connection.name(), method, arguments));
     }
 
     /** A call of a method of a service interface. */
     static @Nullable Object call(ManagedConnection connection, Method service, @Nullable Object[] arguments) {
-        return pass(connection, connection.openSession(), service, arguments);
+        return pass(connection, connection.life().session(), service, arguments);
     }
 
     private static @Nullable Object pass(
@@ -37,7 +37,7 @@ final class Door {
                 return session.call(service, arguments);
             } catch (ConnectionException e) {
                 if (!session.isConnected()) {
-                    connection.lost(session);
+                    connection.life().lost(session);
                 }
                 throw e;
             } finally {

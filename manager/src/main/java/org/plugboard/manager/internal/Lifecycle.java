@@ -1,0 +1,217 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.manager.internal;
+
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.plugboard.connection.Connection.State;
+import org.plugboard.connection.ConnectionException;
+import org.plugboard.connection.NotConnectedException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The life of one connection: at most one open session at a time, and at most one attempt to open the next. Under its lock
+ * it only decides who does what; everything that calls a plugin is done outside.
+ */
+final class Lifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Lifecycle.class);
+
+    private final String name;
+    private final Workers workers;
+    private final Supplier<ConnectAttempt> attempts;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private @Nullable ConnectAttempt attempt;
+    private @Nullable OpenSession current;
+    private boolean destroyed;
+
+    /**
+     * Begins disconnected.
+     *
+     * @param attempts prepares an attempt to connect, without calling a plugin
+     */
+    Lifecycle(String name, Workers workers, Supplier<ConnectAttempt> attempts) {
+        this.name = name;
+        this.workers = workers;
+        this.attempts = attempts;
+    }
+
+    State state() {
+        OpenSession session;
+        lock.lock();
+        try {
+            if (destroyed) {
+                return State.DESTROYED;
+            }
+            if (attempt != null) {
+                return State.CONNECTING;
+            }
+            session = current;
+        } finally {
+            lock.unlock();
+        }
+        return session != null && session.isConnected() ? State.CONNECTED : State.DISCONNECTED;
+    }
+
+    /** Connects in the caller's thread, or waits for whoever does, or does nothing if it is connected. */
+    void connect() {
+        while (true) {
+            ConnectAttempt running;
+            OpenSession before;
+            lock.lock();
+            try {
+                refuseDestroyed();
+                running = attempt;
+                before = current;
+            } finally {
+                lock.unlock();
+            }
+            if (running != null) {
+                running.await();
+                return;
+            }
+            if (before != null && before.isConnected()) {
+                return;
+            }
+            ConnectAttempt mine = begin(before);
+            if (mine != null) {
+                if (before != null) {
+                    before.close("it was found dead");
+                }
+                open(mine);
+                return;
+            }
+        }
+    }
+
+    /** Makes this thread the one that connects, unless somebody else did something since {@code before} was seen. */
+    private @Nullable ConnectAttempt begin(@Nullable OpenSession before) {
+        ConnectAttempt mine = attempts.get();
+        boolean isMyTurn;
+        lock.lock();
+        try {
+            isMyTurn = !destroyed && attempt == null && current == before;
+            if (isMyTurn) {
+                attempt = mine;
+                current = null;
+            }
+        } finally {
+            lock.unlock();
+        }
+        if (!isMyTurn) {
+            mine.session().close("somebody else was faster");
+        }
+        return isMyTurn ? mine : null;
+    }
+
+    private void open(ConnectAttempt mine) {
+        try {
+            mine.open();
+            if (!finish(mine, mine.session())) {
+                mine.session().close("it was disconnected while it was connecting");
+                throw mine.session().closedException("", null);
+            }
+            mine.succeed();
+        } catch (RuntimeException | Error e) {
+            finish(mine, null);
+            mine.session().close("it could not be connected");
+            mine.fail(e);
+            throw e;
+        }
+    }
+
+    /** Ends the attempt with this session; false if somebody has ended it before. */
+    private boolean finish(ConnectAttempt mine, @Nullable OpenSession session) {
+        lock.lock();
+        try {
+            if (attempt != mine) {
+                return false;
+            }
+            attempt = null;
+            current = session;
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Closes what is open or being opened; does not wait for running calls.
+     *
+     * @param forGood whether it can never be connected again
+     * @throws ConnectionException what the plugin threw; it is closed all the same
+     */
+    void close(boolean forGood, String reason) {
+        ConnectAttempt running;
+        OpenSession open;
+        lock.lock();
+        try {
+            running = attempt;
+            open = current;
+            attempt = null;
+            current = null;
+            destroyed |= forGood;
+        } finally {
+            lock.unlock();
+        }
+        Optional<ConnectionException> failure = Optional.empty();
+        if (running != null) {
+            failure = running.session().close(reason + " while it was connecting");
+        }
+        if (open != null) {
+            failure = open.close(reason);
+            LOG.info("{}: {}", name, reason);
+        }
+        failure.ifPresent(thrown -> {
+            throw thrown;
+        });
+    }
+
+    /** A call found the session dead: its remains are cleared away in the background. */
+    void lost(OpenSession session) {
+        lock.lock();
+        try {
+            if (current == session) {
+                current = null;
+            }
+        } finally {
+            lock.unlock();
+        }
+        workers.soon("clean up " + name, () -> session.close("it was lost"));
+    }
+
+    /** The session for a call, or the exception that says why there is none. */
+    OpenSession session() {
+        lock.lock();
+        try {
+            refuseDestroyed();
+            if (current == null) {
+                throw new NotConnectedException(name + ": not connected; call connect() first");
+            }
+            return current;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The session, if there is one. */
+    Optional<OpenSession> sessionIfAny() {
+        lock.lock();
+        try {
+            return Optional.ofNullable(current);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void refuseDestroyed() {
+        if (destroyed) {
+            throw new NotConnectedException(
+                    name + ": this connection was destroyed; make a new one with the device's connect()");
+        }
+    }
+}
