@@ -21,9 +21,10 @@ import org.plugboard.spi.Deadline;
  *       shorter than 512 bytes: it is the end. What cuts lines in their middle (TCP segments, terminal and stdio buffers)
  *       is never shorter than that.
  *   <li>No other line begins like it: it is the end after a pause that is long for this answer.
- *   <li>Another line begins like it: the device is asked. A comment line with a fresh nonce is sent; the end is where its
- *       echo stands between two prompts. What the terminal echoed of it into the output is cut out. A platform without a
- *       comment line has to do with a longer pause.
+ *   <li>Another line begins like it: after such a pause the device is asked. A comment line with a fresh nonce is sent;
+ *       the end is where its echo stands between two prompts. If the output goes on, the terminal may have echoed the
+ *       comment into it; it is cut out. The pause is there because a terminal in the middle of much output would mix the
+ *       two character by character. A platform without a comment line has to do with a longer pause.
  * </ol>
  *
  * <p>An echo that does not come, because the device shows the line in another way, is handled as the third case: what came
@@ -87,14 +88,12 @@ final class AnswerReader {
                 wire.await(awaited, deadline);
                 continue;
             }
-            Optional<Marker> marker = isDoubtful(candidate.get()) ? marker() : Optional.empty();
-            if (marker.isPresent() && hasStarted()) {
-                return confirm(marker.get(), deadline);
-            }
-            if (isQuiet(pauseBefore(candidate.get()), deadline)) {
+            boolean doubtful = isDoubtful(candidate.get());
+            Optional<Marker> marker = doubtful ? marker() : Optional.empty();
+            if (isQuiet(pauseBefore(candidate.get(), doubtful, marker.isPresent()), deadline)) {
                 return marker.isPresent()
                         ? confirm(marker.get(), deadline)
-                        : answer(candidate.get().start(), candidate.get().prompt());
+                        : answer(candidate.get().start(), candidate.get().prompt(), null);
             }
         }
     }
@@ -130,12 +129,12 @@ final class AnswerReader {
         return echoes == Echo.ON ? Marker.of(platform) : Optional.empty();
     }
 
-    private Duration pauseBefore(Candidate candidate) {
-        if (isDoubtful(candidate)) {
+    private Duration pauseBefore(Candidate candidate, boolean doubtful, boolean canAsk) {
+        if (!hasStarted() || (doubtful && !canAsk)) {
             return WITHOUT_MARKER;
         }
         boolean inOnePiece = wire.readStart() == candidate.start() || buffer.length() - start < SHORT_ANSWER;
-        if (candidate.wholeLine() && inOnePiece && echo.found()) {
+        if (!doubtful && candidate.wholeLine() && inOnePiece && echo.found()) {
             return Duration.ZERO;
         }
         Duration pause = wire.longestPause().multipliedBy(MANY_PAUSES);
@@ -163,16 +162,16 @@ final class AnswerReader {
             scan();
             fix = marker.atEnd(buffer, start, prompts::isPrompt);
         }
-        Answer answer = answer(fix.get().start(), prompts.of(fix.get().prompt()));
-        return new Answer(marker.cutFrom(answer.text()), answer.prompt(), answer.echoed());
+        return answer(fix.get().start(), prompts.of(fix.get().prompt()), marker);
     }
 
-    private Answer answer(int end, Prompt prompt) {
+    private Answer answer(int end, Prompt prompt, @Nullable Marker marker) {
         String text = PlainText.of(buffer, start, end);
         if (echoes == Echo.ON && !echo.found()) {
             // The first line is the echo, in a form that nobody recognised.
             text = text.substring(text.indexOf('\n') + 1);
         }
-        return new Answer(text.endsWith("\n") ? text.substring(0, text.length() - 1) : text, prompt, echo.found());
+        String own = marker == null ? text : marker.cutFrom(text);
+        return new Answer(own.endsWith("\n") ? own.substring(0, own.length() - 1) : own, prompt, echo.found());
     }
 }

@@ -42,15 +42,16 @@ record Marker(String line) {
         String last = buffer.subSequence(lastStart, lastEnd);
         int echoEnd = buffer.skipBack(lastStart, earliest, true);
         int echoStart = echoEnd - line.length();
-        if (echoStart < earliest || !line.equals(buffer.subSequence(echoStart, echoEnd))) {
-            return typedAhead(buffer, from, last, lastStart, isPrompt);
+        if (echoStart >= earliest && line.equals(buffer.subSequence(echoStart, echoEnd))) {
+            int promptEnd = buffer.skipBack(echoStart, earliest, false);
+            int promptStart = promptEnd - last.length();
+            if (promptStart >= earliest
+                    && last.equals(buffer.subSequence(promptStart, promptEnd))
+                    && isPrompt.test(last)) {
+                return Optional.of(new Fix(last, promptStart));
+            }
         }
-        int promptEnd = buffer.skipBack(echoStart, earliest, false);
-        int promptStart = promptEnd - last.length();
-        boolean same = promptStart >= earliest
-                && isPrompt.test(last)
-                && last.equals(buffer.subSequence(promptStart, promptEnd));
-        return same ? Optional.of(new Fix(last, promptStart)) : Optional.empty();
+        return typedAhead(buffer, from, last, lastStart, isPrompt);
     }
 
     /**

@@ -78,9 +78,11 @@ final class PromptLearner {
         return silent || echoed || known == Echo.ON ? Optional.empty() : byRepetition(Echo.OFF, deadline);
     }
 
-    /** In a line of output something may stand before the marker by chance; a known prompt or silence rules it out. */
+    /** In a line of output something may stand before the marker by chance; what looks like a prompt, or silence, rules it out. */
     private boolean isCertain(Marker.Fix fix, Deadline deadline) {
-        return prompts.isPrompt(fix.prompt()) || !wire.read(deadline.atMost(QUIET));
+        return prompts.isPrompt(fix.prompt())
+                || platform.login().prompt().matches(fix.prompt())
+                || !wire.read(deadline.atMost(QUIET));
     }
 
     private Optional<Learnt> byRepetition(Echo echo, Deadline deadline) {

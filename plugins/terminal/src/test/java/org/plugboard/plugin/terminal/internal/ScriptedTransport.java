@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -37,7 +38,7 @@ final class ScriptedTransport implements Transport {
         lock.lock();
         try {
             for (int start = 0; start < bytes.length; start += chunk) {
-                incoming.add(java.util.Arrays.copyOfRange(bytes, start, Math.min(bytes.length, start + chunk)));
+                incoming.add(Arrays.copyOfRange(bytes, start, Math.min(bytes.length, start + chunk)));
             }
             changed.signalAll();
         } finally {
@@ -108,7 +109,7 @@ final class ScriptedTransport implements Transport {
         int count = Math.min(length, next.length);
         System.arraycopy(next, 0, buffer, offset, count);
         if (count < next.length) {
-            incoming.addFirst(java.util.Arrays.copyOfRange(next, count, next.length));
+            incoming.addFirst(Arrays.copyOfRange(next, count, next.length));
         }
         changed.signalAll();
         return count;

@@ -1,0 +1,186 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.plugin.terminal.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.plugboard.connection.CommandRefusedException;
+import org.plugboard.connection.TimedOutException;
+import org.plugboard.spi.Deadline;
+import org.plugboard.spi.Terminal;
+
+/** Real shells on a real pseudo-terminal: their echoes, line editing, wrapping and typed-ahead text. */
+@Timeout(value = 120, unit = TimeUnit.SECONDS)
+class RealShellTest {
+
+    private static final String BASH = "exec bash --norc --noprofile -i";
+
+    @TempDir
+    Path folder;
+
+    private Process process;
+
+    @AfterEach
+    void endTheShell() throws Exception {
+        if (process != null) {
+            process.getOutputStream().close();
+            process.destroyForcibly();
+            assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'# ', exec bash --norc --noprofile -i",
+        "'box:~# ', exec bash --norc --noprofile -i",
+        "'# ', exec sh -i",
+        "'box:~# ', exec sh -i",
+        "'# ', stty cols 80; exec sh -i",
+        "'box# ', stty cols 80; exec bash --norc --noprofile -i",
+        "'# ', stty -echo; exec sh -i"
+    })
+    void answersAreWholeWhateverTheyHold(String prompt, String shell) throws IOException {
+        Terminal session = shell("linux", "export PS1='" + prompt + "'; " + shell);
+        Random random = new Random(42);
+        for (int round = 0; round < 60; round++) {
+            String content = output(random, prompt, round);
+            Path file = Files.writeString(folder.resolve("out" + round), content);
+            assertThat(session.execute("cat " + file))
+                    .as("round " + round)
+                    .isEqualTo(content.substring(0, content.length() - 1));
+        }
+        assertThat(session.execute("printf abc")).isEqualTo("abc");
+        assertThat(session.execute("")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"stty cols 511", "stty cols 80", "stty cols 81"})
+    void aLineThatIsLongerThanTheScreenIsTiedToItsEcho(String columns) {
+        Terminal session = shell("linux", columns + "; " + BASH);
+        for (int length = 60; length < 1100; length += 13) {
+            String word = "ab cd ef".repeat(length).substring(0, length).strip();
+            assertThat(session.execute("echo '" + word + "'")).isEqualTo(word);
+        }
+    }
+
+    @Test
+    void aPromptThatChangesIsFollowed() {
+        Terminal session = shell("linux", "PS1='\\u@\\h:\\w\\$ ' " + BASH);
+        session.execute("cd /usr/bin");
+        assertThat(session.execute("pwd")).isEqualTo("/usr/bin");
+        assertThat(session.execute("echo grün €")).isEqualTo("grün €");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {BASH, "exec sh -i"})
+    void aCommandThatWasCutShortDoesNotShiftTheNextOne(String shell) {
+        Terminal session = shell("linux", shell);
+        assertThatThrownBy(() -> session.execute("echo begun; sleep 1; seq 1 2000; echo '# '", Duration.ofMillis(200)))
+                .isInstanceOfSatisfying(
+                        TimedOutException.class, e -> assertThat(e.received()).isEqualTo("begun\n"));
+        assertThat(session.execute("echo next")).isEqualTo("next");
+        session.send("echo half");
+        assertThat(session.execute("echo whole")).isEqualTo("whole");
+    }
+
+    @Test
+    void tenMegabytesAreOneAnswer() {
+        Terminal session = shell("linux", BASH);
+        String answer = session.execute("seq 1 1400000");
+        assertThat(answer.length()).isEqualTo(10_088_895);
+        assertThat(answer.substring(0, 4)).isEqualTo("1\n2\n");
+        assertThat(answer.substring(answer.length() - 8)).isEqualTo("\n1400000");
+    }
+
+    @Test
+    void vtyshIsConfiguredAndLeftInItsMode() {
+        assumeTrue(Files.exists(Path.of("/run/frr/zebra.vty")), "zebra is not running");
+        Terminal session = shell("frr", "exec vtysh");
+        assertThat(session.execute("show running-config"))
+                .startsWith("Building configuration...")
+                .endsWith("end");
+        assertThat(session.configure("interface lo\n description a b\n! a comment\nexit"))
+                .isEmpty();
+        assertThat(session.execute("show running-config")).contains("description a b");
+        assertThatThrownBy(() -> session.configure("interface lo\nno such thing\nexit"))
+                .isInstanceOf(CommandRefusedException.class);
+        session.configure("interface lo\n no description");
+        assertThat(session.execute("show running-config")).doesNotContain("description");
+        assertThat(session.execute("show version")).startsWith("FRRouting");
+    }
+
+    private static String output(Random random, String prompt, int round) {
+        StringBuilder text = new StringBuilder();
+        int lines = random.nextInt(round % 10 == 0 ? 4000 : 60);
+        for (int line = 0; line < lines; line++) {
+            switch (random.nextInt(6)) {
+                case 0 -> text.append(prompt);
+                case 1 -> text.append(prompt).append("echo ").append(random.nextInt());
+                case 2 -> text.append(prompt).append(": pb0123456789abcdef");
+                default -> text.append("x".repeat(random.nextInt(100)));
+            }
+            text.append('\n');
+        }
+        return text.append("nonce ").append(random.nextLong()).append('\n').toString();
+    }
+
+    private Terminal shell(String os, String command) {
+        assumeTrue(Files.exists(Path.of("/usr/bin/script")), "there is no script to make a pseudo-terminal");
+        try {
+            ProcessBuilder builder =
+                    new ProcessBuilder("script", "-qfc", "stty cols 511 rows 1000; " + command, "/dev/null");
+            builder.environment().putAll(Map.of("TERM", "vt100", "LC_ALL", "C.UTF-8"));
+            process = builder.redirectErrorStream(true).start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        ScriptedTransport transport = new ScriptedTransport(Integer.MAX_VALUE, this::type);
+        Thread pump = new Thread(() -> pump(process.getInputStream(), transport), "shell output");
+        pump.setDaemon(true);
+        pump.start();
+        Terminal session = Sessions.create(Sessions.context(os, transport, Sessions.CREDENTIAL, Map.of()), "ssh");
+        session.connect(Deadline.after(Sessions.LONG));
+        return session;
+    }
+
+    private void type(String text) {
+        try {
+            process.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+            process.getOutputStream().flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void pump(InputStream output, ScriptedTransport transport) {
+        byte[] bytes = new byte[8192];
+        try {
+            for (int count = output.read(bytes); count >= 0; count = output.read(bytes)) {
+                transport.say(Arrays.copyOf(bytes, count));
+            }
+        } catch (IOException e) {
+            // The shell was ended.
+        }
+        transport.end();
+    }
+}
