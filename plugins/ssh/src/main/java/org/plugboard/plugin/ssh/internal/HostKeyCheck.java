@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.security.PublicKey;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import net.schmizz.sshj.transport.verification.HostKeyVerifier;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.connection.HostKeyException;
@@ -76,9 +77,8 @@ final class HostKeyCheck implements HostKeyVerifier {
             return known.find(name).stream()
                     .filter(entry -> !entry.revoked())
                     .map(entry -> entry.key().type())
-                    .flatMap(type -> type.equals("ssh-rsa")
-                            ? java.util.stream.Stream.of("rsa-sha2-512", "rsa-sha2-256")
-                            : java.util.stream.Stream.of(type))
+                    .flatMap(type ->
+                            type.equals("ssh-rsa") ? Stream.of("rsa-sha2-512", "rsa-sha2-256") : Stream.of(type))
                     .distinct()
                     .toList();
         } catch (IOException e) {

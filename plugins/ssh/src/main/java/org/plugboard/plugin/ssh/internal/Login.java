@@ -77,9 +77,11 @@ final class Login {
         try {
             return client.getUserAuth()
                     .authenticate(
-                            settings.user(), (Service) client.getConnection(), method, deadline.remainingMillis());
+                            settings.user(), (Service) client.getConnection(), method, SshTransport.millis(deadline));
         } catch (UserAuthException e) {
-            if (!client.isConnected() || deadline.isOver()) {
+            if (!client.isConnected()
+                    || deadline.isOver()
+                    || Thread.currentThread().isInterrupted()) {
                 throw new TransportException("the login was cut off", e);
             }
             LOG.debug("{}: {}: {}", settings.name(), method.getName(), e.toString());
@@ -89,14 +91,13 @@ final class Login {
 
     private AuthenticationException refused(UserAuth auth) {
         String partly = auth.hadPartialSuccess() ? "; it accepted a part and wants more" : "";
-        return new AuthenticationException("%s: %s refused user %s; tried %s, the server offers %s%s%s"
+        return new AuthenticationException("%s: %s refused user %s; tried %s, the server offers %s%s"
                 .formatted(
                         settings.name(),
                         settings.description(),
                         settings.user(),
                         tried.isEmpty() ? "nothing" : String.join(", ", tried),
                         String.join(", ", auth.getAllowedMethods()),
-                        partly,
-                        methods.isEmpty() ? "" : "; not asked for: " + String.join(", ", methods.keySet())));
+                        partly));
     }
 }

@@ -112,16 +112,19 @@ final class PipeSocket extends Socket {
                 if (count != 0) {
                     return count;
                 }
-                try {
-                    boolean more = pipe.awaitReadable(limit == null ? Deadline.after(POLL) : limit);
-                    if (!more && limit != null && opening != null) {
-                        throw late("nothing more came");
-                    }
-                } catch (InterruptedIOException e) {
-                    // sshj ends its reader by an interrupt and asks for the flag.
-                    Thread.currentThread().interrupt();
-                    throw e;
+                if (!awaitMore(limit == null ? Deadline.after(POLL) : limit) && limit != null && opening != null) {
+                    throw late("nothing more came");
                 }
+            }
+        }
+
+        private boolean awaitMore(Deadline limit) throws IOException {
+            try {
+                return pipe.awaitReadable(limit);
+            } catch (InterruptedIOException e) {
+                // sshj ends its reader by an interrupt and asks for the flag.
+                Thread.currentThread().interrupt();
+                throw e;
             }
         }
     }

@@ -4,6 +4,7 @@ package org.plugboard.plugin.ssh.internal;
 
 import java.io.IOException;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -31,6 +32,9 @@ final class SshTransport implements Transport {
     private static final Logger LOG = LoggerFactory.getLogger(SshTransport.class);
     private static final int WINDOW_BYTES = 2 * 1024 * 1024;
     private static final int PACKET_BYTES = 32 * 1024;
+
+    /** How long sshj may wait where no call of ours sets a limit: to send, during a key exchange, what belongs to a read. */
+    private static final Duration WITHOUT_CALL = Duration.ofSeconds(30);
 
     /** How far {@link #open} has come, for messages. */
     private enum Phase {
@@ -80,6 +84,7 @@ final class SshTransport implements Transport {
             new Login(settings, key).run(client, deadline);
             phase = Phase.STARTING;
             DeadlineChannel channel = start(client, deadline);
+            client.getTransport().setTimeoutMs((int) WITHOUT_CALL.toMillis());
             socket.established();
             open = new Open(client, socket, channel);
             LOG.debug("{}: {} is open", settings.name(), description());
@@ -93,18 +98,23 @@ final class SshTransport implements Transport {
     @Override
     public int read(byte[] buffer, int offset, int length, Deadline deadline) throws IOException {
         Open now = opened();
-        now.client().getTransport().setTimeoutMs(deadline.remainingMillis());
-        now.socket().writeUntil(deadline);
-        return now.channel().read(buffer, offset, length, deadline);
+        try {
+            return now.channel().read(buffer, offset, length, deadline);
+        } catch (InterruptedIOException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new IOException("%s: %s ended: %s".formatted(settings.name(), description(), e.getMessage()), e);
+        }
     }
 
     @Override
     public void write(byte[] bytes, Deadline deadline) throws IOException {
         Open now = opened();
-        now.client().getTransport().setTimeoutMs(deadline.remainingMillis());
+        now.client().getTransport().setTimeoutMs(millis(deadline));
         now.socket().writeUntil(deadline);
         try {
             now.channel().write(bytes, deadline);
+            now.client().getTransport().setTimeoutMs((int) WITHOUT_CALL.toMillis());
         } catch (IOException e) {
             // The rest of this text must never be missing in front of the next one.
             close();
@@ -132,11 +142,16 @@ final class SshTransport implements Transport {
         return settings.description();
     }
 
+    /** For sshj's waits, which must not end a moment before the deadline, or they would look like another failure. */
+    static int millis(Deadline deadline) {
+        return Math.min(deadline.remainingMillis(), Integer.MAX_VALUE - 1) + 1;
+    }
+
     private void exchangeKeys(SSHClient client, PipeSocket socket, Deadline deadline) throws IOException {
         phase = Phase.EXCHANGING_KEYS;
         client.addHostKeyVerifier(hostKeyCheck);
         client.setSocketFactory(socket.asFactory());
-        client.getTransport().setTimeoutMs(deadline.remainingMillis());
+        client.getTransport().setTimeoutMs(millis(deadline));
         // sshj looks up whatever it is given here for the name of its thread.
         client.connect(socket.address(), settings.port());
     }
@@ -145,7 +160,7 @@ final class SshTransport implements Transport {
         Connection connection = client.getConnection();
         connection.setWindowSize(WINDOW_BYTES);
         connection.setMaxPacketSize(PACKET_BYTES);
-        connection.setTimeoutMs(deadline.remainingMillis());
+        connection.setTimeoutMs(millis(deadline));
         DeadlineChannel channel = new DeadlineChannel(connection, request.purpose() != Purpose.SUBSYSTEM);
         channel.open();
         if (request.terminal().isPresent()) {

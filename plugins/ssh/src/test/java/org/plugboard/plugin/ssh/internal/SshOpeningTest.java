@@ -60,6 +60,7 @@ class SshOpeningTest {
                 .isInstanceOf(TimedOutException.class)
                 .hasMessage("R1/ssh: ssh admin@127.0.0.1:%d was not open after 200 ms; it was still exchanging keys"
                         .formatted(server.getLocalPort()));
+        assertThat(Thread.interrupted()).isFalse();
     }
 
     @Test
