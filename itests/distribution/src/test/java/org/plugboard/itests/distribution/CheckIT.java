@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.itests.distribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CheckIT {
+
+    @TempDir
+    private Path workplace;
+
+    private Installed installed;
+
+    @BeforeEach
+    void install() throws IOException {
+        installed = Installed.copyTo(workplace);
+    }
+
+    @Test
+    void allIsUpAsShippedAndNothingElseIsPrinted() throws Exception {
+        Installed.Ended check = installed.run("check");
+        assertThat(check.exit()).as(check.toString()).isZero();
+        assertThat(check.out()).contains("org.plugboard.manager", "All is up.");
+        assertThat(check.err()).isEmpty();
+    }
+
+    @Test
+    void allIsUpWithoutAnyPluginAndConnectSaysWhatIsMissing() throws Exception {
+        installed.removePlugins(".*\\.jar");
+        assertThat(installed.run("check").exit()).isZero();
+
+        Path testbed = installed.file("lab.yaml", "devices: {R1: {connections: {a: {protocol: ssh}}}}");
+        Installed.Ended exec = installed.run("exec", "-t", testbed.toString(), "R1", "show version");
+        assertThat(exec.exit()).isEqualTo(2);
+        assertThat(exec.err()).contains("TestbedSource", "plugins/", "check");
+    }
+
+    @Test
+    void aPluginWithoutTheServiceThatItNeedsIsNotUp() throws Exception {
+        installed.removePlugins(".*terminal.*\\.jar");
+        Installed.Ended check = installed.run("check");
+        assertThat(check.exit()).isEqualTo(1);
+        assertThat(check.out()).contains("TelnetConnectionFactory: no service org.plugboard.spi.TerminalFactory");
+    }
+
+    @Test
+    void aJarThatCannotBeUsedIsNamedWithTheReasonAndTheRestRuns() throws Exception {
+        Files.writeString(installed.plugins().resolve("broken.jar"), "no jar");
+        jar("plain.jar", new Manifest());
+        Manifest unresolvable = new Manifest();
+        unresolvable.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        unresolvable.getMainAttributes().putValue("Bundle-ManifestVersion", "2");
+        unresolvable.getMainAttributes().putValue("Bundle-SymbolicName", "lost");
+        unresolvable.getMainAttributes().putValue("Import-Package", "org.nowhere");
+        jar("lost.jar", unresolvable);
+
+        Installed.Ended check = installed.run("check");
+        assertThat(check.exit()).isEqualTo(1);
+        assertThat(check.out())
+                .contains("plugins/broken.jar: no jar")
+                .contains("plugins/plain.jar: no bundle")
+                .containsPattern("lost: .*org\\.nowhere")
+                .containsPattern("satisfied +org\\.plugboard\\.plugin\\.testbed");
+    }
+
+    private void jar(String name, Manifest manifest) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (OutputStream out = new JarOutputStream(bytes, manifest)) {
+            out.flush();
+        }
+        Files.write(installed.plugins().resolve(name), bytes.toByteArray());
+    }
+}

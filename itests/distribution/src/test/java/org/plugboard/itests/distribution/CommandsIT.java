@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.itests.distribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CommandsIT {
+
+    @TempDir
+    private Path workplace;
+
+    private Installed installed;
+    private String testbed;
+
+    @BeforeEach
+    void install() throws IOException {
+        installed = Installed.copyTo(workplace);
+        testbed = installed
+                .file(
+                        "lab.yaml",
+                        "devices:",
+                        "  R1: {connections: {a: {class: parrot}}}",
+                        "  R2: {connections: {a: {class: parrot}}}",
+                        "  closed:",
+                        "    credentials: {default: {username: u, password: p}}",
+                        "    connections: {a: {protocol: ssh, host: 127.0.0.1, port: " + closedPort() + "}}")
+                .toString();
+    }
+
+    @Test
+    void aClassThatOnlyADroppedJarOffersWorksAtTheFirstTry() throws Exception {
+        installed.dropPlugin();
+        Installed.Ended exec = installed.run("exec", "-t", testbed, "R1", "hello");
+        assertThat(exec).isEqualTo(new Installed.Ended(0, "parrot: hello\n", ""));
+    }
+
+    @Test
+    void aDeviceThatFailsLeavesTheOthersTheirAnswers() throws Exception {
+        installed.dropPlugin();
+        Installed.Ended exec = installed.run("exec", "--json", "-t", testbed, "R2", "closed", "R1", "hello");
+        assertThat(exec.exit()).isEqualTo(1);
+        assertThat(exec.out())
+                .containsPattern("\\[\\{\"device\":\"R2\".*\"device\":\"closed\",.*\"ok\":false,.*\"device\":\"R1\"")
+                .contains("\"kind\":\"ConnectFailed\"");
+        assertThat(exec.err()).contains("closed/");
+    }
+
+    @Test
+    void anUnknownClassIsNamedWithThoseThatAreThere() throws Exception {
+        Installed.Ended exec = installed.run("exec", "-t", testbed, "R1", "hello");
+        assertThat(exec.exit()).isEqualTo(1);
+        assertThat(exec.err()).contains("parrot", "cli");
+    }
+
+    @Test
+    void wrongUsageAndABadFileExitWithTwo() throws Exception {
+        Path bad = installed.file("bad.yaml", "devices:", "  R1: {connections: {a: {port: 99999}}}");
+        assertThat(installed.run("exec", "-t", bad.toString(), "R1", "x"))
+                .returns(2, Installed.Ended::exit)
+                .satisfies(ended -> assertThat(ended.err()).contains("bad.yaml:2:"));
+        assertThat(installed.run("exec", "-t", testbed, "R9", "x").exit()).isEqualTo(2);
+        assertThat(installed.run("exce")).returns(2, Installed.Ended::exit).satisfies(ended -> assertThat(ended.err())
+                .contains("exec"));
+    }
+
+    @Test
+    void theDemoRunsByItselfAndLeavesNothingBehind() throws Exception {
+        Installed.Ended demo = installed.run("demo");
+        assertThat(demo.exit()).as(demo.toString()).isZero();
+        assertThat(demo.out()).contains("show version", "ssh", "telnet", "second", "Closed all");
+        assertThat(demo.err()).isEmpty();
+        assertThat(installed.userHome()).isEmptyDirectory();
+        assertThat(installed.temporary()).isEmptyDirectory();
+    }
+
+    private static int closedPort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}

@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.itests.distribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * A copy of the distribution in a folder of its own, with a folder for temporary files and a home of its own, so that a
+ * test sees all that a process leaves behind.
+ */
+final class Installed {
+
+    private static final long BOUND_S = 120;
+
+    private final Path workplace;
+    private final Path home;
+
+    private Installed(Path workplace, Path home) throws IOException {
+        this.workplace = workplace;
+        this.home = home;
+        Files.createDirectories(temporary());
+        Files.createDirectories(userHome());
+    }
+
+    /** Copies the packaged folder. */
+    static Installed copyTo(Path workplace) throws IOException {
+        Path home = workplace.resolve("plugboard");
+        Path packaged = Path.of(System.getProperty("distribution.folder"));
+        try (Stream<Path> all = Files.walk(packaged)) {
+            all.forEach(
+                    from -> copy(from, home.resolve(packaged.relativize(from).toString())));
+        }
+        return new Installed(workplace, home);
+    }
+
+    /** What was unpacked into the workplace. */
+    static Installed in(Path workplace) throws IOException {
+        return new Installed(workplace, list(workplace, "plugboard-.*").get(0));
+    }
+
+    Path home() {
+        return home;
+    }
+
+    Path plugins() {
+        return home.resolve("plugins");
+    }
+
+    Path temporary() {
+        return workplace.resolve("tmp");
+    }
+
+    Path userHome() {
+        return workplace.resolve("user");
+    }
+
+    Path file(String name, String... lines) throws IOException {
+        return Files.write(workplace.resolve(name), List.of(lines));
+    }
+
+    /** Drops the plugin of this module in, under its final name in one step. */
+    Path dropPlugin() throws IOException {
+        Path copied = plugins().resolve("parrot.tmp");
+        Files.copy(Path.of(System.getProperty("distribution.plugin")), copied, StandardCopyOption.REPLACE_EXISTING);
+        return Files.move(copied, plugins().resolve("parrot.jar"), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    void removePlugins(String namePattern) throws IOException {
+        for (Path jar : list(plugins(), namePattern)) {
+            Files.delete(jar);
+        }
+    }
+
+    /** Runs a command to its end. */
+    Ended run(String... words) throws IOException, InterruptedException {
+        try (Running process = start(words)) {
+            return process.awaitEnd();
+        }
+    }
+
+    /** Starts a command; whoever closes the result ends the process if it still runs. */
+    Running start(String... words) throws IOException {
+        List<String> command =
+                new ArrayList<>(List.of(home.resolve("bin/plugboard").toString()));
+        command.addAll(List.of(words));
+        ProcessBuilder builder = new ProcessBuilder(command).directory(workplace.toFile());
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().put("PLUGBOARD_OPTS", "-Djava.io.tmpdir=" + temporary() + " -Duser.home=" + userHome());
+        return new Running(builder.start());
+    }
+
+    /** Unpacks or changes things with a tool of the system. */
+    static void tool(String... command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command).inheritIO().start();
+        assertThat(process.waitFor(BOUND_S, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isZero();
+    }
+
+    static List<Path> list(Path folder, String namePattern) throws IOException {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.filter(entry -> entry.getFileName().toString().matches(namePattern))
+                    .toList();
+        }
+    }
+
+    private static void copy(Path from, Path to) {
+        try {
+            Files.copy(from, to, StandardCopyOption.COPY_ATTRIBUTES);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A process that has ended. */
+    record Ended(int exit, String out, String err) {}
+}

@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.itests.distribution;
+
+import static org.assertj.core.api.Assertions.fail;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** A process of the distribution; both its streams are read as they come. */
+final class Running implements AutoCloseable {
+
+    private static final Duration BOUND = Duration.ofMinutes(2);
+
+    private final Process process;
+    private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private final Thread outReader;
+    private final Thread errReader;
+
+    Running(Process process) {
+        this.process = process;
+        this.outReader = reader(process.getInputStream(), out);
+        this.errReader = reader(process.getErrorStream(), err);
+    }
+
+    /** Waits for the next line on either stream, behind those that were waited for before, that holds this text. */
+    String awaitLine(String text) throws InterruptedException {
+        long end = System.nanoTime() + BOUND.toNanos();
+        while (true) {
+            String line = lines.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+            if (line == null) {
+                return fail("no line with '%s' in %s; out: %s; err: %s", text, BOUND, out, err);
+            }
+            if (line.contains(text)) {
+                return line;
+            }
+        }
+    }
+
+    /** Interrupts it as a service manager does. */
+    void interrupt() {
+        process.destroy();
+    }
+
+    Installed.Ended awaitEnd() throws InterruptedException {
+        if (!process.waitFor(BOUND.toSeconds(), TimeUnit.SECONDS)) {
+            fail("still running after %s; out: %s; err: %s", BOUND, out, err);
+        }
+        outReader.join(BOUND.toMillis());
+        errReader.join(BOUND.toMillis());
+        return new Installed.Ended(process.exitValue(), out.toString(), err.toString());
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+
+    private Thread reader(InputStream stream, StringWriter text) {
+        Thread reader = new Thread(
+                () -> {
+                    try (BufferedReader in =
+                            new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+                        for (String line = in.readLine(); line != null; line = in.readLine()) {
+                            text.append(line + "\n");
+                            lines.add(line);
+                        }
+                    } catch (IOException e) {
+                        // Ended by force: what it had printed until then is there.
+                        text.append("[" + e.getMessage() + "]\n");
+                    }
+                },
+                "reader of " + process.pid());
+        reader.setDaemon(true);
+        reader.start();
+        return reader;
+    }
+}
