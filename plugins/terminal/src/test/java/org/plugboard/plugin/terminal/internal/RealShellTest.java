@@ -62,7 +62,7 @@ class RealShellTest {
     void answersAreWholeWhateverTheyHold(String prompt, String shell) throws IOException {
         Terminal session = shell("linux", "export PS1='" + prompt + "'; " + shell);
         Random random = new Random(42);
-        for (int round = 0; round < 60; round++) {
+        for (int round = 0; round < 40; round++) {
             String content = output(random, prompt, round);
             Path file = Files.writeString(folder.resolve("out" + round), content);
             assertThat(session.execute("cat " + file))
@@ -101,6 +101,15 @@ class RealShellTest {
         assertThat(session.execute("echo next")).isEqualTo("next");
         session.send("echo half");
         assertThat(session.execute("echo whole")).isEqualTo("whole");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {BASH, "exec sh -i"})
+    void aPromptAtWhichTheOutputRestsDoesNotEndIt(String shell) {
+        Terminal session = shell("linux", "export PS1='box# '; " + shell);
+        assertThat(session.execute("for i in 1 2 3; do printf 'box# %s\\n\\nbox# ' $i; sleep 0.3; done; echo over"))
+                .isEqualTo("box# 1\n\nbox# box# 2\n\nbox# box# 3\n\nbox# over");
+        assertThat(session.execute("echo next")).isEqualTo("next");
     }
 
     @Test
