@@ -8,7 +8,6 @@ import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.net.Socket;
-import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import javax.net.SocketFactory;
@@ -87,9 +86,10 @@ final class PipeSocket extends Socket {
         pipe.close();
     }
 
+    /** No SocketTimeoutException, on which sshj's reader would read on for ever. */
     private IOException late(String what) {
         close();
-        return new SocketTimeoutException(what);
+        return new IOException(what);
     }
 
     private final class Input extends InputStream {
@@ -106,14 +106,14 @@ final class PipeSocket extends Socket {
             while (true) {
                 Deadline limit = opening;
                 if (limit != null && limit.isOver()) {
-                    throw late("nothing more came");
+                    throw late("nothing more came before the deadline");
                 }
                 int count = pipe.readNow(into);
                 if (count != 0) {
                     return count;
                 }
                 if (!awaitMore(limit == null ? Deadline.after(POLL) : limit) && limit != null && opening != null) {
-                    throw late("nothing more came");
+                    throw late("nothing more came before the deadline");
                 }
             }
         }
@@ -151,7 +151,7 @@ final class PipeSocket extends Socket {
                     throw e;
                 }
                 if (!taken) {
-                    throw late("the peer took only a part of " + length + " bytes");
+                    throw late("the peer took only a part of " + length + " bytes before the deadline");
                 }
                 pipe.writeNow(from);
             }

@@ -3,6 +3,7 @@
 package org.plugboard.plugin.ssh.internal;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Map;
