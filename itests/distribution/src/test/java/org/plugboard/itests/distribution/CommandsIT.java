@@ -5,14 +5,18 @@ package org.plugboard.itests.distribution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CommandsIT {
+
+    private static final int BOUND_MS = 60_000;
 
     @TempDir
     private Path workplace;
@@ -78,6 +82,26 @@ class CommandsIT {
         assertThat(demo.out()).contains("show version", "ssh", "telnet", "second", "Closed all");
         assertThat(demo.err()).isEmpty();
         assertThat(installed.userHome()).isEmptyDirectory();
+        assertThat(installed.temporary()).isEmptyDirectory();
+    }
+
+    @Test
+    void anInterruptedCommandClosesItsConnections() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            silent.setSoTimeout(BOUND_MS);
+            Path file = installed.file(
+                    "silent.yaml",
+                    "devices: {R1: {connections: {a: {protocol: telnet, host: 127.0.0.1, port: " + silent.getLocalPort()
+                            + "}}}}");
+            try (Running exec = installed.start("exec", "-t", file.toString(), "R1", "x");
+                    Socket peer = silent.accept()) {
+                peer.setSoTimeout(BOUND_MS);
+                exec.interrupt();
+                // Returns when the other side has closed.
+                peer.getInputStream().transferTo(OutputStream.nullOutputStream());
+                assertThat(exec.awaitEnd().exit()).isEqualTo(128 + 15);
+            }
+        }
         assertThat(installed.temporary()).isEmptyDirectory();
     }
 
