@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
 /** OpenSSH, bash: the fixture's server, or without one a server of our own, which needs no root. */
-class SshBashTest extends CommandLineContract {
+class SshBashTest extends BashContract {
 
     @TempDir
     static Path own;

@@ -3,7 +3,7 @@
 package org.plugboard.itests.servers;
 
 /** telnetd, login, bash. */
-class TelnetBashTest extends CommandLineContract {
+class TelnetBashTest extends BashContract {
 
     @Override
     Target target() {
