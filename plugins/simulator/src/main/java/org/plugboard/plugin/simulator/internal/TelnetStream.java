@@ -53,9 +53,20 @@ final class TelnetStream extends InputStream {
         return octet;
     }
 
+    /**
+     * 0 also when a command comes next: behind it there may be nothing, and a reader who took it for data would wait for
+     * data with its own question unsent.
+     */
     @Override
     public int available() throws IOException {
-        return in.available();
+        int available = in.available();
+        if (available == 0) {
+            return 0;
+        }
+        in.mark(1);
+        int next = in.read();
+        in.reset();
+        return next == IAC ? 0 : available;
     }
 
     private void obey(int command) throws IOException {
