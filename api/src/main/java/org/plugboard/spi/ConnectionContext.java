@@ -25,16 +25,4 @@ public interface ConnectionContext extends TransportContext {
 
     /** This context on a path that the class chose; the choice is logged, and the connection shows it. */
     ConnectionContext on(Path path);
-
-    /**
-     * Opens a pipe of bytes to the device. Blocks until it is open. The manager resolves the protocol, owns the transport
-     * and closes it when the connection ends, and ends the connection when the transport's plugin leaves.
-     *
-     * <p>By the first call all arguments must have been read: one of the caller's that nobody knows is refused here, before
-     * anything is sent.
-     *
-     * @throws org.plugboard.connection.UnknownNameException if no transport for the protocol is here
-     * @throws org.plugboard.connection.ConnectionException if it cannot be opened before the deadline
-     */
-    Transport openTransport(TransportRequest request, Deadline deadline);
 }

@@ -34,7 +34,8 @@ public interface Transport extends AutoCloseable {
     /**
      * Writes all the bytes.
      *
-     * @throws IOException if the pipe is broken or closed, or the peer did not take them before the deadline
+     * @throws IOException if the pipe is broken or closed, or the peer did not take them before the deadline; the pipe is
+     *     closed then, since nothing may follow a torn text
      */
     void write(byte[] bytes, Deadline deadline) throws IOException;
 

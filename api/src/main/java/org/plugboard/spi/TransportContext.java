@@ -8,7 +8,7 @@ import org.plugboard.device.Credential;
 import org.plugboard.device.DeviceFacts;
 import org.plugboard.device.Path;
 
-/** What a transport is told of the connection that it carries. Thread-safe. */
+/** What a transport is given: what it needs to know of the connection that it carries, and transports to stand on. Thread-safe. */
 @ProviderType
 public interface TransportContext {
 
@@ -35,4 +35,18 @@ public interface TransportContext {
 
     /** Reports what was found out about the device, for example its host name; the device keeps it. */
     void learned(String key, String value);
+
+    /**
+     * Opens a pipe of bytes to the device, or another one that a transport stands on: it asks for that while it is
+     * opened itself, with the deadline that it was given, and closes it when it is closed. Blocks until it is open. The
+     * manager resolves the protocol, owns the transport and closes it when the connection ends, and ends the connection
+     * when the plugin of any of its transports leaves.
+     *
+     * <p>By the first call all arguments must have been read: one of the caller's that nobody knows is refused here, before
+     * anything is sent.
+     *
+     * @throws org.plugboard.connection.UnknownNameException if no transport for the protocol is here
+     * @throws org.plugboard.connection.ConnectionException if it cannot be opened before the deadline
+     */
+    Transport openTransport(TransportRequest request, Deadline deadline);
 }

@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param purpose what runs at the other end
  * @param name the command of an {@code EXEC}, the subsystem of a {@code SUBSYSTEM}, else null
  * @param window the terminal to show to the other end, or null for none
+ * @param endpoint where it shall lead, or null for where the path leads
  */
-public record TransportRequest(String protocol, Purpose purpose, @Nullable String name, @Nullable Window window) {
+public record TransportRequest(
+        String protocol, Purpose purpose, @Nullable String name, @Nullable Window window, @Nullable Endpoint endpoint) {
 
     /** What runs at the other end of a transport. */
     public enum Purpose {
@@ -38,12 +40,17 @@ public record TransportRequest(String protocol, Purpose purpose, @Nullable Strin
 
     /** An interactive command line on a terminal of this size. */
     public static TransportRequest shell(String protocol, Window window) {
-        return new TransportRequest(protocol, Purpose.SHELL, null, window);
+        return new TransportRequest(protocol, Purpose.SHELL, null, window, null);
     }
 
     /** A subsystem such as {@code netconf}. */
     public static TransportRequest subsystem(String protocol, String name) {
-        return new TransportRequest(protocol, Purpose.SUBSYSTEM, name, null);
+        return new TransportRequest(protocol, Purpose.SUBSYSTEM, name, null, null);
+    }
+
+    /** Bare bytes to and from this port, for a transport to stand on; protocol {@code tcp}. */
+    public static TransportRequest tcp(String host, int port) {
+        return new TransportRequest("tcp", Purpose.TCP, null, null, new Endpoint(host, port));
     }
 
     /** The command or the subsystem. */
@@ -54,5 +61,10 @@ public record TransportRequest(String protocol, Purpose purpose, @Nullable Strin
     /** The terminal. */
     public Optional<Window> terminal() {
         return Optional.ofNullable(window);
+    }
+
+    /** Where it shall lead. */
+    public Optional<Endpoint> destination() {
+        return Optional.ofNullable(endpoint);
     }
 }

@@ -5,8 +5,8 @@
  *
  * <p>A plugin registers a {@link org.plugboard.spi.ConnectionFactory} with the names of its class. At each connect the
  * manager makes a {@link org.plugboard.spi.Session} with it and hands it a {@link org.plugboard.spi.ConnectionContext},
- * through which the session gets its arguments, its credentials and its {@link org.plugboard.spi.Transport}. A session
- * never looks up another plugin.
+ * through which the session gets its arguments, its credentials and its {@link org.plugboard.spi.Transport}. A transport
+ * may stand on another one, as SSH on TCP. Neither ever looks up another plugin.
  */
 @Export
 @Version("0.1.0")

@@ -22,7 +22,7 @@ import org.plugboard.spi.TransportFactory;
  * <pre>{@code
  * try (EmbeddedPlugboard plugboard = EmbeddedPlugboard.builder()
  *         .connections(new CliConnectionFactory(terminals))
- *         .transports(new SshTransportFactory())
+ *         .transports(new TcpTransportFactory(), new SshTransportFactory())
  *         .build()) {
  *     Device device = plugboard.device(facts);
  *     device.connect();

@@ -5,6 +5,7 @@ package org.plugboard.manager.internal;
 import java.io.IOException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.plugboard.connection.ConnectionException;
 import org.plugboard.connection.TimedOutException;
 import org.plugboard.spi.Deadline;
@@ -15,7 +16,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The manager's handle on a plugin's transport, which a session holds instead of the transport itself: the manager closes
- * it when the session ends or the transport's plugin leaves.
+ * it when the session ends or the transport's plugin leaves. A transport that stands on another one holds such a handle, too.
  */
 final class ManagedTransport implements Transport {
 
@@ -24,12 +25,15 @@ final class ManagedTransport implements Transport {
     private final String name;
     private final Plugin<TransportFactory> plugin;
     private final Transport transport;
+    private final Consumer<ManagedTransport> onClose;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    ManagedTransport(String name, Plugin<TransportFactory> plugin, Transport transport) {
+    ManagedTransport(
+            String name, Plugin<TransportFactory> plugin, Transport transport, Consumer<ManagedTransport> onClose) {
         this.name = name;
         this.plugin = plugin;
         this.transport = transport;
+        this.onClose = onClose;
     }
 
     boolean isOf(Plugin<?> withdrawn) {
@@ -91,6 +95,7 @@ final class ManagedTransport implements Transport {
             } catch (RuntimeException | LinkageError e) {
                 LOG.warn("{}: {} of {} failed to close", name, description(), plugin.owner(), e);
             }
+            onClose.accept(this);
         }
     }
 

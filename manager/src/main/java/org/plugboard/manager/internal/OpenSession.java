@@ -95,6 +95,11 @@ final class OpenSession {
         }
     }
 
+    /** Forgets a transport that is closed: a session may go on without one that could not be opened. */
+    void release(ManagedTransport transport) {
+        transports.remove(transport);
+    }
+
     /** Whether the session uses something of this plugin: its class or a transport. */
     boolean uses(Plugin<?> withdrawn) {
         Plugin<ConnectionFactory> by = plugin;

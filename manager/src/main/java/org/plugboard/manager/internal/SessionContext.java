@@ -123,7 +123,8 @@ final class SessionContext implements ConnectionContext {
     @Override
     public Transport openTransport(TransportRequest request, Deadline deadline) {
         Plugin<TransportFactory> plugin = opening.plugins().transport(name(), request.protocol());
-        ManagedTransport transport = new ManagedTransport(name(), plugin, create(plugin, request));
+        ManagedTransport transport =
+                new ManagedTransport(name(), plugin, create(plugin, request), opening.session()::release);
         arguments.refuseUnread();
         opening.session().adopt(transport);
         // Removing a plugin closes the sessions that are known by then; this one may have become known too late.

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.plugboard.connection.AuthenticationException;
 import org.plugboard.connection.Connection;
 import org.plugboard.connection.ConnectionClosedException;
 import org.plugboard.connection.ConnectionException;
@@ -42,17 +43,29 @@ class LifetimeTest {
 
     /** A transport that opens, or hangs until it is closed. */
     private static final class TestTransport implements Transport, TransportFactory {
+        final String protocol;
         final CountDownLatch closed = new CountDownLatch(1);
         volatile boolean hangs;
         volatile Runnable onOpen = () -> {};
+        volatile @Nullable TransportContext context;
+        volatile boolean standsOnTcp;
+
+        TestTransport(String protocol) {
+            this.protocol = protocol;
+        }
 
         @Override
-        public Transport create(TransportContext context, TransportRequest request) {
+        public Transport create(TransportContext ofTransport, TransportRequest request) {
+            context = ofTransport;
             return this;
         }
 
         @Override
         public void open(Deadline deadline) {
+            TransportContext given = context;
+            if (standsOnTcp && given != null) {
+                given.openTransport(TransportRequest.tcp("192.0.2.1", 22), deadline);
+            }
             onOpen.run();
             if (hangs) {
                 try {
@@ -84,16 +97,17 @@ class LifetimeTest {
 
         @Override
         public String description() {
-            return "ssh 192.0.2.1:22";
+            return protocol + " 192.0.2.1:22";
         }
 
         Plugin<TransportFactory> plugin() {
-            return new Plugin<>(this, List.of("ssh"), List.of(), null, "ssh bundle 1.0", 0, null);
+            return new Plugin<>(this, List.of(protocol), List.of(), null, protocol + " bundle 1.0", 0, null);
         }
     }
 
     private final TestBench bench = new TestBench();
-    private final TestTransport transport = new TestTransport();
+    private final TestTransport transport = new TestTransport("ssh");
+    private final TestTransport tcp = new TestTransport("tcp");
 
     @AfterEach
     void close() {
@@ -102,6 +116,13 @@ class LifetimeTest {
 
     private void openATransport() {
         bench.cli.onConnect = session -> session.context.openTransport(SHELL, Deadline.after(Duration.ofSeconds(30)));
+    }
+
+    private void openATransportOnAnotherOne() {
+        transport.standsOnTcp = true;
+        bench.core.plugins().addTransports(transport.plugin());
+        bench.core.plugins().addTransports(tcp.plugin());
+        openATransport();
     }
 
     @Test
@@ -140,6 +161,58 @@ class LifetimeTest {
         assertThat(transport.isOpen()).isFalse();
         assertThat(connection.isConnected()).isFalse();
         assertThatThrownBy(() -> connection.execute("x")).hasMessageContaining("ssh bundle 1.0 was removed");
+    }
+
+    @Test
+    void removingATransportThatAnotherOneStandsOnEndsTheConnection() {
+        openATransportOnAnotherOne();
+        Connection connection = bench.device().connect(via("a"));
+        bench.core.plugins().removeTransports(tcp.plugin());
+        assertThat(tcp.isOpen()).isFalse();
+        assertThat(transport.isOpen()).isFalse();
+        assertThat(connection.isConnected()).isFalse();
+        assertThatThrownBy(() -> connection.execute("x")).hasMessageContaining("tcp bundle 1.0 was removed");
+    }
+
+    @Test
+    void aTransportThatCannotBeOpenedTakesTheOneThatItStandsOnAlong() {
+        openATransportOnAnotherOne();
+        transport.onOpen = () -> {
+            throw new AuthenticationException("R1/default: no");
+        };
+        assertThatThrownBy(() -> bench.device().connect(via("a"))).isInstanceOf(AuthenticationException.class);
+        assertThat(tcp.isOpen()).isFalse();
+    }
+
+    @Test
+    void aTransportThatOverrunsItsDeadlineBelowAnotherOneIsNamed() {
+        openATransportOnAnotherOne();
+        tcp.hangs = true;
+        bench.cli.onConnect = session -> session.context.openTransport(SHELL, Deadline.after(Duration.ofMillis(50)));
+        assertThatThrownBy(() -> bench.device().connect(via("a")))
+                .isInstanceOf(TimedOutException.class)
+                .hasMessage("R1/default: tcp 192.0.2.1:22 is not open after 50 ms");
+        assertThat(transport.isOpen()).isFalse();
+    }
+
+    @Test
+    void aSessionMayGoOnWithoutATransportThatCouldNotBeOpened() {
+        TestTransport refused = new TestTransport("telnet");
+        refused.onOpen = () -> {
+            throw new AuthenticationException("R1/default: no");
+        };
+        bench.core.plugins().addTransports(refused.plugin());
+        bench.core.plugins().addTransports(transport.plugin());
+        bench.cli.onConnect = session -> {
+            Deadline deadline = Deadline.after(Duration.ofSeconds(30));
+            assertThatThrownBy(() -> session.context.openTransport(
+                            TransportRequest.shell("telnet", new TransportRequest.Window("vt100", 80, 24)), deadline))
+                    .isInstanceOf(AuthenticationException.class);
+            session.context.openTransport(SHELL, deadline);
+        };
+        Connection connection = bench.device().connect(via("a"));
+        assertThat(refused.isOpen()).isFalse();
+        assertThat(connection.isConnected()).isTrue();
     }
 
     @Test

@@ -32,7 +32,7 @@ class LayeringTest {
 
     /** What a container or an author of plugins may call things, and the core must not know. */
     private static final Pattern NAMES = Pattern.compile(
-            "\"(cli|ssh|telnet|netconf|terminal|testbed|simulator|iosxe|frr|linux|generic|unicon[^\"]*)\"");
+            "\"(cli|ssh|tcp|telnet|netconf|terminal|testbed|simulator|iosxe|frr|linux|generic|unicon[^\"]*)\"");
 
     @Test
     void theRulesSeeAllModules() {
@@ -45,6 +45,7 @@ class LayeringTest {
                 "plugin.commandline",
                 "plugin.simulator",
                 "plugin.ssh",
+                "plugin.tcp",
                 "plugin.telnet",
                 "plugin.terminal",
                 "plugin.testbed")) {

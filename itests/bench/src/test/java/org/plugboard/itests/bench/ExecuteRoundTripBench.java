@@ -21,6 +21,7 @@ import org.plugboard.device.DeviceFacts;
 import org.plugboard.manager.EmbeddedPlugboard;
 import org.plugboard.plugin.simulator.internal.Simulator;
 import org.plugboard.plugin.ssh.internal.SshTransportFactory;
+import org.plugboard.plugin.tcp.internal.TcpTransportFactory;
 import org.plugboard.plugin.terminal.internal.CliConnectionFactory;
 import org.plugboard.plugin.terminal.internal.TerminalFactoryComponent;
 import org.plugboard.spi.SimulatedDevice;
@@ -79,7 +80,7 @@ class ExecuteRoundTripBench {
         TerminalFactoryComponent terminals = new TerminalFactoryComponent();
         try (EmbeddedPlugboard plugboard = EmbeddedPlugboard.builder()
                         .connections(new CliConnectionFactory(terminals))
-                        .transports(new SshTransportFactory())
+                        .transports(new TcpTransportFactory(), new SshTransportFactory())
                         .build();
                 BareSshj bare = new BareSshj(peer)) {
             Device device = plugboard.device(DeviceFacts.named("bench")

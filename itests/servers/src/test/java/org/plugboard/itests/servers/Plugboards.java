@@ -5,6 +5,7 @@ package org.plugboard.itests.servers;
 import org.plugboard.manager.EmbeddedPlugboard;
 import org.plugboard.plugin.ssh.internal.SshConnectionFactory;
 import org.plugboard.plugin.ssh.internal.SshTransportFactory;
+import org.plugboard.plugin.tcp.internal.TcpTransportFactory;
 import org.plugboard.plugin.telnet.internal.TelnetConnectionFactory;
 import org.plugboard.plugin.telnet.internal.TelnetTransportFactory;
 import org.plugboard.plugin.terminal.internal.TerminalFactoryComponent;
@@ -19,7 +20,7 @@ final class Plugboards {
         TerminalFactory terminals = new TerminalFactoryComponent();
         return EmbeddedPlugboard.builder()
                 .connections(new SshConnectionFactory(terminals), new TelnetConnectionFactory(terminals))
-                .transports(new SshTransportFactory(), new TelnetTransportFactory())
+                .transports(new TcpTransportFactory(), new SshTransportFactory(), new TelnetTransportFactory())
                 .build();
     }
 }

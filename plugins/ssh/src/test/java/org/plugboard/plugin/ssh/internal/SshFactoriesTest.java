@@ -83,9 +83,9 @@ class SshFactoriesTest {
     void bareBytesAndACommandWithoutANameAreRefused() {
         TransportContext context = context(MGMT, List.of(), Map.of(), ADMIN);
 
-        assertThatThrownBy(() -> transports.create(context, new TransportRequest("ssh", Purpose.TCP, null, null)))
+        assertThatThrownBy(() -> transports.create(context, new TransportRequest("ssh", Purpose.TCP, null, null, null)))
                 .isInstanceOf(NotSupportedException.class);
-        assertThatThrownBy(() -> transports.create(context, new TransportRequest("ssh", Purpose.EXEC, null, null)))
+        assertThatThrownBy(() -> transports.create(context, new TransportRequest("ssh", Purpose.EXEC, null, null, null)))
                 .isInstanceOf(InvalidRequestException.class);
     }
 

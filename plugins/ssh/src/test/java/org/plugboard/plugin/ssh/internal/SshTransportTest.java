@@ -413,7 +413,7 @@ class SshTransportTest {
     }
 
     private static TransportRequest exec(String command) {
-        return new TransportRequest("ssh", Purpose.EXEC, command, null);
+        return new TransportRequest("ssh", Purpose.EXEC, command, null, null);
     }
 
     private static Credential key() {

@@ -79,11 +79,11 @@ class TelnetFactoriesTest {
 
     @Test
     void onlyAShellAndBareBytesAreGiven() {
-        assertThat(transports.create(context(CONSOLE), new TransportRequest("telnet", Purpose.TCP, null, null)))
+        assertThat(transports.create(context(CONSOLE), new TransportRequest("telnet", Purpose.TCP, null, null, null)))
                 .isNotNull();
         for (Purpose purpose : List.of(Purpose.EXEC, Purpose.SUBSYSTEM)) {
             assertThatThrownBy(() -> transports.create(
-                            context(CONSOLE), new TransportRequest("telnet", purpose, "netconf", null)))
+                            context(CONSOLE), new TransportRequest("telnet", purpose, "netconf", null, null)))
                     .isInstanceOf(NotSupportedException.class)
                     .hasMessageContaining(purpose.name());
         }
