@@ -85,7 +85,8 @@ class SshFactoriesTest {
 
         assertThatThrownBy(() -> transports.create(context, new TransportRequest("ssh", Purpose.TCP, null, null, null)))
                 .isInstanceOf(NotSupportedException.class);
-        assertThatThrownBy(() -> transports.create(context, new TransportRequest("ssh", Purpose.EXEC, null, null, null)))
+        assertThatThrownBy(
+                        () -> transports.create(context, new TransportRequest("ssh", Purpose.EXEC, null, null, null)))
                 .isInstanceOf(InvalidRequestException.class);
     }
 

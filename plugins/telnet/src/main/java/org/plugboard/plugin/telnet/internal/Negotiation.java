@@ -83,6 +83,11 @@ final class Negotiation {
         return ours.get(BINARY);
     }
 
+    /** Whether there are answers that nobody took yet. */
+    synchronized boolean hasReplies() {
+        return replies.size() > 0;
+    }
+
     /** The answers that nobody took yet. */
     synchronized byte[] takeReplies() {
         byte[] taken = replies.toByteArray();

@@ -70,6 +70,11 @@ final class TelnetCodec {
         return to - offset;
     }
 
+    /** Whether there are answers that nobody took yet. */
+    boolean hasReplies() {
+        return negotiation.hasReplies();
+    }
+
     /** The answers that are to be sent, empty if there are none. */
     byte[] takeReplies() {
         return negotiation.takeReplies();
