@@ -136,6 +136,31 @@ class BundlesTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"ssh", "telnet"})
+    void stoppingTheTransportBelowClosesTheConnectionAboveItAndStartingBringsItBack(String path)
+            throws BundleException {
+        try (SimulatedDevice peer = simulator.start("iosxe", "phoenix")) {
+            Device device = deviceOf(peer);
+            Connection connection = device.connect(via(path));
+            plugin("tcp").stop();
+            try {
+                assertThat(connection.isConnected()).isFalse();
+                assertThatThrownBy(() -> connection.execute("show clock"))
+                        .isInstanceOf(ConnectionClosedException.class)
+                        .hasMessageContaining("org.plugboard.plugin.tcp")
+                        .hasMessageContaining("was removed");
+                assertThatThrownBy(connection::connect)
+                        .isInstanceOf(UnknownNameException.class)
+                        .hasMessageContaining("no transport for protocol 'tcp'");
+            } finally {
+                plugin("tcp").start();
+            }
+            assertThat(connection.connect().execute("show clock")).isNotBlank();
+            device.destroyAll();
+        }
+    }
+
     @Test
     void theCommandLineClassesComeAndGoWithTheTerminal() throws BundleException {
         try (SimulatedDevice peer = simulator.start("iosxe", "phoenix")) {

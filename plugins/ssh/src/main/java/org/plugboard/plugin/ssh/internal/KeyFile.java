@@ -8,8 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import net.schmizz.sshj.SSHClient;
+import net.schmizz.sshj.Config;
+import net.schmizz.sshj.common.Factory;
+import net.schmizz.sshj.userauth.keyprovider.FileKeyProvider;
+import net.schmizz.sshj.userauth.keyprovider.KeyFormat;
 import net.schmizz.sshj.userauth.keyprovider.KeyProvider;
+import net.schmizz.sshj.userauth.keyprovider.KeyProviderUtil;
 import org.plugboard.connection.AuthenticationException;
 import org.plugboard.device.Secret;
 
@@ -19,11 +23,15 @@ final class KeyFile {
     private KeyFile() {}
 
     /** @throws AuthenticationException if the key cannot be used */
-    static KeyProvider read(SSHClient client, SshSettings settings, Path file) {
+    static KeyProvider read(Config config, SshSettings settings, Path file) {
         Optional<Secret> passphrase = settings.credential().secret("passphrase");
         try {
-            KeyProvider key = client.loadKeys(
-                    file.toString(), passphrase.map(SecretFinder::new).orElse(null));
+            KeyFormat format = KeyProviderUtil.detectKeyFileFormat(file.toFile());
+            FileKeyProvider key = Factory.Named.Util.create(config.getFileKeyProviderFactories(), format.toString());
+            if (key == null) {
+                throw new IOException("it has no format that is known here");
+            }
+            key.init(file.toFile(), passphrase.map(SecretFinder::new).orElse(null));
             key.getPublic();
             key.getPrivate();
             return key;

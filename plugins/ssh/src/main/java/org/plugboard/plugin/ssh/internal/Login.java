@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import net.schmizz.sshj.SSHClient;
-import net.schmizz.sshj.Service;
 import net.schmizz.sshj.transport.TransportException;
 import net.schmizz.sshj.userauth.UserAuth;
 import net.schmizz.sshj.userauth.UserAuthException;
@@ -47,15 +45,15 @@ final class Login {
     }
 
     /** @throws AuthenticationException if the server refuses all that we have */
-    void run(SSHClient client, Deadline deadline) throws TransportException {
+    void run(PipeClient client, Deadline deadline) throws TransportException {
         boolean in = attempt(client, new AuthNone(), deadline);
-        Collection<String> offered = client.getUserAuth().getAllowedMethods();
+        Collection<String> offered = client.userAuth().getAllowedMethods();
         while (!in) {
-            String next = next(offered).orElseThrow(() -> refused(client.getUserAuth()));
+            String next = next(offered).orElseThrow(() -> refused(client.userAuth()));
             Supplier<AuthMethod> method = methods.remove(next);
             tried.add(next);
             in = method != null && attempt(client, method.get(), deadline);
-            offered = client.getUserAuth().getAllowedMethods();
+            offered = client.userAuth().getAllowedMethods();
         }
         LOG.debug("{}: logged in as {} by {}", settings.name(), settings.user(), tried.isEmpty() ? "nothing" : tried);
     }
@@ -72,14 +70,13 @@ final class Login {
         return offered.stream().filter(methods::containsKey).findFirst();
     }
 
-    private boolean attempt(SSHClient client, AuthMethod method, Deadline deadline) throws TransportException {
+    private boolean attempt(PipeClient client, AuthMethod method, Deadline deadline) throws TransportException {
         method.setLoggerFactory(QuietLogger.FACTORY);
         try {
-            return client.getUserAuth()
-                    .authenticate(
-                            settings.user(), (Service) client.getConnection(), method, SshTransport.millis(deadline));
+            return client.userAuth()
+                    .authenticate(settings.user(), client.connection(), method, SshTransport.millis(deadline));
         } catch (UserAuthException e) {
-            if (!client.isConnected()
+            if (!client.transport().isRunning()
                     || deadline.isOver()
                     || Thread.currentThread().isInterrupted()) {
                 throw new TransportException("the login was cut off", e);

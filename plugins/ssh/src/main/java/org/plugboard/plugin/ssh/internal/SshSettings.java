@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.plugboard.connection.InvalidRequestException;
 import org.plugboard.device.Credential;
 import org.plugboard.device.Credentials;
+import org.plugboard.spi.Endpoint;
 import org.plugboard.spi.TransportContext;
 
 /**
@@ -18,8 +19,7 @@ import org.plugboard.spi.TransportContext;
  */
 record SshSettings(
         String name,
-        String host,
-        int port,
+        Endpoint endpoint,
         String user,
         Credential credential,
         Optional<Path> privateKey,
@@ -36,12 +36,7 @@ record SshSettings(
         HostKeys hostKeys = HostKeys.from(context);
         String login =
                 context.arguments().texts("login_creds").stream().findFirst().orElse(Credentials.DEFAULT);
-        org.plugboard.device.Path path = context.path()
-                .orElseThrow(
-                        () -> new InvalidRequestException(name + ": ssh needs a path with a host; name one with via"));
-        String host = path.host()
-                .orElseThrow(() -> new InvalidRequestException(
-                        "%s: path %s has neither host nor ip".formatted(name, path.name())));
+        Endpoint endpoint = Endpoint.of(context, DEFAULT_PORT);
         Credential credential = context.credential(login)
                 .orElseThrow(() -> new InvalidRequestException(
                         "%s: no credential %s to log in with; add one to the device or the testbed"
@@ -50,15 +45,7 @@ record SshSettings(
                 .username()
                 .orElseThrow(
                         () -> new InvalidRequestException("%s: credential %s has no username".formatted(name, login)));
-        return new SshSettings(name, host, port(name, path), user, credential, privateKey, hostKeys, knownHosts);
-    }
-
-    private static int port(String name, org.plugboard.device.Path path) {
-        try {
-            return path.port().orElse(DEFAULT_PORT);
-        } catch (IllegalArgumentException e) {
-            throw new InvalidRequestException(name + ": " + e.getMessage(), e);
-        }
+        return new SshSettings(name, endpoint, user, credential, privateKey, hostKeys, knownHosts);
     }
 
     private static Path file(String text) {
@@ -67,6 +54,6 @@ record SshSettings(
 
     /** As messages say where it leads. */
     String description() {
-        return "ssh " + user + "@" + (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + port;
+        return "ssh " + user + "@" + endpoint;
     }
 }

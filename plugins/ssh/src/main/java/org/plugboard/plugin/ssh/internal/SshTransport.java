@@ -4,12 +4,10 @@ package org.plugboard.plugin.ssh.internal;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
-import net.schmizz.sshj.SSHClient;
+import net.schmizz.sshj.Config;
 import net.schmizz.sshj.common.DisconnectReason;
 import net.schmizz.sshj.common.SSHException;
 import net.schmizz.sshj.connection.Connection;
@@ -21,13 +19,15 @@ import org.plugboard.connection.ConnectionClosedException;
 import org.plugboard.connection.ConnectionException;
 import org.plugboard.connection.TimedOutException;
 import org.plugboard.spi.Deadline;
+import org.plugboard.spi.Endpoint;
 import org.plugboard.spi.Transport;
+import org.plugboard.spi.TransportContext;
 import org.plugboard.spi.TransportRequest;
 import org.plugboard.spi.TransportRequest.Purpose;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** An SSH connection with one session channel on it. Its only thread is sshj's reader, which ends with the socket. */
+/** An SSH connection with one session channel on it. Its only thread is sshj's reader, which ends with the pipe below. */
 final class SshTransport implements Transport {
 
     private static final Logger LOG = LoggerFactory.getLogger(SshTransport.class);
@@ -39,7 +39,6 @@ final class SshTransport implements Transport {
 
     /** How far {@link #open} has come, for messages. */
     private enum Phase {
-        CONNECTING("connecting"),
         EXCHANGING_KEYS("exchanging keys"),
         LOGGING_IN("logging in"),
         STARTING("starting the session");
@@ -52,24 +51,25 @@ final class SshTransport implements Transport {
     }
 
     /** What an open connection consists of. */
-    private record Open(SSHClient client, PipeSocket socket, DeadlineChannel channel) {}
+    private record Open(PipeClient client, PipeStreams streams, DeadlineChannel channel) {}
 
+    private final TransportContext context;
     private final SshSettings settings;
     private final TransportRequest request;
-    private final Dialer dialer;
     private final HostKeyCheck hostKeyCheck;
-    private Phase phase = Phase.CONNECTING;
+    private Phase phase = Phase.EXCHANGING_KEYS;
+    private volatile @Nullable Transport pipe;
     private volatile @Nullable Open open;
     private volatile boolean closed;
 
-    SshTransport(SshSettings settings, TransportRequest request, HostLookup.Resolver resolver) {
+    SshTransport(TransportContext context, SshSettings settings, TransportRequest request) {
+        this.context = context;
         this.settings = settings;
         this.request = request;
-        this.dialer = new Dialer(settings.host(), settings.port(), resolver);
         this.hostKeyCheck = new HostKeyCheck(
                 settings.name(),
-                settings.host(),
-                settings.port(),
+                settings.endpoint().host(),
+                settings.endpoint().port(),
                 settings.hostKeys(),
                 new KnownHosts(settings.knownHosts()));
     }
@@ -77,19 +77,21 @@ final class SshTransport implements Transport {
     @Override
     public void open(Deadline deadline) {
         try {
-            SSHClient client = new SSHClient(Algorithms.config());
-            Optional<KeyProvider> key = settings.privateKey().map(file -> KeyFile.read(client, settings, file));
-            PipeSocket socket = new PipeSocket(dialer.dial(deadline), settings.port(), deadline);
-            exchangeKeys(client, socket, deadline);
+            Config config = Algorithms.config();
+            Optional<KeyProvider> key = settings.privateKey().map(file -> KeyFile.read(config, settings, file));
+            PipeStreams streams = new PipeStreams(openPipe(deadline), deadline);
+            PipeClient client = new PipeClient(config);
+            client.transport().setTimeoutMs(millis(deadline));
+            client.connect(streams, settings.endpoint().port(), hostKeyCheck);
             phase = Phase.LOGGING_IN;
             new Login(settings, key).run(client, deadline);
             phase = Phase.STARTING;
             DeadlineChannel channel = start(client, deadline);
-            client.getTransport().setTimeoutMs((int) WITHOUT_CALL.toMillis());
-            socket.established();
-            open = new Open(client, socket, channel);
+            client.transport().setTimeoutMs((int) WITHOUT_CALL.toMillis());
+            streams.established();
+            open = new Open(client, streams, channel);
             LOG.debug("{}: {} is open", settings.name(), description());
-        } catch (IOException | InterruptedException | RuntimeException e) {
+        } catch (IOException | RuntimeException e) {
             ConnectionException failure = failure(e, deadline);
             close();
             throw failure;
@@ -111,11 +113,11 @@ final class SshTransport implements Transport {
     @Override
     public void write(byte[] bytes, Deadline deadline) throws IOException {
         Open now = opened();
-        now.client().getTransport().setTimeoutMs(millis(deadline));
-        now.socket().writeUntil(deadline);
+        now.client().transport().setTimeoutMs(millis(deadline));
+        now.streams().writeUntil(deadline);
         try {
             now.channel().write(bytes, deadline);
-            now.client().getTransport().setTimeoutMs((int) WITHOUT_CALL.toMillis());
+            now.client().transport().setTimeoutMs((int) WITHOUT_CALL.toMillis());
         } catch (IOException e) {
             // The rest of this text must never be missing in front of the next one.
             close();
@@ -135,7 +137,10 @@ final class SshTransport implements Transport {
     @Override
     public void close() {
         closed = true;
-        dialer.hangUp();
+        Transport below = pipe;
+        if (below != null) {
+            below.close();
+        }
     }
 
     @Override
@@ -148,17 +153,18 @@ final class SshTransport implements Transport {
         return Math.min(deadline.remainingMillis(), Integer.MAX_VALUE - 1) + 1;
     }
 
-    private void exchangeKeys(SSHClient client, PipeSocket socket, Deadline deadline) throws IOException {
-        phase = Phase.EXCHANGING_KEYS;
-        client.addHostKeyVerifier(hostKeyCheck);
-        client.setSocketFactory(socket.asFactory());
-        client.getTransport().setTimeoutMs(millis(deadline));
-        // sshj looks up whatever it is given here for the name of its thread.
-        client.connect(socket.address(), settings.port());
+    private Transport openPipe(Deadline deadline) throws IOException {
+        Endpoint endpoint = settings.endpoint();
+        Transport opened = context.openTransport(TransportRequest.tcp(endpoint.host(), endpoint.port()), deadline);
+        pipe = opened;
+        if (closed) {
+            throw new IOException("closed from this side");
+        }
+        return opened;
     }
 
-    private DeadlineChannel start(SSHClient client, Deadline deadline) throws IOException {
-        Connection connection = client.getConnection();
+    private DeadlineChannel start(PipeClient client, Deadline deadline) throws IOException {
+        Connection connection = client.connection();
         connection.setWindowSize(WINDOW_BYTES);
         connection.setMaxPacketSize(PACKET_BYTES);
         connection.setTimeoutMs(millis(deadline));
@@ -187,16 +193,11 @@ final class SshTransport implements Transport {
             return new TimedOutException("%s: %s was not open after %s; it was still %s"
                     .formatted(settings.name(), description(), deadline, phase.text));
         }
-        if (cause instanceof InterruptedException || Thread.currentThread().isInterrupted()) {
-            Thread.currentThread().interrupt();
+        if (Thread.currentThread().isInterrupted()) {
             return new ConnectFailedException(message("interrupted"), cause);
         }
-        if (closed || cause instanceof CancellationException) {
+        if (closed) {
             return new ConnectionClosedException(message("closed from this side"));
-        }
-        if (cause instanceof UnknownHostException) {
-            return new ConnectFailedException(
-                    message("unknown host; look at the path's host or at the name service"), cause);
         }
         if (phase == Phase.LOGGING_IN
                 && cause instanceof SSHException ssh

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.plugin.ssh.internal;
 
-import java.net.InetAddress;
 import net.schmizz.sshj.common.SecurityUtils;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -30,12 +29,11 @@ public final class SshTransportFactory implements TransportFactory {
     public Transport create(TransportContext context, TransportRequest request) {
         Purpose purpose = request.purpose();
         if (purpose == Purpose.TCP) {
-            throw new NotSupportedException(
-                    context.name() + ": ssh gives a shell, a command or a subsystem, no TCP yet");
+            throw new NotSupportedException(context.name() + ": ssh gives a shell, a command or a subsystem, no TCP");
         }
         if (purpose != Purpose.SHELL && request.target().isEmpty()) {
             throw new InvalidRequestException("%s: %s without a name".formatted(context.name(), purpose));
         }
-        return new SshTransport(SshSettings.from(context), request, InetAddress::getAllByName);
+        return new SshTransport(context, SshSettings.from(context), request);
     }
 }

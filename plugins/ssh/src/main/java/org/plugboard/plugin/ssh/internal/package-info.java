@@ -3,8 +3,8 @@
 /**
  * SSH: the transport on sshj, host keys, login, and the connection class {@code ssh}.
  *
- * <p>sshj brings the protocol. The socket below it ({@link PipeSocket}) and the channel above it ({@link DeadlineChannel})
- * are our own, because sshj's cannot end at a deadline.
+ * <p>sshj brings the protocol. The streams below it ({@link PipeStreams}) and the channel above it ({@link
+ * DeadlineChannel}) are our own, because sshj's cannot end at a deadline.
  */
 @NullMarked
 package org.plugboard.plugin.ssh.internal;

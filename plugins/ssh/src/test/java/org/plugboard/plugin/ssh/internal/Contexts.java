@@ -11,8 +11,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.device.Credential;
 import org.plugboard.device.Path;
+import org.plugboard.plugin.tcp.internal.TcpTransportFactory;
 import org.plugboard.spi.Arguments;
 import org.plugboard.spi.ConnectionContext;
+import org.plugboard.spi.Deadline;
+import org.plugboard.spi.Transport;
+import org.plugboard.spi.TransportRequest;
 
 /** What a manager would hand to the factories. */
 final class Contexts {
@@ -31,12 +35,21 @@ final class Contexts {
                     case "on" -> context((Path) parameters[0], paths, arguments, credential);
                     case "arguments" -> new MapArguments(arguments);
                     case "credential" -> Optional.ofNullable(credential);
+                    case "openTransport" ->
+                        openTcp((ConnectionContext) proxy, (TransportRequest) parameters[0], (Deadline) parameters[1]);
                     default -> throw new UnsupportedOperationException(method.getName());
                 });
     }
 
     static ConnectionContext context(String host, int port, Map<String, Object> arguments, Credential credential) {
         return context(Path.of("mgmt", Map.of("host", host, "port", port)), List.of(), arguments, credential);
+    }
+
+    /** The real transport below, which the manager would open. */
+    private static Transport openTcp(ConnectionContext context, TransportRequest request, Deadline deadline) {
+        Transport tcp = new TcpTransportFactory().create(context, request);
+        tcp.open(deadline);
+        return tcp;
     }
 
     static Map<String, Object> with(Map<String, Object> arguments, String name, Object value) {

@@ -62,7 +62,7 @@ class SshFactoriesTest {
 
     @Test
     void whatIsMissingIsSaidByName() {
-        assertRefused(context(null, List.of(), Map.of(), ADMIN), "needs a path");
+        assertRefused(context(null, List.of(), Map.of(), ADMIN), "no path is named");
         assertRefused(context(Path.of("mgmt", Map.of()), List.of(), Map.of(), ADMIN), "neither host nor ip");
         assertRefused(context(MGMT, List.of(), Map.of(), null), "no credential default");
         assertRefused(

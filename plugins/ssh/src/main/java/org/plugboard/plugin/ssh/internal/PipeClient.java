@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.plugin.ssh.internal;
+
+import net.schmizz.sshj.Config;
+import net.schmizz.sshj.connection.ConnectionImpl;
+import net.schmizz.sshj.transport.TransportException;
+import net.schmizz.sshj.transport.TransportImpl;
+import net.schmizz.sshj.transport.verification.HostKeyVerifier;
+import net.schmizz.sshj.userauth.UserAuth;
+import net.schmizz.sshj.userauth.UserAuthImpl;
+
+/** The layers of sshj (RFC 4253, 4252, 4254) on the streams of a pipe; sshj's own client wants a socket. */
+final class PipeClient {
+
+    /** sshj looks up whatever it is given, for the name of its thread; nobody has to ask a name service for this. */
+    private static final String NO_HOST = "0.0.0.0";
+
+    private final TransportImpl transport;
+    private final UserAuth userAuth;
+    private final ConnectionImpl connection;
+
+    PipeClient(Config config) {
+        transport = new TransportImpl(config);
+        userAuth = new UserAuthImpl(transport);
+        connection = new ConnectionImpl(transport, config.getKeepAliveProvider());
+    }
+
+    /** Exchanges greetings and keys. */
+    void connect(PipeStreams streams, int port, HostKeyVerifier verifier) throws TransportException {
+        transport.addHostKeyVerifier(verifier);
+        transport.init(NO_HOST, port, streams.input(), streams.output());
+        transport.doKex();
+    }
+
+    TransportImpl transport() {
+        return transport;
+    }
+
+    UserAuth userAuth() {
+        return userAuth;
+    }
+
+    ConnectionImpl connection() {
+        return connection;
+    }
+}
