@@ -20,15 +20,19 @@ import org.plugboard.spi.Deadline;
  *   <li>The prompt is a line of its own, no other line begins like it, and it came as a read of its own or the answer is
  *       shorter than 512 bytes: it is the end. What cuts lines in their middle (TCP segments, terminal and stdio buffers)
  *       is never shorter than that.
- *   <li>No other line begins like it: it is the end after a pause that is long for this answer.
- *   <li>Another line begins like it: after such a pause the device is asked. A comment line with a fresh nonce is sent;
- *       the end is where its echo stands between two prompts. If the output goes on, the terminal may have echoed the
- *       comment into it; it is cut out. The pause is there because a terminal in the middle of much output would mix the
- *       two character by character. A platform without a comment line has to do with a longer pause.
+ *   <li>Otherwise the device is asked, after a pause that is long for this answer. A marker line with a fresh nonce is
+ *       sent; the end is where it stands between two prompts. If the output goes on, the terminal may have echoed the
+ *       marker into it; it is cut out. The pause is there because a terminal in the middle of much output would mix
+ *       the two character by character.
+ *   <li>A platform without a marker line has only the pause, a longer one if another line begins like the prompt.
  * </ol>
  *
- * <p>An echo that does not come, because the device shows the line in another way, is handled as the third case: what came
- * before the marker is the answer, but for its first line.
+ * <p>What the first rule takes for the end can be wrong in one case: a program prints exactly the prompt, as the first line
+ * of that kind in a short answer, and rests there. To exclude that too, every answer would have to be confirmed, which
+ * doubles the round trips.
+ *
+ * <p>An echo that does not come, because the device shows the line in another way, is handled by asking: what came before
+ * the marker is the answer, but for its first line.
  */
 final class AnswerReader {
 
@@ -88,9 +92,10 @@ final class AnswerReader {
                 wire.await(awaited, deadline);
                 continue;
             }
-            boolean doubtful = isDoubtful(candidate.get());
-            Optional<Marker> marker = doubtful ? marker() : Optional.empty();
-            if (isQuiet(pauseBefore(candidate.get(), doubtful, marker.isPresent()), deadline)) {
+            boolean certainlyOver = isCertainlyOver(candidate.get());
+            Optional<Marker> marker = certainlyOver ? Optional.empty() : marker();
+            Duration pause = certainlyOver ? Duration.ZERO : pauseBefore(candidate.get(), marker.isPresent());
+            if (isQuiet(pause, deadline)) {
                 return marker.isPresent()
                         ? confirm(marker.get(), deadline)
                         : answer(candidate.get().start(), candidate.get().prompt(), null);
@@ -121,21 +126,18 @@ final class AnswerReader {
         return question != null && question.matches(buffer.subSequence(line, buffer.length()));
     }
 
-    private boolean isDoubtful(Candidate candidate) {
-        return !hasStarted() || alike.besides(candidate.start());
+    private boolean isCertainlyOver(Candidate candidate) {
+        boolean inOnePiece = wire.readStart() == candidate.start() || buffer.length() - start < SHORT_ANSWER;
+        return echo.found() && candidate.wholeLine() && inOnePiece && !alike.besides(candidate.start());
     }
 
     private Optional<Marker> marker() {
         return echoes == Echo.ON ? Marker.of(platform) : Optional.empty();
     }
 
-    private Duration pauseBefore(Candidate candidate, boolean doubtful, boolean canAsk) {
-        if (!hasStarted() || (doubtful && !canAsk)) {
+    private Duration pauseBefore(Candidate candidate, boolean canAsk) {
+        if (!hasStarted() || (alike.besides(candidate.start()) && !canAsk)) {
             return WITHOUT_MARKER;
-        }
-        boolean inOnePiece = wire.readStart() == candidate.start() || buffer.length() - start < SHORT_ANSWER;
-        if (!doubtful && candidate.wholeLine() && inOnePiece && echo.found()) {
-            return Duration.ZERO;
         }
         Duration pause = wire.longestPause().multipliedBy(MANY_PAUSES);
         return pause.compareTo(SHORTEST_PAUSE) < 0

@@ -6,17 +6,23 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A comment line that no output can hold by chance, sent to see how far the device has come: once its echo stands behind a
- * prompt, and the same prompt stands alone behind it, everything that was sent before is answered.
+ * A harmless line that no output can hold by chance, sent to see how far the device has come. On a device that reads its
+ * lines itself it is a comment: once its echo stands behind a prompt, and the same prompt stands alone behind it, everything
+ * that was sent before is answered. A shell's terminal echoes what is typed ahead without the shell; there the line has an
+ * answer, which only the shell can give.
  *
- * @param line the platform's comment with a fresh nonce
+ * @param line the platform's marker line with a fresh nonce
+ * @param answer what the device says to it, or null for nothing
  */
-record Marker(String line) {
+record Marker(String line, @Nullable String answer) {
 
-    /** A prompt, the echo of the comment and the next prompt fit in here. */
+    /** A prompt, the echo of the marker, its answer and the next prompt fit in here. */
     private static final int WINDOW = 2048;
+
+    private static final int NOT_THERE = -1;
 
     /**
      * The prompt on both sides of the marker.
@@ -26,47 +32,43 @@ record Marker(String line) {
     record Fix(String prompt, int start) {}
 
     static Optional<Marker> of(Platform platform) {
-        String nonce =
-                String.format(Locale.ROOT, "%016x", ThreadLocalRandom.current().nextLong());
-        return platform.comment("pb" + nonce).map(Marker::new);
+        return platform.marker(String.format(
+                Locale.ROOT, "pb%016x", ThreadLocalRandom.current().nextLong()));
     }
 
     /** Whether the end of the buffer is prompt, marker and prompt, and where; {@code isPrompt} says what may be one. */
     Optional<Fix> atEnd(AnswerBuffer buffer, int from, Predicate<String> isPrompt) {
         int earliest = Math.max(from, buffer.length() - WINDOW);
         int lastStart = buffer.lastLine(earliest);
-        int lastEnd = buffer.skipBack(buffer.length(), lastStart, false);
-        if (lastEnd == lastStart) {
+        String last = buffer.subSequence(lastStart, buffer.skipBack(buffer.length(), lastStart, false));
+        int end = buffer.skipBack(lastStart, earliest, true);
+        if (last.isEmpty() || !isPrompt.test(last)) {
             return Optional.empty();
         }
-        String last = buffer.subSequence(lastStart, lastEnd);
-        int echoEnd = buffer.skipBack(lastStart, earliest, true);
-        int echoStart = echoEnd - line.length();
-        if (echoStart >= earliest && line.equals(buffer.subSequence(echoStart, echoEnd))) {
-            int promptEnd = buffer.skipBack(echoStart, earliest, false);
-            int promptStart = promptEnd - last.length();
-            if (promptStart >= earliest
-                    && last.equals(buffer.subSequence(promptStart, promptEnd))
-                    && isPrompt.test(last)) {
+        if (answer != null) {
+            int answerStart = startOf(answer, buffer, end, earliest);
+            if (answerStart == NOT_THERE) {
+                return Optional.empty();
+            }
+            // Typed ahead, and echoed by the terminal before: the answer follows the prompt.
+            int promptStart = startOf(last, buffer, buffer.skipBack(answerStart, earliest, false), earliest);
+            if (promptStart != NOT_THERE) {
                 return Optional.of(new Fix(last, promptStart));
             }
+            end = buffer.skipBack(answerStart, earliest, true);
         }
-        return typedAhead(buffer, from, last, lastStart, isPrompt);
-    }
-
-    /**
-     * A terminal that echoes by itself (no readline) shows what is typed ahead at once, in the middle of the output, and
-     * not again behind the prompt: then the two prompts stand side by side.
-     */
-    private Optional<Fix> typedAhead(
-            AnswerBuffer buffer, int from, String last, int lastStart, Predicate<String> isPrompt) {
-        String prompt = last.substring(last.length() / 2).stripLeading();
-        String before = last.substring(0, last.length() - prompt.length()).stripTrailing();
-        if (prompt.isEmpty() || !before.endsWith(prompt) || !isPrompt.test(prompt)) {
+        int echoStart = startOf(line, buffer, end, earliest);
+        if (echoStart == NOT_THERE) {
             return Optional.empty();
         }
-        boolean echoed = buffer.subSequence(from, buffer.length()).contains(line);
-        return echoed ? Optional.of(new Fix(prompt, lastStart + before.length() - prompt.length())) : Optional.empty();
+        int promptStart = startOf(last, buffer, buffer.skipBack(echoStart, earliest, false), earliest);
+        return promptStart == NOT_THERE ? Optional.empty() : Optional.of(new Fix(last, promptStart));
+    }
+
+    /** Where this text begins if it ends at {@code end}. */
+    private static int startOf(String text, AnswerBuffer buffer, int end, int earliest) {
+        int start = end - text.length();
+        return start >= earliest && text.equals(buffer.subSequence(start, end)) ? start : NOT_THERE;
     }
 
     /** Whether its echo ends within the text that the last read brought. */

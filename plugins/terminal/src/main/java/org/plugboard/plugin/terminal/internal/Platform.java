@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param login the questions before the first prompt
  * @param lineEnd what the Enter key sends
  * @param clearLine what empties a line that was begun, or null
- * @param comment a line that does nothing, with {@code {nonce}} in it, or null if there is none
+ * @param marker a line that does nothing, with {@code {nonce}} in it, or null if there is none
+ * @param markerAnswer what the device says to it, with {@code {nonce}} in it, or null for nothing
  */
 record Platform(
         List<String> names,
@@ -39,7 +40,8 @@ record Platform(
         LoginRules login,
         String lineEnd,
         @Nullable String clearLine,
-        @Nullable String comment) {
+        @Nullable String marker,
+        @Nullable String markerAnswer) {
 
     /** The mode to which {@code enable} leads. */
     static final String ENABLE = "enable";
@@ -88,8 +90,11 @@ record Platform(
     }
 
     /** The line that does nothing but to carry {@code nonce}. */
-    Optional<String> comment(String nonce) {
-        return Optional.ofNullable(comment).map(line -> line.replace("{nonce}", nonce));
+    Optional<Marker> marker(String nonce) {
+        return Optional.ofNullable(marker)
+                .map(line -> new Marker(
+                        line.replace("{nonce}", nonce),
+                        markerAnswer == null ? null : markerAnswer.replace("{nonce}", nonce)));
     }
 
     /** The shortest way from one mode to another; empty if there is none or they are the same. */

@@ -19,8 +19,18 @@ import org.yaml.snakeyaml.error.YAMLException;
 /** Reads a platform file. Every error is an {@link IllegalArgumentException} that names file and key. */
 final class PlatformReader {
 
-    private static final Set<String> KEYS =
-            Set.of("names", "host", "modes", "ways", "setup", "refused", "login", "line_end", "clear_line", "comment");
+    private static final Set<String> KEYS = Set.of(
+            "names",
+            "host",
+            "modes",
+            "ways",
+            "setup",
+            "refused",
+            "login",
+            "line_end",
+            "clear_line",
+            "marker",
+            "marker_answer");
     private static final Set<String> WAY_KEYS = Set.of("from", "to", "command", "question", "answer");
     private static final Set<String> LOGIN_KEYS = Set.of("prompt", "username", "password", "refused", "wake");
 
@@ -52,7 +62,8 @@ final class PlatformReader {
                         pattern("login.wake", login.get("wake"))),
                 root.containsKey("line_end") ? required("line_end", root.get("line_end")) : "\r",
                 text("clear_line", root.get("clear_line")),
-                text("comment", root.get("comment")));
+                text("marker", root.get("marker")),
+                text("marker_answer", root.get("marker_answer")));
         check(platform);
         return platform;
     }

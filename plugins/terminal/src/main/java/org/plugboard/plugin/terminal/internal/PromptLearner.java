@@ -8,8 +8,8 @@ import org.plugboard.spi.Deadline;
 
 /**
  * Finds out how the prompt reads, or reads again after the session fell out of step, and whether the session echoes. Sends
- * lines that do nothing: twice the platform's comment with a nonce, of which the second must stand between two equal
- * prompts; where there is no comment or no echo, empty lines, until two answers in a row end alike. What comes meanwhile is
+ * lines that do nothing: twice the platform's marker line with a nonce, of which the second must stand between two equal
+ * prompts; where there is no marker or no echo, empty lines, until two answers in a row end alike. What comes meanwhile is
  * dropped. Used once.
  */
 final class PromptLearner {
@@ -64,7 +64,7 @@ final class PromptLearner {
             Optional<Marker.Fix> fix = marker.atEnd(buffer, 0, prompt -> !prompt.isBlank());
             while (fix.isPresent()) {
                 if (isCertain(fix.get(), deadline)) {
-                    return Optional.of(new Learnt(fix.get().prompt(), Echo.ON));
+                    return Optional.of(new Learnt(fix.get().prompt(), echoed ? Echo.ON : Echo.OFF));
                 }
                 fix = marker.atEnd(buffer, 0, prompt -> !prompt.isBlank());
             }

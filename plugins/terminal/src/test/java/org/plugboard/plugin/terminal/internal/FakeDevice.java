@@ -97,8 +97,10 @@ final class FakeDevice {
 
     void answer(String command) {
         String answer = answers.get(command);
-        boolean comment = command.startsWith("!") || command.startsWith(": ") || command.isEmpty();
-        say((answer != null ? answer : comment ? "" : "% Unknown command\r\n") + prompt);
+        boolean comment = command.startsWith("!") || command.isEmpty();
+        boolean marker = command.startsWith(" echo ");
+        String said = marker ? command.substring(" echo ".length()) + "\r\n" : comment ? "" : "% Unknown command\r\n";
+        say((answer != null ? answer : said) + prompt);
     }
 
     private void type(String text) {

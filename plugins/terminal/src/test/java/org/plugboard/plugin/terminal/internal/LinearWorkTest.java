@@ -35,16 +35,23 @@ class LinearWorkTest {
         Prompts prompts = new Prompts(platform, null);
         prompts.learn("root@vm:~#");
         Failures failures = new Failures("R1/cli", () -> "test");
-        ScriptedTransport transport = new ScriptedTransport(chunk, typed -> {});
+        ScriptedTransport[] device = new ScriptedTransport[1];
+        ScriptedTransport transport = new ScriptedTransport(
+                chunk, typed -> device[0].say(ascii(typed + "\n" + typed.replace(" echo ", "") + "\nroot@vm:~# ")));
+        device[0] = transport;
         Wire wire = new Wire(transport, buffer, "\r", 2 * size, failures);
         String output = line.repeat(size / line.length());
-        transport.say(("cat x\r\n" + output + "\r\nroot@vm:~# ").getBytes(StandardCharsets.US_ASCII));
+        transport.say(ascii("cat x\r\n" + output + "\r\nroot@vm:~# "));
         String answer = new AnswerReader(wire, platform, prompts, Echo.ON, "cat x", null)
                 .read(Deadline.after(Sessions.LONG))
                 .text();
         assertThat(answer.length())
                 .isEqualTo(PlainText.of(output, 0, output.length()).length());
         return buffer.looks;
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
     }
 
     private static final class CountingBuffer extends AnswerBuffer {

@@ -24,7 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.plugboard.connection.CommandRefusedException;
 import org.plugboard.connection.TimedOutException;
 import org.plugboard.spi.Deadline;
 import org.plugboard.spi.Terminal;
@@ -119,23 +118,6 @@ class RealShellTest {
         assertThat(answer.length()).isEqualTo(10_088_895);
         assertThat(answer.substring(0, 4)).isEqualTo("1\n2\n");
         assertThat(answer.substring(answer.length() - 8)).isEqualTo("\n1400000");
-    }
-
-    @Test
-    void vtyshIsConfiguredAndLeftInItsMode() {
-        assumeTrue(Files.exists(Path.of("/run/frr/zebra.vty")), "zebra is not running");
-        Terminal session = shell("frr", "exec vtysh");
-        assertThat(session.execute("show running-config"))
-                .startsWith("Building configuration...")
-                .endsWith("end");
-        assertThat(session.configure("interface lo\n description a b\n! a comment\nexit"))
-                .isEmpty();
-        assertThat(session.execute("show running-config")).contains("description a b");
-        assertThatThrownBy(() -> session.configure("interface lo\nno such thing\nexit"))
-                .isInstanceOf(CommandRefusedException.class);
-        session.configure("interface lo\n no description");
-        assertThat(session.execute("show running-config")).doesNotContain("description");
-        assertThat(session.execute("show version")).startsWith("FRRouting");
     }
 
     private static String output(Random random, String prompt, int round) {
