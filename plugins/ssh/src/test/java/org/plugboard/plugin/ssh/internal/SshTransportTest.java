@@ -28,6 +28,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.plugboard.connection.AuthenticationException;
 import org.plugboard.connection.ConnectFailedException;
 import org.plugboard.connection.HostKeyException;
@@ -388,6 +390,44 @@ class SshTransportTest {
         open(server, exec("true"), Contexts.with(arguments, "host_keys", "off"), key());
 
         assertThat(own.resolve("a/known_hosts")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"256", "384", "521"})
+    void ecdsaKeysOfHostAndUserAreUnderstood(String bits) throws Exception {
+        OpenSshServer.keygen(own, "host", "ecdsa", "", "-b", bits);
+        OpenSshServer.keygen(own, "me", "ecdsa", "open sesame", "-b", bits);
+        String algorithm = "ecdsa-sha2-nistp" + bits;
+        try (OpenSshServer ecdsa = OpenSshServer.start(
+                Files.createDirectory(own.resolve("ecdsa")),
+                "HostKey " + own.resolve("host"),
+                "HostKeyAlgorithms " + algorithm,
+                "PubkeyAcceptedAlgorithms " + algorithm)) {
+            ecdsa.authorize(own.resolve("me.pub"));
+            Map<String, Object> mine =
+                    Contexts.with(arguments, "private_key", own.resolve("me").toString());
+
+            Transport command = open(ecdsa, exec("echo in"), mine, withPassphrase("open sesame"));
+
+            assertThat(readAll(command)).isEqualTo("in\n");
+            assertThat(Files.readAllLines(own.resolve("a/known_hosts")))
+                    .containsExactly("[127.0.0.1]:" + ecdsa.port() + " "
+                            + Files.readString(own.resolve("host.pub")).strip());
+            open(ecdsa, exec("true"), Contexts.with(mine, "host_keys", "strict"), withPassphrase("open sesame"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PEM", "PKCS8"})
+    void anEcdsaKeyInAnotherFormatIsRead(String format) throws Exception {
+        OpenSshServer.keygen(own, "me", "ecdsa", "", "-m", format);
+        server.authorize(own.resolve("me.pub"));
+
+        open(
+                server,
+                exec("true"),
+                Contexts.with(arguments, "private_key", own.resolve("me").toString()),
+                key());
     }
 
     @Test
