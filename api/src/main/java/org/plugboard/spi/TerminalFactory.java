@@ -12,10 +12,10 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface TerminalFactory {
 
     /**
-     * A command line session over a transport.
+     * A command line session over a transport. While no path is named, it takes the first one with this protocol.
      *
      * @param protocol the transport's protocol, in lower case
-     * @throws org.plugboard.connection.InvalidRequestException if an argument cannot be used
+     * @throws org.plugboard.connection.InvalidRequestException if there is no such path, or an argument cannot be used
      */
     Terminal create(ConnectionContext context, String protocol);
 }

@@ -5,8 +5,6 @@ package org.plugboard.plugin.ssh.internal;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.plugboard.connection.InvalidRequestException;
-import org.plugboard.device.Path;
 import org.plugboard.spi.ConnectionClass;
 import org.plugboard.spi.ConnectionContext;
 import org.plugboard.spi.ConnectionFactory;
@@ -18,8 +16,6 @@ import org.plugboard.spi.TerminalFactory;
 @ConnectionClass("ssh")
 public final class SshConnectionFactory implements ConnectionFactory {
 
-    private static final String PROTOCOL = "ssh";
-
     private final TerminalFactory terminals;
 
     /** Makes its sessions with this engine. */
@@ -30,16 +26,6 @@ public final class SshConnectionFactory implements ConnectionFactory {
 
     @Override
     public Terminal create(ConnectionContext context) {
-        return terminals.create(context.path().isPresent() ? context : context.on(choosePath(context)), PROTOCOL);
-    }
-
-    private static Path choosePath(ConnectionContext context) {
-        return context.paths().stream()
-                .filter(path -> path.protocol().filter(PROTOCOL::equals).isPresent())
-                .findFirst()
-                .orElseThrow(() -> new InvalidRequestException("%s: no path has protocol ssh; there are %s"
-                        .formatted(
-                                context.name(),
-                                context.paths().stream().map(Path::name).toList())));
+        return terminals.create(context, "ssh");
     }
 }

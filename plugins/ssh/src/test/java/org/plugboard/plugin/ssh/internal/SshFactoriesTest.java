@@ -23,33 +23,26 @@ import org.plugboard.spi.TransportRequest.Window;
 
 class SshFactoriesTest {
 
-    private static final Path CONSOLE = Path.of("con", Map.of("protocol", "telnet", "host", "192.0.2.2"));
     private static final Path MGMT = Path.of("mgmt", Map.of("protocol", "SSH", "ip", "192.0.2.1"));
     private static final Credential ADMIN = Credential.of("admin", "secret");
 
-    private final List<Path> used = new ArrayList<>();
-    private final SshConnectionFactory connections = new SshConnectionFactory((context, protocol) -> {
-        assertThat(protocol).isEqualTo("ssh");
-        used.add(context.path().orElseThrow());
-        return (Terminal) Proxy.newProxyInstance(
-                Terminal.class.getClassLoader(), new Class<?>[] {Terminal.class}, (proxy, method, arguments) -> {
-                    throw new UnsupportedOperationException(method.getName());
-                });
-    });
     private final SshTransportFactory transports = new SshTransportFactory();
 
     @Test
-    void withoutAPathTheFirstOneThatSpeaksSshIsTaken() {
-        connections.create(context(null, List.of(CONSOLE, MGMT), Map.of(), ADMIN));
+    void theClassIsACommandLineOverSsh() {
+        List<String> protocols = new ArrayList<>();
+        Terminal terminal = (Terminal) Proxy.newProxyInstance(
+                Terminal.class.getClassLoader(), new Class<?>[] {Terminal.class}, (proxy, method, arguments) -> {
+                    throw new UnsupportedOperationException(method.getName());
+                });
+        SshConnectionFactory connections = new SshConnectionFactory((context, protocol) -> {
+            protocols.add(protocol);
+            return terminal;
+        });
 
-        assertThat(used).containsExactly(MGMT);
-    }
-
-    @Test
-    void withoutAnSshPathTheOthersAreNamed() {
-        assertThatThrownBy(() -> connections.create(context(null, List.of(CONSOLE), Map.of(), ADMIN)))
-                .isInstanceOf(InvalidRequestException.class)
-                .hasMessage("R1/ssh: no path has protocol ssh; there are [con]");
+        assertThat((Object) connections.create(context(MGMT, List.of(), Map.of(), ADMIN)))
+                .isSameAs(terminal);
+        assertThat(protocols).containsExactly("ssh");
     }
 
     @Test

@@ -23,36 +23,24 @@ import org.plugboard.spi.TransportRequest.Window;
 
 class TelnetFactoriesTest {
 
-    private static final Path SSH = Path.of("mgmt", Map.of("protocol", "ssh", "host", "192.0.2.1"));
     private static final Path CONSOLE = Path.of("con", Map.of("protocol", "Telnet", "ip", "192.0.2.2", "port", "2004"));
 
-    private final List<Path> used = new ArrayList<>();
-    private final TelnetConnectionFactory connections = new TelnetConnectionFactory((context, protocol) -> {
-        assertThat(protocol).isEqualTo("telnet");
-        used.add(context.path().orElseThrow());
-        return unused(Terminal.class);
-    });
     private final TelnetTransportFactory transports = new TelnetTransportFactory();
 
     @Test
-    void withoutAPathTheFirstOneThatSpeaksTelnetIsTaken() {
-        connections.create(context(null, SSH, CONSOLE));
+    void theClassIsACommandLineOverTelnet() {
+        List<String> protocols = new ArrayList<>();
+        Terminal terminal = (Terminal) Proxy.newProxyInstance(
+                Terminal.class.getClassLoader(), new Class<?>[] {Terminal.class}, (proxy, method, arguments) -> {
+                    throw new UnsupportedOperationException(method.getName());
+                });
+        TelnetConnectionFactory connections = new TelnetConnectionFactory((context, protocol) -> {
+            protocols.add(protocol);
+            return terminal;
+        });
 
-        assertThat(used).containsExactly(CONSOLE);
-    }
-
-    @Test
-    void aPathThatIsThereIsKept() {
-        connections.create(context(SSH, SSH, CONSOLE));
-
-        assertThat(used).containsExactly(SSH);
-    }
-
-    @Test
-    void withoutATelnetPathTheOthersAreNamed() {
-        assertThatThrownBy(() -> connections.create(context(null, SSH)))
-                .isInstanceOf(InvalidRequestException.class)
-                .hasMessage("R1/telnet: no path has protocol telnet; there are [mgmt]");
+        assertThat((Object) connections.create(context(CONSOLE))).isSameAs(terminal);
+        assertThat(protocols).containsExactly("telnet");
     }
 
     @Test
@@ -91,23 +79,14 @@ class TelnetFactoriesTest {
         return TransportRequest.shell("telnet", new Window("vt100", 80, 24));
     }
 
-    private static ConnectionContext context(@Nullable Path path, Path... paths) {
+    private static ConnectionContext context(@Nullable Path path) {
         return (ConnectionContext) Proxy.newProxyInstance(
                 TelnetFactoriesTest.class.getClassLoader(),
                 new Class<?>[] {ConnectionContext.class},
                 (proxy, method, arguments) -> switch (method.getName()) {
                     case "name" -> "R1/telnet";
                     case "path" -> Optional.ofNullable(path);
-                    case "paths" -> List.of(paths);
-                    case "on" -> context((Path) arguments[0], paths);
                     default -> throw new UnsupportedOperationException(method.getName());
                 });
-    }
-
-    private static <T> T unused(Class<T> type) {
-        return type.cast(
-                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
-                    throw new UnsupportedOperationException(method.getName());
-                }));
     }
 }

@@ -22,7 +22,7 @@ import org.plugboard.spi.TerminalFactory;
 @Component
 @ConnectionClass({"cli", "unicon.Unicon", "unicon.Connection", "unicon.XRUTConnect"})
 @ConnectionAlias("cli")
-@ConnectionProtocol({"ssh", "telnet", "command"})
+@ConnectionProtocol({"ssh", "telnet", "tcp", "command"})
 public final class CliConnectionFactory implements ConnectionFactory {
 
     private static final String PREFERRED_PATH = "cli";

@@ -65,6 +65,26 @@ class CliConnectionFactoryTest {
     }
 
     @Test
+    void aClassOfOneProtocolTakesTheFirstPathWithIt() {
+        FakeContext context = new FakeContext(
+                DeviceFacts.named("R1")
+                        .os("linux")
+                        .path(path("a", "telnet"))
+                        .path(path("b", "ssh"))
+                        .path(path("c", "ssh"))
+                        .build(),
+                null,
+                Map.of(),
+                null,
+                Set.of("ssh", "telnet"));
+        new TerminalFactoryComponent().create(context, "ssh");
+        assertThat(context.chosen).extracting(Path::name).containsExactly("b");
+        assertThatThrownBy(() -> new TerminalFactoryComponent().create(context, "serial"))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessage("R1/cli: no path has protocol serial; there are [a, b, c]");
+    }
+
+    @Test
     void wrongArgumentsAreReportedBeforeAnythingIsSent() {
         assertThatThrownBy(() -> Sessions.connected("linux", FakeDevice.at("# "), Map.of("prompt", "(")))
                 .isInstanceOf(InvalidRequestException.class)

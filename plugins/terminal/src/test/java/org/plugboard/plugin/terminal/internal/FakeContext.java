@@ -3,6 +3,7 @@
 package org.plugboard.plugin.terminal.internal;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,9 @@ final class FakeContext implements ConnectionContext {
 
     /** What the session reported of its device. */
     final Map<String, String> learned = new HashMap<>();
+
+    /** The paths that were chosen with {@link #on}. */
+    final List<Path> chosen = new ArrayList<>();
 
     private final DeviceFacts device;
     private final @Nullable Path path;
@@ -91,8 +95,9 @@ final class FakeContext implements ConnectionContext {
     }
 
     @Override
-    public ConnectionContext on(Path chosen) {
-        return new FakeContext(device, chosen, arguments, transport, protocols);
+    public ConnectionContext on(Path choice) {
+        chosen.add(choice);
+        return new FakeContext(device, choice, arguments, transport, protocols);
     }
 
     @Override
