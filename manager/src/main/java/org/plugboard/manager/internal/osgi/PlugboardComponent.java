@@ -6,7 +6,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -47,7 +50,9 @@ public final class PlugboardComponent implements Plugboard {
     private static final Logger LOG = LoggerFactory.getLogger(PlugboardComponent.class);
 
     private final PlugboardCore core = new PlugboardCore();
-    private final Map<ServiceReference<?>, Plugin<?>> known = new ConcurrentHashMap<>();
+
+    /** How each plugin that was taken is given up again. */
+    private final Map<ServiceReference<?>, Runnable> withdrawals = new ConcurrentHashMap<>();
 
     /** Starts without plugins; the container adds them. */
     @Activate
@@ -70,59 +75,57 @@ public final class PlugboardComponent implements Plugboard {
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void addConnections(ServiceReference<ConnectionFactory> reference, ConnectionFactory factory) {
         Plugin<ConnectionFactory> plugin = plugin(reference, factory, PluginProperties.CONNECTION_CLASS);
-        try {
-            core.plugins().addConnections(plugin);
-        } catch (IllegalArgumentException | LinkageError e) {
-            LOG.error("connection class {} of {} is refused", plugin.displayName(), plugin.owner(), e);
-            return;
-        }
-        known.put(reference, plugin);
-        LOG.info("connection class {} by {}", String.join(", ", plugin.names()), plugin.owner());
+        add(reference, "connection class", plugin, core.plugins()::addConnections, core.plugins()::removeConnections);
     }
 
-    @SuppressWarnings("unchecked") // what was put under a reference of this type
     void removeConnections(ServiceReference<ConnectionFactory> reference) {
-        Plugin<?> plugin = known.remove(reference);
-        if (plugin != null) {
-            LOG.info("connection class {} leaves with {}", String.join(", ", plugin.names()), plugin.owner());
-            core.plugins().removeConnections((Plugin<ConnectionFactory>) plugin);
-        }
+        remove(reference);
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void addTransports(ServiceReference<TransportFactory> reference, TransportFactory factory) {
         Plugin<TransportFactory> plugin = plugin(reference, factory, PluginProperties.TRANSPORT_PROTOCOL);
-        try {
-            core.plugins().addTransports(plugin);
-        } catch (IllegalArgumentException e) {
-            LOG.error("transport {} of {} is refused", plugin.displayName(), plugin.owner(), e);
-            return;
-        }
-        known.put(reference, plugin);
-        LOG.info("transport {} by {}", String.join(", ", plugin.names()), plugin.owner());
+        add(reference, "transport", plugin, core.plugins()::addTransports, core.plugins()::removeTransports);
     }
 
-    @SuppressWarnings("unchecked") // what was put under a reference of this type
     void removeTransports(ServiceReference<TransportFactory> reference) {
-        Plugin<?> plugin = known.remove(reference);
-        if (plugin != null) {
-            LOG.info("transport {} leaves with {}", String.join(", ", plugin.names()), plugin.owner());
-            core.plugins().removeTransports((Plugin<TransportFactory>) plugin);
-        }
+        remove(reference);
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void addSources(ServiceReference<TestbedSource> reference, TestbedSource source) {
         Plugin<TestbedSource> plugin = plugin(reference, source, Constants.OBJECTCLASS);
-        core.plugins().addSources(plugin);
-        known.put(reference, plugin);
+        add(reference, "reader of testbeds", plugin, core.plugins()::addSources, core.plugins()::removeSources);
     }
 
-    @SuppressWarnings("unchecked") // what was put under a reference of this type
     void removeSources(ServiceReference<TestbedSource> reference) {
-        Plugin<?> plugin = known.remove(reference);
-        if (plugin != null) {
-            core.plugins().removeSources((Plugin<TestbedSource>) plugin);
+        remove(reference);
+    }
+
+    private <F> void add(
+            ServiceReference<F> reference,
+            String kind,
+            Plugin<F> plugin,
+            Consumer<Plugin<F>> adopt,
+            Consumer<Plugin<F>> forget) {
+        String what = kind + " " + String.join(", ", plugin.names()) + " of " + plugin.owner();
+        try {
+            adopt.accept(plugin);
+        } catch (IllegalArgumentException | LinkageError e) {
+            LOG.error("the {} is refused", what, e);
+            return;
+        }
+        withdrawals.put(reference, () -> {
+            LOG.info("{} leaves", what);
+            forget.accept(plugin);
+        });
+        LOG.info("{} is here", what);
+    }
+
+    private void remove(ServiceReference<?> reference) {
+        Runnable withdrawal = withdrawals.remove(reference);
+        if (withdrawal != null) {
+            withdrawal.run();
         }
     }
 
@@ -145,11 +148,11 @@ public final class PlugboardComponent implements Plugboard {
         if (property == null) {
             return List.of();
         } else if (property instanceof Object[] several) {
-            return List.of(several).stream().map(String::valueOf).toList();
+            return Stream.of(several).map(String::valueOf).toList();
         } else if (property instanceof Iterable<?> several) {
-            List<String> texts = new java.util.ArrayList<>();
-            several.forEach(text -> texts.add(String.valueOf(text)));
-            return texts;
+            return StreamSupport.stream(several.spliterator(), false)
+                    .map(String::valueOf)
+                    .toList();
         }
         return List.of(property.toString());
     }
