@@ -50,6 +50,9 @@ final class ArgumentConverter {
         if (type.isInstance(value)) {
             return value;
         }
+        if (value instanceof Secret) {
+            throw new IllegalArgumentException("a secret goes into no other parameter than one for a secret");
+        }
         String text = value.toString().trim();
         if (type == String.class) {
             return value.toString();

@@ -33,16 +33,24 @@ final class DeviceConnections implements ConnectionManager {
     private final PlugboardCore core;
     private final WeakReference<ManagedDevice> device;
     private final DeviceFacts facts;
-    private final Aliases aliases;
 
     DeviceConnections(PlugboardCore core, ManagedDevice device) {
         this.core = core;
         this.device = new WeakReference<>(device);
         this.facts = device.facts();
-        this.aliases = new Aliases(facts.attribute("default_connection_alias")
+    }
+
+    /** The connections of a device that has none yet. */
+    static Aliases aliases(DeviceFacts facts) {
+        return new Aliases(facts.attribute("default_connection_alias")
                 .or(facts.defaults()::alias)
                 .map(alias -> Names.requireAlias(facts.name(), alias))
                 .orElse(DEFAULT_ALIAS));
+    }
+
+    /** They belong to the device, since a handle holds its device: the manager must not keep it alive. */
+    private Aliases aliases() {
+        return liveDevice().aliases();
     }
 
     @Override
@@ -60,17 +68,17 @@ final class DeviceConnections implements ConnectionManager {
 
     @Override
     public Map<String, Connection> connections() {
-        return Collections.unmodifiableMap(aliases.all());
+        return Collections.unmodifiableMap(aliases().all());
     }
 
     @Override
     public String defaultAlias() {
-        return aliases.defaultAlias();
+        return aliases().defaultAlias();
     }
 
     @Override
     public void defaultAlias(String alias) {
-        aliases.defaultAlias(Names.requireAlias(facts.name(), alias));
+        aliases().defaultAlias(Names.requireAlias(facts.name(), alias));
     }
 
     @Override
@@ -87,7 +95,7 @@ final class DeviceConnections implements ConnectionManager {
     private ManagedConnection managed(ConnectRequest request) {
         String alias = request.alias()
                 .map(name -> Names.requireAlias(facts.name(), name))
-                .orElseGet(aliases::defaultAlias);
+                .orElseGet(() -> aliases().defaultAlias());
         refusePools(facts.name() + "/" + alias, request.arguments().keySet());
         Optional<ManagedConnection> existing = find(alias);
         if (existing.isPresent()) {
@@ -99,8 +107,10 @@ final class DeviceConnections implements ConnectionManager {
             refusePools(
                     facts.name() + "/" + alias, resolution.path().arguments().keySet());
         }
-        return aliases.store(new ManagedConnection(
-                core, liveDevice(), alias, resolution, request.factory().isPresent(), request.arguments()));
+        ManagedConnection made = new ManagedConnection(
+                core, liveDevice(), alias, resolution, request.factory().isPresent(), request.arguments());
+        ManagedConnection stored = aliases().store(made);
+        return stored == made ? made : reused(stored, request);
     }
 
     /** Pools are refused by name rather than made into plain connections in silence. */
@@ -112,20 +122,22 @@ final class DeviceConnections implements ConnectionManager {
     }
 
     /** The class and path of a connection stay as they are; arguments count when it is connected the next time. */
-    private static ManagedConnection reused(ManagedConnection connection, ConnectRequest request) {
+    private ManagedConnection reused(ManagedConnection connection, ConnectRequest request) {
         List<String> ignored = new ArrayList<>();
         request.connectionClass()
-                .filter(name -> !name.equals(connection.connectionClass()))
+                .filter(name -> !connection.isOfClass(name))
                 .ifPresent(name -> ignored.add("class " + name));
-        request.factory().ifPresent(factory -> ignored.add("factory " + factory));
+        request.factory()
+                .filter(factory -> !connection.isMadeBy(factory))
+                .ifPresent(factory -> ignored.add("factory " + factory));
         request.via()
                 .filter(via ->
                         !connection.path().map(path -> path.name().equals(via)).orElse(false))
                 .ifPresent(via -> ignored.add("path " + via));
-        if (connection.isConnected()) {
-            request.arguments().keySet().forEach(argument -> ignored.add("argument " + argument));
-        } else {
+        if (connection.state() == Connection.State.DISCONNECTED) {
             request.arguments().forEach(connection::with);
+        } else {
+            request.arguments().keySet().forEach(argument -> ignored.add("argument " + argument));
         }
         if (!ignored.isEmpty()) {
             LOG.warn(
@@ -135,7 +147,7 @@ final class DeviceConnections implements ConnectionManager {
     }
 
     private Optional<ManagedConnection> find(String alias) {
-        return aliases.find(alias, this::nameByDefaultClass);
+        return aliases().find(alias, this::nameByDefaultClass);
     }
 
     private Optional<String> nameByDefaultClass() {
@@ -152,7 +164,8 @@ final class DeviceConnections implements ConnectionManager {
     /** The connection of this alias. */
     ManagedConnection existing(String alias) {
         return find(alias)
-                .orElseThrow(() -> Names.unknown(facts.name(), "connection of alias", alias, aliases.names()));
+                .orElseThrow(() -> Names.unknown(
+                        facts.name(), "connection of alias", alias, aliases().names()));
     }
 
     /** The default connection, if there is one. */
@@ -206,7 +219,7 @@ final class DeviceConnections implements ConnectionManager {
     }
 
     private void forAll(String what, Consumer<Connection> action) {
-        List<Callable<Optional<ConnectionException>>> calls = aliases.all().values().stream()
+        List<Callable<Optional<ConnectionException>>> calls = aliases().all().values().stream()
                 .<Callable<Optional<ConnectionException>>>map(connection -> () -> attempt(action, connection))
                 .toList();
         List<ConnectionException> failures = core.workers().all(what + " " + facts.name(), calls).stream()
@@ -230,6 +243,6 @@ final class DeviceConnections implements ConnectionManager {
     }
 
     void forget(ManagedConnection connection) {
-        aliases.remove(connection);
+        aliases().remove(connection);
     }
 }

@@ -18,13 +18,24 @@ final class LiveSessions {
 
     private final Set<OpenSession> sessions = ConcurrentHashMap.newKeySet();
     private final Workers workers;
+    private volatile boolean closed;
 
     LiveSessions(Workers workers) {
         this.workers = workers;
     }
 
+    /** Counts the session as live; one that comes when all have been closed is refused. */
     void add(OpenSession session) {
         sessions.add(session);
+        if (closed) {
+            session.close("Plugboard is being stopped");
+        }
+    }
+
+    /** Closes all, and from now on whatever comes. */
+    List<ConnectionException> closeForGood() {
+        closed = true;
+        return close(session -> true, "Plugboard is being stopped");
     }
 
     void remove(OpenSession session) {

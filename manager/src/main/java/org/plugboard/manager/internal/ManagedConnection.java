@@ -71,6 +71,21 @@ final class ManagedConnection implements Connection {
         return Optional.ofNullable(derivedAlias);
     }
 
+    /** Whether this name means its class, which may have several. */
+    boolean isOfClass(String name) {
+        return name.equals(className)
+                || (given == null
+                        && core.plugins()
+                                .connections()
+                                .find(className)
+                                .map(plugin -> plugin.names().contains(name))
+                                .orElse(false));
+    }
+
+    boolean isMadeBy(ConnectionFactory factory) {
+        return given != null && given.factory() == factory;
+    }
+
     Lifecycle life() {
         return life;
     }
@@ -143,6 +158,7 @@ final class ManagedConnection implements Connection {
         Deadline deadline = Deadline.after(merged.duration("connect_timeout", CONNECT_TIMEOUT));
         Duration turnLimit = merged.duration("lock_timeout", Duration.ZERO);
         OpenSession session = new OpenSession(name(), device.token(), plugin, turnLimit, core.live(), core.workers());
+        core.live().add(session);
         // Removing a plugin closes the sessions that are known by then; this one may have become known too late.
         if (given == null && !core.plugins().connections().holds(plugin)) {
             session.close(plugin.owner() + " was removed");

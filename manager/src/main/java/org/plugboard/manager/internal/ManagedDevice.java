@@ -20,15 +20,21 @@ final class ManagedDevice implements Device {
 
     private final DeviceFacts facts;
     private final Map<String, String> learned = new ConcurrentHashMap<>();
+    private final Aliases aliases;
     private final DeviceConnections connections;
 
     ManagedDevice(PlugboardCore core, DeviceFacts facts) {
         this.facts = facts;
+        this.aliases = DeviceConnections.aliases(facts);
         this.connections = new DeviceConnections(core, this);
     }
 
     Object token() {
         return token;
+    }
+
+    Aliases aliases() {
+        return aliases;
     }
 
     Map<String, String> learnedByPlugins() {

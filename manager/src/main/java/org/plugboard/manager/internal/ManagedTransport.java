@@ -3,9 +3,9 @@
 package org.plugboard.manager.internal;
 
 import java.io.IOException;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.plugboard.connection.ConnectionException;
 import org.plugboard.connection.TimedOutException;
 import org.plugboard.spi.Deadline;
@@ -45,25 +45,31 @@ final class ManagedTransport implements Transport {
      * bound holds whatever a plugin does.
      */
     void open(Deadline deadline, Workers workers) {
-        AtomicBoolean overrun = new AtomicBoolean();
-        ScheduledFuture<?> watchdog = workers.at(deadline, () -> {
-            overrun.set(true);
-            close();
-        });
+        try (Watchdog watchdog = new Watchdog(workers, deadline, this::close)) {
+            openWithin(deadline, watchdog);
+        }
+    }
+
+    private void openWithin(Deadline deadline, Watchdog watchdog) {
         try {
             transport.open(deadline);
         } catch (RuntimeException | LinkageError e) {
             close();
-            if (overrun.get() && !(e instanceof TimedOutException)) {
-                TimedOutException late =
-                        new TimedOutException(name + ": " + description() + " is not open after " + deadline);
-                late.initCause(e);
-                throw late;
+            if (watchdog.hasOverrun() && !(e instanceof TimedOutException)) {
+                throw overran(deadline, e);
             }
             throw e;
-        } finally {
-            watchdog.cancel(false);
         }
+        if (watchdog.hasOverrun()) {
+            close();
+            throw overran(deadline, null);
+        }
+    }
+
+    private TimedOutException overran(Deadline deadline, @Nullable Throwable cause) {
+        TimedOutException late = new TimedOutException(name + ": " + description() + " is not open after " + deadline);
+        late.initCause(cause);
+        return late;
     }
 
     /** Not for sessions: they are given a transport that is open. */

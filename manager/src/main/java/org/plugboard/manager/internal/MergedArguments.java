@@ -124,8 +124,8 @@ final class MergedArguments implements Arguments {
     }
 
     /**
-     * Refuses arguments of the call that nobody read: the caller meant something by them. Those of a path are only warned
-     * about, since a file may hold keys for other tools. Only the first call of an opening does it.
+     * Refuses arguments of the call that nobody read: the caller meant something by them. Those of a path and of the
+     * defaults are only warned about, since a file may hold keys for other tools and classes. Only the first call of an opening does it.
      */
     void refuseUnread() {
         if (checked.getAndSet(true)) {
@@ -136,9 +136,14 @@ final class MergedArguments implements Arguments {
                 throw Names.unknown(subject, "argument", name, new TreeSet<>(known));
             }
         }
-        for (String name : ofPath.keySet()) {
+        warnOfUnread(ofPath, "its path");
+        warnOfUnread(ofDefaults, "the defaults");
+    }
+
+    private void warnOfUnread(Map<String, Object> level, String where) {
+        for (String name : level.keySet()) {
             if (!known.contains(name)) {
-                LOG.warn("{}: nothing reads the key '{}' of its path{}", subject, name, hint(name));
+                LOG.warn("{}: nothing reads the key '{}' of {}{}", subject, name, where, hint(name));
             }
         }
     }

@@ -5,11 +5,9 @@ package org.plugboard.manager.internal;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -23,6 +21,8 @@ import org.plugboard.connection.ServiceFailedException;
 import org.plugboard.spi.ConnectionFactory;
 import org.plugboard.spi.Deadline;
 import org.plugboard.spi.Session;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One opening of a connection, and the only owner of the plugin's objects: when it is closed, nothing of the plugin is
@@ -34,7 +34,12 @@ final class OpenSession {
     /** How long a plugin may take to end a session; then its transports are closed under it. */
     static final Duration DISCONNECT_LIMIT = Duration.ofSeconds(5);
 
+    /** How much longer than its deadline a plugin may take to connect before it is ended. */
+    private static final Duration GRACE = Duration.ofSeconds(1);
+
     private record Opened(Plugin<ConnectionFactory> plugin, Session session, ServiceTable services) {}
+
+    private static final Logger LOG = LoggerFactory.getLogger(OpenSession.class);
 
     private final String name;
     private final Object device;
@@ -42,13 +47,13 @@ final class OpenSession {
     private final Workers workers;
     private final Duration turnLimit;
     private final Turn turn = new Turn();
-    private final List<ManagedTransport> transports = new CopyOnWriteArrayList<>();
+    private final SessionTransports transports;
     private final AtomicReference<@Nullable String> closeReason = new AtomicReference<>();
     private final CompletableFuture<Optional<ConnectionException>> closed = new CompletableFuture<>();
     private volatile @Nullable Plugin<ConnectionFactory> plugin;
     private volatile @Nullable Opened opened;
 
-    /** Of the connection {@code name} of the device with this token; counts as live until it is closed. */
+    /** Of the connection {@code name} of the device with this token. */
     OpenSession(
             String name,
             Object device,
@@ -62,7 +67,7 @@ final class OpenSession {
         this.turnLimit = turnLimit;
         this.live = live;
         this.workers = workers;
-        live.add(this);
+        this.transports = new SessionTransports(name, workers);
     }
 
     /** Makes the plugin's session and connects it, in the caller's thread. */
@@ -79,10 +84,25 @@ final class OpenSession {
                 opened = null;
                 throw closedException("", null);
             }
-            session.connect(deadline);
+            connect(session, deadline);
             context.mergedArguments().refuseUnread();
         } catch (RuntimeException | LinkageError e) {
             throw translated("connect", by, e);
+        }
+    }
+
+    /**
+     * Connects within the deadline. A plugin that honours it says by itself what did not come in time; one that does not is
+     * ended a moment later.
+     */
+    private void connect(Session session, Deadline deadline) {
+        Deadline lastCall = Deadline.after(
+                Duration.ofNanos(Math.max(0, deadline.remainingNs())).plus(GRACE));
+        try (Watchdog watchdog = new Watchdog(workers, lastCall, () -> close("it was not connected in " + deadline))) {
+            session.connect(deadline);
+            if (watchdog.hasOverrun()) {
+                throw closedException("", null);
+            }
         }
     }
 
@@ -95,7 +115,7 @@ final class OpenSession {
         }
     }
 
-    /** Forgets a transport that is closed: a session may go on without one that could not be opened. */
+    /** Forgets a transport that is closed. */
     void release(ManagedTransport transport) {
         transports.remove(transport);
     }
@@ -103,7 +123,7 @@ final class OpenSession {
     /** Whether the session uses something of this plugin: its class or a transport. */
     boolean uses(Plugin<?> withdrawn) {
         Plugin<ConnectionFactory> by = plugin;
-        return (by != null && by.is(withdrawn)) || transports.stream().anyMatch(transport -> transport.isOf(withdrawn));
+        return (by != null && by.is(withdrawn)) || transports.use(withdrawn);
     }
 
     boolean belongsTo(Object deviceToken) {
@@ -113,10 +133,19 @@ final class OpenSession {
     /** Whether it can be used, as the plugin sees it. Calls the plugin. */
     boolean isConnected() {
         Opened now = opened;
-        return now != null
-                && closeReason.get() == null
-                && transports.stream().allMatch(ManagedTransport::isOpen)
-                && now.session().isConnected();
+        if (now == null || closeReason.get() != null || !transports.areOpen()) {
+            return false;
+        }
+        try {
+            return now.session().isConnected();
+        } catch (RuntimeException | LinkageError e) {
+            LOG.debug(
+                    "{}: class {} does not know whether it is connected",
+                    name,
+                    now.plugin().displayName(),
+                    e);
+            return false;
+        }
     }
 
     Turn turn() {
@@ -209,21 +238,28 @@ final class OpenSession {
         if (!closeReason.compareAndSet(null, reason)) {
             return awaitClosed();
         }
-        turn.close();
+        Optional<ConnectionException> failure = Optional.empty();
+        try {
+            turn.close();
+            failure = disconnect();
+            transports.close();
+        } finally {
+            opened = null;
+            plugin = null;
+            live.remove(this);
+            closed.complete(failure);
+        }
+        return failure;
+    }
+
+    private Optional<ConnectionException> disconnect() {
         Opened now = opened;
-        Optional<ConnectionException> failure = now == null
+        return now == null
                 ? Optional.empty()
                 : workers.bounded(
                         "disconnect of " + name + " by class " + now.plugin().displayName(),
                         DISCONNECT_LIMIT,
                         () -> now.session().disconnect(Deadline.after(DISCONNECT_LIMIT)));
-        transports.forEach(ManagedTransport::close);
-        transports.clear();
-        opened = null;
-        plugin = null;
-        live.remove(this);
-        closed.complete(failure);
-        return failure;
     }
 
     private Optional<ConnectionException> awaitClosed() {

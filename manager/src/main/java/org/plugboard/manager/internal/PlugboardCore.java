@@ -6,6 +6,7 @@ import java.lang.ref.Cleaner;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.connection.ConnectionException;
 import org.plugboard.device.Device;
@@ -85,17 +86,30 @@ public final class PlugboardCore implements Plugboard, AutoCloseable {
                 return testbed(facts.get());
             }
         }
-        throw new TestbedException(file + ": nothing here reads such a file; readers of testbeds here: "
+        throw new TestbedException(file + ": "
                 + (plugins.sources().all().isEmpty()
-                        ? "none (a plugin that offers TestbedSource is missing)"
-                        : plugins.sources().all().stream().map(Plugin::owner).toList())
-                + String.join("; ", plugins.troubles()));
+                        ? "nothing here reads testbeds: a plugin that offers TestbedSource is missing"
+                        : "none of the readers of testbeds here knows such a file: "
+                                + plugins.sources().all().stream()
+                                        .map(Plugin::owner)
+                                        .toList())
+                + plugins.troubles().stream().map(trouble -> "; " + trouble).collect(Collectors.joining()));
     }
 
-    /** Closes every session in parallel, each in a bounded time, and ends the threads. */
+    /**
+     * Closes every session in parallel, each in a bounded time, and ends the threads. A container may have interrupted the
+     * thread that stops it: that must not leave sessions open, so the interrupt waits until the end.
+     */
     @Override
     public void close() {
-        report(live.close(session -> true, "Plugboard is being stopped").stream());
-        workers.close();
+        boolean interrupted = Thread.interrupted();
+        try {
+            report(live.closeForGood().stream());
+        } finally {
+            workers.close();
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 }

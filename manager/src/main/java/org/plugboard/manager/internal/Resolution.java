@@ -64,7 +64,7 @@ record Resolution(String className, Plugin<ConnectionFactory> plugin, @Nullable 
                 .or(() -> Optional.of(containerDefault).filter(name -> !name.isBlank()))
                 .orElseThrow(() -> new InvalidRequestException(device.name()
                         + ": no connection class is named by the call, the path or the defaults, and there is no default"
-                        + " class here; there are: "
+                        + " class here (key default.class of the configuration org.plugboard.manager); there are: "
                         + String.join(", ", plugins.connections().names())));
     }
 

@@ -141,6 +141,11 @@ final class Workers implements AutoCloseable {
         return text.toString();
     }
 
+    /** Whether the threads have been told to end. */
+    boolean isClosed() {
+        return pool.isShutdown() && timer.isShutdown();
+    }
+
     @Override
     public void close() {
         timer.shutdownNow();

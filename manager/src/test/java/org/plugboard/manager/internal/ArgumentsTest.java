@@ -77,8 +77,14 @@ class ArgumentsTest {
     }
 
     @Test
-    void keysOfAPathThatNobodyReadsDoNotHinder() {
-        assertThat(device().connect(via("a")).isConnected()).isTrue();
+    void keysOfAFileThatNobodyReadsAreNamedAndDoNotHinder() {
+        try (Logged logged = Logged.by(MergedArguments.class)) {
+            assertThat(device().connect(via("a")).isConnected()).isTrue();
+            assertThat(logged.messages())
+                    .contains(
+                            "R1/default: nothing reads the key 'colour' of its path",
+                            "R1/default: nothing reads the key 'shape' of the defaults");
+        }
     }
 
     @Test
@@ -138,7 +144,10 @@ class ArgumentsTest {
             assertThat(context.credential("enable").orElseThrow().username()).contains("en");
             assertThat(context.credential("other").orElseThrow().password()).contains(Secret.of("p"));
         };
-        device.connect(via("a"));
+        try (Logged logged = Logged.by(SessionContext.class)) {
+            device.connect(via("a"));
+            assertThat(logged.messages()).containsExactly("R1/default: no credential 'other'; taking 'default'");
+        }
         assertThat(bench.cli.sessions).hasSize(1);
     }
 }

@@ -9,6 +9,7 @@ import static org.plugboard.connection.ConnectRequest.via;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -17,6 +18,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -93,16 +95,20 @@ class ConcurrencyTest {
     @Test
     void concurrentConnectOnOneAliasMakesOneConnection() throws Exception {
         int count = 16;
+        BlockingQueue<Thread> waiting = new LinkedBlockingQueue<>();
         CountDownLatch release = new CountDownLatch(1);
         bench.cli.onConnect = session -> await(release);
         Device device = bench.device();
         List<Future<Connection>> calls = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            calls.add(call(() -> device.connect(via("a").alias("x"))));
+            calls.add(call(() -> {
+                waiting.add(Thread.currentThread());
+                return device.connect(via("a").alias("x"));
+            }));
         }
-        // The peer holds its answer until it has been asked; whoever else comes finds the attempt running or done.
-        while (bench.cli.sessions.isEmpty()) {
-            Thread.onSpinWait();
+        // The peer answers nobody until one has asked it and all others wait for that one.
+        for (int i = 0; i < count; i++) {
+            Threads.awaitWaiting(waiting.take());
         }
         release.countDown();
         Connection connection = device.alias("x");
@@ -136,6 +142,53 @@ class ConcurrencyTest {
         assertThatThrownBy(() -> second.get(SECONDS, TimeUnit.SECONDS))
                 .hasRootCauseInstanceOf(ConnectFailedException.class);
         assertThat(bench.cli.sessions).hasSize(1);
+        assertThat(bench.core.live().count()).isZero();
+    }
+
+    @Test
+    @Tag("semantics-21")
+    void disconnectAllEndsTheSessionsInParallel() {
+        CyclicBarrier all = new CyclicBarrier(3);
+        bench.cli.onDisconnect = session -> meet(all);
+        Device device = bench.device();
+        for (String alias : List.of("x", "y", "z")) {
+            device.connect(via("a").alias(alias));
+        }
+        device.disconnectAll();
+        assertThat(bench.core.live().count()).isZero();
+    }
+
+    @Test
+    void aDisconnectBetweenMakingAndConnectingASessionEndsIt() {
+        Connection connection = bench.device().instantiate(via("a").alias("x"));
+        bench.cli.onCreate = context -> connection.disconnect();
+        assertThatThrownBy(connection::connect).isInstanceOf(ConnectionClosedException.class);
+        assertThat(bench.cli.last().log).doesNotContain("connect");
+        assertThat(connection.state()).isEqualTo(Connection.State.DISCONNECTED);
+        assertThat(bench.core.live().count()).isZero();
+    }
+
+    @Test
+    void aDisconnectAtTheEndOfAnAttemptIsNotForgotten() {
+        Connection connection = bench.device().instantiate(via("a").alias("x"));
+        bench.cli.onConnect = session -> {
+            bench.cli.onConnect = next -> {};
+            connection.disconnect();
+        };
+        assertThatThrownBy(connection::connect).isInstanceOf(ConnectionClosedException.class);
+        assertThat(connection.state()).isEqualTo(Connection.State.DISCONNECTED);
+        assertThat(bench.core.live().count()).isZero();
+    }
+
+    @Test
+    @Tag("semantics-37")
+    void aClassThatDoesNotHonourItsDeadlineIsEndedFromOutside() {
+        CountDownLatch never = new CountDownLatch(1);
+        bench.cli.onConnect = session -> await(never);
+        assertThatThrownBy(() -> bench.device().connect(via("a").with("connect_timeout", "20ms")))
+                .isInstanceOf(ConnectionClosedException.class)
+                .hasMessageContaining("R1/default: the connection was closed: it was not connected in 20 ms");
+        assertThat(Thread.interrupted()).as("an interrupt left behind").isFalse();
         assertThat(bench.core.live().count()).isZero();
     }
 

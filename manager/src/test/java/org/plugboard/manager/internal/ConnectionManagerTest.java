@@ -10,6 +10,7 @@ import static org.plugboard.connection.ConnectRequest.via;
 import java.lang.ref.WeakReference;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -24,6 +25,8 @@ import org.plugboard.connection.NotConnectedException;
 import org.plugboard.connection.SeveralFailedException;
 import org.plugboard.connection.UnknownNameException;
 import org.plugboard.device.Device;
+import org.plugboard.device.DeviceFacts;
+import org.plugboard.device.Path;
 
 /** Statements 1–28 of the semantics: what a connection manager does with one caller. */
 class ConnectionManagerTest {
@@ -40,6 +43,7 @@ class ConnectionManagerTest {
     void everyDeviceHasOneManagerThatRefersToItWeakly() {
         Device device = bench.device();
         ConnectionManager manager = device.connectionManager();
+        device.instantiate();
         assertThat(device.connectionManager()).isSameAs(manager);
         assertThat(manager.device()).isSameAs(device);
         assertThat(bench.device().connectionManager()).isNotSameAs(manager);
@@ -176,6 +180,35 @@ class ConnectionManagerTest {
         assertThatThrownBy(() -> device.instantiate(via("a")).with("pool_timeout", 3))
                 .isInstanceOf(InvalidRequestException.class);
         assertThat(bench.cli.sessions).isEmpty();
+    }
+
+    @Test
+    void aPoolOfAPathOrOfTheDefaultsIsRefusedToo() {
+        Device byPath = bench.core.device(DeviceFacts.named("R1")
+                .path(Path.of("a", Map.of("protocol", "ssh", "pool_size", 3)))
+                .build());
+        Device byDefaults = bench.core.device(
+                TestBench.twoPaths().defaultsTo("pool_timeout", 3).build());
+        for (Device device : List.of(byPath, byDefaults)) {
+            assertThatThrownBy(() -> device.instantiate(via("a")))
+                    .isInstanceOf(InvalidRequestException.class)
+                    .hasMessageContaining("this version has no pools yet");
+        }
+    }
+
+    @Test
+    void anotherNameOfItsClassAndItsOwnFactoryAreNothingNew() {
+        Device device = bench.device();
+        TestClass unregistered = new TestClass();
+        try (Logged logged = Logged.by(DeviceConnections.class)) {
+            device.connect(using("cli").overPath("a"));
+            device.connect(using("unicon.Unicon").overPath("a"));
+            device.connect(using(unregistered).alias("x").overPath("a"));
+            device.connect(using(unregistered).alias("x").overPath("a"));
+            assertThat(logged.messages()).isEmpty();
+            device.connect(using(new TestClass()).alias("x").overPath("a"));
+            assertThat(logged.messages()).hasSize(1);
+        }
     }
 
     @Test
@@ -384,7 +417,14 @@ class ConnectionManagerTest {
         bench.add("other");
         Device device = bench.device();
         Connection stored = device.connect(via("a").alias("x"));
-        Connection again = device.connect(using("other").alias("x").overPath("b"));
+        Connection again;
+        try (Logged logged = Logged.by(DeviceConnections.class)) {
+            again = device.connect(using("other").alias("x").overPath("b").with("size", 1));
+            assertThat(logged.messages())
+                    .singleElement()
+                    .asString()
+                    .endsWith("ignored: class other, path b, argument size");
+        }
         assertThat(again).isSameAs(stored);
         assertThat(again.connectionClass()).isEqualTo("cli");
         assertThat(again.path().orElseThrow().name()).isEqualTo("a");

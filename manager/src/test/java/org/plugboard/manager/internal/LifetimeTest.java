@@ -46,7 +46,9 @@ class LifetimeTest {
         final String protocol;
         final CountDownLatch closed = new CountDownLatch(1);
         volatile boolean hangs;
+        volatile Runnable onCreate = () -> {};
         volatile Runnable onOpen = () -> {};
+        volatile Runnable onClose = () -> {};
         volatile @Nullable TransportContext context;
         volatile boolean standsOnTcp;
 
@@ -57,6 +59,7 @@ class LifetimeTest {
         @Override
         public Transport create(TransportContext ofTransport, TransportRequest request) {
             context = ofTransport;
+            onCreate.run();
             return this;
         }
 
@@ -93,6 +96,7 @@ class LifetimeTest {
         @Override
         public void close() {
             closed.countDown();
+            onClose.run();
         }
 
         @Override
@@ -324,6 +328,98 @@ class LifetimeTest {
         Device device = held.get();
         assertThat(device).isNotNull();
         return java.util.Objects.requireNonNull(device);
+    }
+
+    @Test
+    void aPluginThatLeavesWhileItsSessionIsMadeTakesItAlong() {
+        TestClass other = new TestClass();
+        Plugin<ConnectionFactory> plugin = other.named("other");
+        bench.core.plugins().addConnections(plugin);
+        other.onCreate = context -> bench.core.plugins().removeConnections(plugin);
+        assertThatThrownBy(() -> bench.device().connect(using("other")))
+                .isInstanceOf(ConnectionClosedException.class)
+                .hasMessageContaining("test bundle of other was removed");
+        assertThat(other.last().log).doesNotContain("connect");
+        assertThat(bench.core.live().count()).isZero();
+    }
+
+    @Test
+    void aTransportWhosePluginLeavesWhileItIsMadeIsNotOpened() {
+        Plugin<TransportFactory> plugin = transport.plugin();
+        bench.core.plugins().addTransports(plugin);
+        transport.onCreate = () -> bench.core.plugins().removeTransports(plugin);
+        transport.onOpen = () -> {
+            throw new AssertionError("opened");
+        };
+        openATransport();
+        assertThatThrownBy(() -> bench.device().connect(via("a")))
+                .isInstanceOf(ConnectionClosedException.class)
+                .hasMessageContaining("ssh bundle 1.0 was removed");
+        assertThat(transport.isOpen()).isFalse();
+    }
+
+    @Test
+    void aSessionThatHasEndedGetsNoTransport() {
+        bench.core.plugins().addTransports(transport.plugin());
+        Connection connection = bench.device().connect(via("a"));
+        TestSession ended = bench.cli.last();
+        connection.disconnect();
+        assertThatThrownBy(() -> ended.context.openTransport(SHELL, Deadline.after(Duration.ofSeconds(30))))
+                .isInstanceOf(ConnectionClosedException.class);
+        assertThat(transport.isOpen()).isFalse();
+    }
+
+    @Test
+    void aTransportThatHangsInCloseIsLeftBehind() {
+        bench.core.plugins().addTransports(transport.plugin());
+        openATransport();
+        Connection connection = bench.device().connect(via("a"));
+        CountDownLatch never = new CountDownLatch(1);
+        transport.onClose = () -> {
+            try {
+                never.await();
+            } catch (InterruptedException e) {
+                throw new ConnectionException("interrupted", e);
+            }
+        };
+        connection.disconnect();
+        assertThat(connection.isConnected()).isFalse();
+        assertThat(bench.core.live().count()).isZero();
+    }
+
+    @Test
+    void aSessionThatACallFoundDeadIsClearedAway() throws Exception {
+        CountDownLatch cleared = new CountDownLatch(1);
+        bench.cli.onDisconnect = session -> cleared.countDown();
+        bench.cli.onExecute = session -> {
+            session.connected = false;
+            throw new ConnectionClosedException("R1/default: the peer closed");
+        };
+        Connection connection = bench.device().connect(via("a"));
+        assertThatThrownBy(() -> connection.execute("x")).hasMessage("R1/default: the peer closed");
+        assertThat(cleared.await(30, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void nothingIsConnectedWhenPlugboardIsClosed() {
+        Device device = bench.device();
+        bench.core.close();
+        assertThatThrownBy(device::connect)
+                .isInstanceOf(ConnectionClosedException.class)
+                .hasMessageContaining("Plugboard is being stopped");
+        assertThat(bench.cli.sessions).isEmpty();
+    }
+
+    @Test
+    void anInterruptedThreadClosesPlugboardToo() {
+        CountDownLatch ended = new CountDownLatch(1);
+        bench.cli.onDisconnect = session -> ended.countDown();
+        bench.device().connect();
+        Thread.currentThread().interrupt();
+        bench.core.close();
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(ended.getCount()).isZero();
+        assertThat(bench.core.workers().isClosed()).isTrue();
     }
 
     @Test

@@ -9,21 +9,20 @@ import static org.plugboard.connection.ConnectRequest.via;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.plugboard.connection.Connection;
+import org.plugboard.connection.ConnectionClosedException;
 import org.plugboard.connection.InvalidRequestException;
 import org.plugboard.connection.NotSupportedException;
 import org.plugboard.connection.ServiceFailedException;
 import org.plugboard.connection.ServiceInterface;
 import org.plugboard.device.Device;
 import org.plugboard.device.Path;
+import org.plugboard.device.Secret;
 import org.plugboard.spi.ConnectionContext;
 import org.plugboard.spi.ConnectionFactory;
 import org.plugboard.spi.Deadline;
@@ -152,28 +151,11 @@ class ServicesTest {
     @SuppressWarnings("deprecation")
     void configIsAnOldNameOfConfigureAndWarns() {
         Connection connection = bench.device().connect();
-        List<LogRecord> records = new java.util.concurrent.CopyOnWriteArrayList<>();
-        Handler handler = new Handler() {
-            @Override
-            public void publish(LogRecord logged) {
-                records.add(logged);
-            }
-
-            @Override
-            public void flush() {}
-
-            @Override
-            public void close() {}
-        };
-        Logger logger = Logger.getLogger(ManagedConnection.class.getName());
-        logger.addHandler(handler);
-        try {
+        try (Logged logged = Logged.by(ManagedConnection.class)) {
             assertThat(connection.config("x")).isEqualTo("configured x");
-        } finally {
-            logger.removeHandler(handler);
+            assertThat(logged.messages())
+                    .anySatisfy(message -> assertThat(message).contains("config is an old name; call configure"));
         }
-        assertThat(records).anySatisfy(logged -> assertThat(logged.getMessage())
-                .contains("config is an old name; call configure"));
     }
 
     @ParameterizedTest
@@ -197,6 +179,29 @@ class ServicesTest {
         assertThatThrownBy(() -> connection.call("get-config"))
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessageContaining("get-config does not take 0 arguments; there are: getConfig(Datastore from), ");
+    }
+
+    @Test
+    void aSecretIsNotTakenForAText() {
+        Connection connection = bench.device().connect();
+        assertThatThrownBy(() -> connection.call("execute", Secret.of("hunter2")))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("a secret goes into no other parameter")
+                .hasMessageNotContaining("hunter2");
+    }
+
+    @Test
+    void aPluginThatCannotSayWhetherItIsConnectedHidesNothing() {
+        Connection connection = bench.device().connect();
+        bench.cli.onExecute = session -> {
+            session.broken = true;
+            throw new ConnectionClosedException("R1/default: the real reason", "partial");
+        };
+        assertThatThrownBy(() -> connection.execute("x"))
+                .isInstanceOfSatisfying(ConnectionClosedException.class, closed -> assertThat(closed.received())
+                        .isEqualTo("partial"))
+                .hasMessage("R1/default: the real reason");
+        assertThat(connection.toString()).isEqualTo("R1/default (cli, DISCONNECTED)");
     }
 
     @Test

@@ -14,6 +14,7 @@ final class TestSession implements Session, Echo {
     final ConnectionContext context;
     final List<String> log = new CopyOnWriteArrayList<>();
     volatile boolean connected;
+    volatile boolean broken;
     private final TestClass behaviour;
 
     TestSession(TestClass behaviour, ConnectionContext context) {
@@ -30,6 +31,9 @@ final class TestSession implements Session, Echo {
 
     @Override
     public boolean isConnected() {
+        if (broken) {
+            throw new IllegalStateException("boom");
+        }
         return connected;
     }
 

@@ -65,6 +65,9 @@ public final class PlugboardComponent implements Plugboard {
     @Modified
     void configure(ManagerConfiguration configuration) {
         core.defaultClass(configuration.default_class());
+        LOG.info(
+                "the default class is {}",
+                configuration.default_class().isBlank() ? "none" : configuration.default_class());
     }
 
     @Deactivate

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.manager.internal;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** The transports of one session, in the order in which they were opened: the upper one before those it stands on. */
+final class SessionTransports {
+
+    /** Closing is to happen at once; whoever takes longer is named and left behind. */
+    private static final Duration CLOSE_LIMIT = Duration.ofSeconds(1);
+
+    private final String name;
+    private final Workers workers;
+    private final List<ManagedTransport> transports = new CopyOnWriteArrayList<>();
+
+    /** Of the connection {@code name}. */
+    SessionTransports(String name, Workers workers) {
+        this.name = name;
+        this.workers = workers;
+    }
+
+    void add(ManagedTransport transport) {
+        transports.add(transport);
+    }
+
+    /** Forgets a transport that is closed: a session may go on without one that could not be opened. */
+    void remove(ManagedTransport transport) {
+        transports.remove(transport);
+    }
+
+    boolean areOpen() {
+        return transports.stream().allMatch(ManagedTransport::isOpen);
+    }
+
+    boolean use(Plugin<?> plugin) {
+        return transports.stream().anyMatch(transport -> transport.isOf(plugin));
+    }
+
+    /** Closes and forgets all, each in a bounded time. */
+    void close() {
+        for (ManagedTransport transport : transports) {
+            workers.bounded("closing of a transport of " + name, CLOSE_LIMIT, transport::close);
+        }
+        transports.clear();
+    }
+}
