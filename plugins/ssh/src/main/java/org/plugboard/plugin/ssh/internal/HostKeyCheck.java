@@ -4,6 +4,7 @@ package org.plugboard.plugin.ssh.internal;
 
 import java.io.IOException;
 import java.security.PublicKey;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -11,6 +12,7 @@ import net.schmizz.sshj.transport.verification.HostKeyVerifier;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.connection.HostKeyException;
 import org.plugboard.plugin.ssh.internal.KnownHosts.Entry;
+import org.plugboard.spi.Deadline;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +28,7 @@ final class HostKeyCheck implements HostKeyVerifier {
     private final String name;
     private final HostKeys policy;
     private final KnownHosts known;
+    private volatile Deadline limit = Deadline.after(Duration.ZERO);
     private volatile @Nullable HostKey accepted;
     private volatile @Nullable HostKeyException refusal;
 
@@ -35,6 +38,11 @@ final class HostKeyCheck implements HostKeyVerifier {
         this.name = HostPattern.nameOf(host, port);
         this.policy = policy;
         this.known = known;
+    }
+
+    /** Says until when the connection is opened. The check takes half of it at most, so that its reason is not late. */
+    void openedUntil(Deadline deadline) {
+        limit = deadline.atMost(Duration.ofNanos(deadline.remainingNs() / 2));
     }
 
     /** Why the answer was no. */
@@ -51,14 +59,14 @@ final class HostKeyCheck implements HostKeyVerifier {
         try {
             List<Entry> entries = known.find(name);
             if (entries.isEmpty() && policy == HostKeys.ACCEPT_NEW) {
-                entries = known.add(name, key);
+                entries = known.add(name, key, limit);
                 LOG.info("{}: accepted the {} key {} of {}", messagePrefix, key.type(), key.fingerprint(), name);
             }
             refusal = judge(key, entries);
         } catch (IOException e) {
             refusal = new HostKeyException(
-                    "%s: cannot check the host key of %s: %s; name another file with known_hosts, or host_keys: off"
-                            .formatted(messagePrefix, name, e),
+                    "%s: cannot check the host key of %s: %s; another file can be named with known_hosts"
+                            .formatted(messagePrefix, name, e.getMessage()),
                     e);
         }
         if (refusal == null) {
@@ -82,11 +90,7 @@ final class HostKeyCheck implements HostKeyVerifier {
                     .distinct()
                     .toList();
         } catch (IOException e) {
-            LOG.debug(
-                    "{}: {} cannot be read, which the check will report: {}",
-                    messagePrefix,
-                    known.file(),
-                    e.toString());
+            LOG.debug("{}: {}, which the check will report", messagePrefix, e.getMessage());
             return List.of();
         }
     }

@@ -3,22 +3,17 @@
 package org.plugboard.plugin.ssh.internal;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.locks.ReentrantLock;
+import org.plugboard.spi.Deadline;
 
 /** A known_hosts file in OpenSSH's format, which other processes may write to at the same time. */
 final class KnownHosts {
@@ -30,9 +25,6 @@ final class KnownHosts {
      * @param revoked whether the line says that this key must never be accepted
      */
     record Entry(int line, HostKey key, boolean revoked) {}
-
-    /** A file lock holds between processes only; one thread of this process at a time asks for it. */
-    private static final ReentrantLock APPENDING = new ReentrantLock();
 
     private final Path file;
 
@@ -46,7 +38,11 @@ final class KnownHosts {
 
     /** What the file has for a host now; nothing if there is no file. */
     List<Entry> find(String name) throws IOException {
-        return Files.exists(file) ? parse(Files.readString(file, StandardCharsets.ISO_8859_1), name) : List.of();
+        try {
+            return Files.exists(file) ? parse(Files.readString(file, StandardCharsets.ISO_8859_1), name) : List.of();
+        } catch (IOException e) {
+            throw failure("read", e);
+        }
     }
 
     /** The line that {@link #add} writes. */
@@ -57,40 +53,43 @@ final class KnownHosts {
     /**
      * Adds the host's key, unless somebody else has added one since.
      *
+     * @param deadline how long to wait while others write to the file
      * @return what the file has for the host now
      */
-    List<Entry> add(String name, HostKey key) throws IOException {
-        createFolder();
-        APPENDING.lock();
-        try (FileChannel channel = FileChannel.open(
-                        file,
-                        Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE),
-                        permissions("rw-------"));
-                FileLock lock = channel.lock()) {
-            String text = new String(Channels.newInputStream(channel).readAllBytes(), StandardCharsets.ISO_8859_1);
+    List<Entry> add(String name, HostKey key, Deadline deadline) throws IOException {
+        try (WriteTurn turn = WriteTurn.take(file, deadline)) {
+            String text = turn.text();
             List<Entry> present = parse(text, name);
-            if (!lock.isValid() || !present.isEmpty()) {
+            if (!present.isEmpty()) {
                 return present;
             }
             String addition = (text.isEmpty() || text.endsWith("\n") ? "" : "\n") + line(name, key) + "\n";
-            channel.write(ByteBuffer.wrap(addition.getBytes(StandardCharsets.ISO_8859_1)), channel.size());
+            turn.append(addition);
             return parse(text + addition, name);
-        } finally {
-            APPENDING.unlock();
+        } catch (IOException e) {
+            throw failure("write", e);
         }
     }
 
-    private void createFolder() throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
-        if (folder != null && !Files.isDirectory(folder)) {
-            Files.createDirectories(folder, permissions("rwx------"));
-        }
+    /** In an operator's words: the JDK names of a file that is missing only the file. */
+    private IOException failure(String what, IOException cause) {
+        return new IOException("cannot %s %s: %s".formatted(what, file, reason(cause)), cause);
     }
 
-    private static FileAttribute<?>[] permissions(String text) {
-        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(text))}
-                : new FileAttribute<?>[0];
+    private static String reason(IOException cause) {
+        if (cause instanceof NoSuchFileException) {
+            return "no such folder";
+        }
+        if (cause instanceof AccessDeniedException) {
+            return "no permission";
+        }
+        if (cause instanceof FileAlreadyExistsException there) {
+            return there.getFile() + " is no folder";
+        }
+        if (cause instanceof FileSystemException known && known.getReason() != null) {
+            return known.getReason();
+        }
+        return String.valueOf(cause.getMessage());
     }
 
     private static List<Entry> parse(String text, String name) {

@@ -82,6 +82,7 @@ final class SshTransport implements Transport {
             PipeStreams streams = new PipeStreams(openPipe(deadline), deadline);
             PipeClient client = new PipeClient(config);
             client.transport().setTimeoutMs(millis(deadline));
+            hostKeyCheck.openedUntil(deadline);
             client.connect(streams, settings.endpoint().port(), hostKeyCheck);
             phase = Phase.LOGGING_IN;
             new Login(settings, key).run(client, deadline);

@@ -3,10 +3,12 @@
 package org.plugboard.plugin.ssh.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -17,10 +19,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.plugboard.plugin.ssh.internal.KnownHosts.Entry;
+import org.plugboard.spi.Deadline;
 
 class KnownHostsTest {
 
     private static final HostKey KEY = new HostKey("ssh-ed25519", "AAAAC3NzaC1lZDI1NTE5AAAAIA==");
+
+    private static final Duration LONG = Duration.ofSeconds(30);
 
     @TempDir
     private Path folder;
@@ -90,7 +95,7 @@ class KnownHostsTest {
         Path file = folder.resolve("known_hosts");
         Files.writeString(file, "r2 " + KEY);
 
-        new KnownHosts(file).add("r1", KEY);
+        new KnownHosts(file).add("r1", KEY, Deadline.after(LONG));
 
         assertThat(Files.readString(file)).isEqualTo("r2 " + KEY + "\nr1 " + KEY + "\n");
     }
@@ -98,9 +103,10 @@ class KnownHostsTest {
     @Test
     void theFirstKeyOfAHostStays() throws IOException {
         KnownHosts known = new KnownHosts(folder.resolve("known_hosts"));
-        known.add("r1", KEY);
+        known.add("r1", KEY, Deadline.after(LONG));
 
-        assertThat(known.add("r1", new HostKey("ssh-rsa", "AAAA"))).containsExactly(new Entry(1, KEY, false));
+        assertThat(known.add("r1", new HostKey("ssh-rsa", "AAAA"), Deadline.after(LONG)))
+                .containsExactly(new Entry(1, KEY, false));
         assertThat(known.find("r1")).containsExactly(new Entry(1, KEY, false));
     }
 
@@ -110,7 +116,7 @@ class KnownHostsTest {
         List<FutureTask<List<Entry>>> tasks = new ArrayList<>();
         for (int i = 0; i < 64; i++) {
             String host = "r" + i / 2;
-            tasks.add(new FutureTask<>(() -> new KnownHosts(file).add(host, KEY)));
+            tasks.add(new FutureTask<>(() -> new KnownHosts(file).add(host, KEY, Deadline.after(LONG))));
         }
 
         tasks.forEach(task -> new Thread(task).start());
@@ -123,5 +129,55 @@ class KnownHostsTest {
             expected.add("r" + i + " " + KEY);
         }
         assertThat(Files.readAllLines(file)).containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    @Test
+    void aFileThatAnotherProcessKeepsLockedIsGivenUpAtTheDeadlineAndHoldsUpNoOther() throws Exception {
+        Path locked = Files.createFile(folder.resolve("locked"));
+        Path other = folder.resolve("other");
+        try (LockHolder holder = LockHolder.of(locked)) {
+            FutureTask<List<Entry>> waiting =
+                    new FutureTask<>(() -> new KnownHosts(locked).add("r1", KEY, Deadline.after(LONG)));
+            new Thread(waiting).start();
+
+            assertThat(new KnownHosts(other).add("r1", KEY, Deadline.after(LONG)))
+                    .hasSize(1);
+            assertThatThrownBy(() -> new KnownHosts(locked).add("r2", KEY, Deadline.after(Duration.ofMillis(50))))
+                    .isInstanceOf(IOException.class)
+                    .hasMessage(
+                            "cannot write %s: others kept it locked for 50 ms; is there a program that hangs?"
+                                    + " lsof shows who has it open",
+                            locked);
+            assertThat(waiting.isDone()).isFalse();
+
+            holder.release();
+            assertThat(waiting.get()).containsExactly(new Entry(1, KEY, false));
+        }
+        assertThat(Files.readString(locked)).isEqualTo("r1 " + KEY + "\n");
+    }
+
+    @Test
+    void anotherNameOfTheFileIsTheSameFile() throws Exception {
+        Path file = Files.createFile(folder.resolve("known_hosts"));
+        Path link = Files.createSymbolicLink(folder.resolve("link"), file);
+        try (WriteTurn turn = WriteTurn.take(file, Deadline.after(LONG))) {
+            assertThat(turn.text()).isEmpty();
+            assertThatThrownBy(() -> new KnownHosts(link).add("r1", KEY, Deadline.after(Duration.ZERO)))
+                    .hasMessageContaining("others kept it locked");
+        }
+        assertThat(new KnownHosts(link).add("r1", KEY, Deadline.after(Duration.ZERO)))
+                .hasSize(1);
+    }
+
+    @Test
+    void whatIsWrongWithTheFileIsSaidInWords() throws IOException {
+        Path text = Files.createFile(folder.resolve("text"));
+        Path below = text.resolve("ssh/known_hosts");
+
+        assertThatThrownBy(() -> new KnownHosts(folder).find("r1"))
+                .hasMessage("cannot read %s: Is a directory", folder);
+        assertThatThrownBy(() -> new KnownHosts(below).add("r1", KEY, Deadline.after(LONG)))
+                .hasMessageStartingWith("cannot write " + below + ": ")
+                .hasMessageNotContaining("Exception");
     }
 }

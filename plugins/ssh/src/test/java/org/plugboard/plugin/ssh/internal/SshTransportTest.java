@@ -334,6 +334,31 @@ class SshTransportTest {
     }
 
     @Test
+    void aFileThatAnotherProcessKeepsLockedIsNamedBeforeTheDeadline() throws IOException {
+        Files.createDirectories(own.resolve("a"));
+        Path file = Files.createFile(own.resolve("a/known_hosts"));
+        Transport transport =
+                factory.create(Contexts.context("127.0.0.1", server.port(), arguments, key()), exec("true"));
+        try (LockHolder holder = LockHolder.of(file)) {
+            assertThatThrownBy(() -> transport.open(Deadline.after(Duration.ofSeconds(2))))
+                    .isInstanceOf(HostKeyException.class)
+                    .hasMessageStartingWith("R1/ssh: cannot check the host key of [127.0.0.1]:" + server.port())
+                    .hasMessageContaining("cannot write " + file + ": others kept it locked");
+            holder.release();
+        }
+    }
+
+    @Test
+    void aFolderThatCannotBeMadeIsNamedAndTheCheckStaysOn() {
+        Map<String, Object> nowhere = Contexts.with(arguments, "known_hosts", "/proc/nope/known_hosts");
+
+        assertThatThrownBy(() -> open(server, exec("true"), nowhere, key()))
+                .isInstanceOf(HostKeyException.class)
+                .hasMessageContaining("cannot write /proc/nope/known_hosts: no such folder;")
+                .hasMessageNotContainingAny("Exception", "off");
+    }
+
+    @Test
     void theKeyThatIsOnRecordIsAskedForWhenTheServerHasSeveral() throws IOException {
         remember("[127.0.0.1]:" + server.port(), "host_rsa");
 
