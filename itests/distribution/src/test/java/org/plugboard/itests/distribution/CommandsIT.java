@@ -31,8 +31,8 @@ class CommandsIT {
                 .file(
                         "lab.yaml",
                         "devices:",
-                        "  R1: {connections: {a: {class: parrot}}}",
-                        "  R2: {connections: {a: {class: parrot}}}",
+                        "  R1: {connections: {a: {class: echo}}}",
+                        "  R2: {connections: {a: {class: echo}}}",
                         "  closed:",
                         "    credentials: {default: {username: u, password: p}}",
                         "    connections: {a: {protocol: ssh, host: 127.0.0.1, port: " + closedPort() + "}}")
@@ -41,14 +41,14 @@ class CommandsIT {
 
     @Test
     void aClassThatOnlyADroppedJarOffersWorksAtTheFirstTry() throws Exception {
-        installed.dropPlugin();
+        installed.dropEcho();
         Installed.Ended exec = installed.run("exec", "-t", testbed, "R1", "hello");
-        assertThat(exec).isEqualTo(new Installed.Ended(0, "parrot: hello\n", ""));
+        assertThat(exec).isEqualTo(new Installed.Ended(0, "hello\n", ""));
     }
 
     @Test
     void aDeviceThatFailsLeavesTheOthersTheirAnswers() throws Exception {
-        installed.dropPlugin();
+        installed.dropEcho();
         Installed.Ended exec = installed.run("exec", "--json", "-t", testbed, "R2", "closed", "R1", "hello");
         assertThat(exec.exit()).isEqualTo(1);
         assertThat(exec.out())
@@ -61,7 +61,7 @@ class CommandsIT {
     void anUnknownClassIsNamedWithThoseThatAreThere() throws Exception {
         Installed.Ended exec = installed.run("exec", "-t", testbed, "R1", "hello");
         assertThat(exec.exit()).isEqualTo(1);
-        assertThat(exec.err()).contains("parrot", "cli");
+        assertThat(exec.err()).contains("no connection class 'echo'", "cli");
     }
 
     @Test

@@ -68,11 +68,19 @@ final class Installed {
         return Files.write(workplace.resolve(name), List.of(lines));
     }
 
-    /** Drops the plugin of this module in, under its final name in one step. */
-    Path dropPlugin() throws IOException {
-        Path copied = plugins().resolve("parrot.tmp");
+    /** Drops the example plugin in, under its final name in one step. */
+    Path dropEcho() throws IOException {
+        Path copied = plugins().resolve("echo.tmp");
         Files.copy(Path.of(System.getProperty("distribution.plugin")), copied, StandardCopyOption.REPLACE_EXISTING);
-        return Files.move(copied, plugins().resolve("parrot.jar"), StandardCopyOption.ATOMIC_MOVE);
+        return Files.move(copied, plugins().resolve("echo.jar"), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Drops a {@link Probe} in that connects the first device of the testbed. */
+    Path dropProbe(Path testbed) throws IOException {
+        Files.copy(testbed, home.resolve(Probe.TESTBED));
+        Path written = plugins().resolve("probe.tmp");
+        Probe.write(written);
+        return Files.move(written, plugins().resolve("probe.jar"), StandardCopyOption.ATOMIC_MOVE);
     }
 
     void removePlugins(String namePattern) throws IOException {

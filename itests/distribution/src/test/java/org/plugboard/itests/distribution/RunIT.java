@@ -2,9 +2,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.itests.distribution;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -16,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RunIT {
 
     private static final String UP = "Plugboard is up";
+    private static final int BOUND_MS = 60_000;
 
     @TempDir
     private Path workplace;
@@ -28,29 +38,64 @@ class RunIT {
     }
 
     @Test
-    void followsAJarThatComesAndGoes() throws Exception {
+    void theExamplePluginIsUsedByNameAndItsConnectionIsClosedWhenItsJarIsDeleted() throws Exception {
         try (Running container = installed.start("run")) {
             container.awaitLine(UP);
-            Path jar = installed.dropPlugin();
-            container.awaitLine("connection class parrot by");
-            Files.delete(jar);
-            container.awaitLine("connection class parrot leaves");
+            Path echo = installed.dropEcho();
+            container.awaitLine("connection class echo");
+            Path probe = installed.dropProbe(Path.of(System.getProperty("distribution.example")));
+            container.awaitLine("probe: class echo");
+            container.awaitLine("probe: first answer hello");
+            Files.delete(echo);
+            container.awaitLine(" leaves");
+            Files.delete(probe);
+            assertThat(container.awaitLine("probe: "))
+                    .contains("the connection was closed: ")
+                    .contains("was removed");
             assertEndsCleanly(container);
         }
     }
 
     @Test
     void aChangedDefaultClassDecidesTheNextInstantiate() throws Exception {
+        Path testbed = installed.file("plain.yaml", "devices: {R1: {}}");
         try (Running container = installed.start("run")) {
             container.awaitLine(UP);
-            Path jar = installed.dropPlugin();
-            container.awaitLine("next class: cli");
-            Files.writeString(installed.home().resolve("etc/org.plugboard.manager.cfg"), "default.class = parrot\n");
+            installed.dropEcho();
+            container.awaitLine("connection class echo");
+            Path probe = installed.dropProbe(testbed);
+            container.awaitLine("probe: class cli");
+            Files.writeString(installed.home().resolve("etc/org.plugboard.manager.cfg"), "default.class = echo\n");
             container.awaitLine("Updating configuration {org.plugboard.manager}");
-            // A jar with another time is another jar: it is updated, and its probe looks again.
-            Files.setLastModifiedTime(jar, FileTime.from(Instant.now().plusSeconds(60)));
-            assertThat(container.awaitLine("next class:")).endsWith("parrot");
+            // A jar with another time is another jar: it is updated, and looks again.
+            Files.setLastModifiedTime(probe, FileTime.from(Instant.now().plusSeconds(60)));
+            container.awaitLine("probe: class echo");
+            container.awaitLine("probe: first answer hello");
             assertEndsCleanly(container);
+        }
+    }
+
+    @Test
+    void anInterruptedContainerClosesItsConnections() throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                Running container = installed.start("run")) {
+            server.setSoTimeout(BOUND_MS);
+            container.awaitLine(UP);
+            installed.dropProbe(installed.file(
+                    "raw.yaml",
+                    "devices: {R1: {os: generic, connections: {a: {class: cli, protocol: tcp, host: 127.0.0.1, port: "
+                            + server.getLocalPort() + "}}}}"));
+            try (Socket peer = server.accept()) {
+                peer.setSoTimeout(BOUND_MS);
+                Thread device = new Thread(() -> answer(peer), "device");
+                device.start();
+                container.awaitLine("probe: first answer");
+                container.interrupt();
+                assertThat(container.awaitEnd().exit()).isZero();
+                // The device ends when it has seen the other side close.
+                device.join(BOUND_MS);
+                assertThat(device.isAlive()).isFalse();
+            }
         }
     }
 
@@ -94,6 +139,19 @@ class RunIT {
         assertThat(ended.exit()).as(ended.toString()).isZero();
         assertThat(ended.err()).doesNotContain("WARNING", "SEVERE", "Exception");
         assertThat(installed.temporary()).isEmptyDirectory();
+    }
+
+    /** A device that says every line again and prompts, until the other side closes; a reset would be no close. */
+    private static void answer(Socket peer) {
+        try (BufferedReader in = new BufferedReader(new InputStreamReader(peer.getInputStream(), UTF_8));
+                Writer out = new OutputStreamWriter(peer.getOutputStream(), UTF_8)) {
+            for (String line = ""; line != null; line = in.readLine()) {
+                out.write(line + "\r\nR1#");
+                out.flush();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A file that comes, goes or changes its name changes the time of its folder. */

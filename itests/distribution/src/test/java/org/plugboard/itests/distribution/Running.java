@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 /** A process of the distribution; both its streams are read as they come. */
 final class Running implements AutoCloseable {
 
-    private static final Duration BOUND = Duration.ofMinutes(2);
+    private static final Duration BOUND = Duration.ofMinutes(1);
 
     private final Process process;
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
