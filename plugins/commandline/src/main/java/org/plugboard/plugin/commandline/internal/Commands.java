@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.plugin.commandline.internal;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.connection.ConnectionException;
@@ -12,11 +14,10 @@ import org.plugboard.spi.DeviceSimulator;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** All commands under their one name, and what is the same for all: their errors, and that they leave nothing open. */
 @Command(
@@ -25,14 +26,11 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         scope = ScopeType.INHERIT)
-final class Commands implements Runnable {
+final class Commands implements Callable<Integer> {
 
     private final Testbeds testbeds;
     private final Supplier<Plugins> plugins;
     private final CommandLine line;
-
-    @Spec
-    private CommandSpec spec;
 
     Commands(
             Testbeds testbeds,
@@ -47,7 +45,9 @@ final class Commands implements Runnable {
                 .addSubcommand(new RunCommand(testbeds, plugins))
                 .addSubcommand(new CheckCommand())
                 .addSubcommand(new DemoCommand(testbeds, simulators, demo))
-                .setExecutionExceptionHandler(Commands::failed);
+                .addSubcommand(new HelpCommand())
+                .setParameterExceptionHandler(Commands::wrongUsage)
+                .setExecutionExceptionHandler(this::failed);
         line.getCommandSpec().versionProvider(() -> new String[] {"plugboard " + version});
     }
 
@@ -59,7 +59,8 @@ final class Commands implements Runnable {
     /** Runs the command that the words name and returns its exit code. */
     int execute(String... words) {
         int exit = line.execute(words);
-        if (exit > 0) {
+        line.getOut().flush();
+        if (exit > 0 && !testbeds.ended()) {
             plugins.get().missing().ifPresent(missing -> line.getErr().println("plugboard: " + missing));
             line.getErr().flush();
         }
@@ -69,13 +70,30 @@ final class Commands implements Runnable {
         return exit;
     }
 
+    /** Whoever says nothing sees what there is to say. */
     @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "a command is missing");
+    public Integer call() {
+        line.getErr().println("plugboard: a command is missing");
+        line.usage(line.getErr());
+        return ExitCode.USAGE;
+    }
+
+    /** One line says what is wrong; the whole help would push it out of sight. */
+    private static int wrongUsage(ParameterException wrong, String... words) {
+        CommandLine command = wrong.getCommandLine();
+        PrintWriter err = command.getErr();
+        err.println("plugboard: " + wrong.getMessage());
+        UnmatchedArgumentException.printSuggestions(wrong, err);
+        err.println("See '" + command.getCommandSpec().qualifiedName() + " --help'");
+        err.flush();
+        return ExitCode.USAGE;
     }
 
     /** A connection's exception tells people all they need; of any other its stack trace is needed. */
-    private static int failed(Exception failure, CommandLine command, ParseResult words) throws Exception {
+    private int failed(Exception failure, CommandLine command, ParseResult words) throws Exception {
+        if (testbeds.ended()) {
+            return ExitCode.SOFTWARE;
+        }
         if (!(failure instanceof ConnectionException)) {
             throw failure;
         }

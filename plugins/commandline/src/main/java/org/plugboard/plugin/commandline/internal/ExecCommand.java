@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.plugin.commandline.internal;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,6 +15,7 @@ import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.connection.ConnectRequest;
 import org.plugboard.connection.Connection;
+import org.plugboard.connection.UnknownNameException;
 import org.plugboard.device.Device;
 import org.plugboard.device.Testbed;
 import picocli.CommandLine.Command;
@@ -48,17 +48,29 @@ final class ExecCommand implements Callable<Integer> {
             description = "The testbed file.")
     private Path file;
 
-    @Option(names = "--alias", paramLabel = "A", description = "The alias of the connection.")
+    @Option(
+            names = "--alias",
+            paramLabel = "A",
+            converter = Values.Alias.class,
+            description = "The alias of the connection.")
     private @Nullable String alias;
 
-    @Option(names = "--via", paramLabel = "V", description = "The path, an entry of the device's connections.")
+    @Option(
+            names = "--via",
+            paramLabel = "V",
+            converter = Values.Name.class,
+            description = "The path, an entry of the device's connections.")
     private @Nullable String via;
 
-    @Option(names = "--class", paramLabel = "C", description = "The connection class.")
+    @Option(names = "--class", paramLabel = "C", converter = Values.Name.class, description = "The connection class.")
     private @Nullable String connectionClass;
 
-    @Option(names = "--timeout", paramLabel = "S", description = "Seconds to connect in, and then to answer in.")
-    private @Nullable Double timeout;
+    @Option(
+            names = "--timeout",
+            paramLabel = "T",
+            converter = Values.Time.class,
+            description = "The time to connect in, and then to answer in: seconds, or with a unit (250ms, 2m).")
+    private @Nullable Duration timeout;
 
     @Option(names = "--json", description = "Print one JSON array, an object for each device.")
     private boolean json;
@@ -76,23 +88,39 @@ final class ExecCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (timeout != null && timeout <= 0) {
-            throw new ParameterException(spec.commandLine(), "--timeout " + timeout + ": must be more than 0");
-        }
         int last = devicesAndCommand.size() - 1;
         String command = devicesAndCommand.get(last);
-        Testbed testbed = testbeds.load(file);
-        Collection<Device> devices = new LinkedHashSet<>();
-        devicesAndCommand.subList(0, last).forEach(name -> devices.add(testbed.device(name)));
+        if (command.isBlank()) {
+            throw new ParameterException(spec.commandLine(), "the command is empty");
+        }
+        Collection<Device> devices = devices(devicesAndCommand.subList(0, last));
 
         ExecutorService executor = Executors.newFixedThreadPool(Math.min(devices.size(), MOST_AT_ONCE));
         try {
             List<Future<Outcome>> outcomes = new ArrayList<>();
             devices.forEach(device -> outcomes.add(executor.submit(() -> run(device, command))));
-            return print(outcomes) ? 0 : 1;
+            Report report =
+                    new Report(spec.commandLine().getOut(), spec.commandLine().getErr(), json);
+            return report.print(outcomes, testbeds).stream().allMatch(Outcome::ok) ? 0 : 1;
         } finally {
             executor.shutdownNow();
         }
+    }
+
+    private Collection<Device> devices(List<String> names) {
+        Testbed testbed = testbeds.load(file);
+        Collection<Device> devices = new LinkedHashSet<>();
+        for (String name : names) {
+            try {
+                devices.add(testbed.device(name));
+            } catch (UnknownNameException e) {
+                String hint = devices.isEmpty()
+                        ? ""
+                        : "; if '" + name + "' belongs to the command, put the command in quotes";
+                throw new ParameterException(spec.commandLine(), e.getMessage() + hint, e);
+            }
+        }
+        return devices;
     }
 
     private Outcome run(Device device, String command) {
@@ -103,7 +131,7 @@ final class ExecCommand implements Callable<Integer> {
             usedAlias = connection.alias();
             connection.connect();
             Object answer =
-                    timeout == null ? connection.execute(command) : connection.call("execute", command, limit(timeout));
+                    timeout == null ? connection.execute(command) : connection.call("execute", command, timeout);
             return new Outcome(device.name(), usedAlias, String.valueOf(answer), null, since(start));
         } catch (RuntimeException e) {
             // Whatever it is, the other devices' answers are printed.
@@ -116,38 +144,7 @@ final class ExecCommand implements Callable<Integer> {
                 connectionClass == null ? ConnectRequest.defaults() : ConnectRequest.using(connectionClass);
         request = alias == null ? request : request.alias(alias);
         request = via == null ? request : request.overPath(via);
-        return timeout == null
-                ? request
-                : request.with("connect_timeout", limit(timeout).toMillis() + "ms");
-    }
-
-    /** Prints the answers in the order of the devices, each as soon as it and those before it are there. */
-    private boolean print(List<Future<Outcome>> outcomes) throws Exception {
-        PrintWriter out = spec.commandLine().getOut();
-        PrintWriter err = spec.commandLine().getErr();
-        List<Outcome> ended = new ArrayList<>();
-        for (Future<Outcome> future : outcomes) {
-            Outcome outcome = future.get();
-            ended.add(outcome);
-            if (!outcome.ok()) {
-                err.println("plugboard: " + outcome.failure().getMessage());
-            } else if (!json) {
-                if (outcomes.size() > 1) {
-                    out.println(outcome.device() + ":");
-                }
-                out.println(outcome.output());
-            }
-            out.flush();
-            err.flush();
-        }
-        if (json) {
-            out.println(Json.of(ended.stream().map(Outcome::toMap).toList()));
-        }
-        return ended.stream().allMatch(Outcome::ok);
-    }
-
-    private static Duration limit(double seconds) {
-        return Duration.ofMillis((long) Math.ceil(seconds * 1000));
+        return timeout == null ? request : request.with("connect_timeout", timeout.toMillis() + "ms");
     }
 
     private static Duration since(long start) {

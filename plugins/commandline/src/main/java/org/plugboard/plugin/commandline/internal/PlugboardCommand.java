@@ -42,7 +42,7 @@ public final class PlugboardCommand implements ToIntFunction<String[]> {
     /** Ends the connections of the command that runs. */
     @Deactivate
     public void close() {
-        testbeds.close();
+        testbeds.end();
     }
 
     @Override

@@ -20,6 +20,7 @@ final class Testbeds implements AutoCloseable {
 
     private final Plugboard plugboard;
     private final Collection<Testbed> loaded = new ConcurrentLinkedQueue<>();
+    private volatile boolean ended;
 
     Testbeds(Plugboard plugboard) {
         this.plugboard = plugboard;
@@ -33,6 +34,17 @@ final class Testbeds implements AutoCloseable {
         Testbed testbed = plugboard.load(file, environment);
         loaded.add(testbed);
         return testbed;
+    }
+
+    /** Disconnects all because the container ends; what fails from now on fails for this reason. */
+    void end() {
+        ended = true;
+        close();
+    }
+
+    /** Whether the container ends. */
+    boolean ended() {
+        return ended;
     }
 
     /** Disconnects all. One that fails to say goodbye is closed all the same; whoever waits for an answer has it already. */

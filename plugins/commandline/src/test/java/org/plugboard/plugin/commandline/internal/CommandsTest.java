@@ -14,6 +14,8 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.plugboard.device.DeviceFacts;
 import org.plugboard.device.TestbedException;
 import org.plugboard.device.TestbedFacts;
@@ -42,12 +44,9 @@ class CommandsTest {
             .build();
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
-    private final Commands commands = new Commands(
-            new Testbeds(plugboard),
-            () -> new Plugins(true, List.of("echo")),
-            () -> null,
-            Path.of("demo.yaml"),
-            "1.2.3");
+    private final Testbeds testbeds = new Testbeds(plugboard);
+    private final Commands commands =
+            new Commands(testbeds, () -> new Plugins(true, List.of("echo")), () -> null, Path.of("demo.yaml"), "1.2.3");
 
     @AfterEach
     void close() {
@@ -136,6 +135,80 @@ class CommandsTest {
         assertThat(execute("exec", "-t", "lab.yaml", "--timeout", "0", "R1", "x"))
                 .isEqualTo(2);
         assertThat(err.toString()).contains("--timeout");
+    }
+
+    @Test
+    void aTimeLimitMayHaveAUnit() {
+        assertThat(execute("exec", "-t", "lab.yaml", "--timeout", "250ms", "R1", "x"))
+                .isZero();
+        assertThat(execute("exec", "-t", "lab.yaml", "--timeout", "2m", "R1", "x"))
+                .isZero();
+        assertThat(out).hasToString("R1 says x within PT0.25S\nR1 says x within PT2M\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--timeout=99999999999",
+                "--timeout=999999999h",
+                "--timeout=5 days",
+                "--alias=a-b",
+                "--alias=",
+                "--class= ",
+                "--via="
+            })
+    void aValueThatNoDeviceCanUseIsWrongUsageAndOneLineSaysSo(String option) {
+        assertThat(execute("exec", "-t", "lab.yaml", option, "R1", "x")).isEqualTo(2);
+        assertThat(err.toString().lines())
+                .hasSize(2)
+                .first()
+                .asString()
+                .contains(option.substring(0, option.indexOf('=')));
+        assertThat(err.toString()).endsWith("See 'plugboard exec --help'\n");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void anEmptyCommandIsWrongUsage() {
+        assertThat(execute("exec", "-t", "lab.yaml", "R1", " ")).isEqualTo(2);
+        assertThat(err.toString()).contains("the command is empty");
+    }
+
+    @Test
+    void aCommandWithoutQuotesIsAnsweredWithAHint() {
+        assertThat(execute("exec", "-t", "lab.yaml", "R1", "show", "version")).isEqualTo(2);
+        assertThat(err.toString()).contains("'show'").contains("put the command in quotes");
+    }
+
+    @Test
+    void whatHadComeOfAnAnswerIsPrintedBehindTheFailure() {
+        assertThat(execute("exec", "-t", "lab.yaml", "R1", "half")).isEqualTo(1);
+        assertThat(out.toString()).isEmpty();
+        assertThat(err.toString()).contains("R1: not over").endsWith("what had come:\nthe first half\n");
+    }
+
+    @Test
+    void whoeverIsInterruptedIsNotTold() {
+        testbeds.end();
+        assertThat(execute("exec", "-t", "lab.yaml", "down1", "x")).isEqualTo(1);
+        assertThat(out.toString()).isEmpty();
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void helpIsAWordToo() {
+        assertThat(execute("help")).isZero();
+        assertThat(out.toString()).contains("exec", "run", "check", "demo");
+        assertThat(execute("help", "exec")).isZero();
+        assertThat(out.toString()).contains("--timeout");
+        assertThat(execute("help", "nothing")).isEqualTo(2);
+    }
+
+    @Test
+    void checkHasAHelpAndTakesNoWords() {
+        assertThat(execute("check", "--help")).isZero();
+        assertThat(out.toString()).contains("Lists every bundle");
+        assertThat(execute("check", "x")).isEqualTo(2);
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.connection.ConnectFailedException;
 import org.plugboard.connection.ServiceInterface;
+import org.plugboard.connection.TimedOutException;
 import org.plugboard.spi.ConnectionClass;
 import org.plugboard.spi.ConnectionContext;
 import org.plugboard.spi.ConnectionFactory;
@@ -69,6 +70,9 @@ final class EchoFactory implements ConnectionFactory {
 
         @Override
         public String execute(String command) {
+            if (command.equals("half")) {
+                throw new TimedOutException(device + ": not over", "the first half");
+            }
             CyclicBarrier barrier = allAtOnce;
             if (barrier != null) {
                 try {

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.plugin.commandline.internal;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Future;
+import org.plugboard.connection.PartialAnswerException;
+
+/**
+ * What people get to see of a command's outcomes: whole answers on one stream, failures on the other, with what had come.
+ *
+ * @param json whether the answers are one JSON array
+ */
+record Report(PrintWriter out, PrintWriter err, boolean json) {
+
+    /** Prints each outcome in its order, as soon as it and those before it are there, and returns them. */
+    List<Outcome> print(List<Future<Outcome>> outcomes, Testbeds testbeds) throws Exception {
+        List<Outcome> ended = new ArrayList<>();
+        for (Future<Outcome> future : outcomes) {
+            Outcome outcome = future.get();
+            ended.add(outcome);
+            if (testbeds.ended()) {
+                // Whoever interrupted it knows why there is no answer.
+                return ended;
+            }
+            if (!outcome.ok()) {
+                failed(outcome.failure());
+            } else if (!json) {
+                answered(outcome, outcomes.size() > 1);
+            }
+            out.flush();
+            err.flush();
+        }
+        if (json) {
+            out.println(Json.of(ended.stream().map(Outcome::toMap).toList()));
+        }
+        return ended;
+    }
+
+    private void answered(Outcome outcome, boolean isOneOfSeveral) {
+        if (isOneOfSeveral) {
+            out.println(outcome.device() + ":");
+        }
+        out.println(outcome.output());
+    }
+
+    private void failed(RuntimeException failure) {
+        err.println("plugboard: " + failure.getMessage());
+        if (!json
+                && failure instanceof PartialAnswerException partial
+                && !partial.received().isEmpty()) {
+            err.println("plugboard: what had come:");
+            err.println(partial.received());
+        }
+    }
+}
