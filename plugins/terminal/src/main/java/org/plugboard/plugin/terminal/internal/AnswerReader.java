@@ -25,6 +25,8 @@ import org.plugboard.spi.Deadline;
  *       marker into it; it is cut out. The pause is there because a terminal in the middle of much output would mix
  *       the two character by character.
  *   <li>A platform without a marker line has only the pause, a longer one if another line begins like the prompt.
+ *   <li>A prompt of another host name, which is how a changed name shows, is always asked about. Without a marker line nothing
+ *       but the name may differ from the last prompt, and the pause is the longest.
  * </ol>
  *
  * <p>What the first rule takes for the end can be wrong in one case: a program prints exactly the prompt, as the first line
@@ -40,6 +42,7 @@ final class AnswerReader {
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(2);
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(100);
     private static final Duration WITHOUT_MARKER = Duration.ofMillis(250);
+    private static final Duration ANOTHER_HOST = Duration.ofSeconds(1);
     private static final int MANY_PAUSES = 4;
 
     /**
@@ -48,7 +51,7 @@ final class AnswerReader {
      * @param prompt the prompt behind it, or null if it ended at the question
      * @param echoed whether the line was echoed
      */
-    record Answer(String text, @Nullable Prompt prompt, boolean echoed) {}
+    record Answer(String text, @Nullable String prompt, boolean echoed) {}
 
     private final Wire wire;
     private final AnswerBuffer buffer;
@@ -87,7 +90,7 @@ final class AnswerReader {
             if (hasStarted() && asks()) {
                 return new Answer("", null, echo.found());
             }
-            Optional<Candidate> candidate = prompts.atEnd(buffer, start);
+            Optional<Candidate> candidate = prompts.atEnd(buffer, start, canAsk());
             if (candidate.isEmpty()) {
                 wire.await(awaited, deadline);
                 continue;
@@ -128,14 +131,25 @@ final class AnswerReader {
 
     private boolean isCertainlyOver(Candidate candidate) {
         boolean inOnePiece = wire.readStart() == candidate.start() || buffer.length() - start < SHORT_ANSWER;
-        return echo.found() && candidate.wholeLine() && inOnePiece && !alike.besides(candidate.start());
+        return echo.found()
+                && candidate.known()
+                && candidate.wholeLine()
+                && inOnePiece
+                && !alike.besides(candidate.start());
+    }
+
+    private boolean canAsk() {
+        return echoes == Echo.ON && platform.marker() != null;
     }
 
     private Optional<Marker> marker() {
-        return echoes == Echo.ON ? Marker.of(platform) : Optional.empty();
+        return canAsk() ? Marker.of(platform) : Optional.empty();
     }
 
     private Duration pauseBefore(Candidate candidate, boolean canAsk) {
+        if (!candidate.known()) {
+            return canAsk ? LONGEST_PAUSE : ANOTHER_HOST;
+        }
         if (!hasStarted() || (alike.besides(candidate.start()) && !canAsk)) {
             return WITHOUT_MARKER;
         }
@@ -162,12 +176,12 @@ final class AnswerReader {
         while (fix.isEmpty()) {
             wire.await(awaited, deadline);
             scan();
-            fix = marker.atEnd(buffer, start, prompts::isPrompt);
+            fix = marker.atEnd(buffer, start, prompts::isPromptOfAnyHost);
         }
-        return answer(fix.get().start(), prompts.of(fix.get().prompt()), marker);
+        return answer(fix.get().start(), fix.get().prompt(), marker);
     }
 
-    private Answer answer(int end, Prompt prompt, @Nullable Marker marker) {
+    private Answer answer(int end, String prompt, @Nullable Marker marker) {
         String text = PlainText.of(buffer, start, end);
         if (echoes == Echo.ON && !echo.found()) {
             // The first line is the echo, in a form that nobody recognised.

@@ -39,7 +39,7 @@ final class Conversation {
     /** Learns the first prompt. */
     void begin(Deadline deadline) {
         Learnt learnt = new PromptLearner(wire, platform, prompts, Echo.UNKNOWN).learn(deadline);
-        prompts.learn(learnt.prompt());
+        prompts.see(learnt.prompt());
         echo = learnt.echo();
         inStep = true;
         LOG.debug("{}: prompt \"{}\", echo {}", failures.name(), learnt.prompt(), echo);
@@ -67,7 +67,7 @@ final class Conversation {
         LOG.debug("{}: out of step, looks for the prompt", failures.name());
         try {
             Learnt learnt = new PromptLearner(wire, platform, prompts, echo).learn(deadline);
-            prompts.see(prompts.of(learnt.prompt()));
+            prompts.see(learnt.prompt());
             echo = learnt.echo();
             inStep = true;
         } catch (TimedOutException e) {

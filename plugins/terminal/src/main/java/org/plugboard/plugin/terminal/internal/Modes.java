@@ -5,8 +5,10 @@ package org.plugboard.plugin.terminal.internal;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.plugboard.connection.AuthenticationException;
 import org.plugboard.connection.CommandRefusedException;
 import org.plugboard.connection.NotSupportedException;
+import org.plugboard.connection.OutOfStepException;
 import org.plugboard.device.Secret;
 import org.plugboard.plugin.terminal.internal.AnswerReader.Answer;
 import org.plugboard.spi.Deadline;
@@ -79,12 +81,25 @@ final class Modes {
         owed = mode;
     }
 
-    /** Comes back to the mode that is owed. */
+    /**
+     * Comes back to the mode that is owed.
+     *
+     * @throws OutOfStepException if the device does not let in; the next call would fail in the same way
+     */
     void payOwed(Deadline deadline) {
         String mode = owed;
-        if (mode != null) {
+        if (mode == null) {
+            return;
+        }
+        try {
             goTo(mode, deadline);
             owed = null;
+        } catch (NotSupportedException | CommandRefusedException | AuthenticationException e) {
+            throw new OutOfStepException(
+                    ("%s: an earlier configuration was cut short, and mode %s was not reached again; "
+                                    + "the session was closed, connect again")
+                            .formatted(failures.name(), mode),
+                    e);
         }
     }
 

@@ -41,7 +41,7 @@ final class OpenCli {
             Platform platform,
             Settings settings,
             Deadline deadline) {
-        Prompts prompts = new Prompts(platform, settings.prompt());
+        Prompts prompts = new Prompts(platform, settings.prompt(), host -> context.learned("hostname", host));
         Failures failures = new Failures(context.name(), () -> where(prompts, platform));
         Wire wire = new Wire(transport, new AnswerBuffer(), platform.lineEnd(), settings.maxAnswer(), failures);
         Logins logins = new Logins(context);
@@ -49,7 +49,6 @@ final class OpenCli {
         new Login(wire, platform, prompts, failures, credential, !protocol.equals(SSH)).run(deadline);
         Conversation conversation = new Conversation(wire, platform, prompts, failures);
         conversation.begin(deadline);
-        prompts.host().ifPresent(host -> context.learned("hostname", host));
         platform.setup().forEach(line -> conversation.ask(line, deadline));
         Modes modes = new Modes(conversation, platform, logins, failures);
         if (settings.gotoEnable() && modes.canReach(Platform.ENABLE)) {

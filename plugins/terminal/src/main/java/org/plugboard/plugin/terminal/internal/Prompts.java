@@ -6,44 +6,54 @@ import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a prompt looks like in this session: the literal one that was seen last, else the platform's pattern of a mode with
- * the learnt host name. Looks at the last line only. Not thread-safe.
+ * the learnt host name. A host name can change, so a prompt with another one is learnt anew as soon as it is certain. Looks
+ * at the last line only. Not thread-safe.
  */
 final class Prompts {
 
     /** No prompt is longer; a longer last line is output. */
     private static final int LONGEST = 512;
 
+    private static final String HOST = "host";
+
     /**
      * What may be a prompt at the end of the buffer.
      *
      * @param start where it begins in the buffer
      * @param wholeLine whether nothing stands before it in its line
+     * @param known whether it is a prompt of the learnt host
      */
-    record Candidate(Prompt prompt, int start, boolean wholeLine) {}
+    record Candidate(String prompt, int start, boolean wholeLine, boolean known) {}
 
     private final Platform platform;
     private final @Nullable Pattern own;
+    private final Consumer<String> onHost;
+    private final Map<String, Pattern> ofAnyHost;
     private Map<String, Pattern> patterns;
     private @Nullable String host;
     private @Nullable Prompt current;
 
-    /** With the user's own pattern, which goes before those of the platform, or null. */
-    Prompts(Platform platform, @Nullable Pattern own) {
+    /**
+     * Before the first prompt.
+     *
+     * @param own the user's own pattern, which goes before those of the platform, or null
+     * @param onHost is told the host name whenever it is learnt
+     */
+    Prompts(Platform platform, @Nullable Pattern own, Consumer<String> onHost) {
         this.platform = platform;
         this.own = own;
-        this.patterns = platform.prompts(null);
+        this.onHost = onHost;
+        this.ofAnyHost = platform.prompts(null);
+        this.patterns = ofAnyHost;
     }
 
     Optional<Prompt> current() {
         return Optional.ofNullable(current);
-    }
-
-    Optional<String> host() {
-        return Optional.ofNullable(host);
     }
 
     /** The text of the prompt that was seen last, or null. */
@@ -52,27 +62,24 @@ final class Prompts {
         return current == null ? null : current.text();
     }
 
-    /** Takes this prompt for the one that the session shows now. */
-    void see(Prompt prompt) {
-        current = prompt;
-    }
-
-    /** Takes the session's first prompt, and the host name from it. */
-    void learn(String text) {
-        for (Pattern pattern : patterns.values()) {
-            Matcher matcher = pattern.matcher(text);
-            if (pattern.namedGroups().containsKey("host") && matcher.matches()) {
-                host = matcher.group("host");
-                patterns = platform.prompts(host);
-                break;
-            }
+    /** Takes this line for the prompt that the session shows now, and the host name from it if that is new. */
+    void see(String text) {
+        if (host == null || !isPrompt(text)) {
+            learnHost(text);
         }
         current = new Prompt(text, modeOf(text));
     }
 
-    /** This line as a prompt. */
-    Prompt of(String line) {
-        return new Prompt(line, modeOf(line));
+    private void learnHost(String text) {
+        for (Pattern pattern : ofAnyHost.values()) {
+            Matcher matcher = pattern.matcher(text);
+            if (pattern.namedGroups().containsKey(HOST) && matcher.matches()) {
+                host = matcher.group(HOST);
+                patterns = platform.prompts(host);
+                onHost.accept(host);
+                return;
+            }
+        }
     }
 
     /** Whether this line, without the blanks at its end, is a prompt. */
@@ -80,8 +87,19 @@ final class Prompts {
         return line.equals(literal()) || matches(own, line) || modeOf(line) != null;
     }
 
-    /** What may be a prompt at the end of the buffer, at or behind {@code from}. */
-    Optional<Candidate> atEnd(AnswerBuffer buffer, int from) {
+    /** Whether this line is a prompt, or would be one if the host had another name. */
+    boolean isPromptOfAnyHost(String line) {
+        return isPrompt(line)
+                || (host != null && ofAnyHost.values().stream().anyMatch(pattern -> matches(pattern, line)));
+    }
+
+    /**
+     * What may be a prompt at the end of the buffer, at or behind {@code from}.
+     *
+     * @param canAsk whether the device can be asked, so that the patterns with any host name are no risk; otherwise only the
+     *     host name may differ from the prompt that was seen last
+     */
+    Optional<Candidate> atEnd(AnswerBuffer buffer, int from, boolean canAsk) {
         int earliest = Math.max(from, buffer.length() - LONGEST);
         int start = buffer.lastLine(earliest);
         int end = buffer.skipBack(buffer.length(), start, false);
@@ -92,11 +110,29 @@ final class Prompts {
         String line = buffer.subSequence(start, end);
         if (current != null && line.endsWith(current.text())) {
             int before = line.length() - current.text().length();
-            return Optional.of(new Candidate(current, start + before, whole && before == 0));
+            return Optional.of(new Candidate(current.text(), start + before, whole && before == 0, true));
         }
-        return whole && isPrompt(line)
-                ? Optional.of(new Candidate(new Prompt(line, modeOf(line)), start, true))
+        boolean known = isPrompt(line);
+        return whole && (known || (canAsk ? isPromptOfAnyHost(line) : differsInHostOnly(line)))
+                ? Optional.of(new Candidate(line, start, true, known))
                 : Optional.empty();
+    }
+
+    private boolean differsInHostOnly(String line) {
+        return host != null
+                && current != null
+                && ofAnyHost.values().stream().anyMatch(pattern -> {
+                    Matcher before = pattern.matcher(current.text());
+                    Matcher now = pattern.matcher(line);
+                    return pattern.namedGroups().containsKey(HOST)
+                            && before.matches()
+                            && now.matches()
+                            && withoutHost(before, current.text()).equals(withoutHost(now, line));
+                });
+    }
+
+    private static String withoutHost(Matcher matcher, String text) {
+        return text.substring(0, matcher.start(HOST)) + HOST + text.substring(matcher.end(HOST));
     }
 
     private @Nullable String modeOf(String line) {

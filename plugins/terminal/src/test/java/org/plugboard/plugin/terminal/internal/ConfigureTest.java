@@ -7,13 +7,16 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.plugboard.connection.CommandRefusedException;
 import org.plugboard.connection.NotSupportedException;
+import org.plugboard.connection.OutOfStepException;
 import org.plugboard.connection.TimedOutException;
+import org.plugboard.spi.Deadline;
 import org.plugboard.spi.Terminal;
 
 /** Configuration, and back to where it began. */
@@ -64,6 +67,63 @@ class ConfigureTest {
         assertThat(session.execute("show clock")).isEqualTo("12:00");
         int end = device.lines.indexOf("end");
         assertThat(end).isPositive().isLessThan(device.lines.indexOf("show clock"));
+    }
+
+    @Test
+    void aChangedHostNameIsLearntAndTheModeIsLeftAgain() {
+        FakeContext context = Sessions.context("iosxe", device.transport, Sessions.CREDENTIAL, Map.of());
+        Terminal session = Sessions.create(context, "ssh");
+        session.connect(Deadline.after(Sessions.LONG));
+        device.reader((self, line) -> {
+            switch (line) {
+                case "configure terminal" -> self.prompt("R1(config)#").say("R1(config)#");
+                case "hostname edge-2" -> self.prompt("edge-2(config)#").say("edge-2(config)#");
+                case "end" -> self.prompt("edge-2#").say("edge-2#");
+                default -> self.answer(line);
+            }
+        });
+        session.configure("hostname edge-2\n!another line");
+        assertThat(context.learned).containsEntry("hostname", "edge-2");
+        assertThat(device.lines.get(device.lines.size() - 1)).isEqualTo("end");
+        assertThat(session.execute("show clock")).isEqualTo("12:00");
+        session.enable();
+    }
+
+    @Test
+    void aChangedHostNameIsFollowedWhereTheDeviceCannotBeAsked() {
+        FakeDevice box = FakeDevice.at("one> ").on("a", "1\r\n");
+        Terminal session = Sessions.connected("generic", box);
+        box.reader(
+                (self, line) -> self.prompt("two> ").reader(FakeDevice::answer).say("two> "));
+        assertThat(session.execute("rename")).isEmpty();
+        assertThat(session.execute("a")).isEqualTo("1");
+    }
+
+    @Test
+    void aLineLikeAPromptOfAnotherHostEndsNothing() {
+        Terminal session = Sessions.connected("iosxe", device);
+        device.reader((self, line) -> {
+            if (line.startsWith("!")) {
+                self.answer("show clock");
+                self.say(line + "\r\nR1#");
+            } else {
+                self.say("R2#");
+            }
+        });
+        assertThat(session.execute("show log")).isEqualTo("R2#12:00");
+    }
+
+    @Test
+    void aModeThatCannotBeReachedAgainClosesTheSession() {
+        Terminal session = Sessions.connected("iosxe", device.hold("slow"));
+        assertThatThrownBy(() -> session.configure("slow", Duration.ofMillis(200)))
+                .isInstanceOf(TimedOutException.class);
+        device.reader(FakeDevice::answer).prompt("R1>>").release("");
+        assertThatThrownBy(() -> session.execute("show clock"))
+                .isInstanceOf(OutOfStepException.class)
+                .hasMessageContainingAll("R1/cli", "enable", "connect again");
+        assertThat(session.isConnected()).isFalse();
+        assertThat(device.lines).doesNotContain("show clock");
     }
 
     @Test

@@ -32,8 +32,8 @@ class LinearWorkTest {
     private static long looks(int size, int chunk, String line) {
         CountingBuffer buffer = new CountingBuffer();
         Platform platform = new Platforms().named("linux").orElseThrow();
-        Prompts prompts = new Prompts(platform, null);
-        prompts.learn("root@vm:~#");
+        Prompts prompts = new Prompts(platform, null, host -> {});
+        prompts.see("root@vm:~#");
         Failures failures = new Failures("R1/cli", () -> "test");
         ScriptedTransport[] device = new ScriptedTransport[1];
         ScriptedTransport transport = new ScriptedTransport(
