@@ -5,8 +5,10 @@ package org.plugboard.plugin.ssh.internal;
 import net.schmizz.sshj.common.SecurityUtils;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 import org.plugboard.connection.InvalidRequestException;
 import org.plugboard.connection.NotSupportedException;
+import org.plugboard.spi.PluginProperties;
 import org.plugboard.spi.Transport;
 import org.plugboard.spi.TransportContext;
 import org.plugboard.spi.TransportFactory;
@@ -19,8 +21,18 @@ import org.plugboard.spi.TransportRequest.Purpose;
 @TransportProtocol("ssh")
 public final class SshTransportFactory implements TransportFactory {
 
-    /** sshj must not put BouncyCastle into the JVM's list of providers, where it would outlive this bundle. */
+    private static final String BELOW = "(" + PluginProperties.TRANSPORT_PROTOCOL + "=tcp)";
+
+    /**
+     * Comes and goes with the transport below. Connections are opened through the manager and not through this service, but
+     * without it every one would fail, and so whoever asks is told what is missing instead.
+     */
     @Activate
+    public SshTransportFactory(@Reference(target = BELOW) TransportFactory below) {
+        this();
+    }
+
+    /** For use without OSGi. sshj must not put BouncyCastle into the JVM's list of providers, where it would outlive this bundle. */
     public SshTransportFactory() {
         SecurityUtils.setRegisterBouncyCastle(false);
     }

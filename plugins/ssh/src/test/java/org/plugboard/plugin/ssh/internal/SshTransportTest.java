@@ -35,6 +35,7 @@ import org.plugboard.connection.ConnectFailedException;
 import org.plugboard.connection.HostKeyException;
 import org.plugboard.device.Credential;
 import org.plugboard.device.Secret;
+import org.plugboard.plugin.tcp.internal.TcpTransportFactory;
 import org.plugboard.spi.Deadline;
 import org.plugboard.spi.Transport;
 import org.plugboard.spi.TransportRequest;
@@ -54,7 +55,7 @@ class SshTransportTest {
 
     private static OpenSshServer server;
 
-    private final SshTransportFactory factory = new SshTransportFactory();
+    private final SshTransportFactory factory = new SshTransportFactory(new TcpTransportFactory());
     private final List<Transport> opened = new ArrayList<>();
 
     @TempDir

@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.plugin.telnet.internal;
 
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 import org.plugboard.connection.NotSupportedException;
 import org.plugboard.spi.Endpoint;
+import org.plugboard.spi.PluginProperties;
 import org.plugboard.spi.Transport;
 import org.plugboard.spi.TransportContext;
 import org.plugboard.spi.TransportFactory;
@@ -18,6 +21,19 @@ import org.plugboard.spi.TransportRequest.Purpose;
 public final class TelnetTransportFactory implements TransportFactory {
 
     private static final int DEFAULT_PORT = 23;
+    private static final String BELOW = "(" + PluginProperties.TRANSPORT_PROTOCOL + "=tcp)";
+
+    /**
+     * Comes and goes with the transport below. Connections are opened through the manager and not through this service, but
+     * without it every one would fail, and so whoever asks is told what is missing instead.
+     */
+    @Activate
+    public TelnetTransportFactory(@Reference(target = BELOW) TransportFactory below) {
+        this();
+    }
+
+    /** For use without OSGi. */
+    public TelnetTransportFactory() {}
 
     @Override
     public Transport create(TransportContext context, TransportRequest request) {
