@@ -4,9 +4,11 @@ package org.plugboard.plugin.testbed.internal;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.device.Credential;
 import org.plugboard.device.Credentials;
+import org.plugboard.device.Secret;
 
 /** Reads a {@code credentials} block of any level. */
 final class CredentialsReader {
@@ -28,9 +30,20 @@ final class CredentialsReader {
         Map<String, Object> fields = new LinkedHashMap<>();
         block.block().forEach((name, item) -> {
             if (!item.isEmpty()) {
-                fields.put(name, item.content() instanceof Scalar scalar ? scalar.written() : item.plain());
+                fields.put(name, field(name, item));
             }
         });
         return new Credential(fields);
+    }
+
+    /** A password stays secret under a name that is misspelt. */
+    private static Object field(String name, Item item) {
+        if (!(item.content() instanceof Scalar scalar)) {
+            return Objects.requireNonNull(item.plain());
+        }
+        boolean secret = NearMiss.of(name, KeyCheck.CREDENTIAL)
+                .filter(meant -> !meant.equals("username"))
+                .isPresent();
+        return secret ? Secret.of(scalar.written()) : scalar.written();
     }
 }

@@ -13,10 +13,19 @@ import org.plugboard.device.Secret;
 /**
  * A value of the file with its place. Its readers refuse what is of another kind than they ask for.
  *
+ * @param name where its key stands; for what has none, where it stands itself
  * @param place where it stands
  * @param content a {@link Scalar}, a {@code Map<String, Item>} or a {@code List<Item>}
  */
-record Item(Place place, Object content) {
+record Item(Place name, Place place, Object content) {
+
+    Item(Place place, Object content) {
+        this(place, place, content);
+    }
+
+    Item named(Place key) {
+        return new Item(key, place, content);
+    }
 
     /** The entries of a block in the order of the file; none for an empty value. */
     @SuppressWarnings("unchecked")

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Markup {
 
     private static final Pattern ENV = Pattern.compile("%ENV\\{\\s*([^{}]*?)\\s*\\}");
+    private static final Pattern UNCLOSED = Pattern.compile("%ENV\\{(?![^{}]*\\})");
     private static final Pattern OTHER = Pattern.compile("%(?:ASK|CALLABLE|CLI|ENC|EXTEND_LIST|INCLUDE|INTF|I)?\\{");
 
     private final UnaryOperator<@Nullable String> environment;
@@ -29,6 +30,9 @@ final class Markup {
 
     /** The text with the values of its variables; a value is not searched again (semantics 113). */
     String resolve(String text, Place place) {
+        if (UNCLOSED.matcher(text).find()) {
+            throw place.error("%ENV{ has no closing brace", "write %ENV{NAME}");
+        }
         Matcher other = OTHER.matcher(text);
         while (other.find()) {
             unread.add(other.group() + "}");

@@ -19,12 +19,17 @@ record Place(String file, int line, int column, String key) {
         return new Place(file, mark.getLine() + 1, mark.getColumn() + 1, key);
     }
 
-    TestbedException error(String fault) {
+    /** What is to be said about it, with its place. */
+    String text(String fault) {
         String where = key.isEmpty() ? "" : " (key " + key + ")";
-        return new TestbedException(file + ":" + line + ":" + column + ": " + fault + where);
+        return file + ":" + line + ":" + column + ": " + fault + where;
+    }
+
+    TestbedException error(String fault) {
+        return new TestbedException(text(fault));
     }
 
     TestbedException error(String fault, String hint) {
-        return new TestbedException(error(fault).getMessage() + "; " + hint);
+        return new TestbedException(text(fault) + "; " + hint);
     }
 }

@@ -99,12 +99,13 @@ final class YamlDocument {
             String name = name(tuple.getKeyNode(), key);
             String way = key.isEmpty() ? name : key + "." + name;
             Mark mark = tuple.getKeyNode().getStartMark();
+            Place place = Place.of(file, mark, way);
             Mark before = first.putIfAbsent(name, mark);
             if (before != null) {
-                throw Place.of(file, mark, way)
-                        .error("the key " + name + " is there twice", "the first is in line " + (before.getLine() + 1));
+                throw place.error(
+                        "the key " + name + " is there twice", "the first is in line " + (before.getLine() + 1));
             }
-            entries.put(name, item(tuple.getValueNode(), way, depth + 1));
+            entries.put(name, item(tuple.getValueNode(), way, depth + 1).named(place));
         }
         merged.forEach(entries::putIfAbsent);
         return entries;

@@ -34,11 +34,15 @@ public final class YamlTestbedSource implements TestbedSource {
 
     @Override
     public Optional<TestbedFacts> read(Path file, UnaryOperator<@Nullable String> environment) {
+        if (Files.isDirectory(file)) {
+            throw new TestbedException(file + ": is a folder; name a testbed file in it");
+        }
         if (!isYaml(file)) {
             return Optional.empty();
         }
         Markup markup = new Markup(environment);
         Item root = new YamlDocument(file.toString(), markup).read(text(file));
+        new KeyCheck().check(root);
         TestbedReader reader = new TestbedReader(file, root);
         TestbedFacts facts = reader.read();
         warnOfUnread(file, reader, markup);
@@ -51,9 +55,6 @@ public final class YamlTestbedSource implements TestbedSource {
     }
 
     private static String text(Path file) {
-        if (Files.isDirectory(file)) {
-            throw new TestbedException(file + ": is a folder; name a testbed file in it");
-        }
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(MAX_BYTES + 1);
             if (bytes.length > MAX_BYTES) {

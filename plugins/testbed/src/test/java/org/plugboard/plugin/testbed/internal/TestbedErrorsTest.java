@@ -93,6 +93,13 @@ class TestbedErrorsTest {
     }
 
     @Test
+    @Tag("semantics-104")
+    void markupWithoutItsClosingBraceIsRefusedWithoutQuotingIt() {
+        assertThat(reading.error("devices:\n  R1:\n    custom: {a: 'x%ENV{OK}y%ENV{NOPE'}"))
+                .isEqualTo("lab.yaml:3:17: %ENV{ has no closing brace (key devices.R1.custom.a); write %ENV{NAME}");
+    }
+
+    @Test
     void aFileWithoutContentIsRefused() {
         assertThat(reading.error("")).isEqualTo("lab.yaml: is empty; a testbed has at least the key devices");
         assertThat(reading.error("# only this\n\n")).startsWith("lab.yaml: is empty");
@@ -139,6 +146,7 @@ class TestbedErrorsTest {
 
         assertRefused(folder.resolve("absent.yaml"), "no such file");
         assertRefused(child, "is a folder");
+        assertRefused(folder, "is a folder; name a testbed file in it");
         assertRefused(latin1, "is not in UTF-8");
     }
 

@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.plugin.testbed.internal;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Finds the name that somebody may have meant. It rather finds none than a wrong one: a file may have keys of its own. */
+final class NearMiss {
+
+    /** Names up to here have too many real words beside them that differ in one letter: port, post. */
+    private static final int SHORT = 4;
+
+    /** Names up to here may have one fault, longer ones two. */
+    private static final int MIDDLE = 6;
+
+    private NearMiss() {}
+
+    /** The nearest of the names, unless the key is one of them itself. */
+    static Optional<String> of(String key, Collection<String> names) {
+        if (names.contains(key)) {
+            return Optional.empty();
+        }
+        String lower = key.toLowerCase(Locale.ROOT);
+        return names.stream()
+                .filter(name -> isNear(lower, name))
+                .min(Comparator.<String>comparingInt(name -> distance(lower, name))
+                        .thenComparing(Comparator.naturalOrder()));
+    }
+
+    private static boolean isNear(String key, String name) {
+        // A digit is written on purpose: ip4 is no slip of the pen.
+        if (key.length() < 2 || key.charAt(0) != name.charAt(0) || key.chars().anyMatch(Character::isDigit)) {
+            return false;
+        }
+        if (name.length() <= SHORT && key.length() == name.length() && !isSwapped(key, name)) {
+            return false;
+        }
+        return distance(key, name) <= (name.length() <= MIDDLE ? 1 : 2);
+    }
+
+    private static boolean isSwapped(String key, String name) {
+        return key.chars()
+                .sorted()
+                .boxed()
+                .toList()
+                .equals(name.chars().sorted().boxed().toList());
+    }
+
+    /** Letters that are wrong, missing or too many, and neighbours that are swapped: the optimal string alignment. */
+    private static int distance(String a, String b) {
+        int[][] cost = new int[a.length() + 1][b.length() + 1];
+        for (int i = 0; i <= a.length(); i++) {
+            for (int j = 0; j <= b.length(); j++) {
+                if (i == 0 || j == 0) {
+                    cost[i][j] = i + j;
+                    continue;
+                }
+                int changed = cost[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                cost[i][j] = Math.min(changed, Math.min(cost[i - 1][j], cost[i][j - 1]) + 1);
+                if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
+                    cost[i][j] = Math.min(cost[i][j], cost[i - 2][j - 2] + 1);
+                }
+            }
+        }
+        return cost[a.length()][b.length()];
+    }
+}
