@@ -94,7 +94,8 @@ final class Bundles implements FrameworkListener {
         return failures.getOrDefault(bundle, "not started");
     }
 
-    private static String message(Throwable failure) {
+    /** What is at the bottom of it. */
+    static String message(Throwable failure) {
         Throwable cause = failure;
         while (cause instanceof BundleException && cause.getCause() != null) {
             cause = cause.getCause();

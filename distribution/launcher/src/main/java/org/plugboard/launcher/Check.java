@@ -5,6 +5,7 @@ package org.plugboard.launcher;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.osgi.framework.Bundle;
@@ -56,7 +57,11 @@ final class Check {
     }
 
     private void printComponents(ServiceComponentRuntime runtime) {
-        for (ComponentDescriptionDTO component : runtime.getComponentDescriptionDTOs()) {
+        // In an order that does not depend on the start, so that two lists can be compared.
+        List<ComponentDescriptionDTO> components = runtime.getComponentDescriptionDTOs().stream()
+                .sorted(Comparator.comparing(component -> component.name))
+                .toList();
+        for (ComponentDescriptionDTO component : components) {
             for (ComponentConfigurationDTO configuration : runtime.getComponentConfigurationDTOs(component)) {
                 line(state(configuration), component.name);
                 missing(configuration).forEach(missing -> problems.add(component.name + ": " + missing));

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
 import java.util.logging.LogManager;
@@ -21,26 +22,29 @@ public final class Main {
     /** What the command line returns to keep the container up until it is interrupted. */
     private static final int STAY = -1;
 
+    /** With any other words it is a question or a mistake, and for the command line to answer. */
+    private static final String[] CHECK = {"check"};
+
     private static final int FAILED = 1;
+    private static final int WRONG_USAGE = 2;
 
     private final Timing timing = new Timing();
     private final Installation installation = Installation.here();
     private final String[] arguments;
-    private final String command;
+    private final boolean stays;
     private volatile boolean staying;
 
     private Main(String[] arguments) {
         this.arguments = arguments;
-        this.command = arguments.length == 0 ? "" : arguments[0];
+        this.stays = Words.askToStay(arguments);
     }
 
     public static void main(String[] arguments) throws Exception {
-        System.exit(new Main(arguments).run());
+        System.exit(written(new Main(arguments).run()));
     }
 
     private int run() throws IOException, BundleException, InterruptedException {
         timing.phase("virtual machine");
-        boolean stays = command.equals("run");
         readLoggingSettings(stays ? "logging-run.properties" : "logging.properties");
         Container container = new Container(installation, stays ? Container.FOLLOWING_LEVEL : Container.COMMAND_LEVEL);
         Thread onInterrupt = new Thread(() -> interrupted(container), "plugboard-shutdown");
@@ -49,7 +53,7 @@ public final class Main {
             timing.phase("framework");
             container.start();
             timing.phase("bundles");
-            int exit = command.equals("check") ? check(container) : commandLine(container);
+            int exit = Arrays.equals(arguments, CHECK) ? check(container) : commandLine(container);
             timing.phase("command");
             return exit;
         }
@@ -70,9 +74,22 @@ public final class Main {
         if (exit != STAY) {
             return exit;
         }
+        if (!stays) {
+            System.err.println("plugboard: run takes nothing but -t FILE");
+            return WRONG_USAGE;
+        }
         staying = true;
         container.awaitStop();
         return 0;
+    }
+
+    /** A stream never throws: whether all of it was written, the disk full or the reader gone, is asked at the end. */
+    private static int written(int exit) {
+        if (!System.out.checkError()) {
+            return exit;
+        }
+        System.err.println("plugboard: the output could not be written");
+        return exit == 0 ? FAILED : exit;
     }
 
     /** The end of a container that stays up is what was asked for, and no failure. */

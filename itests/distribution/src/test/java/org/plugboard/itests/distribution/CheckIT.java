@@ -4,13 +4,10 @@ package org.plugboard.itests.distribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.jar.Attributes;
-import java.util.jar.JarOutputStream;
+import java.util.List;
 import java.util.jar.Manifest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,13 +55,8 @@ class CheckIT {
     @Test
     void aJarThatCannotBeUsedIsNamedWithTheReasonAndTheRestRuns() throws Exception {
         Files.writeString(installed.plugins().resolve("broken.jar"), "no jar");
-        jar("plain.jar", new Manifest());
-        Manifest unresolvable = new Manifest();
-        unresolvable.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-        unresolvable.getMainAttributes().putValue("Bundle-ManifestVersion", "2");
-        unresolvable.getMainAttributes().putValue("Bundle-SymbolicName", "lost");
-        unresolvable.getMainAttributes().putValue("Import-Package", "org.nowhere");
-        jar("lost.jar", unresolvable);
+        installed.dropEmpty("plain.jar", new Manifest());
+        installed.dropLost();
 
         Installed.Ended check = installed.run("check");
         assertThat(check.exit()).isEqualTo(1);
@@ -75,11 +67,25 @@ class CheckIT {
                 .containsPattern("satisfied +org\\.plugboard\\.plugin\\.testbed");
     }
 
-    private void jar(String name, Manifest manifest) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (OutputStream out = new JarOutputStream(bytes, manifest)) {
-            out.flush();
-        }
-        Files.write(installed.plugins().resolve(name), bytes.toByteArray());
+    @Test
+    void componentsAreListedByName() throws Exception {
+        List<String> components = installed
+                .run("check")
+                .out()
+                .lines()
+                .dropWhile(line -> !line.equals("Components"))
+                .skip(1)
+                .takeWhile(line -> line.startsWith(" "))
+                .map(line -> line.replaceFirst(" *[a-z ]+ {2,}", ""))
+                .toList();
+        assertThat(components).hasSizeGreaterThan(3).isSorted();
+    }
+
+    @Test
+    void otherWordsBehindItAreAnsweredAsThoseOfAnyCommand() throws Exception {
+        assertThat(installed.run("check", "--help"))
+                .returns(0, Installed.Ended::exit)
+                .satisfies(help -> assertThat(help.out()).contains("Lists every bundle"));
+        assertThat(installed.run("check", "x").exit()).isEqualTo(2);
     }
 }

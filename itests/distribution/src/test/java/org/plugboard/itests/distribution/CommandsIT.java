@@ -4,15 +4,21 @@ package org.plugboard.itests.distribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandsIT {
 
@@ -85,6 +91,27 @@ class CommandsIT {
         assertThat(installed.temporary()).isEmptyDirectory();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"check", "demo", "help"})
+    @EnabledOnOs(OS.LINUX)
+    void anOutputThatCannotBeWrittenIsAFailure(String command) throws Exception {
+        try (Running process = installed.start(Redirect.to(new File("/dev/full")), command)) {
+            Installed.Ended ended = process.awaitEnd();
+            assertThat(ended.exit()).as(ended.toString()).isEqualTo(1);
+            assertThat(ended.err()).isEqualTo("plugboard: the output could not be written\n");
+        }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void anAnswerThatCannotBeWrittenIsAFailure() throws Exception {
+        installed.dropEcho();
+        try (Running exec = installed.start(Redirect.to(new File("/dev/full")), "exec", "-t", testbed, "R1", "hello")) {
+            assertThat(exec.awaitEnd())
+                    .isEqualTo(new Installed.Ended(1, "", "plugboard: the output could not be written\n"));
+        }
+    }
+
     @Test
     void anInterruptedCommandClosesItsConnections() throws Exception {
         try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -99,7 +126,7 @@ class CommandsIT {
                 exec.interrupt();
                 // Returns when the other side has closed.
                 peer.getInputStream().transferTo(OutputStream.nullOutputStream());
-                assertThat(exec.awaitEnd().exit()).isEqualTo(128 + 15);
+                assertThat(exec.awaitEnd()).isEqualTo(new Installed.Ended(128 + 15, "", ""));
             }
         }
         assertThat(installed.temporary()).isEmptyDirectory();

@@ -6,12 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
 import java.util.stream.Stream;
 
 /**
@@ -83,6 +87,24 @@ final class Installed {
         return Files.move(written, plugins().resolve("probe.jar"), StandardCopyOption.ATOMIC_MOVE);
     }
 
+    /** Drops a bundle in that imports {@code org.nowhere}. */
+    void dropLost() throws IOException {
+        Manifest manifest = new Manifest();
+        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        manifest.getMainAttributes().putValue("Bundle-ManifestVersion", "2");
+        manifest.getMainAttributes().putValue("Bundle-SymbolicName", "lost");
+        manifest.getMainAttributes().putValue("Bundle-Version", "1.0.0");
+        manifest.getMainAttributes().putValue("Import-Package", "org.nowhere");
+        dropEmpty("lost.jar", manifest);
+    }
+
+    /** Drops a jar in that has nothing but a manifest. */
+    void dropEmpty(String name, Manifest manifest) throws IOException {
+        Path written = plugins().resolve(name + ".tmp");
+        new JarOutputStream(Files.newOutputStream(written), manifest).close();
+        Files.move(written, plugins().resolve(name), StandardCopyOption.ATOMIC_MOVE);
+    }
+
     void removePlugins(String namePattern) throws IOException {
         for (Path jar : list(plugins(), namePattern)) {
             Files.delete(jar);
@@ -98,10 +120,16 @@ final class Installed {
 
     /** Starts a command; whoever closes the result ends the process if it still runs. */
     Running start(String... words) throws IOException {
+        return start(Redirect.PIPE, words);
+    }
+
+    /** Starts a command whose output goes elsewhere. */
+    Running start(Redirect output, String... words) throws IOException {
         List<String> command =
                 new ArrayList<>(List.of(home.resolve("bin/plugboard").toString()));
         command.addAll(List.of(words));
-        ProcessBuilder builder = new ProcessBuilder(command).directory(workplace.toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(workplace.toFile()).redirectOutput(output);
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("PLUGBOARD_OPTS", "-Djava.io.tmpdir=" + temporary() + " -Duser.home=" + userHome());
         return new Running(builder.start());

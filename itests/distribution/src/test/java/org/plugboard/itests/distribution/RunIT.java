@@ -110,6 +110,30 @@ class RunIT {
     }
 
     @Test
+    void otherWordsBehindItStartNothing() throws Exception {
+        Installed.Ended help = installed.run("run", "--help");
+        assertThat(help.exit()).isZero();
+        assertThat(help.out()).contains("Keeps the container up");
+        assertThat(help.err()).isEmpty();
+        Installed.Ended wrong = installed.run("run", "x");
+        assertThat(wrong.exit()).isEqualTo(2);
+        assertThat(wrong.err()).contains("'x'").doesNotContain("INFO");
+    }
+
+    @Test
+    void aBundleThatCannotBeResolvedIsToldInOneLine() throws Exception {
+        try (Running container = installed.start("run")) {
+            container.awaitLine(UP);
+            installed.dropLost();
+            assertThat(container.awaitLine("org.nowhere")).contains("lost.jar");
+            container.interrupt();
+            Installed.Ended ended = container.awaitEnd();
+            assertThat(ended.exit()).isZero();
+            assertThat(ended.err()).doesNotContain("\tat ");
+        }
+    }
+
+    @Test
     void aBadTestbedEndsIt() throws Exception {
         assertThat(installed.run("run", "-t", "missing.yaml").exit()).isEqualTo(2);
     }

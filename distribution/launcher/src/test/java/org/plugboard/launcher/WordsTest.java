@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WordsTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"run", "run -t a.yaml", "run --testbed a.yaml", "run --testbed=a.yaml", "run -ta.yaml"})
+    void staysUpWhenAskedTo(String words) {
+        assertThat(Words.askToStay(words.split(" "))).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"run --help", "run -h", "run x", "run -t", "run -t a.yaml x", "help run", "check"})
+    void runsOnceForAnyOtherWords(String words) {
+        assertThat(Words.askToStay(words.split(" "))).isFalse();
+    }
+}
