@@ -50,13 +50,14 @@ final class NodeComposer {
 
     private TestbedException syntaxError(MarkedYAMLException e) {
         Mark mark = e.getProblemMark() == null ? e.getContextMark() : e.getProblemMark();
-        String problem = String.valueOf(e.getProblem()).strip();
-        String fault = e.getContext() == null
-                ? problem
-                : problem + " " + e.getContext().strip();
+        Mark context = e.getContextMark() == null ? mark : e.getContextMark();
         Place place = Place.of(file, mark, "");
-        return problem.startsWith("found character '%'")
-                ? place.error(fault, "put a value with markup into quotes: \"%ENV{NAME}\"")
-                : place.error(fault);
+        String problem = String.valueOf(e.getProblem()).strip();
+        return SyntaxFault.of(problem)
+                .map(fault -> place.error(fault.words(), fault.hint(context.getLine() + 1)))
+                .orElseGet(() -> place.error(
+                        e.getContext() == null
+                                ? problem
+                                : problem + " " + e.getContext().strip()));
     }
 }

@@ -52,9 +52,17 @@ class TestbedErrorsTest {
                 Arguments.of("devices:\n  R1: !!python/name:os.system", "2:7: the tag", "(key devices.R1)"),
                 Arguments.of("devices:\n  R1: {custom: !!int x}", "2:16: cannot be read as", "R1.custom)"),
                 Arguments.of("devices: {? [a] : b}", "lab.yaml:1:13: a key must be a single value", "(key devices)"),
-                Arguments.of("devices:\n  R1:\n\tos: ios", "lab.yaml:3:1: found character '\\t", "start any token"),
-                Arguments.of("devices: {R1: {os: %ENV{OS}}}", "lab.yaml:1:20: found character '%'", "into quotes"),
-                Arguments.of("devices: {}\n---\ndevices: {}", "lab.yaml:2:1: ", "expected a single document"),
+                Arguments.of("devices:\n  R1:\n\tos: ios", "lab.yaml:3:1: a tab cannot stand here", "with spaces"),
+                Arguments.of(
+                        "devices: {R1: {os: %ENV{OS}}}",
+                        "lab.yaml:1:20: a value cannot begin with %;", "\"%ENV{NAME}\""),
+                Arguments.of("devices: {}\n---\ndevices: {}", "lab.yaml:2:1: a second document", "the line ---"),
+                Arguments.of("devices: {R1: {os: a}\nx: y", "2:1: a comma or a closing } is missing", "{ in line 1"),
+                Arguments.of("devices: {R1: {x: [a\n, b}}", "2:4: a comma or a closing ] is missing", "[ in line 1"),
+                Arguments.of("devices:\n   R1:\n  R2:", "lab.yaml:3:3: the indentation is not", "begins in line 1"),
+                Arguments.of("devices:\n  R1:\n - x", "lab.yaml:3:2: the indentation is not", "in line 1"),
+                Arguments.of("devices:\n  R1: a: b", "lab.yaml:2:8: there cannot be a key here", "needs quotes"),
+                Arguments.of("devices:\n  R1: 'a' b", "lab.yaml:2:11: there is more text", "one pair of quotes"),
                 Arguments.of("devices:\n  a: b\n\u0007", "lab.yaml:3:1: the character U+0007", "may not be"));
     }
 
