@@ -18,6 +18,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,6 +79,7 @@ class RunIT {
 
     @Test
     void anInterruptedContainerClosesItsConnections() throws Exception {
+        Queue<String> heard = new ConcurrentLinkedQueue<>();
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 Running container = installed.start("run")) {
             server.setSoTimeout(BOUND_MS);
@@ -87,7 +90,7 @@ class RunIT {
                             + server.getLocalPort() + "}}}}"));
             try (Socket peer = server.accept()) {
                 peer.setSoTimeout(BOUND_MS);
-                Thread device = new Thread(() -> answer(peer), "device");
+                Thread device = new Thread(() -> answer(peer, heard), "device");
                 device.start();
                 container.awaitLine("probe: first answer");
                 container.interrupt();
@@ -95,6 +98,8 @@ class RunIT {
                 // The device ends when it has seen the other side close.
                 device.join(BOUND_MS);
                 assertThat(device.isAlive()).isFalse();
+                // Whoever holds a connection may use it until its own end, so the container did not just die.
+                assertThat(heard).contains("bye");
             }
         }
     }
@@ -166,10 +171,11 @@ class RunIT {
     }
 
     /** A device that says every line again and prompts, until the other side closes; a reset would be no close. */
-    private static void answer(Socket peer) {
+    private static void answer(Socket peer, Queue<String> heard) {
         try (BufferedReader in = new BufferedReader(new InputStreamReader(peer.getInputStream(), UTF_8));
                 Writer out = new OutputStreamWriter(peer.getOutputStream(), UTF_8)) {
             for (String line = ""; line != null; line = in.readLine()) {
+                heard.add(line);
                 out.write(line + "\r\nR1#");
                 out.flush();
             }
