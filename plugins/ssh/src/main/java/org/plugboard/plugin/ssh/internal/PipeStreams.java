@@ -23,6 +23,9 @@ final class PipeStreams {
 
     private static final Duration WRITE_WITHOUT_CALL = Duration.ofSeconds(30);
     private static final Duration POLL = Duration.ofDays(1);
+    /** IAC of RFC 854, which no line of text begins with. */
+    private static final byte TELNET_COMMAND = (byte) 255;
+
     private static final int BUFFER_BYTES = 64 * 1024;
 
     private final Transport pipe;
@@ -55,6 +58,8 @@ final class PipeStreams {
 
     private final class Input extends InputStream {
 
+        private boolean begun;
+
         @Override
         public int read() throws IOException {
             byte[] one = new byte[1];
@@ -70,6 +75,10 @@ final class PipeStreams {
                     throw new IOException("nothing more came before the deadline");
                 }
                 int count = readUntil(limit == null ? Deadline.after(POLL) : limit, bytes, offset, length);
+                if (count > 0 && !begun) {
+                    begun = true;
+                    refuseTelnet(bytes[offset]);
+                }
                 if (count != 0) {
                     return count;
                 }
@@ -80,6 +89,14 @@ final class PipeStreams {
         @Override
         public void close() {
             pipe.close();
+        }
+
+        /** sshj would read on until the deadline: it takes all that comes before the greeting for lines of a banner. */
+        private void refuseTelnet(byte first) throws IOException {
+            if (first == TELNET_COMMAND) {
+                pipe.close();
+                throw new IOException("this is a Telnet server; use protocol: telnet");
+            }
         }
 
         private int readUntil(Deadline limit, byte[] bytes, int offset, int length) throws IOException {

@@ -113,6 +113,18 @@ class SshOpeningTest {
     }
 
     @Test
+    void aTelnetServerIsNamedAtOnce() {
+        serve(peer -> {
+            peer.getOutputStream().write(new byte[] {(byte) 255, (byte) 253, 24, (byte) 255, (byte) 251, 1});
+            peer.getInputStream().readAllBytes();
+        });
+
+        assertThatThrownBy(() -> transport.open(Deadline.after(LONG)))
+                .isInstanceOf(ConnectFailedException.class)
+                .hasMessageEndingWith("exchanging keys: this is a Telnet server; use protocol: telnet");
+    }
+
+    @Test
     void closingFromAnotherThreadEndsTheOpening() throws Exception {
         FutureTask<Void> opening = inBackground(() -> {
             transport.open(Deadline.after(LONG));

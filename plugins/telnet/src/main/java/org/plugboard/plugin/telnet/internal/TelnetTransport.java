@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.plugboard.connection.ConnectFailedException;
 import org.plugboard.connection.ConnectionClosedException;
 import org.plugboard.spi.Deadline;
 import org.plugboard.spi.Endpoint;
@@ -30,6 +31,7 @@ final class TelnetTransport implements Transport {
     private final TransportContext context;
     private final Endpoint endpoint;
     private final TelnetCodec codec;
+    private final SshGreeting sshGreeting = new SshGreeting();
 
     /** What came and is not decoded yet. */
     private final ByteBuffer received = ByteBuffer.allocate(BUFFER_BYTES).flip();
@@ -124,8 +126,18 @@ final class TelnetTransport implements Transport {
         if (count == 0) {
             count = open.read(received.array(), 0, BUFFER_BYTES, deadline);
         }
+        refuseSsh(count);
         received.position(0).limit(Math.max(0, count));
         return count;
+    }
+
+    /** A server that waits for our greeting would let every deadline pass, and nothing that came would look like a reason. */
+    private void refuseSsh(int count) {
+        if (count > 0 && sshGreeting.isCompletedBy(received.array(), count)) {
+            close();
+            throw new ConnectFailedException(
+                    "%s: %s: this is an SSH server; use protocol: ssh".formatted(context.name(), description()));
+        }
     }
 
     /**

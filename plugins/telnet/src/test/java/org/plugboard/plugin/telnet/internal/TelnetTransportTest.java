@@ -21,6 +21,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.plugboard.connection.ConnectFailedException;
 import org.plugboard.connection.ConnectionClosedException;
 import org.plugboard.plugin.tcp.internal.TcpTransportFactory;
 import org.plugboard.spi.Deadline;
@@ -61,6 +64,32 @@ class TelnetTransportTest {
             transport.write("admin\r".getBytes(US_ASCII), Deadline.after(LONG));
             assertThat(peer.getInputStream().readNBytes(7)).isEqualTo("admin\r\0".getBytes(US_ASCII));
             assertThat(transport.isOpen()).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SSH-2.0-OpenSSH_9.6\r\n", "SSH-1.99-Cisco-1.25\r\n"})
+    void anSshServerIsRefusedAtOnceHoweverItsGreetingComes(String greeting) throws IOException {
+        try (Socket peer = accept()) {
+            peer.getOutputStream().write(greeting.substring(0, 3).getBytes(US_ASCII));
+            assertThat(readText(3)).isEqualTo("SSH");
+            peer.getOutputStream().write(greeting.substring(3).getBytes(US_ASCII));
+
+            assertThatThrownBy(() -> readText(9))
+                    .isInstanceOf(ConnectFailedException.class)
+                    .hasMessageEndingWith("telnet 127.0.0.1:%d: this is an SSH server; use protocol: ssh"
+                            .formatted(server.getLocalPort()));
+            assertThat(transport.isOpen()).isFalse();
+        }
+    }
+
+    @Test
+    void whatOnlySpeaksOfSshIsATextLikeAnyOther() throws IOException {
+        String banner = "SSH-2 is preferred. SSH-2.0-x\r\n";
+        try (Socket peer = accept()) {
+            peer.getOutputStream().write(banner.getBytes(US_ASCII));
+
+            assertThat(readText(banner.length())).isEqualTo(banner);
         }
     }
 
