@@ -19,7 +19,8 @@ import org.plugboard.spi.Deadline;
  * <ol>
  *   <li>The prompt is a line of its own, no other line begins like it, and it came as a read of its own or the answer is
  *       shorter than 512 bytes: it is the end. What cuts lines in their middle (TCP segments, terminal and stdio buffers)
- *       is never shorter than that.
+ *       is never shorter than that. Not so if the line that was sent names the prompt, which a program may print then, or if a
+ *       shell has said nothing: what a program prints first may be just the prompt.
  *   <li>Otherwise the device is asked, after a pause that is long for this answer. A marker line with a fresh nonce is
  *       sent; the end is where it stands between two prompts. If the output goes on, the terminal may have echoed the
  *       marker into it; it is cut out. The pause is there because a terminal in the middle of much output would mix
@@ -29,9 +30,9 @@ import org.plugboard.spi.Deadline;
  *       but the name may differ from the last prompt, and the pause is the longest.
  * </ol>
  *
- * <p>What the first rule takes for the end can be wrong in one case: a program prints exactly the prompt, as the first line
- * of that kind in a short answer, and rests there. To exclude that too, every answer would have to be confirmed, which
- * doubles the round trips.
+ * <p>What the first rule takes for the end can be wrong in one case: a program of which the line sent does not show it prints
+ * exactly the prompt, behind other output and as the first line of that kind in a short answer, and rests there. To exclude
+ * that too, every answer would have to be confirmed, which doubles the round trips.
  *
  * <p>An echo that does not come, because the device shows the line in another way, is handled by asking: what came before
  * the marker is the answer, but for its first line.
@@ -50,8 +51,9 @@ final class AnswerReader {
      *
      * @param prompt the prompt behind it, or null if it ended at the question
      * @param echoed whether the line was echoed
+     * @param confirmed whether the device was asked if it is over
      */
-    record Answer(String text, @Nullable String prompt, boolean echoed) {}
+    record Answer(String text, @Nullable String prompt, boolean echoed, boolean confirmed) {}
 
     private final Wire wire;
     private final AnswerBuffer buffer;
@@ -60,6 +62,7 @@ final class AnswerReader {
     private final Echo echoes;
     private final @Nullable Pattern question;
     private final EchoMatcher echo;
+    private final boolean namesPrompt;
     private final String awaited;
     private int start;
     private PromptLikeLines alike;
@@ -73,6 +76,8 @@ final class AnswerReader {
         this.echoes = echoes;
         this.question = question;
         this.echo = new EchoMatcher(sent, prompts.literal());
+        this.namesPrompt =
+                prompts.current().filter(prompt -> sent.contains(prompt.text())).isPresent();
         this.awaited = "the prompt%s behind the answer to \"%s\""
                 .formatted(
                         prompts.current()
@@ -88,7 +93,7 @@ final class AnswerReader {
         while (true) {
             scan();
             if (hasStarted() && asks()) {
-                return new Answer("", null, echo.found());
+                return new Answer("", null, echo.found(), false);
             }
             Optional<Candidate> candidate = prompts.atEnd(buffer, start, canAsk());
             if (candidate.isEmpty()) {
@@ -135,7 +140,14 @@ final class AnswerReader {
                 && candidate.known()
                 && candidate.wholeLine()
                 && inOnePiece
+                && !isDoubtful(candidate)
                 && !alike.besides(candidate.start());
+    }
+
+    /** Whether a program may well have printed this prompt. */
+    private boolean isDoubtful(Candidate candidate) {
+        return namesPrompt
+                || (platform.markerAnswer() != null && buffer.skipBack(candidate.start(), start, true) == start);
     }
 
     private boolean canAsk() {
@@ -150,7 +162,7 @@ final class AnswerReader {
         if (!candidate.known()) {
             return canAsk ? LONGEST_PAUSE : ANOTHER_HOST;
         }
-        if (!hasStarted() || (alike.besides(candidate.start()) && !canAsk)) {
+        if (!hasStarted() || (!canAsk && (namesPrompt || alike.besides(candidate.start())))) {
             return WITHOUT_MARKER;
         }
         Duration pause = wire.longestPause().multipliedBy(MANY_PAUSES);
@@ -188,6 +200,7 @@ final class AnswerReader {
             text = text.substring(text.indexOf('\n') + 1);
         }
         String own = marker == null ? text : marker.cutFrom(text);
-        return new Answer(own.endsWith("\n") ? own.substring(0, own.length() - 1) : own, prompt, echo.found());
+        return new Answer(
+                own.endsWith("\n") ? own.substring(0, own.length() - 1) : own, prompt, echo.found(), marker != null);
     }
 }

@@ -28,6 +28,7 @@ final class Conversation {
     private final Failures failures;
     private Echo echo = Echo.UNKNOWN;
     private boolean inStep;
+    private boolean confirmed;
 
     Conversation(Wire wire, Platform platform, Prompts prompts, Failures failures) {
         this.wire = wire;
@@ -42,6 +43,7 @@ final class Conversation {
         prompts.see(learnt.prompt());
         echo = learnt.echo();
         inStep = true;
+        confirmed = true;
         LOG.debug("{}: prompt \"{}\", echo {}", failures.name(), learnt.prompt(), echo);
     }
 
@@ -70,6 +72,7 @@ final class Conversation {
             prompts.see(learnt.prompt());
             echo = learnt.echo();
             inStep = true;
+            confirmed = true;
         } catch (TimedOutException e) {
             throw new OutOfStepException(
                     ("%s: an earlier command was cut short, and the prompt was not found again in %s; "
@@ -87,7 +90,12 @@ final class Conversation {
     /** Sends a line and returns its answer, which may end at a question instead of a prompt; then it has no prompt. */
     Answer ask(String line, @Nullable Pattern question, Deadline deadline) {
         ensureInStep(deadline);
-        wire.drain(deadline);
+        if (wire.drain(deadline) && !confirmed) {
+            // Perhaps the last answer was not over at its prompt.
+            inStep = false;
+            ensureInStep(deadline);
+            wire.drain(deadline);
+        }
         inStep = false;
         wire.sendLine(line, deadline);
         return read(line, echo, question, deadline);
@@ -105,6 +113,7 @@ final class Conversation {
         if (answer.prompt() != null) {
             prompts.see(answer.prompt());
             inStep = true;
+            confirmed = answer.confirmed();
         }
         if (echo == Echo.UNKNOWN && !line.isBlank()) {
             echo = answer.echoed() ? Echo.ON : Echo.OFF;

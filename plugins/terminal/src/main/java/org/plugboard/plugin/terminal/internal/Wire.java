@@ -109,12 +109,15 @@ final class Wire {
         return read(deadline.atMost(Duration.ZERO));
     }
 
-    /** Drops what is there. */
-    void drain(Deadline deadline) {
+    /** Drops what is there; true if there was more than blanks. */
+    boolean drain(Deadline deadline) {
+        boolean dropped = false;
         clear();
         while (!deadline.isOver() && readWithoutWaiting(deadline)) {
+            dropped = dropped || !received().isBlank();
             clear();
         }
+        return dropped;
     }
 
     /** Drops what came, but for the end, once it has become long. */

@@ -113,6 +113,20 @@ class InStepTest {
     }
 
     @Test
+    void textBehindAnAnswerMakesTheNextCommandWaitUntilTheDeviceIsDone() {
+        FakeDevice cutting = FakeDevice.at("R1#").on("show clock", "12:00\r\n");
+        Terminal session = Sessions.connected("iosxe", cutting);
+        cutting.reader((self, line) -> self.reader(FakeDevice::answer).say("begun\r\nR1#"));
+        assertThat(session.execute("show log")).isEqualTo("begun");
+        cutting.say("late\r\nR1#");
+        assertThat(session.execute("show clock")).isEqualTo("12:00");
+        int log = cutting.lines.indexOf("show log");
+        assertThat(cutting.lines.subList(log + 1, cutting.lines.indexOf("show clock")))
+                .isNotEmpty()
+                .allMatch(line -> line.startsWith("!pb"));
+    }
+
+    @Test
     void whatComesBetweenSendingAndTheEchoIsNoAnswer() {
         Terminal session = Sessions.connected("iosxe", device);
         device.echo(false).reader((self, line) -> {

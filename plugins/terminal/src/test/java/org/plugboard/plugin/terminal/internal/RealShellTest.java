@@ -111,6 +111,20 @@ class RealShellTest {
         assertThat(session.execute("echo next")).isEqualTo("next");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {BASH, "exec sh -i"})
+    void aPromptThatAProgramPrintsFirstIsNoPrompt(String shell) throws IOException {
+        Terminal session = shell("linux", "export PS1='box# '; " + shell);
+        String rests = "printf 'box# '; sleep 0.3; echo first";
+        Path script = Files.writeString(folder.resolve("rests"), rests);
+        assertThat(session.execute(rests)).isEqualTo("box# first");
+        assertThat(session.execute("echo second")).isEqualTo("second");
+        assertThat(session.execute("echo more; " + rests)).isEqualTo("more\nbox# first");
+        assertThat(session.execute("echo third")).isEqualTo("third");
+        assertThat(session.execute("sh " + script)).isEqualTo("box# first");
+        assertThat(session.execute("echo fourth")).isEqualTo("fourth");
+    }
+
     @Test
     void tenMegabytesAreOneAnswer() {
         Terminal session = shell("linux", BASH);
