@@ -29,6 +29,9 @@ final class WriteTurn implements AutoCloseable {
     /** How often a file that another process has locked is tried: nobody tells us when it is given back. */
     private static final Duration RETRY = Duration.ofMillis(20);
 
+    /** Behind the end of every file: on Windows nobody, not even we, can read or write what is locked. */
+    private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
+
     private static final ReentrantLock LOCK = new ReentrantLock();
     private static final Condition GIVEN_BACK = LOCK.newCondition();
 
@@ -141,7 +144,7 @@ final class WriteTurn implements AutoCloseable {
     /** Tries to lock it; the lock goes with the channel. */
     private static boolean isLocked(FileChannel channel) throws IOException {
         try {
-            return channel.tryLock() != null;
+            return channel.tryLock(LOCKED_BYTE, 1, false) != null;
         } catch (OverlappingFileLockException heldByAnotherClassLoader) {
             return false;
         }
