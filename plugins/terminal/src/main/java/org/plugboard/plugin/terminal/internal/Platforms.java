@@ -8,11 +8,14 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.plugboard.device.DeviceFacts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,13 +49,42 @@ final class Platforms {
     }
 
     private Platform unknown(DeviceFacts device) {
-        LOG.info(
-                "{}: no platform for os {}, platform {}; its prompt is learnt ({})",
-                device.name(),
-                device.os().orElse("-"),
-                device.attribute("platform").orElse("-"),
-                GENERIC);
+        device.os()
+                .ifPresentOrElse(
+                        os -> LOG.warn(
+                                "{}: no platform for os {}; do you mean {}? There are {}; its prompt is learnt ({})",
+                                device.name(),
+                                os,
+                                nearest(os),
+                                byName.keySet(),
+                                GENERIC),
+                        () -> LOG.info(
+                                "{}: it has no os, platform {}; its prompt is learnt ({})",
+                                device.name(),
+                                device.attribute("platform").orElse("-"),
+                                GENERIC));
         return named(GENERIC).orElseThrow();
+    }
+
+    /** The name that is least different. */
+    String nearest(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return Collections.min(byName.keySet(), Comparator.comparingInt(known -> distance(lower, known)));
+    }
+
+    /** How many characters must be put in, taken out or replaced to make one of the other (Levenshtein). */
+    private static int distance(String one, String other) {
+        int[] row = IntStream.rangeClosed(0, other.length()).toArray();
+        for (int i = 1; i <= one.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= other.length(); j++) {
+                int replaced = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
+            }
+        }
+        return row[other.length()];
     }
 
     private static Platform load(String file) {
