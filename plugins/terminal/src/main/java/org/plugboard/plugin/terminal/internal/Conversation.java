@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.connection.OutOfStepException;
 import org.plugboard.connection.TimedOutException;
+import org.plugboard.device.Secret;
 import org.plugboard.plugin.terminal.internal.AnswerReader.Answer;
 import org.plugboard.plugin.terminal.internal.PromptLearner.Learnt;
 import org.plugboard.spi.Deadline;
@@ -102,10 +103,11 @@ final class Conversation {
     }
 
     /** Answers the question at which the last answer ended; nothing of it is echoed or put into a message. */
-    Answer reply(String secret, Pattern question, Deadline deadline) {
+    Answer reply(Secret secret, Pattern question, Deadline deadline) {
         wire.clear();
-        wire.sendLine(secret, deadline);
-        return read("", echo, question, deadline);
+        wire.sendSecret(secret, deadline);
+        Answer answer = read("", echo, question, deadline);
+        return new Answer(wire.masked(answer.text()), answer.prompt(), answer.echoed(), answer.confirmed());
     }
 
     private Answer read(String line, Echo expected, @Nullable Pattern question, Deadline deadline) {

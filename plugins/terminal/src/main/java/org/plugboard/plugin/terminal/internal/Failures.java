@@ -3,6 +3,7 @@
 package org.plugboard.plugin.terminal.internal;
 
 import java.util.function.Supplier;
+import org.plugboard.connection.AnswerTooLongException;
 import org.plugboard.connection.AuthenticationException;
 import org.plugboard.connection.ConnectionClosedException;
 import org.plugboard.connection.ConnectionException;
@@ -18,19 +19,33 @@ import org.plugboard.spi.Deadline;
 record Failures(String name, Supplier<String> where) {
 
     private static final int TAIL = 80;
+    private static final int KEPT_OF_TOO_LONG = 64 * 1024;
 
     TimedOutException timedOut(Deadline deadline, String awaited, String received) {
         return new TimedOutException(
-                "%s: %s did not come in %s (%s); %s".formatted(name, awaited, deadline, last(received), where.get()),
+                "%s: %s did not come in %s (%s); %s; allow more time, for example by the argument timeout"
+                        .formatted(name, awaited, deadline, last(received), where.get()),
                 received);
     }
 
     ConnectionClosedException closed(String description, String received, Exception cause) {
         return new ConnectionClosedException(
-                "%s: %s broke: %s (%s); %s; connect again"
-                        .formatted(name, description, cause.getMessage(), last(received), where.get()),
+                "%s: %s; %s; connect again".formatted(name, reason(description, cause), after(received)),
                 received,
                 cause);
+    }
+
+    /** What broke, said once: a transport may begin its message with our name, and one that was closed has none. */
+    private String reason(String description, Exception cause) {
+        String said = cause.getMessage();
+        if (said == null || said.endsWith("null")) {
+            return "the connection was closed (" + description + ")";
+        }
+        return said.startsWith(name + ": ") ? said.substring(name.length() + 2) : description + " broke: " + said;
+    }
+
+    private String after(String received) {
+        return last(received) + "; " + where.get();
     }
 
     ConnectionClosedException ended(String description, String received) {
@@ -44,10 +59,11 @@ record Failures(String name, Supplier<String> where) {
         return new ConnectionException(name + ": interrupted while waiting; " + where.get(), cause);
     }
 
-    ConnectionException tooLong(int maxAnswer) {
-        return new ConnectionException(
+    AnswerTooLongException tooLong(int maxAnswer, String received) {
+        return new AnswerTooLongException(
                 "%s: the answer is longer than max_answer, %d bytes; ask for less or raise max_answer; %s"
-                        .formatted(name, maxAnswer, where.get()));
+                        .formatted(name, maxAnswer, where.get()),
+                received.substring(Math.max(0, received.length() - KEPT_OF_TOO_LONG)));
     }
 
     AuthenticationException refused(String what, String said) {
@@ -55,6 +71,9 @@ record Failures(String name, Supplier<String> where) {
     }
 
     private static String last(String received) {
+        if (received.isEmpty()) {
+            return "nothing came";
+        }
         String tail = received.substring(Math.max(0, received.length() - TAIL));
         return "last %d characters: \"%s\"".formatted(tail.length(), tail.replace("\n", "\\n"));
     }

@@ -17,6 +17,7 @@ final class FreeText {
     private final Failures failures;
     private final int maxAnswer;
     private PlainText text = new PlainText();
+    private int searched;
 
     FreeText(Wire wire, Failures failures, int maxAnswer) {
         this.wire = wire;
@@ -27,6 +28,7 @@ final class FreeText {
     /** Forgets what nobody took. */
     void clear() {
         text = new PlainText();
+        searched = 0;
     }
 
     /** Waits until something has come; empty if nothing came in time. */
@@ -37,30 +39,44 @@ final class FreeText {
         while (read(Deadline.after(Duration.ZERO))) {
             // What is there already belongs to it.
         }
-        return text.take(text.length());
+        return take(text.length());
     }
 
-    /** Waits until the pattern matches, and returns what came up to the end of the match. */
+    /**
+     * Waits until the pattern matches, and returns what came up to the end of the match. A match that grows from read to
+     * read begins at most {@value #WINDOW} characters before what is new.
+     */
     String expect(Pattern pattern, Deadline deadline) {
+        searched = 0;
         while (true) {
-            String window = text.tail(WINDOW);
-            Matcher matcher = pattern.matcher(window);
+            int from = Math.max(0, searched - WINDOW);
+            Matcher matcher = pattern.matcher(text.tail(text.length() - from));
             if (matcher.find()) {
-                return text.take(text.length() - window.length() + matcher.end());
+                return take(from + matcher.end());
             }
+            searched = text.length();
             if (!read(deadline)) {
-                throw failures.timedOut(deadline, "a match of /" + pattern.pattern() + "/", text.tail(text.length()));
+                throw failures.timedOut(deadline, "a match of /" + pattern.pattern() + "/", received());
             }
         }
     }
 
+    private String take(int count) {
+        searched = 0;
+        return text.take(count);
+    }
+
+    private String received() {
+        return wire.masked(text.tail(text.length()));
+    }
+
     private boolean read(Deadline deadline) {
         wire.clear();
-        boolean came = wire.read(deadline);
+        boolean came = wire.read(deadline, this::received);
         AnswerBuffer buffer = wire.buffer();
         text.add(buffer, 0, buffer.length());
         if (text.length() > maxAnswer) {
-            ConnectionException tooLong = failures.tooLong(maxAnswer);
+            ConnectionException tooLong = failures.tooLong(maxAnswer, received());
             clear();
             throw tooLong;
         }

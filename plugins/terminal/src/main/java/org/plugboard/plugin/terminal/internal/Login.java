@@ -102,7 +102,8 @@ final class Login {
         String username = credential().username().orElseThrow(() -> missing("username"));
         LOG.debug("{}: answers the question for the username", failures.name());
         usernameSent = true;
-        answer(username, deadline);
+        seen = buffer.length();
+        wire.sendLine(username, deadline);
     }
 
     private void answerPassword(Deadline deadline) {
@@ -113,12 +114,8 @@ final class Login {
         LOG.debug("{}: answers the question for the password", failures.name());
         passwordSent = true;
         questionExpected = false;
-        answer(password.reveal(), deadline);
-    }
-
-    private void answer(String text, Deadline deadline) {
         seen = buffer.length();
-        wire.sendLine(text, deadline);
+        wire.sendSecret(password, deadline);
     }
 
     private Credential credential() {
@@ -138,7 +135,8 @@ final class Login {
         }
         for (String line : newText().split("\n", -1)) {
             if (matches(platform.login().refused(), line.strip())) {
-                throw failures.refused("the device refuses the credentials: " + line.strip(), wire.received());
+                throw failures.refused(
+                        "the device refuses the credentials: " + wire.masked(line.strip()), wire.received());
             }
         }
     }

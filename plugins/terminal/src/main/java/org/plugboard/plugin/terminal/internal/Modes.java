@@ -135,7 +135,7 @@ final class Modes {
                             + ", no credential enable and no password",
                     "");
         }
-        Answer answer = conversation.reply(secret.get().reveal(), way.question(), deadline);
+        Answer answer = conversation.reply(secret.get(), way.question(), deadline);
         if (answer.prompt() == null) {
             throw failures.refused("the device asks for the password for mode " + way.to() + " again", answer.text());
         }

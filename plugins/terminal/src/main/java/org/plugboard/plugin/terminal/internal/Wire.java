@@ -6,7 +6,11 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
 import org.plugboard.connection.TimedOutException;
+import org.plugboard.device.Secret;
 import org.plugboard.spi.Deadline;
 import org.plugboard.spi.Transport;
 
@@ -15,6 +19,7 @@ final class Wire {
 
     private static final int FORGET_FROM = 64 * 1024;
     private static final int KEPT = 8 * 1024;
+    private static final String MASK = "***";
 
     private final Transport transport;
     private final AnswerBuffer buffer;
@@ -23,6 +28,7 @@ final class Wire {
     private final Failures failures;
     private final ScreenDecoder decoder = new ScreenDecoder();
     private final byte[] bytes = new byte[16 * 1024];
+    private final List<Secret> sent = new ArrayList<>();
     private int answerStart;
     private int readStart;
     private long lastReadNs;
@@ -55,16 +61,37 @@ final class Wire {
         answerStart = start;
     }
 
-    /** What has come of the answer. */
+    /** What has come of the answer, for exceptions. */
     String received() {
-        return PlainText.of(buffer, Math.min(answerStart, buffer.length()), buffer.length());
+        return masked(PlainText.of(buffer, Math.min(answerStart, buffer.length()), buffer.length()));
+    }
+
+    /** The text without the secrets that were sent, of which a peer may send an echo, and the last one only in part. */
+    String masked(String text) {
+        String masked = text;
+        for (Secret secret : sent) {
+            String hidden = secret.reveal();
+            masked = masked.replace(hidden, MASK);
+            for (int length = hidden.length() - 1; length > 0; length--) {
+                if (masked.endsWith(hidden.substring(0, length))) {
+                    masked = masked.substring(0, masked.length() - length) + MASK;
+                    break;
+                }
+            }
+        }
+        return masked;
     }
 
     /** Waits for bytes and appends their text to the buffer; false if none came before the deadline. */
     boolean read(Deadline deadline) {
-        int count = readBytes(deadline);
+        return read(deadline, this::received);
+    }
+
+    /** As {@link #read(Deadline)}; {@code received} is what an exception carries. */
+    boolean read(Deadline deadline, Supplier<String> received) {
+        int count = readBytes(deadline, received);
         if (count < 0) {
-            throw failures.ended(transport.description(), received());
+            throw failures.ended(transport.description(), received.get());
         }
         if (count == 0) {
             return false;
@@ -77,19 +104,19 @@ final class Wire {
         readStart = buffer.length();
         decoder.decode(bytes, count, buffer);
         if (buffer.length() > maxAnswer) {
-            throw failures.tooLong(maxAnswer);
+            throw failures.tooLong(maxAnswer, received.get());
         }
         return true;
     }
 
-    private int readBytes(Deadline deadline) {
+    private int readBytes(Deadline deadline, Supplier<String> received) {
         try {
             return transport.read(bytes, 0, bytes.length, deadline);
         } catch (InterruptedIOException e) {
             Thread.currentThread().interrupt();
             throw failures.interrupted(e);
         } catch (IOException e) {
-            throw failures.closed(transport.description(), received(), e);
+            throw failures.closed(transport.description(), received.get(), e);
         }
     }
 
@@ -139,6 +166,15 @@ final class Wire {
         lastReadNs = 0;
         longestPauseNs = 0;
         send(line + lineEnd, deadline);
+    }
+
+    /** Sends a secret as a line; it is masked in all that exceptions carry from here on. */
+    void sendSecret(Secret secret, Deadline deadline) {
+        String hidden = secret.reveal();
+        if (!hidden.isEmpty() && !sent.contains(secret)) {
+            sent.add(secret);
+        }
+        sendLine(hidden, deadline);
     }
 
     void send(String text, Deadline deadline) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.plugboard.connection.AnswerTooLongException;
 import org.plugboard.connection.ConnectionClosedException;
 import org.plugboard.connection.ConnectionException;
 import org.plugboard.connection.InvalidRequestException;
@@ -200,7 +201,10 @@ class InStepTest {
     void anAnswerThatIsTooLongIsAnErrorAndTheNextOneIsWhole() {
         Terminal session = Sessions.connected("iosxe", device, Map.of("max_answer", 2000));
         device.on("long", "0123456789\r\n".repeat(1000));
-        assertThatThrownBy(() -> session.execute("long")).hasMessageContainingAll("max_answer", "2000");
+        assertThatExceptionOfType(AnswerTooLongException.class)
+                .isThrownBy(() -> session.execute("long"))
+                .withMessageContainingAll("max_answer", "2000")
+                .satisfies(e -> assertThat(e.received()).startsWith("0123456789\n0123456789\n"));
         assertThat(session.execute("show clock")).isEqualTo("12:00");
     }
 
@@ -222,6 +226,30 @@ class InStepTest {
         assertThat(session.receive(SHORT)).isEqualTo("");
         assertThat(session.execute("show clock")).isEqualTo("12:00");
         assertThat(device.lines).noneMatch(line -> line.startsWith("half"));
+    }
+
+    @Test
+    void aMatchIsFoundWhereverItStandsInWhatCame() {
+        Terminal session = Sessions.connected("iosxe", device);
+        device.say("x".repeat(100) + "found" + "y".repeat(12_000));
+        assertThat(session.receive(SHORT)).hasSize(12_105);
+        device.say("found" + "y".repeat(12_000));
+        assertThat(session.expect("found")).isEqualTo("found");
+        assertThat(session.receive(SHORT)).hasSize(12_000);
+    }
+
+    @Test
+    void aPeerThatClosesWhileSomethingIsExpectedIsReportedWithWhatCame() throws Exception {
+        Terminal session = Sessions.connected("iosxe", device);
+        device.say("some");
+        device.say("thing");
+        CompletableFuture<String> expected = CompletableFuture.supplyAsync(() -> session.expect("nothing"));
+        device.transport.awaitReader();
+        device.transport.end();
+        assertThatThrownBy(expected::join)
+                .cause()
+                .isInstanceOfSatisfying(ConnectionClosedException.class, e -> assertThat(e.received())
+                        .isEqualTo("something"));
     }
 
     @Test

@@ -12,6 +12,8 @@ import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.plugboard.connection.AuthenticationException;
 import org.plugboard.connection.TimedOutException;
 import org.plugboard.device.Credential;
@@ -51,6 +53,46 @@ class LoginTest {
                 .satisfies(e -> assertThat(e.getMessage()).doesNotContain("wr0ng"));
         assertThat(device.lines).containsExactly("admin", "wr0ng");
         assertThat(device.transport.isOpen()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 1000})
+    void aPasswordThatThePeerEchoesIsMasked(int chunk) {
+        FakeDevice device = FakeDevice.at("Password: ", chunk).reader((self, line) -> self.say("Login incorrect\r\n"));
+        assertThatExceptionOfType(AuthenticationException.class)
+                .isThrownBy(() -> connected("linux", device, Credential.of("admin", "hunter2")))
+                .withMessageContainingAll("***", "Login incorrect")
+                .satisfies(e -> assertThat(e.getMessage()).doesNotContain("hunter2"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hunter2", "hunter", "hun"})
+    void aPasswordThatComesBackInPartIsMaskedWhenTheTimeIsOver(String echo) {
+        FakeDevice device = FakeDevice.greeting("Password: ", (self, line) -> self.say(echo))
+                .echo(false);
+        Terminal session = Sessions.overTelnet("linux", device, Credential.of("admin", "hunter2"));
+        assertThatExceptionOfType(TimedOutException.class)
+                .isThrownBy(() -> session.connect(Deadline.after(Duration.ofMillis(200))))
+                .withMessageContaining("allow more time")
+                .satisfies(e -> assertThat(e.getMessage() + e.received()).doesNotContain("hun"))
+                .satisfies(e -> assertThat(e.received()).isEqualTo("Password: ***"));
+    }
+
+    @Test
+    void anEnablePasswordThatThePeerEchoesIsMasked() {
+        FakeDevice device = FakeDevice.at("R1>");
+        device.reader((self, line) -> {
+            if (line.equals("enable")) {
+                self.reader((again, secret) -> again.say("% Access denied\r\nR1>"))
+                        .say("Password: ");
+            } else {
+                self.answer(line);
+            }
+        });
+        assertThatExceptionOfType(AuthenticationException.class)
+                .isThrownBy(() -> connected("iosxe", device, Credential.of("admin", "hunter2")))
+                .satisfies(e ->
+                        assertThat(e.getMessage()).contains("Access denied").doesNotContain("hunter2"));
     }
 
     @Test
@@ -136,7 +178,7 @@ class LoginTest {
         Terminal session = Sessions.overTelnet("linux", device, Sessions.CREDENTIAL);
         assertThatExceptionOfType(TimedOutException.class)
                 .isThrownBy(() -> session.connect(Deadline.after(Duration.ofMillis(200))))
-                .withMessageContainingAll("R1/cli", "200 ms", "platform linux");
+                .withMessageContainingAll("R1/cli", "200 ms", "nothing came", "platform linux");
     }
 
     @Test
