@@ -52,7 +52,9 @@ final class PluginDiagnosis {
         return Arrays.stream(state.unsatisfiedReferences)
                 .flatMap(missing -> Arrays.stream(component.references)
                         .filter(reference -> reference.name.equals(missing.name))
-                        .map(reference -> reference.interfaceName))
+                        .map(reference -> reference.target == null
+                                ? reference.interfaceName
+                                : reference.interfaceName + " with " + reference.target))
                 .collect(Collectors.joining(", "));
     }
 
