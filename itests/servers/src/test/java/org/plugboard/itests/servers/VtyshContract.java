@@ -64,4 +64,24 @@ abstract class VtyshContract extends CommandLineContract {
                 .doesNotContain("description late");
         ask(connection, target().speaker().small(random));
     }
+
+    @Test
+    void aChangedHostNameIsFollowed() {
+        connection = connect(target().port());
+        String before = connection
+                .execute("show running-config")
+                .lines()
+                .filter(line -> line.startsWith("hostname "))
+                .findFirst()
+                .orElseThrow();
+        try {
+            connection.configure("hostname %s%nroute-map %s permit 10%n".formatted(name, name));
+
+            assertThat(connection.execute("show running-config")).contains("hostname " + name + "\n");
+            ask(connection, target().speaker().small(random));
+        } finally {
+            connection.configure(before);
+        }
+        ask(connection, target().speaker().small(random));
+    }
 }
