@@ -38,6 +38,12 @@ final class OwnSshd implements AutoCloseable {
         assumeTrue(Files.isExecutable(SSHD), SSHD + " is not there: install openssh-server");
         if (System.getProperty("user.name").equals("root")) {
             Files.createDirectories(PRIVILEGE_SEPARATION);
+        } else {
+            // It cannot make the terminal the group's that the system gives terminals to: the system must do that.
+            assumeTrue(
+                    Files.readAllLines(Path.of("/proc/mounts")).stream()
+                            .anyMatch(mount -> mount.startsWith("devpts ") && mount.contains("gid=")),
+                    "devpts is mounted without gid: an ordinary user's sshd gives no terminal here");
         }
         Path hostKey = key(folder.resolve("host"));
         Path userKey = key(folder.resolve("user"));

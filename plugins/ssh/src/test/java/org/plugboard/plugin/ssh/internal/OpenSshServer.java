@@ -36,6 +36,17 @@ final class OpenSshServer implements AutoCloseable {
         this.process = process;
     }
 
+    /**
+     * Skips a test that needs a terminal where sshd cannot give one: run by an ordinary user it cannot make the terminal
+     * the group's that the system gives terminals to, so the system itself must do that (devpts with {@code gid}).
+     */
+    static void assumeTerminals() throws IOException {
+        boolean given = System.getProperty("user.name").equals("root")
+                || Files.readAllLines(Path.of("/proc/mounts")).stream()
+                        .anyMatch(mount -> mount.startsWith("devpts ") && mount.contains("gid="));
+        Assumptions.assumeTrue(given, "devpts is mounted without gid: an ordinary user's sshd gives no terminal here");
+    }
+
     /** Starts it with the keys {@code user}, {@code locked} (passphrase {@code open sesame}) and host keys of two types. */
     static OpenSshServer start(Path folder, String... more) throws IOException, InterruptedException {
         boolean required = System.getenv("PLUGBOARD_SERVERS_REQUIRED") != null

@@ -91,6 +91,7 @@ class SshTransportTest {
 
     @Test
     void aShellHasATerminalOfTheSizeThatWasAskedFor() throws IOException {
+        OpenSshServer.assumeTerminals();
         Transport shell = open(TransportRequest.shell("ssh", new Window("vt100", 97, 31)));
 
         shell.write("stty size; echo $TERM; exit\n".getBytes(UTF_8), Deadline.after(LONG));
