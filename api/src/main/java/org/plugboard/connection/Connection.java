@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.connection;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.osgi.annotation.versioning.ProviderType;
@@ -42,6 +43,9 @@ public interface Connection extends Services {
 
     /** Its state now. */
     State state();
+
+    /** When it came into its state. */
+    Instant since();
 
     /** Whether it is connected, as its class sees it (semantics 20). Does not block. */
     boolean isConnected();

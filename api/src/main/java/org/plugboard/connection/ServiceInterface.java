@@ -18,4 +18,11 @@ import java.lang.annotation.Target;
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
-public @interface ServiceInterface {}
+public @interface ServiceInterface {
+
+    /**
+     * Whether its methods may be called by several threads of one connection at the same time. By default they have their
+     * turn, one call after the other. Where a method belongs to two interfaces, the turn is taken if either wants it.
+     */
+    boolean concurrent() default false;
+}

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.device;
 
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ProviderType;
+import org.plugboard.connection.ConnectionClassFacts;
 
 /**
  * Where a user starts: makes devices and testbeds that can be connected to. In a container it is an OSGi service; without
@@ -35,4 +37,19 @@ public interface Plugboard {
      * @throws TestbedException if it cannot be read, or if nothing here reads such a file
      */
     Testbed load(java.nio.file.Path file, UnaryOperator<@Nullable String> environment);
+
+    /**
+     * Reads a testbed file only to say what is to be said about it (semantics 98): errors, and warnings of what looks like
+     * a mistake, such as a connection class that is not here. Reads the disk; does not connect.
+     *
+     * @param environment gives the value of a variable, or null if it is not set
+     * @return what was found, in the order of the file; empty if all is well
+     */
+    List<Finding> validate(java.nio.file.Path file, UnaryOperator<@Nullable String> environment);
+
+    /** The connection classes that are here now, sorted by name; of two with one name the one that is taken. */
+    List<ConnectionClassFacts> connectionClasses();
+
+    /** The plugins that are installed now, sorted by name, with what each of them offers and misses. */
+    List<PluginFacts> plugins();
 }

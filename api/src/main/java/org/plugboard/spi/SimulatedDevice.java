@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.spi;
 
+import java.util.Set;
 import org.osgi.annotation.versioning.ConsumerType;
 import org.plugboard.device.Credential;
 
@@ -12,10 +13,15 @@ public interface SimulatedDevice extends AutoCloseable {
     /** What it calls itself. */
     String hostname();
 
+    /** What a testbed says as its {@code os}. */
+    String os();
+
+    /** The protocols that it speaks, in lower case: {@code ssh}, {@code telnet}, {@code netconf}. */
+    Set<String> protocols();
+
     /**
      * The port on 127.0.0.1 where it speaks this protocol.
      *
-     * @param protocol in lower case: {@code ssh}, {@code telnet}
      * @throws org.plugboard.connection.UnknownNameException if it does not speak it
      */
     int port(String protocol);

@@ -2,10 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.spi;
 
-import java.nio.file.Path;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ConsumerType;
 import org.plugboard.device.TestbedFacts;
 
@@ -15,11 +12,10 @@ import org.plugboard.device.TestbedFacts;
 public interface TestbedSource {
 
     /**
-     * Reads the testbed.
+     * Reads the testbed and reports whatever is to be said about it: warnings, and as many errors as can be told apart.
      *
-     * @param environment gives the value of a variable, or null if it is not set
      * @return empty if the file is of another kind
      * @throws org.plugboard.device.TestbedException if it is of this kind and cannot be used
      */
-    Optional<TestbedFacts> read(Path file, UnaryOperator<@Nullable String> environment);
+    Optional<TestbedFacts> read(TestbedReading reading);
 }

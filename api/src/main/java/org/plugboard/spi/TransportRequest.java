@@ -13,9 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param name the command of an {@code EXEC}, the subsystem of a {@code SUBSYSTEM}, else null
  * @param window the terminal to show to the other end, or null for none
  * @param endpoint where it shall lead, or null for where the path leads
+ * @param login the name of the credential to log in with where no argument names another, or null for {@code default}
  */
 public record TransportRequest(
-        String protocol, Purpose purpose, @Nullable String name, @Nullable Window window, @Nullable Endpoint endpoint) {
+        String protocol,
+        Purpose purpose,
+        @Nullable String name,
+        @Nullable Window window,
+        @Nullable Endpoint endpoint,
+        @Nullable String login) {
 
     /** What runs at the other end of a transport. */
     public enum Purpose {
@@ -40,17 +46,32 @@ public record TransportRequest(
 
     /** An interactive command line on a terminal of this size. */
     public static TransportRequest shell(String protocol, Window window) {
-        return new TransportRequest(protocol, Purpose.SHELL, null, window, null);
+        return new TransportRequest(protocol, Purpose.SHELL, null, window, null, null);
     }
 
     /** A subsystem such as {@code netconf}. */
     public static TransportRequest subsystem(String protocol, String name) {
-        return new TransportRequest(protocol, Purpose.SUBSYSTEM, name, null, null);
+        return new TransportRequest(protocol, Purpose.SUBSYSTEM, name, null, null, null);
     }
 
     /** Bare bytes to and from this port, for a transport to stand on; protocol {@code tcp}. */
     public static TransportRequest tcp(String host, int port) {
-        return new TransportRequest("tcp", Purpose.TCP, null, null, new Endpoint(host, port));
+        return new TransportRequest("tcp", Purpose.TCP, null, null, new Endpoint(host, port), null);
+    }
+
+    /** The same, to this port instead of where the path leads. */
+    public TransportRequest to(Endpoint destination) {
+        return new TransportRequest(protocol, purpose, name, window, destination, login);
+    }
+
+    /** The same, with the credential of this name instead of {@code default}. */
+    public TransportRequest as(String credential) {
+        return new TransportRequest(protocol, purpose, name, window, endpoint, credential);
+    }
+
+    /** The name of the credential to log in with. */
+    public Optional<String> credential() {
+        return Optional.ofNullable(login);
     }
 
     /** The command or the subsystem. */

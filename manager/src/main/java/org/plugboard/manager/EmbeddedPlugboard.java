@@ -3,11 +3,15 @@
 package org.plugboard.manager;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.plugboard.connection.ConnectionClassFacts;
 import org.plugboard.device.Device;
 import org.plugboard.device.DeviceFacts;
+import org.plugboard.device.Finding;
 import org.plugboard.device.Plugboard;
+import org.plugboard.device.PluginFacts;
 import org.plugboard.device.Testbed;
 import org.plugboard.device.TestbedFacts;
 import org.plugboard.manager.internal.PlugboardCore;
@@ -59,6 +63,21 @@ public final class EmbeddedPlugboard implements Plugboard, AutoCloseable {
         return core.load(file, environment);
     }
 
+    @Override
+    public List<Finding> validate(Path file, UnaryOperator<@Nullable String> environment) {
+        return core.validate(file, environment);
+    }
+
+    @Override
+    public List<ConnectionClassFacts> connectionClasses() {
+        return core.connectionClasses();
+    }
+
+    @Override
+    public List<PluginFacts> plugins() {
+        return core.plugins();
+    }
+
     /** Closes every open session in parallel, waiting at most some seconds, and ends the threads. */
     @Override
     public void close() {
@@ -80,7 +99,7 @@ public final class EmbeddedPlugboard implements Plugboard, AutoCloseable {
          */
         public Builder connections(ConnectionFactory... factories) {
             for (ConnectionFactory factory : factories) {
-                core.plugins().addConnections(Plugin.annotated(factory));
+                core.contributions().addConnections(Plugin.annotated(factory));
             }
             return this;
         }
@@ -92,7 +111,7 @@ public final class EmbeddedPlugboard implements Plugboard, AutoCloseable {
          */
         public Builder transports(TransportFactory... factories) {
             for (TransportFactory factory : factories) {
-                core.plugins().addTransports(Plugin.annotated(factory));
+                core.contributions().addTransports(Plugin.annotated(factory));
             }
             return this;
         }
@@ -100,7 +119,7 @@ public final class EmbeddedPlugboard implements Plugboard, AutoCloseable {
         /** Adds readers of testbed files; the first that knows a file reads it. */
         public Builder testbeds(TestbedSource... sources) {
             for (TestbedSource source : sources) {
-                core.plugins().addSources(Plugin.annotated(source));
+                core.contributions().addSources(Plugin.annotated(source));
             }
             return this;
         }

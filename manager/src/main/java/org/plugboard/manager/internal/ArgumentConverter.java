@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.manager.internal;
 
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.connection.InvalidRequestException;
@@ -68,7 +71,28 @@ final class ArgumentConverter {
         } else if (type == boolean.class || type == Boolean.class) {
             return truth(text);
         }
-        return number(text, type);
+        Optional<Method> reader = readerOf(type);
+        return reader.isPresent() ? read(reader.get(), value.toString()) : number(text, type);
+    }
+
+    /** The value types of the API say by {@code of(String)} how people write them. */
+    private static Optional<Method> readerOf(Class<?> type) {
+        return Arrays.stream(type.getMethods())
+                .filter(method -> method.getName().equals("of") && Modifier.isStatic(method.getModifiers()))
+                .filter(method -> Arrays.equals(method.getParameterTypes(), new Class<?>[] {String.class}))
+                .filter(method -> type.isAssignableFrom(method.getReturnType()))
+                .findFirst();
+    }
+
+    private static Object read(Method reader, String text) {
+        try {
+            return reader.invoke(null, text);
+        } catch (InvocationTargetException e) {
+            String reason = e.getCause() == null ? e.toString() : e.getCause().getMessage();
+            throw new IllegalArgumentException(reason, e);
+        } catch (IllegalAccessException e) {
+            throw new IllegalArgumentException(reader + " is not public", e);
+        }
     }
 
     private static Object constant(String text, Class<?> type) {

@@ -101,7 +101,7 @@ final class DeviceConnections implements ConnectionManager {
         if (existing.isPresent()) {
             return reused(existing.get(), request);
         }
-        Resolution resolution = Resolution.of(request, facts, core.plugins(), core.defaultClass());
+        Resolution resolution = Resolution.of(request, facts, core.contributions(), core.defaultClass());
         refusePools(facts.name() + "/" + alias, facts.defaults().arguments().keySet());
         if (resolution.path() != null) {
             refusePools(
@@ -152,7 +152,7 @@ final class DeviceConnections implements ConnectionManager {
 
     private Optional<String> nameByDefaultClass() {
         try {
-            return Resolution.of(ConnectRequest.defaults(), facts, core.plugins(), core.defaultClass())
+            return Resolution.of(ConnectRequest.defaults(), facts, core.contributions(), core.defaultClass())
                     .plugin()
                     .derivedAlias();
         } catch (UnknownNameException | InvalidRequestException e) {

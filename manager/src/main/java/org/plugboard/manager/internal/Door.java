@@ -10,7 +10,7 @@ import org.plugboard.connection.TimedOutException;
 
 /**
  * The one door that every service call on every connection passes: by name or typed, on a connection or on its device.
- * What holds for all calls is written here once: the turn, the end of a session that the call found dead, and that the
+ * What holds for all calls is written here once: the turn of those that need one, the end of a session that the call found dead, and that the
  * device lives as long as the call runs.
  */
 final class Door {
@@ -32,19 +32,29 @@ final class Door {
     private static @Nullable Object pass(
             ManagedConnection connection, OpenSession session, Method service, @Nullable Object[] arguments) {
         try {
+            if (!session.serviceTable().needsTurn(service)) {
+                return call(connection, session, service, arguments);
+            }
             takeTurn(connection, session);
             try {
-                return session.call(service, arguments);
-            } catch (ConnectionException e) {
-                if (!session.isConnected()) {
-                    connection.life().lost(session);
-                }
-                throw e;
+                return call(connection, session, service, arguments);
             } finally {
                 session.turn().release();
             }
         } finally {
             Reference.reachabilityFence(connection.device());
+        }
+    }
+
+    private static @Nullable Object call(
+            ManagedConnection connection, OpenSession session, Method service, @Nullable Object[] arguments) {
+        try {
+            return session.call(service, arguments);
+        } catch (ConnectionException e) {
+            if (!session.isConnected()) {
+                connection.life().lost(session);
+            }
+            throw e;
         }
     }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.manager.internal;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -28,6 +29,7 @@ final class Lifecycle {
     private @Nullable ConnectAttempt attempt;
     private @Nullable OpenSession current;
     private boolean destroyed;
+    private Instant since = Instant.now();
 
     /**
      * Begins disconnected.
@@ -55,6 +57,16 @@ final class Lifecycle {
             lock.unlock();
         }
         return session != null && session.isConnected() ? State.CONNECTED : State.DISCONNECTED;
+    }
+
+    /** When it came into its state, as far as it was noticed. */
+    Instant since() {
+        lock.lock();
+        try {
+            return since;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Connects in the caller's thread, or waits for whoever does, or does nothing if it is connected. */
@@ -98,6 +110,7 @@ final class Lifecycle {
             if (isMyTurn) {
                 attempt = mine;
                 current = null;
+                since = Instant.now();
             }
         } finally {
             lock.unlock();
@@ -133,6 +146,7 @@ final class Lifecycle {
             }
             attempt = null;
             current = session;
+            since = Instant.now();
             return true;
         } finally {
             lock.unlock();
@@ -154,6 +168,9 @@ final class Lifecycle {
             open = current;
             attempt = null;
             current = null;
+            if (running != null || open != null || forGood != destroyed) {
+                since = Instant.now();
+            }
             destroyed |= forGood;
         } finally {
             lock.unlock();
@@ -177,6 +194,7 @@ final class Lifecycle {
         try {
             if (current == session) {
                 current = null;
+                since = Instant.now();
             }
         } finally {
             lock.unlock();

@@ -3,6 +3,7 @@
 package org.plugboard.manager.internal;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -75,7 +76,7 @@ final class ManagedConnection implements Connection {
     boolean isOfClass(String name) {
         return name.equals(className)
                 || (given == null
-                        && core.plugins()
+                        && core.contributions()
                                 .connections()
                                 .find(className)
                                 .map(plugin -> plugin.names().contains(name))
@@ -116,6 +117,11 @@ final class ManagedConnection implements Connection {
     }
 
     @Override
+    public Instant since() {
+        return life.since();
+    }
+
+    @Override
     public boolean isConnected() {
         return state() == State.CONNECTED;
     }
@@ -149,7 +155,7 @@ final class ManagedConnection implements Connection {
     private ConnectAttempt newAttempt() {
         DeviceFacts facts = device.facts();
         Plugin<ConnectionFactory> plugin =
-                given != null ? given : core.plugins().connectionClass(name(), className);
+                given != null ? given : core.contributions().connectionClass(name(), className);
         MergedArguments merged = new MergedArguments(
                 name(),
                 arguments.get(),
@@ -160,14 +166,14 @@ final class ManagedConnection implements Connection {
         OpenSession session = new OpenSession(name(), device.token(), plugin, turnLimit, core.live(), core.workers());
         core.live().add(session);
         // Removing a plugin closes the sessions that are known by then; this one may have become known too late.
-        if (given == null && !core.plugins().connections().holds(plugin)) {
+        if (given == null && !core.contributions().connections().holds(plugin)) {
             session.close(plugin.owner() + " was removed");
         }
         SessionContext.Opening opening = new SessionContext.Opening(
                 facts,
                 alias,
                 Resolution.choices(facts, plugin),
-                core.plugins(),
+                core.contributions(),
                 core.workers(),
                 session,
                 device.learnedByPlugins(),
@@ -190,7 +196,7 @@ final class ManagedConnection implements Connection {
     public Set<String> services() {
         Optional<Set<String>> ofSession = life.sessionIfAny().map(OpenSession::services);
         return ofSession.orElseGet(() -> Optional.ofNullable(given)
-                .or(() -> core.plugins().connections().find(className))
+                .or(() -> core.contributions().connections().find(className))
                 .map(plugin -> ServiceTable.ofSessionsOf(plugin.factory()).names())
                 .orElse(Set.of()));
     }

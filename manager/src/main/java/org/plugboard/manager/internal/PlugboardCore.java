@@ -4,17 +4,23 @@ package org.plugboard.manager.internal;
 
 import java.lang.ref.Cleaner;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.plugboard.connection.ConnectionClassFacts;
 import org.plugboard.connection.ConnectionException;
 import org.plugboard.device.Device;
 import org.plugboard.device.DeviceFacts;
+import org.plugboard.device.Finding;
 import org.plugboard.device.Plugboard;
+import org.plugboard.device.PluginFacts;
 import org.plugboard.device.Testbed;
 import org.plugboard.device.TestbedException;
 import org.plugboard.device.TestbedFacts;
+import org.plugboard.spi.ConnectionFactory;
 import org.plugboard.spi.TestbedSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,8 +36,8 @@ public final class PlugboardCore implements Plugboard, AutoCloseable {
     private final Cleaner cleaner = Cleaner.create();
     private volatile String defaultClass = "";
 
-    /** The plugins; they may come and go at any time. */
-    public Plugins plugins() {
+    /** What plugins contribute; they may come and go at any time. */
+    public Plugins contributions() {
         return plugins;
     }
 
@@ -80,13 +86,45 @@ public final class PlugboardCore implements Plugboard, AutoCloseable {
 
     @Override
     public Testbed load(Path file, UnaryOperator<@Nullable String> environment) {
+        // Any class may still arrive until it is asked for.
+        ManagedReading reading = new ManagedReading(file, environment, name -> true);
+        TestbedFacts facts = read(reading);
+        reading.findings().forEach(finding -> LOG.warn("{}", finding));
+        return testbed(facts);
+    }
+
+    @Override
+    public List<Finding> validate(Path file, UnaryOperator<@Nullable String> environment) {
+        Registry<ConnectionFactory> classes = plugins.connections();
+        ManagedReading reading =
+                new ManagedReading(file, environment, name -> classes.find(name).isPresent());
+        List<Finding> findings = reading.findings();
+        try {
+            read(reading);
+        } catch (TestbedException e) {
+            List<Finding> errors = e.findings().isEmpty()
+                    ? List.of(Finding.error(file.toString(), 0, 0, withoutPlace(file, e.getMessage())))
+                    : e.findings();
+            errors.stream().filter(error -> !findings.contains(error)).forEach(findings::add);
+        }
+        findings.sort(
+                Comparator.comparing(Finding::file).thenComparing(Finding::line).thenComparing(Finding::column));
+        return List.copyOf(findings);
+    }
+
+    private static String withoutPlace(Path file, String message) {
+        String place = file + ": ";
+        return message.startsWith(place) ? message.substring(place.length()) : message;
+    }
+
+    private TestbedFacts read(ManagedReading reading) {
         for (Plugin<TestbedSource> source : plugins.sources().all()) {
-            Optional<TestbedFacts> facts = source.factory().read(file, environment);
+            Optional<TestbedFacts> facts = source.factory().read(reading);
             if (facts.isPresent()) {
-                return testbed(facts.get());
+                return facts.get();
             }
         }
-        throw new TestbedException(file + ": "
+        throw new TestbedException(reading.file() + ": "
                 + (plugins.sources().all().isEmpty()
                         ? "nothing here reads testbeds: a plugin that offers TestbedSource is missing"
                         : "none of the readers of testbeds here knows such a file: "
@@ -94,6 +132,31 @@ public final class PlugboardCore implements Plugboard, AutoCloseable {
                                         .map(Plugin::owner)
                                         .toList())
                 + plugins.troubles().stream().map(trouble -> "; " + trouble).collect(Collectors.joining()));
+    }
+
+    @Override
+    public List<ConnectionClassFacts> connectionClasses() {
+        Registry<ConnectionFactory> classes = plugins.connections();
+        return classes.all().stream()
+                .filter(plugin -> plugin.names().stream()
+                        .anyMatch(name -> classes.find(name).filter(plugin::is).isPresent()))
+                .map(PlugboardCore::facts)
+                .sorted(Comparator.comparing(facts -> facts.name().orElse("")))
+                .toList();
+    }
+
+    private static ConnectionClassFacts facts(Plugin<ConnectionFactory> plugin) {
+        return new ConnectionClassFacts(
+                plugin.names(),
+                plugin.protocols(),
+                plugin.alias(),
+                ServiceTable.ofSessionsOf(plugin.factory()).names(),
+                plugin.owner());
+    }
+
+    @Override
+    public List<PluginFacts> plugins() {
+        return plugins.installed();
     }
 
     /**

@@ -2,10 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.manager.internal;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.plugboard.connection.UnknownNameException;
+import org.plugboard.device.PluginFacts;
 import org.plugboard.spi.ConnectionFactory;
 import org.plugboard.spi.TestbedSource;
 import org.plugboard.spi.TransportFactory;
@@ -17,7 +22,7 @@ public final class Plugins {
     private final Registry<TransportFactory> transports = new Registry<>();
     private final Registry<TestbedSource> sources = new Registry<>();
     private final Consumer<Plugin<?>> onRemoval;
-    private volatile Supplier<List<String>> troubles = List::of;
+    private volatile Supplier<List<PluginFacts>> installed = this::contributors;
 
     Plugins(Consumer<Plugin<?>> onRemoval) {
         this.onRemoval = onRemoval;
@@ -66,9 +71,31 @@ public final class Plugins {
         sources.remove(plugin);
     }
 
-    /** Who can say which installed plugin does not work and why; asked only when a name is unknown. */
-    public void explainedBy(Supplier<List<String>> whatIsWrong) {
-        troubles = whatIsWrong;
+    /** Who knows what is installed and what of it does not work; asked for a list, and when a name is unknown. */
+    public void installedBy(Supplier<List<PluginFacts>> container) {
+        installed = container;
+    }
+
+    /** What is installed, sorted by name. */
+    List<PluginFacts> installed() {
+        return installed.get().stream()
+                .sorted(Comparator.comparing(PluginFacts::name))
+                .toList();
+    }
+
+    /** Without a container, whoever contributes something is what is installed. */
+    private List<PluginFacts> contributors() {
+        Map<String, List<String>> offers = new TreeMap<>();
+        connections.all().forEach(plugin -> offer(offers, plugin, "class " + String.join(", ", plugin.names())));
+        transports.all().forEach(plugin -> offer(offers, plugin, "transport " + String.join(", ", plugin.names())));
+        sources.all().forEach(plugin -> offer(offers, plugin, "testbed files"));
+        return offers.entrySet().stream()
+                .map(entry -> new PluginFacts(entry.getKey(), "", entry.getValue(), List.of()))
+                .toList();
+    }
+
+    private static void offer(Map<String, List<String>> offers, Plugin<?> plugin, String what) {
+        offers.computeIfAbsent(plugin.owner(), owner -> new ArrayList<>()).add(what);
     }
 
     Registry<ConnectionFactory> connections() {
@@ -98,12 +125,15 @@ public final class Plugins {
     }
 
     private UnknownNameException unknown(String subject, String kind, String name, List<String> known) {
-        return Names.unknown(subject, kind, name, known, troubles.get());
+        return Names.unknown(subject, kind, name, known, troubles());
     }
 
     /** What is wrong with installed plugins, for messages. */
     List<String> troubles() {
-        return troubles.get();
+        return installed().stream()
+                .flatMap(plugin -> plugin.missing().stream()
+                        .map(reason -> (plugin.name() + " " + plugin.version()).trim() + " " + reason))
+                .toList();
     }
 
     private static void requireNames(Plugin<?> plugin, String kind) {

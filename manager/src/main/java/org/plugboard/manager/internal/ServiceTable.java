@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,6 +29,9 @@ final class ServiceTable {
 
     private final Map<String, List<Method>> byName = new LinkedHashMap<>();
     private final Set<String> names = new TreeSet<>();
+
+    /** The signatures of those that are called one at a time. */
+    private final Set<String> exclusive = new HashSet<>();
 
     private ServiceTable() {}
 
@@ -54,6 +58,9 @@ final class ServiceTable {
             for (Method method : type.getMethods()) {
                 if (!Modifier.isStatic(method.getModifiers())) {
                     table.add(method);
+                    if (!isConcurrent(type)) {
+                        table.exclusive.add(signatureOf(method));
+                    }
                 }
             }
         }
@@ -72,6 +79,19 @@ final class ServiceTable {
             found.addAll(serviceInterfaces(type.getSuperclass()));
         }
         return found;
+    }
+
+    private static boolean isConcurrent(Class<?> serviceInterface) {
+        return serviceInterface.getAnnotation(ServiceInterface.class).concurrent();
+    }
+
+    /** Whether a service is called by one thread at a time. */
+    boolean needsTurn(Method service) {
+        return exclusive.contains(signatureOf(service));
+    }
+
+    private static String signatureOf(Method method) {
+        return method.getName() + List.of(method.getParameterTypes());
     }
 
     private void add(Method method) {

@@ -124,8 +124,8 @@ class LifetimeTest {
 
     private void openATransportOnAnotherOne() {
         transport.standsOnTcp = true;
-        bench.core.plugins().addTransports(transport.plugin());
-        bench.core.plugins().addTransports(tcp.plugin());
+        bench.core.contributions().addTransports(transport.plugin());
+        bench.core.contributions().addTransports(tcp.plugin());
         openATransport();
     }
 
@@ -133,11 +133,11 @@ class LifetimeTest {
     void removingAClassClosesItsConnectionsAndTheAliasStays() {
         TestClass other = new TestClass();
         Plugin<ConnectionFactory> plugin = other.named("other");
-        bench.core.plugins().addConnections(plugin);
+        bench.core.contributions().addConnections(plugin);
         Device device = bench.device();
         Connection connection = device.connect(using("other").alias("x"));
         Connection unconcerned = device.connect(via("a"));
-        bench.core.plugins().removeConnections(plugin);
+        bench.core.contributions().removeConnections(plugin);
         assertThat(other.last().log).endsWith("disconnect");
         assertThat(connection.isConnected()).isFalse();
         assertThat(unconcerned.isConnected()).isTrue();
@@ -149,7 +149,7 @@ class LifetimeTest {
                 .hasMessageContaining("no connection class 'other'");
 
         TestClass update = new TestClass();
-        bench.core.plugins().addConnections(update.named("other"));
+        bench.core.contributions().addConnections(update.named("other"));
         assertThat(device.connect(using("other").alias("x"))).isSameAs(connection);
         assertThat(connection.execute("again")).isEqualTo("x: again");
         assertThat(update.sessions).hasSize(1);
@@ -158,10 +158,10 @@ class LifetimeTest {
     @Test
     void removingATransportEndsTheConnectionAboveIt() {
         Plugin<TransportFactory> plugin = transport.plugin();
-        bench.core.plugins().addTransports(plugin);
+        bench.core.contributions().addTransports(plugin);
         openATransport();
         Connection connection = bench.device().connect(via("a"));
-        bench.core.plugins().removeTransports(plugin);
+        bench.core.contributions().removeTransports(plugin);
         assertThat(transport.isOpen()).isFalse();
         assertThat(connection.isConnected()).isFalse();
         assertThatThrownBy(() -> connection.execute("x")).hasMessageContaining("ssh bundle 1.0 was removed");
@@ -171,7 +171,7 @@ class LifetimeTest {
     void removingATransportThatAnotherOneStandsOnEndsTheConnection() {
         openATransportOnAnotherOne();
         Connection connection = bench.device().connect(via("a"));
-        bench.core.plugins().removeTransports(tcp.plugin());
+        bench.core.contributions().removeTransports(tcp.plugin());
         assertThat(tcp.isOpen()).isFalse();
         assertThat(transport.isOpen()).isFalse();
         assertThat(connection.isConnected()).isFalse();
@@ -205,8 +205,8 @@ class LifetimeTest {
         refused.onOpen = () -> {
             throw new AuthenticationException("R1/default: no");
         };
-        bench.core.plugins().addTransports(refused.plugin());
-        bench.core.plugins().addTransports(transport.plugin());
+        bench.core.contributions().addTransports(refused.plugin());
+        bench.core.contributions().addTransports(transport.plugin());
         bench.cli.onConnect = session -> {
             Deadline deadline = Deadline.after(Duration.ofSeconds(30));
             assertThatThrownBy(() -> session.context.openTransport(
@@ -222,7 +222,7 @@ class LifetimeTest {
     @Test
     void aPluginThatLeavesDuringACallEndsItWithTheReason() throws Exception {
         Plugin<TransportFactory> plugin = transport.plugin();
-        bench.core.plugins().addTransports(plugin);
+        bench.core.contributions().addTransports(plugin);
         openATransport();
         CountDownLatch asked = new CountDownLatch(1);
         bench.cli.onExecute = session -> {
@@ -237,7 +237,7 @@ class LifetimeTest {
         Connection connection = bench.device().connect(via("a"));
         CompletableFuture<String> call = CompletableFuture.supplyAsync(() -> connection.execute("slow"));
         asked.await();
-        bench.core.plugins().removeTransports(plugin);
+        bench.core.contributions().removeTransports(plugin);
         assertThatThrownBy(() -> call.get(30, TimeUnit.SECONDS))
                 .cause()
                 .isInstanceOf(ConnectionClosedException.class)
@@ -247,11 +247,11 @@ class LifetimeTest {
     @Test
     void nothingOfARemovedPluginIsKept() {
         TestClass other = new TestClass();
-        bench.core.plugins().addConnections(other.named("other"));
+        bench.core.contributions().addConnections(other.named("other"));
         Connection connection = bench.device().connect(using("other").alias("x"));
         WeakReference<TestSession> session = new WeakReference<>(other.last());
         WeakReference<TestClass> factory = new WeakReference<>(other);
-        bench.core.plugins().removeConnections(other.named("other"));
+        bench.core.contributions().removeConnections(other.named("other"));
         other = null;
         Garbage.awaitCollected(session);
         Garbage.awaitCollected(factory);
@@ -260,7 +260,7 @@ class LifetimeTest {
 
     @Test
     void aTransportEndsWithItsSession() {
-        bench.core.plugins().addTransports(transport.plugin());
+        bench.core.contributions().addTransports(transport.plugin());
         openATransport();
         Connection connection = bench.device().connect(via("a"));
         connection.disconnect();
@@ -279,7 +279,7 @@ class LifetimeTest {
     @Tag("semantics-37")
     void aTransportThatOverrunsItsDeadlineIsClosedUnderIt() {
         transport.hangs = true;
-        bench.core.plugins().addTransports(transport.plugin());
+        bench.core.contributions().addTransports(transport.plugin());
         bench.cli.onConnect = session -> session.context.openTransport(SHELL, Deadline.after(Duration.ofMillis(50)));
         assertThatThrownBy(() -> bench.device().connect(via("a")))
                 .isInstanceOf(TimedOutException.class)
@@ -289,7 +289,7 @@ class LifetimeTest {
 
     @Test
     void anUnknownArgumentIsRefusedBeforeAnythingIsSent() {
-        bench.core.plugins().addTransports(transport.plugin());
+        bench.core.contributions().addTransports(transport.plugin());
         transport.onOpen = () -> {
             throw new AssertionError("opened");
         };
@@ -334,8 +334,8 @@ class LifetimeTest {
     void aPluginThatLeavesWhileItsSessionIsMadeTakesItAlong() {
         TestClass other = new TestClass();
         Plugin<ConnectionFactory> plugin = other.named("other");
-        bench.core.plugins().addConnections(plugin);
-        other.onCreate = context -> bench.core.plugins().removeConnections(plugin);
+        bench.core.contributions().addConnections(plugin);
+        other.onCreate = context -> bench.core.contributions().removeConnections(plugin);
         assertThatThrownBy(() -> bench.device().connect(using("other")))
                 .isInstanceOf(ConnectionClosedException.class)
                 .hasMessageContaining("test bundle of other was removed");
@@ -346,8 +346,8 @@ class LifetimeTest {
     @Test
     void aTransportWhosePluginLeavesWhileItIsMadeIsNotOpened() {
         Plugin<TransportFactory> plugin = transport.plugin();
-        bench.core.plugins().addTransports(plugin);
-        transport.onCreate = () -> bench.core.plugins().removeTransports(plugin);
+        bench.core.contributions().addTransports(plugin);
+        transport.onCreate = () -> bench.core.contributions().removeTransports(plugin);
         transport.onOpen = () -> {
             throw new AssertionError("opened");
         };
@@ -360,7 +360,7 @@ class LifetimeTest {
 
     @Test
     void aSessionThatHasEndedGetsNoTransport() {
-        bench.core.plugins().addTransports(transport.plugin());
+        bench.core.contributions().addTransports(transport.plugin());
         Connection connection = bench.device().connect(via("a"));
         TestSession ended = bench.cli.last();
         connection.disconnect();
@@ -371,7 +371,7 @@ class LifetimeTest {
 
     @Test
     void aTransportThatHangsInCloseIsLeftBehind() {
-        bench.core.plugins().addTransports(transport.plugin());
+        bench.core.contributions().addTransports(transport.plugin());
         openATransport();
         Connection connection = bench.device().connect(via("a"));
         CountDownLatch never = new CountDownLatch(1);

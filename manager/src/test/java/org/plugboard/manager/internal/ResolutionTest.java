@@ -22,6 +22,7 @@ import org.plugboard.connection.UnknownNameException;
 import org.plugboard.device.Device;
 import org.plugboard.device.DeviceFacts;
 import org.plugboard.device.Path;
+import org.plugboard.device.PluginFacts;
 
 /** Which path, which class, which alias: the three resolution rules, in tables. */
 class ResolutionTest {
@@ -34,7 +35,7 @@ class ResolutionTest {
         bench.add("other");
         bench.add("third");
         bench.core
-                .plugins()
+                .contributions()
                 .addConnections(new TestClass()
                         .plugin(
                                 List.of("netconf", "yang.connector.netconf.Netconf"),
@@ -42,12 +43,14 @@ class ResolutionTest {
                                 "netconf",
                                 0));
         bench.core
-                .plugins()
+                .contributions()
                 .addConnections(new TestClass().plugin(List.of("rest.connector.Rest"), List.of(), "rest", 0));
         bench.core
-                .plugins()
+                .contributions()
                 .addConnections(new TestClass().plugin(List.of("yang.ncdiff.ModelDevice"), List.of(), "ncdiff", 0));
-        bench.core.plugins().addConnections(new TestClass().plugin(List.of("unicon.XRUTConnect"), List.of(), "cli", 0));
+        bench.core
+                .contributions()
+                .addConnections(new TestClass().plugin(List.of("unicon.XRUTConnect"), List.of(), "cli", 0));
     }
 
     @AfterEach
@@ -138,7 +141,10 @@ class ResolutionTest {
 
     @Test
     void anUnknownClassNamesThePluginsThatDoNotWork() {
-        bench.core.plugins().explainedBy(() -> List.of("org.example.gnmi 1.0.0 cannot be resolved; it misses grpc"));
+        bench.core
+                .contributions()
+                .installedBy(() -> List.of(new PluginFacts(
+                        "org.example.gnmi", "1.0.0", List.of(), List.of("cannot be resolved; it misses grpc"))));
         assertThatThrownBy(() -> bench.device().connect(using("gnmi").overPath("a")))
                 .isInstanceOf(UnknownNameException.class)
                 .hasMessageEndingWith("; org.example.gnmi 1.0.0 cannot be resolved; it misses grpc");
@@ -160,7 +166,7 @@ class ResolutionTest {
     @Test
     void ofTwoClassesWithOneNameTheRankingDecides() {
         TestClass better = new TestClass();
-        bench.core.plugins().addConnections(better.plugin(List.of("cli"), List.of(), null, 10));
+        bench.core.contributions().addConnections(better.plugin(List.of("cli"), List.of(), null, 10));
         bench.device().connect(via("a"));
         assertThat(better.sessions).hasSize(1);
         assertThat(bench.cli.sessions).isEmpty();

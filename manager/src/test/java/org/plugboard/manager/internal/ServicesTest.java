@@ -227,7 +227,7 @@ class ServicesTest {
     void anInterfaceOfThePluginsOwnBundleIsRefusedAndItsMethodsCanStillBeCalled() {
         Plugin<ConnectionFactory> own = new Plugin<>(
                 context -> new StoreSession(), List.of("own"), List.of(), null, "own", 0, Store.class.getClassLoader());
-        bench.core.plugins().addConnections(own);
+        bench.core.contributions().addConnections(own);
         Connection connection = bench.device().connect(using("own"));
         assertThatThrownBy(() -> connection.as(Store.class))
                 .isInstanceOf(InvalidRequestException.class)
@@ -256,10 +256,10 @@ class ServicesTest {
     void twoServicesThatCouldBeMeantAreRefusedWhenTheClassIsRegistered() {
         Plugin<ConnectionFactory> plugin =
                 new Plugin<>(new AmbiguousFactory(), List.of("x"), List.of(), null, "x", 0, null);
-        assertThatThrownBy(() -> bench.core.plugins().addConnections(plugin))
+        assertThatThrownBy(() -> bench.core.contributions().addConnections(plugin))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("two services could be meant by");
-        assertThat(bench.core.plugins().connections().names()).doesNotContain("x");
+        assertThat(bench.core.contributions().connections().names()).doesNotContain("x");
     }
 
     @Test

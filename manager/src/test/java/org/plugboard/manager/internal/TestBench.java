@@ -15,14 +15,15 @@ final class TestBench implements AutoCloseable {
     final TestClass cli = new TestClass();
 
     TestBench() {
-        core.plugins().addConnections(cli.plugin(List.of("cli", "unicon.Unicon"), List.of("ssh", "telnet"), "cli", 0));
+        core.contributions()
+                .addConnections(cli.plugin(List.of("cli", "unicon.Unicon"), List.of("ssh", "telnet"), "cli", 0));
         core.defaultClass("cli");
     }
 
     /** Adds a class of this name. */
     TestClass add(String name) {
         TestClass added = new TestClass();
-        core.plugins().addConnections(added.named(name));
+        core.contributions().addConnections(added.named(name));
         return added;
     }
 

@@ -8,8 +8,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -25,9 +23,12 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.osgi.service.metatype.annotations.Designate;
+import org.plugboard.connection.ConnectionClassFacts;
 import org.plugboard.device.Device;
 import org.plugboard.device.DeviceFacts;
+import org.plugboard.device.Finding;
 import org.plugboard.device.Plugboard;
+import org.plugboard.device.PluginFacts;
 import org.plugboard.device.Testbed;
 import org.plugboard.device.TestbedFacts;
 import org.plugboard.manager.internal.PlugboardCore;
@@ -58,7 +59,7 @@ public final class PlugboardComponent implements Plugboard {
     @Activate
     public PlugboardComponent(
             BundleContext context, @Reference ServiceComponentRuntime components, ManagerConfiguration configuration) {
-        core.plugins().explainedBy(new PluginDiagnosis(context, components)::troubles);
+        core.contributions().installedBy(new PluginDiagnosis(context, components)::installed);
         configure(configuration);
     }
 
@@ -78,7 +79,12 @@ public final class PlugboardComponent implements Plugboard {
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void addConnections(ServiceReference<ConnectionFactory> reference, ConnectionFactory factory) {
         Plugin<ConnectionFactory> plugin = plugin(reference, factory, PluginProperties.CONNECTION_CLASS);
-        add(reference, "connection class", plugin, core.plugins()::addConnections, core.plugins()::removeConnections);
+        add(
+                reference,
+                "connection class",
+                plugin,
+                core.contributions()::addConnections,
+                core.contributions()::removeConnections);
     }
 
     void removeConnections(ServiceReference<ConnectionFactory> reference) {
@@ -88,7 +94,12 @@ public final class PlugboardComponent implements Plugboard {
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void addTransports(ServiceReference<TransportFactory> reference, TransportFactory factory) {
         Plugin<TransportFactory> plugin = plugin(reference, factory, PluginProperties.TRANSPORT_PROTOCOL);
-        add(reference, "transport", plugin, core.plugins()::addTransports, core.plugins()::removeTransports);
+        add(
+                reference,
+                "transport",
+                plugin,
+                core.contributions()::addTransports,
+                core.contributions()::removeTransports);
     }
 
     void removeTransports(ServiceReference<TransportFactory> reference) {
@@ -98,7 +109,12 @@ public final class PlugboardComponent implements Plugboard {
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void addSources(ServiceReference<TestbedSource> reference, TestbedSource source) {
         Plugin<TestbedSource> plugin = plugin(reference, source, Constants.OBJECTCLASS);
-        add(reference, "reader of testbeds", plugin, core.plugins()::addSources, core.plugins()::removeSources);
+        add(
+                reference,
+                "reader of testbeds",
+                plugin,
+                core.contributions()::addSources,
+                core.contributions()::removeSources);
     }
 
     void removeSources(ServiceReference<TestbedSource> reference) {
@@ -138,26 +154,12 @@ public final class PlugboardComponent implements Plugboard {
         Object ranking = reference.getProperty(Constants.SERVICE_RANKING);
         return new Plugin<>(
                 factory,
-                texts(reference.getProperty(nameProperty)),
-                texts(reference.getProperty(PluginProperties.CONNECTION_PROTOCOL)),
+                ServiceTexts.of(reference.getProperty(nameProperty)),
+                ServiceTexts.of(reference.getProperty(PluginProperties.CONNECTION_PROTOCOL)),
                 alias == null ? null : alias.toString(),
                 bundle.getSymbolicName() + " " + bundle.getVersion(),
                 ranking instanceof Integer number ? number : 0,
                 bundle.adapt(BundleWiring.class).getClassLoader());
-    }
-
-    /** A service property of one or more texts, in any of the forms that the specification allows. */
-    private static List<String> texts(@Nullable Object property) {
-        if (property == null) {
-            return List.of();
-        } else if (property instanceof Object[] several) {
-            return Stream.of(several).map(String::valueOf).toList();
-        } else if (property instanceof Iterable<?> several) {
-            return StreamSupport.stream(several.spliterator(), false)
-                    .map(String::valueOf)
-                    .toList();
-        }
-        return List.of(property.toString());
     }
 
     @Override
@@ -173,5 +175,20 @@ public final class PlugboardComponent implements Plugboard {
     @Override
     public Testbed load(Path file, UnaryOperator<@Nullable String> environment) {
         return core.load(file, environment);
+    }
+
+    @Override
+    public List<Finding> validate(Path file, UnaryOperator<@Nullable String> environment) {
+        return core.validate(file, environment);
+    }
+
+    @Override
+    public List<ConnectionClassFacts> connectionClasses() {
+        return core.connectionClasses();
+    }
+
+    @Override
+    public List<PluginFacts> plugins() {
+        return core.plugins();
     }
 }

@@ -4,23 +4,32 @@ package org.plugboard.manager.internal.osgi;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
+import org.osgi.framework.ServiceReference;
 import org.osgi.framework.wiring.BundleCapability;
 import org.osgi.framework.wiring.BundleRequirement;
 import org.osgi.framework.wiring.BundleRevision;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
 import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
+import org.plugboard.device.PluginFacts;
+import org.plugboard.spi.PluginProperties;
 
 /**
- * Says which installed bundles and components do not work and what they miss, for the message about a name that nothing
- * bears. It only looks: a bundle that cannot be resolved is not tried again.
+ * Says what the installed bundles contribute, and which of them and of their components do not work and what they miss. It
+ * only looks: a bundle that cannot be resolved is not tried again.
  */
 final class PluginDiagnosis {
+
+    private static final String SPI = "org.plugboard.spi.";
 
     private final BundleContext context;
     private final ServiceComponentRuntime components;
@@ -30,22 +39,62 @@ final class PluginDiagnosis {
         this.components = components;
     }
 
-    List<String> troubles() {
-        List<String> troubles = new ArrayList<>();
+    /** Every bundle that contributes something to Plugboard or does not work. */
+    List<PluginFacts> installed() {
+        Map<Long, List<String>> waiting = waitingComponents();
+        List<PluginFacts> installed = new ArrayList<>();
         for (Bundle bundle : context.getBundles()) {
+            List<String> missing = new ArrayList<>(waiting.getOrDefault(bundle.getBundleId(), List.of()));
             if (bundle.getState() == Bundle.INSTALLED) {
-                troubles.add(name(bundle) + " cannot be resolved; it misses " + missing(bundle));
+                missing.add("cannot be resolved; it misses " + missing(bundle));
+            }
+            List<String> offers = offers(bundle);
+            if (!missing.isEmpty() || !offers.isEmpty()) {
+                String name = Objects.requireNonNullElse(bundle.getSymbolicName(), bundle.getLocation());
+                installed.add(new PluginFacts(name, bundle.getVersion().toString(), offers, missing));
             }
         }
+        return installed;
+    }
+
+    private Map<Long, List<String>> waitingComponents() {
+        Map<Long, List<String>> waiting = new HashMap<>();
         for (ComponentDescriptionDTO component : components.getComponentDescriptionDTOs()) {
             for (ComponentConfigurationDTO state : components.getComponentConfigurationDTOs(component)) {
                 if (state.unsatisfiedReferences.length > 0) {
-                    troubles.add(component.name + " of " + component.bundle.symbolicName + " waits for "
-                            + waitsFor(component, state));
+                    waiting.computeIfAbsent(component.bundle.id, id -> new ArrayList<>())
+                            .add("has " + component.name + ", which waits for " + waitsFor(component, state));
                 }
             }
         }
-        return troubles;
+        return waiting;
+    }
+
+    /** What the bundle has registered that the SPI names. */
+    private static List<String> offers(Bundle bundle) {
+        ServiceReference<?>[] services = bundle.getRegisteredServices();
+        return services == null
+                ? List.of()
+                : Stream.of(services).flatMap(PluginDiagnosis::offers).sorted().toList();
+    }
+
+    private static Stream<String> offers(ServiceReference<?> service) {
+        return Stream.of((String[]) service.getProperty(Constants.OBJECTCLASS))
+                .filter(type -> type.startsWith(SPI))
+                .map(type -> type.substring(SPI.length()))
+                .map(type -> switch (type) {
+                    case "ConnectionFactory" -> "class " + names(service, PluginProperties.CONNECTION_CLASS);
+                    case "TransportFactory" -> "transport " + names(service, PluginProperties.TRANSPORT_PROTOCOL);
+                    case "TestbedSource" -> "testbed files";
+                    case "DeviceSimulator" -> "simulated devices";
+                    case "TerminalFactory" -> "terminal";
+                    case "Shell" -> "shell";
+                    default -> type;
+                });
+    }
+
+    private static String names(ServiceReference<?> service, String property) {
+        return String.join(", ", ServiceTexts.of(service.getProperty(property)));
     }
 
     private static String waitsFor(ComponentDescriptionDTO component, ComponentConfigurationDTO state) {
@@ -90,9 +139,5 @@ final class PluginDiagnosis {
             }
         }
         return false;
-    }
-
-    private static String name(Bundle bundle) {
-        return bundle.getSymbolicName() + " " + bundle.getVersion();
     }
 }

@@ -24,8 +24,8 @@ import org.plugboard.spi.TestbedSource;
 
 class CommandsTest {
 
-    private static final TestbedSource SOURCE = (file, environment) -> {
-        if (file.endsWith("bad.yaml")) {
+    private static final TestbedSource SOURCE = reading -> {
+        if (reading.file().endsWith("bad.yaml")) {
             throw new TestbedException("bad.yaml:3:1: no such key");
         }
         return Optional.of(new TestbedFacts(

@@ -21,7 +21,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 /** Reads the descriptions that lie in this bundle under {@code devices/}. */
 final class DescriptionReader {
 
-    private static final List<String> PLATFORMS = List.of("iosxe", "linux");
+    static final List<String> PLATFORMS = List.of("iosxe", "linux");
 
     private DescriptionReader() {}
 

@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -33,13 +35,15 @@ final class LoopbackDevice implements SimulatedDevice {
     private static final String PASSWORD_LETTERS = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
     private static final int PASSWORD_LENGTH = 16;
 
+    private final String os;
     private final DeviceModel model;
     private final Consumer<LoopbackDevice> whenClosed;
     private final Map<String, ProtocolServer> servers = new LinkedHashMap<>();
     private final ExecutorService threads;
     private final ScheduledExecutorService timer;
 
-    LoopbackDevice(DeviceDescription description, String hostname, Consumer<LoopbackDevice> whenClosed) {
+    LoopbackDevice(String os, DeviceDescription description, String hostname, Consumer<LoopbackDevice> whenClosed) {
+        this.os = os;
         this.model = new DeviceModel(description, hostname, newCredential());
         this.whenClosed = whenClosed;
         ThreadFactory daemons = daemons("simulator-" + hostname + "-");
@@ -66,6 +70,16 @@ final class LoopbackDevice implements SimulatedDevice {
     @Override
     public String hostname() {
         return model.hostname();
+    }
+
+    @Override
+    public String os() {
+        return os;
+    }
+
+    @Override
+    public Set<String> protocols() {
+        return Collections.unmodifiableSet(servers.keySet());
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.plugboard.device.Credential;
 import org.plugboard.device.Credentials;
 import org.plugboard.spi.Endpoint;
 import org.plugboard.spi.TransportContext;
+import org.plugboard.spi.TransportRequest;
 
 /**
  * Where an SSH connection leads and how it logs in.
@@ -29,14 +30,16 @@ record SshSettings(
     private static final int DEFAULT_PORT = 22;
 
     /** @throws InvalidRequestException if something is missing or cannot be used */
-    static SshSettings from(TransportContext context) {
+    static SshSettings from(TransportContext context, TransportRequest request) {
         String name = context.name();
         Optional<Path> privateKey = context.arguments().text("private_key").map(SshSettings::file);
         Path knownHosts = file(context.arguments().text("known_hosts", "~/.ssh/known_hosts"));
         HostKeys hostKeys = HostKeys.from(context);
-        String login =
-                context.arguments().texts("login_creds").stream().findFirst().orElse(Credentials.DEFAULT);
-        Endpoint endpoint = Endpoint.of(context, DEFAULT_PORT);
+        String login = context.arguments().texts("login_creds").stream()
+                .findFirst()
+                .or(request::credential)
+                .orElse(Credentials.DEFAULT);
+        Endpoint endpoint = request.destination().orElseGet(() -> Endpoint.of(context, DEFAULT_PORT));
         Credential credential = context.credential(login)
                 .orElseThrow(() -> new InvalidRequestException(
                         "%s: no credential %s to log in with; add one to the device or the testbed"

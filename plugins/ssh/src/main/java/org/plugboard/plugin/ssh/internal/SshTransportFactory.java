@@ -46,6 +46,6 @@ public final class SshTransportFactory implements TransportFactory {
         if (purpose != Purpose.SHELL && request.target().isEmpty()) {
             throw new InvalidRequestException("%s: %s without a name".formatted(context.name(), purpose));
         }
-        return new SshTransport(context, SshSettings.from(context), request);
+        return new SshTransport(context, SshSettings.from(context, request), request);
     }
 }

@@ -76,10 +76,11 @@ class SshFactoriesTest {
     void bareBytesAndACommandWithoutANameAreRefused() {
         TransportContext context = context(MGMT, List.of(), Map.of(), ADMIN);
 
-        assertThatThrownBy(() -> transports.create(context, new TransportRequest("ssh", Purpose.TCP, null, null, null)))
+        assertThatThrownBy(() ->
+                        transports.create(context, new TransportRequest("ssh", Purpose.TCP, null, null, null, null)))
                 .isInstanceOf(NotSupportedException.class);
-        assertThatThrownBy(
-                        () -> transports.create(context, new TransportRequest("ssh", Purpose.EXEC, null, null, null)))
+        assertThatThrownBy(() ->
+                        transports.create(context, new TransportRequest("ssh", Purpose.EXEC, null, null, null, null)))
                 .isInstanceOf(InvalidRequestException.class);
     }
 

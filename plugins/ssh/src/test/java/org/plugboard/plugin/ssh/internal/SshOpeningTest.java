@@ -200,8 +200,8 @@ class SshOpeningTest {
                 server.getLocalPort(),
                 Map.of("known_hosts", folder.resolve("known_hosts").toString()),
                 Credential.of("admin", "secret"));
-        return new SshTransport(
-                context, SshSettings.from(context), TransportRequest.shell("ssh", new Window("vt100", 80, 24)));
+        TransportRequest request = TransportRequest.shell("ssh", new Window("vt100", 80, 24));
+        return new SshTransport(context, SshSettings.from(context, request), request);
     }
 
     private static <T> FutureTask<T> inBackground(Callable<T> work) {

@@ -480,7 +480,7 @@ class SshTransportTest {
     }
 
     private static TransportRequest exec(String command) {
-        return new TransportRequest("ssh", Purpose.EXEC, command, null, null);
+        return new TransportRequest("ssh", Purpose.EXEC, command, null, null, null);
     }
 
     private static Credential key() {

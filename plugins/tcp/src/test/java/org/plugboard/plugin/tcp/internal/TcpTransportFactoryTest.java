@@ -48,7 +48,7 @@ class TcpTransportFactoryTest {
     @Test
     void whatNeedsAProtocolAboveIsRefused() {
         for (Purpose purpose : List.of(Purpose.EXEC, Purpose.SUBSYSTEM)) {
-            assertThatThrownBy(() -> description(CONSOLE, new TransportRequest("tcp", purpose, "x", null, null)))
+            assertThatThrownBy(() -> description(CONSOLE, new TransportRequest("tcp", purpose, "x", null, null, null)))
                     .isInstanceOf(NotSupportedException.class)
                     .hasMessageContaining(purpose.name());
         }

@@ -69,7 +69,7 @@ class TelnetFactoriesTest {
     void onlyAShellIsGiven() {
         for (Purpose purpose : List.of(Purpose.EXEC, Purpose.SUBSYSTEM, Purpose.TCP)) {
             assertThatThrownBy(() -> transports.create(
-                            context(CONSOLE), new TransportRequest("telnet", purpose, "netconf", null, null)))
+                            context(CONSOLE), new TransportRequest("telnet", purpose, "netconf", null, null, null)))
                     .isInstanceOf(NotSupportedException.class)
                     .hasMessageContaining(purpose.name());
         }

@@ -15,11 +15,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Component;
 import org.plugboard.device.TestbedException;
 import org.plugboard.device.TestbedFacts;
+import org.plugboard.spi.TestbedReading;
 import org.plugboard.spi.TestbedSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,14 +32,15 @@ public final class YamlTestbedSource implements TestbedSource {
     private static final int MAX_BYTES = 16 * 1024 * 1024;
 
     @Override
-    public Optional<TestbedFacts> read(Path file, UnaryOperator<@Nullable String> environment) {
+    public Optional<TestbedFacts> read(TestbedReading reading) {
+        Path file = reading.file();
         if (Files.isDirectory(file)) {
             throw new TestbedException(file + ": is a folder; name a testbed file in it");
         }
         if (!isYaml(file)) {
             return Optional.empty();
         }
-        Markup markup = new Markup(environment);
+        Markup markup = new Markup(reading::variable);
         Item root = new YamlDocument(file.toString(), markup).read(text(file));
         new KeyCheck().check(root);
         TestbedReader reader = new TestbedReader(file, root);

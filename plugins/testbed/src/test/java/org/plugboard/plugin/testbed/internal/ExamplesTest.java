@@ -18,7 +18,7 @@ class ExamplesTest {
         Path file = Path.of(System.getProperty("plugboard.root"), "examples", example);
 
         TestbedFacts testbed = new YamlTestbedSource()
-                .read(file, name -> name.endsWith("PORT") ? "2022" : "value of " + name)
+                .read(new OneReading(file, name -> name.endsWith("PORT") ? "2022" : "value of " + name))
                 .orElseThrow();
 
         assertThat(testbed.devices()).extracting(DeviceFacts::name).contains(device);

@@ -29,7 +29,9 @@ final class Reading {
     }
 
     TestbedFacts read(String text) {
-        return new YamlTestbedSource().read(write(text), environment::get).orElseThrow();
+        return new YamlTestbedSource()
+                .read(new OneReading(write(text), environment::get))
+                .orElseThrow();
     }
 
     DeviceFacts device(String block) {
@@ -40,7 +42,7 @@ final class Reading {
     String error(String text) {
         Path file = write(text);
         TestbedException error = catchThrowableOfType(
-                TestbedException.class, () -> new YamlTestbedSource().read(file, environment::get));
+                TestbedException.class, () -> new YamlTestbedSource().read(new OneReading(file, environment::get)));
         return String.valueOf(error.getMessage()).replace(file.toString(), "lab.yaml");
     }
 

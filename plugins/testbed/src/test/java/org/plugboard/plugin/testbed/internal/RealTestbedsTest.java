@@ -49,7 +49,7 @@ class RealTestbedsTest {
     private void read(String file, Map<String, Object> expected, Map<String, Object> environment) {
         try {
             TestbedFacts facts = new YamlTestbedSource()
-                    .read(FOLDER.resolve(file), name -> (String) environment.get(name))
+                    .read(new OneReading(FOLDER.resolve(file), name -> (String) environment.get(name)))
                     .orElseThrow();
             loaded.add(file);
             if (expected.get("facts") != null) {

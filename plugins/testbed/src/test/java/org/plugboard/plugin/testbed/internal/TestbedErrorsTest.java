@@ -159,7 +159,7 @@ class TestbedErrorsTest {
     }
 
     private static void assertRefused(Path file, String reason) {
-        assertThatThrownBy(() -> new YamlTestbedSource().read(file, name -> null))
+        assertThatThrownBy(() -> new YamlTestbedSource().read(new OneReading(file, name -> null)))
                 .isInstanceOf(TestbedException.class)
                 .hasMessageStartingWith(file + ": ")
                 .hasMessageContaining(reason);

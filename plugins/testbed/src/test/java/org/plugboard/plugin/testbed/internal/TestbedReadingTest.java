@@ -77,7 +77,8 @@ class TestbedReadingTest {
     void aTestbedWithoutANameBearsThatOfItsFile() throws Exception {
         Path file = Files.writeString(folder.resolve("CONFIG.lab_9.yml"), "devices: {}");
 
-        TestbedFacts lab = new YamlTestbedSource().read(file, name -> null).orElseThrow();
+        TestbedFacts lab =
+                new YamlTestbedSource().read(new OneReading(file, name -> null)).orElseThrow();
 
         assertThat(lab.name()).isEqualTo("lab_9");
         assertThat(lab.devices()).isEmpty();
@@ -379,7 +380,7 @@ class TestbedReadingTest {
 
     @Test
     void filesOfOtherKindsAreLeftToOthers() {
-        assertThat(new YamlTestbedSource().read(folder.resolve("lab.json"), name -> null))
+        assertThat(new YamlTestbedSource().read(new OneReading(folder.resolve("lab.json"), name -> null)))
                 .isEmpty();
     }
 }

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.device;
+
+import java.util.Locale;
+
+/**
+ * Something to be said about a testbed file, as compilers say it.
+ *
+ * @param severity whether the file can be used all the same
+ * @param file the file as its reader was given it, or one that it includes
+ * @param line from 1, or 0 if it is about the whole file
+ * @param column from 1, or 0 if it is about the whole line
+ * @param message what is wrong, and what would be right
+ */
+public record Finding(Severity severity, String file, int line, int column, String message) {
+
+    /** How bad it is. */
+    public enum Severity {
+        /** The file cannot be used. */
+        ERROR,
+        /** The file can be used, but perhaps does not mean what it should. */
+        WARNING;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** An error. */
+    public static Finding error(String file, int line, int column, String message) {
+        return new Finding(Severity.ERROR, file, line, column, message);
+    }
+
+    /** A warning. */
+    public static Finding warning(String file, int line, int column, String message) {
+        return new Finding(Severity.WARNING, file, line, column, message);
+    }
+
+    /** Whether the file cannot be used. */
+    public boolean isError() {
+        return severity == Severity.ERROR;
+    }
+
+    /** The place: {@code lab.yaml:12:7}. */
+    public String place() {
+        return file + (line > 0 ? ":" + line : "") + (line > 0 && column > 0 ? ":" + column : "");
+    }
+
+    /** As compilers print it: {@code lab.yaml:12:7: warning: unknown key 'conections'}. */
+    @Override
+    public String toString() {
+        return place() + ": " + severity + ": " + message;
+    }
+}

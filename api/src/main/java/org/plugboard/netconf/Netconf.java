@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.netconf;
+
+import java.time.Duration;
+import java.util.List;
+import org.osgi.annotation.versioning.ProviderType;
+import org.plugboard.connection.ServiceInterface;
+
+/**
+ * The services of a NETCONF session (RFC 6241). Calls need no turn: requests of several threads are under way at the same
+ * time on one session. Each waits for its own reply at most as long as the connection's argument {@code timeout} says
+ * (default 30 s; semantics 150).
+ *
+ * <p>Every call that sends a request throws {@link RpcErrorException} if the device answers with an error, {@link
+ * org.plugboard.connection.TimedOutException} if no answer comes in time, and {@link
+ * org.plugboard.connection.InvalidRequestException} if XML that it was given is not well-formed.
+ */
+@ServiceInterface(concurrent = true)
+@ProviderType
+public interface Netconf {
+
+    /** The capabilities that the device said in its hello, in its order. Does not block. */
+    List<String> capabilities();
+
+    /** The number that the device gave this session. Does not block. */
+    long sessionId();
+
+    /** State and configuration, all of it: the element {@code data}. */
+    Xml get();
+
+    /** State and configuration that the filter selects: the element {@code data}. */
+    Xml get(Filter filter);
+
+    /** A whole configuration: the element {@code data}. */
+    Xml getConfig(Datastore source);
+
+    /** The part of a configuration that the filter selects: the element {@code data}. */
+    Xml getConfig(Datastore source, Filter filter);
+
+    /**
+     * Changes a configuration.
+     *
+     * @param config the elements to merge in, or the element {@code config} around them
+     */
+    void editConfig(Datastore target, String config);
+
+    /** Changes a configuration in a way that is said. */
+    void editConfig(Datastore target, String config, EditOptions options);
+
+    /** Locks a configuration for this session. The device gives it free when the session ends. */
+    void lock(Datastore target);
+
+    /** Gives a locked configuration free. */
+    void unlock(Datastore target);
+
+    /** Makes the candidate configuration the running one. */
+    void commit();
+
+    /** Makes the candidate configuration what the running one is. */
+    void discardChanges();
+
+    /** Lets the device look whether a configuration is valid. */
+    void validate(Datastore source);
+
+    /** Asks the device to end the session, and disconnects when it has agreed. */
+    void closeSession();
+
+    /**
+     * Sends an operation as it is.
+     *
+     * @param operation the element within {@code rpc}
+     * @return the element {@code rpc-reply}
+     */
+    Xml rpc(String operation);
+
+    /** As {@link #rpc(String)}, with a time limit of its own. */
+    Xml rpc(String operation, Duration timeout);
+
+    /**
+     * One line as people and scripts write it: an operation and its arguments, {@code get-config running}, {@code
+     * get-config running <interfaces/>}, {@code lock candidate}, or an operation as XML.
+     *
+     * @return the element {@code data}, {@code ok}, or for XML what is within {@code rpc-reply}
+     */
+    String execute(String command);
+
+    /** As {@link #execute(String)}, with a time limit of its own. */
+    String execute(String command, Duration timeout);
+}

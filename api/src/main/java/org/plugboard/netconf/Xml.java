@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.netconf;
+
+import java.io.IOException;
+import java.io.StringReader;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.w3c.dom.Document;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+
+/**
+ * One XML element as text, complete in itself: every namespace prefix that it uses is declared in it.
+ *
+ * @param text the element, without XML declaration
+ */
+public record Xml(String text) {
+
+    /** The element as text. */
+    public static Xml of(String text) {
+        return new Xml(text);
+    }
+
+    /**
+     * The element as a tree, which knows namespaces. A document type declaration is refused, so nothing is read from
+     * anywhere else and nothing grows.
+     *
+     * @throws IllegalArgumentException if the text is not well-formed
+     */
+    public Document document() {
+        try {
+            DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+            factory.setNamespaceAware(true);
+            factory.setXIncludeAware(false);
+            factory.setExpandEntityReferences(false);
+            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+            return factory.newDocumentBuilder().parse(new InputSource(new StringReader(text)));
+        } catch (SAXException e) {
+            throw new IllegalArgumentException("not well-formed XML: " + e.getMessage(), e);
+        } catch (ParserConfigurationException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The text itself, as shells print it. */
+    @Override
+    public String toString() {
+        return text;
+    }
+}
