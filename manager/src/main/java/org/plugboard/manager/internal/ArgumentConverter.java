@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.plugboard.connection.Durations;
 import org.plugboard.connection.InvalidRequestException;
 import org.plugboard.device.Secret;
 
@@ -60,8 +61,7 @@ final class ArgumentConverter {
         if (type == String.class) {
             return value.toString();
         } else if (type == Duration.class) {
-            return Durations.read(value)
-                    .orElseThrow(() -> new IllegalArgumentException("a time such as 30, 0.5, 250ms or 2m is wanted"));
+            return Durations.parse(text);
         } else if (type == Secret.class) {
             return Secret.of(value.toString());
         } else if (type == List.class) {

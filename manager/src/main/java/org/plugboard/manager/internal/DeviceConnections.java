@@ -16,6 +16,7 @@ import org.plugboard.connection.Connection;
 import org.plugboard.connection.ConnectionException;
 import org.plugboard.connection.ConnectionManager;
 import org.plugboard.connection.InvalidRequestException;
+import org.plugboard.connection.Names;
 import org.plugboard.connection.SeveralFailedException;
 import org.plugboard.connection.UnknownNameException;
 import org.plugboard.device.Device;
@@ -44,8 +45,16 @@ final class DeviceConnections implements ConnectionManager {
     static Aliases aliases(DeviceFacts facts) {
         return new Aliases(facts.attribute("default_connection_alias")
                 .or(facts.defaults()::alias)
-                .map(alias -> Names.requireAlias(facts.name(), alias))
+                .map(alias -> requireAlias(facts, alias))
                 .orElse(DEFAULT_ALIAS));
+    }
+
+    private static String requireAlias(DeviceFacts device, String alias) {
+        try {
+            return Names.alias(alias);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidRequestException(device.name() + ": " + e.getMessage());
+        }
     }
 
     /** They belong to the device, since a handle holds its device: the manager must not keep it alive. */
@@ -78,7 +87,7 @@ final class DeviceConnections implements ConnectionManager {
 
     @Override
     public void defaultAlias(String alias) {
-        aliases().defaultAlias(Names.requireAlias(facts.name(), alias));
+        aliases().defaultAlias(requireAlias(facts, alias));
     }
 
     @Override
@@ -93,9 +102,8 @@ final class DeviceConnections implements ConnectionManager {
 
     /** The connection that the request means: the one that is there, else a new one. */
     private ManagedConnection managed(ConnectRequest request) {
-        String alias = request.alias()
-                .map(name -> Names.requireAlias(facts.name(), name))
-                .orElseGet(() -> aliases().defaultAlias());
+        String alias = request.alias().map(name -> requireAlias(facts, name)).orElseGet(() -> aliases()
+                .defaultAlias());
         refusePools(facts.name() + "/" + alias, request.arguments().keySet());
         Optional<ManagedConnection> existing = find(alias);
         if (existing.isPresent()) {
@@ -164,7 +172,7 @@ final class DeviceConnections implements ConnectionManager {
     /** The connection of this alias. */
     ManagedConnection existing(String alias) {
         return find(alias)
-                .orElseThrow(() -> Names.unknown(
+                .orElseThrow(() -> UnknownNameException.of(
                         facts.name(), "connection of alias", alias, aliases().names()));
     }
 

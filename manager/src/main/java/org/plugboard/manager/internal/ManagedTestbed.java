@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.plugboard.connection.ConnectionException;
 import org.plugboard.connection.SeveralFailedException;
+import org.plugboard.connection.UnknownNameException;
 import org.plugboard.device.Device;
 import org.plugboard.device.Testbed;
 import org.plugboard.device.TestbedFacts;
@@ -52,7 +53,8 @@ final class ManagedTestbed implements Testbed {
         return devices.values().stream()
                 .filter(device -> device.facts().alias().equals(nameOrAlias))
                 .findFirst()
-                .orElseThrow(() -> Names.unknown("testbed " + name(), "device", nameOrAlias, devices.keySet()));
+                .orElseThrow(
+                        () -> UnknownNameException.of("testbed " + name(), "device", nameOrAlias, devices.keySet()));
     }
 
     @Override

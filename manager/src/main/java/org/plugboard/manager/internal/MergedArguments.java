@@ -11,7 +11,10 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
+import org.plugboard.connection.Durations;
 import org.plugboard.connection.InvalidRequestException;
+import org.plugboard.connection.Names;
+import org.plugboard.connection.UnknownNameException;
 import org.plugboard.spi.Arguments;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -98,7 +101,15 @@ final class MergedArguments implements Arguments {
         if (value == null) {
             return otherwise;
         }
-        return Durations.read(value).orElseThrow(() -> wrong(name, value, "a time such as 30, 0.5, 250ms or 2m"));
+        if (value instanceof Duration duration && !duration.isNegative()) {
+            return duration;
+        }
+        try {
+            return Durations.parse(value.toString());
+        } catch (IllegalArgumentException e) {
+            throw new InvalidRequestException(
+                    subject + ": argument " + name + " is '" + value + "', " + e.getMessage());
+        }
     }
 
     @Override
@@ -133,7 +144,7 @@ final class MergedArguments implements Arguments {
         }
         for (String name : ofCall.keySet()) {
             if (!known.contains(name)) {
-                throw Names.unknown(subject, "argument", name, new TreeSet<>(known));
+                throw UnknownNameException.of(subject, "argument", name, new TreeSet<>(known));
             }
         }
         warnOfUnread(ofPath, "its path");

@@ -125,7 +125,7 @@ public final class Plugins {
     }
 
     private UnknownNameException unknown(String subject, String kind, String name, List<String> known) {
-        return Names.unknown(subject, kind, name, known, troubles());
+        return UnknownNameException.of(subject, kind, name, known, troubles().toArray(String[]::new));
     }
 
     /** What is wrong with installed plugins, for messages. */

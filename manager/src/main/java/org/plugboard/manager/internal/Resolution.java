@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.connection.ConnectRequest;
 import org.plugboard.connection.InvalidRequestException;
+import org.plugboard.connection.UnknownNameException;
 import org.plugboard.device.ConnectionDefaults;
 import org.plugboard.device.DeviceFacts;
 import org.plugboard.device.Path;
@@ -44,7 +45,7 @@ record Resolution(String className, Plugin<ConnectionFactory> plugin, @Nullable 
         if (via.isPresent()) {
             Path named = device.paths().get(via.get());
             if (named == null) {
-                throw Names.unknown(
+                throw UnknownNameException.of(
                         device.name(), "path", via.get(), device.paths().keySet());
             }
             return named;

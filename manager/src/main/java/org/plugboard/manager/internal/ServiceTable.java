@@ -19,6 +19,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.connection.InvalidRequestException;
+import org.plugboard.connection.Names;
 import org.plugboard.connection.NotSupportedException;
 import org.plugboard.connection.ServiceInterface;
 import org.plugboard.spi.ConnectionContext;

@@ -175,7 +175,7 @@ class ServicesTest {
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessage("R1/default: argument from of getConfig is 'startup'; one of running, candidate is wanted");
         assertThatThrownBy(() -> connection.call("get-config", "running", "soon"))
-                .hasMessageContaining("a time such as 30, 0.5, 250ms or 2m is wanted");
+                .hasMessageContaining("not a time such as 30, 0.5, 250ms or 2m");
         assertThatThrownBy(() -> connection.call("get-config"))
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessageContaining("get-config does not take 0 arguments; there are: getConfig(Datastore from), ");

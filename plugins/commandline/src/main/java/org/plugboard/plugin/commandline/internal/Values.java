@@ -3,8 +3,8 @@
 package org.plugboard.plugin.commandline.internal;
 
 import java.time.Duration;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.plugboard.connection.Durations;
+import org.plugboard.connection.Names;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -30,11 +30,11 @@ final class Values {
 
         @Override
         public String convert(String value) {
-            if (!value.matches("[A-Za-z_][A-Za-z0-9_]*")) {
-                throw new TypeConversionException("'" + value
-                        + "' is no alias: it may hold letters, digits and underscores and must not begin with a digit");
+            try {
+                return Names.alias(value);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(e.getMessage());
             }
-            return value;
         }
     }
 
@@ -42,22 +42,15 @@ final class Values {
     static final class Time implements ITypeConverter<Duration> {
 
         private static final Duration MOST = Duration.ofDays(7);
-        private static final Pattern FORM = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,9})?)\\s*(ms|s|m|h)?");
 
         @Override
         public Duration convert(String value) {
-            Matcher form = FORM.matcher(value.trim());
-            if (!form.matches()) {
+            Duration time;
+            try {
+                time = Durations.parse(value);
+            } catch (IllegalArgumentException e) {
                 throw refused(value);
             }
-            double unitMillis =
-                    switch (form.group(2) == null ? "s" : form.group(2)) {
-                        case "ms" -> 1;
-                        case "m" -> 60_000;
-                        case "h" -> 3_600_000;
-                        default -> 1000;
-                    };
-            Duration time = Duration.ofMillis((long) Math.ceil(Double.parseDouble(form.group(1)) * unitMillis));
             if (time.isZero() || time.compareTo(MOST) > 0) {
                 throw refused(value);
             }

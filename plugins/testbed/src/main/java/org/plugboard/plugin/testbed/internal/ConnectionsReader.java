@@ -5,8 +5,8 @@ package org.plugboard.plugin.testbed.internal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.plugboard.connection.Names;
 import org.plugboard.device.ConnectionDefaults;
 import org.plugboard.device.Credentials;
 import org.plugboard.device.Path;
@@ -16,7 +16,6 @@ final class ConnectionsReader {
 
     private static final String DEFAULTS = "defaults";
     private static final List<String> SINGLE_VALUES = List.of("class", "protocol", "host", "ip", "port");
-    private static final Pattern ALIAS = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
     private ConnectionsReader() {}
 
@@ -64,8 +63,12 @@ final class ConnectionsReader {
     }
 
     private static void checkAlias(@Nullable Item alias) {
-        if (alias != null
-                && alias.text().filter(text -> !ALIAS.matcher(text).matches()).isPresent()) {
+        if (alias == null) {
+            return;
+        }
+        try {
+            alias.text().ifPresent(Names::alias);
+        } catch (IllegalArgumentException e) {
             throw alias.place()
                     .error(
                             "this alias cannot be used",

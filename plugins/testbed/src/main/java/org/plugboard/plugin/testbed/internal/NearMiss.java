@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import org.plugboard.connection.Names;
 
 /** Finds the name that somebody may have meant. It rather finds none than a wrong one: a file may have keys of its own. */
 final class NearMiss {
@@ -26,7 +27,7 @@ final class NearMiss {
         String lower = key.toLowerCase(Locale.ROOT);
         return names.stream()
                 .filter(name -> isNear(lower, name))
-                .min(Comparator.<String>comparingInt(name -> distance(lower, name))
+                .min(Comparator.<String>comparingInt(name -> Names.distance(lower, name))
                         .thenComparing(Comparator.naturalOrder()));
     }
 
@@ -38,7 +39,7 @@ final class NearMiss {
         if (name.length() <= SHORT && key.length() == name.length() && !isSwapped(key, name)) {
             return false;
         }
-        return distance(key, name) <= (name.length() <= MIDDLE ? 1 : 2);
+        return Names.distance(key, name) <= (name.length() <= MIDDLE ? 1 : 2);
     }
 
     private static boolean isSwapped(String key, String name) {
@@ -47,24 +48,5 @@ final class NearMiss {
                 .boxed()
                 .toList()
                 .equals(name.chars().sorted().boxed().toList());
-    }
-
-    /** Letters that are wrong, missing or too many, and neighbours that are swapped: the optimal string alignment. */
-    private static int distance(String a, String b) {
-        int[][] cost = new int[a.length() + 1][b.length() + 1];
-        for (int i = 0; i <= a.length(); i++) {
-            for (int j = 0; j <= b.length(); j++) {
-                if (i == 0 || j == 0) {
-                    cost[i][j] = i + j;
-                    continue;
-                }
-                int changed = cost[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                cost[i][j] = Math.min(changed, Math.min(cost[i - 1][j], cost[i][j - 1]) + 1);
-                if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
-                    cost[i][j] = Math.min(cost[i][j], cost[i - 2][j - 2] + 1);
-                }
-            }
-        }
-        return cost[a.length()][b.length()];
     }
 }
