@@ -9,6 +9,9 @@ import org.osgi.annotation.versioning.ConsumerType;
  * The services of a command line. The calls without a time limit use the connection's argument {@code timeout} (default
  * 60 s). A call that runs out of time throws {@link TimedOutException} with what had come; what comes late is never taken
  * for the answer of a later command.
+ *
+ * <p>A call whose thread is interrupted throws {@link CallInterruptedException} with what had come. The command that was
+ * left is stopped as somebody at the keyboard would do it (Ctrl-C) before the next one is sent.
  */
 @ServiceInterface
 @ConsumerType

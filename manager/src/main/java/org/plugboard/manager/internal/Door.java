@@ -5,6 +5,7 @@ package org.plugboard.manager.internal;
 import java.lang.ref.Reference;
 import java.lang.reflect.Method;
 import org.jspecify.annotations.Nullable;
+import org.plugboard.connection.CallInterruptedException;
 import org.plugboard.connection.ConnectionException;
 import org.plugboard.connection.TimedOutException;
 
@@ -71,7 +72,8 @@ final class Door {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new ConnectionException(connection.name() + ": interrupted while waiting for the turn", e);
+            throw new CallInterruptedException(
+                    connection.name() + ": interrupted while waiting for the turn; nothing was sent", "", e);
         }
     }
 }

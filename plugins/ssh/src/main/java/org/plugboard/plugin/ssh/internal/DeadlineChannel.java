@@ -106,7 +106,7 @@ final class DeadlineChannel extends SessionChannel {
     @Override
     public void notifyError(SSHException error) {
         super.notifyError(error);
-        end(String.valueOf(error.getMessage()));
+        end(error.getMessage() == null ? error.toString() : error.getMessage());
     }
 
     /** sshj announces the channel in its own constructor, so that an error may come before ours has run. */

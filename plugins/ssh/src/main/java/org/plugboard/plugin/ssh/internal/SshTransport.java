@@ -107,7 +107,11 @@ final class SshTransport implements Transport {
         } catch (InterruptedIOException e) {
             throw e;
         } catch (IOException e) {
-            throw new IOException("%s: %s ended: %s".formatted(settings.name(), description(), e.getMessage()), e);
+            throw new IOException(
+                    closed
+                            ? "%s: %s was closed from this side".formatted(settings.name(), description())
+                            : "%s: %s ended: %s".formatted(settings.name(), description(), e.getMessage()),
+                    e);
         }
     }
 
@@ -120,11 +124,12 @@ final class SshTransport implements Transport {
             now.channel().write(bytes, deadline);
             now.client().transport().setTimeoutMs((int) WITHOUT_CALL.toMillis());
         } catch (IOException e) {
+            String reason = closed ? "it was closed from this side" : e.getMessage();
             // The rest of this text must never be missing in front of the next one.
             close();
             throw new IOException(
                     "%s: cannot send %d bytes to %s: %s"
-                            .formatted(settings.name(), bytes.length, description(), e.getMessage()),
+                            .formatted(settings.name(), bytes.length, description(), reason),
                     e);
         }
     }
@@ -215,8 +220,9 @@ final class SshTransport implements Transport {
     private Open opened() throws IOException {
         Open now = open;
         if (closed || now == null) {
-            throw new IOException(
-                    "%s: %s is %s".formatted(settings.name(), description(), closed ? "closed" : "not open yet"));
+            throw new IOException("%s: %s %s"
+                    .formatted(
+                            settings.name(), description(), closed ? "was closed from this side" : "is not open yet"));
         }
         return now;
     }

@@ -179,7 +179,9 @@ class SshTransportTest {
         cat.close();
         cat.close();
 
-        assertThatThrownBy(reading::get).hasCauseInstanceOf(IOException.class);
+        assertThatThrownBy(reading::get)
+                .hasCauseInstanceOf(IOException.class)
+                .hasMessageEndingWith("was closed from this side");
         assertThat(cat.isOpen()).isFalse();
     }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.nio.channels.ClosedChannelException;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +82,8 @@ final class TcpTransport implements Transport {
                 count = take(open, buffer, offset, length);
             }
             return count;
+        } catch (ClosedChannelException e) {
+            throw closedHere(e);
         } finally {
             reading.unlock();
         }
@@ -98,6 +101,8 @@ final class TcpTransport implements Transport {
                 }
                 written += open.writeNow(bytes, written, bytes.length - written);
             }
+        } catch (ClosedChannelException e) {
+            throw closedHere(e);
         } catch (IOException e) {
             // The rest of this text must never go out in front of the next one.
             close();
@@ -178,10 +183,16 @@ final class TcpTransport implements Transport {
                 cause);
     }
 
+    /** The JDK's exception has no message. Nobody but we can close the channel: the peer only ends the stream. */
+    private IOException closedHere(ClosedChannelException cause) {
+        return new IOException("%s: %s was closed from this side".formatted(name, description()), cause);
+    }
+
     private SocketPipe opened() throws IOException {
         SocketPipe open = pipe;
         if (closed || open == null) {
-            throw new IOException("%s: %s is %s".formatted(name, description(), closed ? "closed" : "not open yet"));
+            throw new IOException("%s: %s %s"
+                    .formatted(name, description(), closed ? "was closed from this side" : "is not open yet"));
         }
         return open;
     }

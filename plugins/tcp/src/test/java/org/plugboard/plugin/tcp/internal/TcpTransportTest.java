@@ -203,7 +203,8 @@ class TcpTransportTest {
 
             assertThatThrownBy(reading::get)
                     .isInstanceOf(ExecutionException.class)
-                    .hasCauseInstanceOf(IOException.class);
+                    .hasCauseInstanceOf(IOException.class)
+                    .hasMessageEndingWith("was closed from this side");
             assertThat(peer.getInputStream().read()).isEqualTo(-1);
         }
     }

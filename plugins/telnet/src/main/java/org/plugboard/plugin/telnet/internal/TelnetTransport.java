@@ -157,8 +157,9 @@ final class TelnetTransport implements Transport {
     private Transport opened() throws IOException {
         Transport open = pipe;
         if (closed || open == null) {
-            throw new IOException(
-                    "%s: %s is %s".formatted(context.name(), description(), closed ? "closed" : "not open yet"));
+            throw new IOException("%s: %s %s"
+                    .formatted(
+                            context.name(), description(), closed ? "was closed from this side" : "is not open yet"));
         }
         return open;
     }

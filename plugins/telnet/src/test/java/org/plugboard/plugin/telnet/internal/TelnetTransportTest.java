@@ -222,7 +222,8 @@ class TelnetTransportTest {
 
             assertThatThrownBy(reading::get)
                     .isInstanceOf(ExecutionException.class)
-                    .hasCauseInstanceOf(IOException.class);
+                    .hasCauseInstanceOf(IOException.class)
+                    .hasMessageEndingWith("was closed from this side");
             assertThat(peer.getInputStream().read()).isEqualTo(-1);
         }
     }

@@ -5,6 +5,7 @@ package org.plugboard.plugin.terminal.internal;
 import com.google.re2j.Pattern;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.plugboard.connection.CallInterruptedException;
 import org.plugboard.connection.OutOfStepException;
 import org.plugboard.connection.TimedOutException;
 import org.plugboard.device.Secret;
@@ -30,6 +31,9 @@ final class Conversation {
     private Echo echo = Echo.UNKNOWN;
     private boolean inStep;
     private boolean confirmed;
+
+    /** Whether the caller gave up the line that was not answered to its end, so that it may be stopped. */
+    private boolean abandoned;
 
     Conversation(Wire wire, Platform platform, Prompts prompts, Failures failures) {
         this.wire = wire;
@@ -69,17 +73,28 @@ final class Conversation {
         }
         LOG.debug("{}: out of step, looks for the prompt", failures.name());
         try {
+            stopAbandoned(deadline);
             Learnt learnt = new PromptLearner(wire, platform, prompts, echo).learn(deadline);
             prompts.see(learnt.prompt());
             echo = learnt.echo();
             inStep = true;
             confirmed = true;
+            abandoned = false;
         } catch (TimedOutException e) {
             throw new OutOfStepException(
                     ("%s: an earlier command was cut short, and the prompt was not found again in %s; "
                                     + "the session was closed, connect again")
                             .formatted(failures.name(), deadline),
                     e);
+        }
+    }
+
+    /** A line that only ran out of time goes on: it may be a long one of which the caller did not want to wait for the end. */
+    private void stopAbandoned(Deadline deadline) {
+        String interrupt = platform.interrupt();
+        if (abandoned && interrupt != null) {
+            LOG.debug("{}: stops the line that was given up", failures.name());
+            wire.send(interrupt, deadline);
         }
     }
 
@@ -111,7 +126,13 @@ final class Conversation {
     }
 
     private Answer read(String line, Echo expected, @Nullable Pattern question, Deadline deadline) {
-        Answer answer = new AnswerReader(wire, platform, prompts, expected, line, question).read(deadline);
+        Answer answer;
+        try {
+            answer = new AnswerReader(wire, platform, prompts, expected, line, question).read(deadline);
+        } catch (CallInterruptedException e) {
+            abandoned = true;
+            throw e;
+        }
         if (answer.prompt() != null) {
             prompts.see(answer.prompt());
             inStep = true;

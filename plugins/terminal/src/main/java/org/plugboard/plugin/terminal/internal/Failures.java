@@ -5,8 +5,8 @@ package org.plugboard.plugin.terminal.internal;
 import java.util.function.Supplier;
 import org.plugboard.connection.AnswerTooLongException;
 import org.plugboard.connection.AuthenticationException;
+import org.plugboard.connection.CallInterruptedException;
 import org.plugboard.connection.ConnectionClosedException;
-import org.plugboard.connection.ConnectionException;
 import org.plugboard.connection.TimedOutException;
 import org.plugboard.spi.Deadline;
 
@@ -35,12 +35,9 @@ record Failures(String name, Supplier<String> where) {
                 cause);
     }
 
-    /** What broke, said once: a transport may begin its message with our name, and one that was closed has none. */
+    /** What broke, said once: a transport may begin its message with our name. */
     private String reason(String description, Exception cause) {
-        String said = cause.getMessage();
-        if (said == null || said.endsWith("null")) {
-            return "the connection was closed (" + description + ")";
-        }
+        String said = String.valueOf(cause.getMessage());
         return said.startsWith(name + ": ") ? said.substring(name.length() + 2) : description + " broke: " + said;
     }
 
@@ -55,8 +52,12 @@ record Failures(String name, Supplier<String> where) {
                 received);
     }
 
-    ConnectionException interrupted(Exception cause) {
-        return new ConnectionException(name + ": interrupted while waiting; " + where.get(), cause);
+    CallInterruptedException interrupted(String received, Exception cause) {
+        return new CallInterruptedException(
+                "%s: interrupted while waiting (%s); %s; the next command is sent once this one has ended or was stopped"
+                        .formatted(name, last(received), where.get()),
+                received,
+                cause);
     }
 
     AnswerTooLongException tooLong(int maxAnswer, String received) {

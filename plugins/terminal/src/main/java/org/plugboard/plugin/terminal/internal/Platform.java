@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param login the questions before the first prompt
  * @param lineEnd what the Enter key sends
  * @param clearLine what empties a line that was begun, or null
+ * @param interrupt what ends a running command, or null
  * @param marker a line that does nothing, with {@code {nonce}} in it, or null if there is none
  * @param markerAnswer what the device says to it, with {@code {nonce}} in it, or null for nothing
  */
@@ -40,6 +41,7 @@ record Platform(
         LoginRules login,
         String lineEnd,
         @Nullable String clearLine,
+        @Nullable String interrupt,
         @Nullable String marker,
         @Nullable String markerAnswer) {
 

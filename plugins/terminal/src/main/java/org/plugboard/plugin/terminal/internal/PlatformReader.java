@@ -29,6 +29,7 @@ final class PlatformReader {
             "login",
             "line_end",
             "clear_line",
+            "interrupt",
             "marker",
             "marker_answer");
     private static final Set<String> WAY_KEYS = Set.of("from", "to", "command", "question", "answer");
@@ -62,6 +63,7 @@ final class PlatformReader {
                         pattern("login.wake", login.get("wake"))),
                 root.containsKey("line_end") ? required("line_end", root.get("line_end")) : "\r",
                 text("clear_line", root.get("clear_line")),
+                text("interrupt", root.get("interrupt")),
                 text("marker", root.get("marker")),
                 text("marker_answer", root.get("marker_answer")));
         check(platform);

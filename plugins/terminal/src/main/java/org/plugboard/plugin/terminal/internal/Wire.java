@@ -114,7 +114,7 @@ final class Wire {
             return transport.read(bytes, 0, bytes.length, deadline);
         } catch (InterruptedIOException e) {
             Thread.currentThread().interrupt();
-            throw failures.interrupted(e);
+            throw failures.interrupted(received.get(), e);
         } catch (IOException e) {
             throw failures.closed(transport.description(), received.get(), e);
         }
@@ -182,7 +182,7 @@ final class Wire {
             transport.write(text.getBytes(StandardCharsets.UTF_8), deadline);
         } catch (InterruptedIOException e) {
             Thread.currentThread().interrupt();
-            throw failures.interrupted(e);
+            throw failures.interrupted(received(), e);
         } catch (IOException e) {
             throw failures.closed(transport.description(), received(), e);
         }

@@ -19,11 +19,9 @@ class FailuresTest {
     }
 
     @Test
-    void aTransportThatWasClosedWithoutAReasonWasClosed() {
-        assertThat(failures.closed("ssh to vm", "", new IOException("R1/cli: ssh to vm ended: null")))
-                .hasMessageContaining("the connection was closed (ssh to vm)");
-        assertThat(failures.closed("ssh to vm", "", new IOException()))
-                .hasMessageContaining("the connection was closed (ssh to vm)");
+    void aTransportThatDoesNotSayItsNameIsNamed() {
+        assertThat(failures.closed("ssh to vm", "", new IOException("broken pipe")))
+                .hasMessageContaining("R1/cli: ssh to vm broke: broken pipe;");
     }
 
     @Test

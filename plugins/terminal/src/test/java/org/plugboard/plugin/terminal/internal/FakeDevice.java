@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 
 /**
@@ -22,6 +23,9 @@ final class FakeDevice {
 
     /** Every line that was read, in order. */
     final List<String> lines = new CopyOnWriteArrayList<>();
+
+    /** How often Ctrl-C or Ctrl-^ ended a command that was held. */
+    final AtomicInteger stops = new AtomicInteger();
 
     private final Map<String, String> answers = new HashMap<>();
     private final List<String> held = new ArrayList<>();
@@ -104,6 +108,13 @@ final class FakeDevice {
     }
 
     private void type(String text) {
+        int stop = stop(text);
+        if (busy && stop >= 0) {
+            stops.incrementAndGet();
+            typedAhead.append(text, stop + 1, text.length());
+            release("^C\r\n");
+            return;
+        }
         if (busy) {
             typedAhead.append(text);
             say(text.replace("\r", "\r\n").replace("\u0015", ""));
@@ -111,7 +122,10 @@ final class FakeDevice {
         }
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c == '\u0015') {
+            if (stop(String.valueOf(c)) >= 0) {
+                line.setLength(0);
+                say("^C\r\n" + prompt);
+            } else if (c == '\u0015') {
                 say("\b \b".repeat(echo ? line.length() : 0));
                 line.setLength(0);
             } else if (c == '\r') {
@@ -125,6 +139,10 @@ final class FakeDevice {
                 line.append(c);
             }
         }
+    }
+
+    private static int stop(String text) {
+        return Math.max(text.indexOf('\u0003'), text.indexOf('\u001e'));
     }
 
     private void enter() {

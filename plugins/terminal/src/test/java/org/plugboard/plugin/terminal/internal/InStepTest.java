@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.plugboard.connection.AnswerTooLongException;
+import org.plugboard.connection.CallInterruptedException;
 import org.plugboard.connection.ConnectionClosedException;
 import org.plugboard.connection.ConnectionException;
 import org.plugboard.connection.InvalidRequestException;
@@ -192,9 +193,35 @@ class InStepTest {
         caller.start();
         device.transport.awaitReader();
         caller.interrupt();
-        assertThat(failure.join()).isInstanceOf(ConnectionException.class).hasMessageContaining("interrupted");
+        assertThat(failure.join()).isInstanceOf(CallInterruptedException.class).hasMessageContaining("interrupted");
         device.release("late\r\n");
         assertThat(session.execute("show clock")).isEqualTo("12:00");
+    }
+
+    @Test
+    void aCommandThatWasInterruptedKeepsWhatCameAndIsStoppedBeforeTheNextOne() throws Exception {
+        Terminal session = Sessions.connected("iosxe", device.hold("ping"));
+        CompletableFuture<Throwable> failure = new CompletableFuture<>();
+        Thread caller = new Thread(() -> failure.complete(failureOf(session, "ping", Sessions.LONG)));
+        caller.start();
+        device.transport.awaitReader();
+        device.say("!!!!!\r\n!!");
+        device.transport.awaitReader();
+        caller.interrupt();
+        assertThat(failure.join()).isInstanceOfSatisfying(CallInterruptedException.class, e -> assertThat(e.received())
+                .isEqualTo("!!!!!\n!!"));
+        assertThat(device.stops).hasValue(0);
+        assertThat(session.execute("show clock")).isEqualTo("12:00");
+        assertThat(device.stops).hasValue(1);
+    }
+
+    @Test
+    void aCommandThatRanOutOfTimeIsNotStopped() {
+        Terminal session = Sessions.connected("iosxe", device.hold("copy"));
+        assertThatThrownBy(() -> session.execute("copy", SHORT)).isInstanceOf(TimedOutException.class);
+        device.release("copied\r\n");
+        assertThat(session.execute("show clock")).isEqualTo("12:00");
+        assertThat(device.stops).hasValue(0);
     }
 
     @Test

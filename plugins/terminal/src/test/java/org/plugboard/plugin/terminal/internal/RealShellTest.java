@@ -4,6 +4,7 @@ package org.plugboard.plugin.terminal.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -14,8 +15,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.plugboard.connection.CallInterruptedException;
 import org.plugboard.connection.TimedOutException;
 import org.plugboard.spi.Deadline;
 import org.plugboard.spi.Terminal;
@@ -38,6 +42,7 @@ class RealShellTest {
     Path folder;
 
     private Process process;
+    private ScriptedTransport transport;
 
     @AfterEach
     void endTheShell() throws Exception {
@@ -104,6 +109,21 @@ class RealShellTest {
 
     @ParameterizedTest
     @ValueSource(strings = {BASH, "exec sh -i"})
+    void anEndlessCommandThatIsInterruptedIsStoppedBeforeTheNextOne(String shell) throws Exception {
+        Terminal session = shell("linux", shell);
+        for (String endless : List.of("while :; do echo on; sleep 0.01; done", "seq 1 100000; cat", "sleep 1000")) {
+            CompletableFuture<Throwable> failure = new CompletableFuture<>();
+            Thread caller = new Thread(() -> failure.complete(catchThrowable(() -> session.execute(endless))));
+            caller.start();
+            transport.awaitReader();
+            caller.interrupt();
+            assertThat(failure.get(30, TimeUnit.SECONDS)).isInstanceOf(CallInterruptedException.class);
+            assertThat(session.execute("echo next")).as(endless).isEqualTo("next");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {BASH, "exec sh -i"})
     void aPromptAtWhichTheOutputRestsDoesNotEndIt(String shell) {
         Terminal session = shell("linux", "export PS1='box# '; " + shell);
         assertThat(session.execute("for i in 1 2 3; do printf 'box# %s\\n\\nbox# ' $i; sleep 0.3; done; echo over"))
@@ -159,7 +179,7 @@ class RealShellTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        ScriptedTransport transport = new ScriptedTransport(Integer.MAX_VALUE, this::type);
+        transport = new ScriptedTransport(Integer.MAX_VALUE, this::type);
         Thread pump = new Thread(() -> pump(process.getInputStream(), transport), "shell output");
         pump.setDaemon(true);
         pump.start();
