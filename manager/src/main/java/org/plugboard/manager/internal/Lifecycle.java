@@ -199,7 +199,7 @@ final class Lifecycle {
         } finally {
             lock.unlock();
         }
-        workers.soon("clean up " + name, () -> session.close("it was lost"));
+        workers.soon("clean up " + name, () -> session.close(OpenSession.LOST));
     }
 
     /** The session for a call, or the exception that says why there is none. */

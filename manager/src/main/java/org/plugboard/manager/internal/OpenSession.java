@@ -34,6 +34,9 @@ final class OpenSession {
     /** How long a plugin may take to end a session; then its transports are closed under it. */
     static final Duration DISCONNECT_LIMIT = Duration.ofSeconds(5);
 
+    /** Why a session is closed that a call found dead. */
+    static final String LOST = "it was lost";
+
     /** How much longer than its deadline a plugin may take to connect before it is ended. */
     private static final Duration GRACE = Duration.ofSeconds(1);
 
@@ -201,7 +204,7 @@ final class OpenSession {
         if (thrown instanceof Error error && !(thrown instanceof LinkageError)) {
             throw error;
         }
-        if (closeReason.get() != null && !(thrown instanceof ConnectionClosedException)) {
+        if (closeReason.get() != null && !saysWhy(thrown)) {
             return closedException(thrown instanceof PartialAnswerException partial ? partial.received() : "", thrown);
         }
         if (thrown instanceof ConnectionException known) {
@@ -210,6 +213,13 @@ final class OpenSession {
         return new ServiceFailedException(
                 name + ": " + what + " of class " + by.displayName() + " (" + by.owner() + ") failed: " + thrown,
                 thrown == null ? new IllegalStateException("no cause") : thrown);
+    }
+
+    /** Whether the exception tells the end as we know it, or better: that the session was lost the plugin has seen itself. */
+    private boolean saysWhy(@Nullable Throwable thrown) {
+        String reason = String.valueOf(closeReason.get());
+        return thrown instanceof ConnectionClosedException
+                && (reason.equals(LOST) || String.valueOf(thrown.getMessage()).contains(reason));
     }
 
     private Opened openedOrThrow() {

@@ -215,6 +215,28 @@ class ConcurrencyTest {
     }
 
     @Test
+    void aCallThatWeEndSaysSoAlsoIfThePluginOnlySawThePipeClose() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch closed = new CountDownLatch(1);
+        bench.cli.onExecute = session -> {
+            asked.countDown();
+            await(closed);
+            throw new ConnectionClosedException("R1/default: the connection was closed", "half an ans");
+        };
+        bench.cli.onDisconnect = session -> closed.countDown();
+        Device device = bench.device();
+        device.connect();
+        Future<String> running = call(() -> device.execute("slow"));
+        await(asked);
+        device.disconnect();
+        assertThatThrownBy(() -> running.get(SECONDS, TimeUnit.SECONDS))
+                .cause()
+                .isInstanceOfSatisfying(ConnectionClosedException.class, e -> assertThat(e.received())
+                        .isEqualTo("half an ans"))
+                .hasMessageContaining("R1/default: the connection was closed: it was disconnected");
+    }
+
+    @Test
     void disconnectDoesNotWaitForARunningCallWhichEndsAsClosed() throws Exception {
         CountDownLatch asked = new CountDownLatch(1);
         CountDownLatch closed = new CountDownLatch(1);

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.itests.kit;
+
+import org.plugboard.manager.EmbeddedPlugboard;
+import org.plugboard.plugin.ssh.internal.SshConnectionFactory;
+import org.plugboard.plugin.ssh.internal.SshTransportFactory;
+import org.plugboard.plugin.tcp.internal.TcpTransportFactory;
+import org.plugboard.plugin.telnet.internal.TelnetConnectionFactory;
+import org.plugboard.plugin.telnet.internal.TelnetTransportFactory;
+import org.plugboard.plugin.terminal.internal.CliConnectionFactory;
+import org.plugboard.plugin.terminal.internal.TerminalFactoryComponent;
+import org.plugboard.spi.TerminalFactory;
+
+/** Plugboards as an embedder makes them. */
+public final class Plugboards {
+
+    private Plugboards() {}
+
+    /** With every class and every transport of the project. */
+    public static EmbeddedPlugboard withAllPlugins() {
+        TerminalFactory terminals = new TerminalFactoryComponent();
+        return EmbeddedPlugboard.builder()
+                .connections(
+                        new CliConnectionFactory(terminals),
+                        new SshConnectionFactory(terminals),
+                        new TelnetConnectionFactory(terminals))
+                .transports(new TcpTransportFactory(), new SshTransportFactory(), new TelnetTransportFactory())
+                .build();
+    }
+}

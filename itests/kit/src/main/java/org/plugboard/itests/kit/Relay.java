@@ -1,0 +1,182 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.itests.kit;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * A wire between client and server that a test can stop: only so does a test know, without waiting for a time to pass, that
+ * an answer is on its way and not yet there.
+ */
+public final class Relay implements AutoCloseable {
+
+    /** Small, so that a server whose answer is held is still in the middle of it. */
+    private static final int BUFFER_BYTES = 64 * 1024;
+
+    private final int serverPort;
+    private final ServerSocket entrance;
+    private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger accepted = new AtomicInteger();
+    private final AtomicInteger open = new AtomicInteger();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition released = lock.newCondition();
+    private long allowed = Long.MAX_VALUE;
+    private CountDownLatch held = new CountDownLatch(1);
+
+    /** Leads to this port of the loopback address. */
+    public Relay(int serverPort) {
+        this.serverPort = serverPort;
+        try {
+            entrance = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        start("relay-entrance", this::acceptAll);
+    }
+
+    /** Where clients connect to. */
+    public int port() {
+        return entrance.getLocalPort();
+    }
+
+    /** Lets only so many more bytes of the server through. */
+    public void holdAfter(long bytes) {
+        lock.lock();
+        try {
+            allowed = bytes;
+            held = new CountDownLatch(1);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits until the server has sent what was let through, and more. */
+    public void awaitHeld() throws InterruptedException {
+        if (!held.await(30, TimeUnit.SECONDS)) {
+            throw new AssertionError("the server did not send enough for the relay to hold something back");
+        }
+    }
+
+    /** Lets everything through again. */
+    public void release() {
+        lock.lock();
+        try {
+            allowed = Long.MAX_VALUE;
+            released.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** How many clients have connected so far. */
+    public int accepted() {
+        return accepted.get();
+    }
+
+    /** How many clients have not hung up yet. */
+    public int open() {
+        return open.get();
+    }
+
+    /** Hangs up on both sides, like a device that loses its power. New clients are let in. */
+    public void cut() throws IOException {
+        for (Socket socket : sockets) {
+            socket.close();
+        }
+        release();
+    }
+
+    private void acceptAll() throws IOException {
+        while (true) {
+            Socket client = entrance.accept();
+            accepted.incrementAndGet();
+            open.incrementAndGet();
+            Socket server = new Socket();
+            sockets.add(client);
+            sockets.add(server);
+            server.setReceiveBufferSize(BUFFER_BYTES);
+            server.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), serverPort));
+            client.setTcpNoDelay(true);
+            server.setTcpNoDelay(true);
+            start("relay-to-server", () -> copy(client, server, false));
+            start("relay-to-client", () -> copy(server, client, true));
+        }
+    }
+
+    private void copy(Socket from, Socket to, boolean canBeHeld) throws IOException {
+        byte[] buffer = new byte[BUFFER_BYTES];
+        try (from;
+                to) {
+            InputStream in = from.getInputStream();
+            OutputStream out = to.getOutputStream();
+            for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+                for (int sent = 0; sent < count; ) {
+                    int next = canBeHeld ? letThrough(count - sent) : count - sent;
+                    out.write(buffer, sent, next);
+                    sent += next;
+                }
+            }
+        } finally {
+            sockets.remove(from);
+            if (!canBeHeld) {
+                open.decrementAndGet();
+            }
+        }
+    }
+
+    private int letThrough(int wanted) {
+        lock.lock();
+        try {
+            while (allowed == 0) {
+                held.countDown();
+                released.awaitUninterruptibly();
+            }
+            int granted = (int) Math.min(wanted, allowed);
+            if (allowed != Long.MAX_VALUE) {
+                allowed -= granted;
+            }
+            return granted;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private interface Task {
+        void run() throws IOException;
+    }
+
+    private static void start(String name, Task task) {
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        task.run();
+                    } catch (IOException closed) {
+                        // One side is gone; the other one has been closed as well.
+                        Thread.currentThread().interrupt();
+                    }
+                },
+                name);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    @Override
+    public void close() throws IOException {
+        entrance.close();
+        cut();
+    }
+}
