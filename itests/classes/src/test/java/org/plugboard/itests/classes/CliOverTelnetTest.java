@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.itests.classes;
+
+class CliOverTelnetTest extends CommandLineContract {
+
+    @Override
+    String className() {
+        return "cli";
+    }
+
+    @Override
+    String protocol() {
+        return "telnet";
+    }
+}
