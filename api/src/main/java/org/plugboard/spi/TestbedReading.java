@@ -3,6 +3,7 @@
 package org.plugboard.spi;
 
 import java.nio.file.Path;
+import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ProviderType;
 import org.plugboard.device.Finding;
@@ -19,10 +20,17 @@ public interface TestbedReading {
     String variable(String name);
 
     /**
-     * Whether a class of this name is worth no word. A file that is loaded may name any, since the plugin may still
-     * arrive; one that is validated may name those that are here now (rulings of the semantics, section 9).
+     * Whether the file is read only to say what is to be said about it. Then everything is worth a warning that looks like a
+     * mistake, such as a class that is not here; of a file that is loaded only what has surely no effect, since the plugin
+     * may still arrive (semantics 98, rulings of section 9).
      */
-    boolean knowsClass(String connectionClass);
+    boolean isValidation();
+
+    /** The names of the connection classes that are here now, sorted. */
+    SortedSet<String> connectionClasses();
+
+    /** The protocols, in lower case, that a connection class or a transport serves here now, sorted. */
+    SortedSet<String> protocols();
 
     /** Takes something to be said about the file. */
     void report(Finding finding);

@@ -5,7 +5,8 @@ package org.plugboard.manager.internal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.device.Finding;
@@ -16,13 +17,15 @@ final class ManagedReading implements TestbedReading {
 
     private final Path file;
     private final UnaryOperator<@Nullable String> environment;
-    private final Predicate<String> knownClass;
+    private final Plugins plugins;
+    private final boolean validation;
     private final List<Finding> findings = new ArrayList<>();
 
-    ManagedReading(Path file, UnaryOperator<@Nullable String> environment, Predicate<String> knownClass) {
+    ManagedReading(Path file, UnaryOperator<@Nullable String> environment, Plugins plugins, boolean validation) {
         this.file = file;
         this.environment = environment;
-        this.knownClass = knownClass;
+        this.plugins = plugins;
+        this.validation = validation;
     }
 
     @Override
@@ -36,8 +39,20 @@ final class ManagedReading implements TestbedReading {
     }
 
     @Override
-    public boolean knowsClass(String connectionClass) {
-        return knownClass.test(connectionClass);
+    public boolean isValidation() {
+        return validation;
+    }
+
+    @Override
+    public SortedSet<String> connectionClasses() {
+        return new TreeSet<>(plugins.connections().names());
+    }
+
+    @Override
+    public SortedSet<String> protocols() {
+        SortedSet<String> protocols = new TreeSet<>(plugins.transports().names());
+        plugins.connections().all().forEach(plugin -> protocols.addAll(plugin.protocols()));
+        return protocols;
     }
 
     @Override

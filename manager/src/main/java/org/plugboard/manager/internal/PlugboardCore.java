@@ -86,8 +86,7 @@ public final class PlugboardCore implements Plugboard, AutoCloseable {
 
     @Override
     public Testbed load(Path file, UnaryOperator<@Nullable String> environment) {
-        // Any class may still arrive until it is asked for.
-        ManagedReading reading = new ManagedReading(file, environment, name -> true);
+        ManagedReading reading = new ManagedReading(file, environment, plugins, false);
         TestbedFacts facts = read(reading);
         reading.findings().forEach(finding -> LOG.warn("{}", finding));
         return testbed(facts);
@@ -95,9 +94,7 @@ public final class PlugboardCore implements Plugboard, AutoCloseable {
 
     @Override
     public List<Finding> validate(Path file, UnaryOperator<@Nullable String> environment) {
-        Registry<ConnectionFactory> classes = plugins.connections();
-        ManagedReading reading =
-                new ManagedReading(file, environment, name -> classes.find(name).isPresent());
+        ManagedReading reading = new ManagedReading(file, environment, plugins, true);
         List<Finding> findings = reading.findings();
         try {
             read(reading);

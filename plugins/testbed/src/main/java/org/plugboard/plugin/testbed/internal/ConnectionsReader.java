@@ -5,6 +5,7 @@ package org.plugboard.plugin.testbed.internal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.connection.Names;
 import org.plugboard.device.ConnectionDefaults;
@@ -17,42 +18,56 @@ final class ConnectionsReader {
     private static final String DEFAULTS = "defaults";
     private static final List<String> SINGLE_VALUES = List.of("class", "protocol", "host", "ip", "port");
 
-    private ConnectionsReader() {}
+    private final Report report;
+    private final CredentialsReader credentials;
 
-    static Map<String, Path> paths(Item connections, Credentials ofDevice) {
+    ConnectionsReader(Report report) {
+        this.report = report;
+        this.credentials = new CredentialsReader(report);
+    }
+
+    Map<String, Path> paths(Item connections, Credentials ofDevice) {
         Map<String, Path> paths = new LinkedHashMap<>();
         connections.block().forEach((name, path) -> {
             if (!name.equals(DEFAULTS)) {
-                paths.put(name, path(name, path, ofDevice));
+                report.check(() -> paths.put(name, path(name, path, ofDevice)));
             }
         });
         return paths;
     }
 
-    private static Path path(String name, Item item, Credentials ofDevice) {
+    private Path path(String name, Item item, Credentials ofDevice) {
         Map<String, Item> block = item.block();
-        SINGLE_VALUES.stream().filter(block::containsKey).forEach(key -> block.get(key)
-                .text());
+        for (String key : SINGLE_VALUES) {
+            Item value = block.get(key);
+            if (value != null) {
+                report.check(value::text);
+            }
+        }
         Map<String, @Nullable Object> entries = plain(block);
         // Records are printed: what is secret stands in the path's credentials only.
         entries.remove("credentials");
-        Path path = new Path(name, entries, CredentialsReader.read(block.get("credentials"), ofDevice));
-        try {
-            path.port();
-        } catch (IllegalArgumentException e) {
-            throw block.get("port").place().error(String.valueOf(e.getMessage()));
-        }
+        Path path = new Path(name, entries, credentials.read(block.get("credentials"), ofDevice));
+        report.check(() -> checkPort(path, block.get("port")));
         return path;
     }
 
-    static ConnectionDefaults defaults(Item connections) {
+    private static void checkPort(Path path, @Nullable Item port) {
+        try {
+            path.port();
+        } catch (IllegalArgumentException e) {
+            throw Objects.requireNonNull(port).place().error(String.valueOf(e.getMessage()));
+        }
+    }
+
+    ConnectionDefaults defaults(Item connections) {
         Item item = connections.block().get(DEFAULTS);
         if (item == null) {
             return ConnectionDefaults.NONE;
         }
         Map<String, Item> block = item.block();
-        List.of("class", "via").forEach(key -> checkName(block.get(key)));
-        checkAlias(block.get("alias"));
+        List.of("class", "via").forEach(key -> report.check(() -> checkName(block.get(key))));
+        report.check(() -> checkAlias(block.get("alias")));
         return new ConnectionDefaults(plain(block));
     }
 

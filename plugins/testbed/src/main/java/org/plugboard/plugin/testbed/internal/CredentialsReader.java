@@ -13,15 +13,20 @@ import org.plugboard.device.Secret;
 /** Reads a {@code credentials} block of any level. */
 final class CredentialsReader {
 
-    private CredentialsReader() {}
+    private final Report report;
+
+    CredentialsReader(Report report) {
+        this.report = report;
+    }
 
     /** The credentials of the block inside those of the level around it; {@code outer} if there is no block. */
-    static Credentials read(@Nullable Item block, Credentials outer) {
+    Credentials read(@Nullable Item block, Credentials outer) {
         if (block == null || block.isEmpty()) {
             return outer;
         }
         Map<String, Credential> own = new LinkedHashMap<>();
-        block.block().forEach((name, fields) -> own.put(name, credential(fields)));
+        report.or(Map.<String, Item>of(), block::block)
+                .forEach((name, fields) -> report.check(() -> own.put(name, credential(fields))));
         return new Credentials(own, null).within(outer);
     }
 

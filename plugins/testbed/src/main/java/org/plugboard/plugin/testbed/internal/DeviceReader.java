@@ -4,6 +4,7 @@ package org.plugboard.plugin.testbed.internal;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.device.ConnectionDefaults;
@@ -17,7 +18,7 @@ final class DeviceReader {
     private static final Set<String> OWN_PARTS = Set.of("credentials", "connections");
 
     /** Texts, also where they look like numbers: the version {@code 17.10} is not 17.1 (semantics 80). */
-    private static final Set<String> TEXTS = Set.of(
+    static final Set<String> TEXTS = Set.of(
             "alias",
             "class",
             "type",
@@ -33,23 +34,31 @@ final class DeviceReader {
             "region",
             "chassis_type");
 
-    private DeviceReader() {}
+    private final Report report;
+    private final CredentialsReader credentials;
+    private final ConnectionsReader connections;
 
-    static DeviceFacts read(String name, Item device, Credentials outer) {
-        Map<String, Item> block = device.block();
-        Credentials credentials = CredentialsReader.read(block.get("credentials"), outer);
-        Item connections = block.get("connections");
-        Map<String, Path> paths = connections == null ? Map.of() : ConnectionsReader.paths(connections, credentials);
-        ConnectionDefaults defaults =
-                connections == null ? ConnectionDefaults.NONE : ConnectionsReader.defaults(connections);
-        return new DeviceFacts(name, attributes(block), paths, defaults, credentials);
+    DeviceReader(Report report) {
+        this.report = report;
+        this.credentials = new CredentialsReader(report);
+        this.connections = new ConnectionsReader(report);
     }
 
-    private static Map<String, @Nullable Object> attributes(Map<String, Item> block) {
+    DeviceFacts read(String name, Item device, Credentials outer) {
+        Map<String, Item> block = report.or(Map.of(), device::block);
+        Credentials own = credentials.read(block.get("credentials"), outer);
+        Item ways = Optional.ofNullable(block.get("connections")).orElseGet(() -> Item.empty(device.place()));
+        Map<String, Path> paths = report.or(Map.of(), () -> connections.paths(ways, own));
+        ConnectionDefaults defaults = report.or(ConnectionDefaults.NONE, () -> connections.defaults(ways));
+        return new DeviceFacts(name, attributes(block), paths, defaults, own);
+    }
+
+    private Map<String, @Nullable Object> attributes(Map<String, Item> block) {
         Map<String, @Nullable Object> attributes = new LinkedHashMap<>();
         block.forEach((key, item) -> {
             if (TEXTS.contains(key)) {
-                attributes.put(key, item.text().orElse(null));
+                attributes.put(
+                        key, report.or(Optional.<String>empty(), item::text).orElse(null));
             } else if (!OWN_PARTS.contains(key)) {
                 attributes.put(key, item.plain());
             }

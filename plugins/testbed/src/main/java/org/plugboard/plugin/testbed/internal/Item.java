@@ -23,6 +23,11 @@ record Item(Place name, Place place, Object content) {
         this(place, place, content);
     }
 
+    /** A value that says nothing. */
+    static Item empty(Place place) {
+        return new Item(place, new Scalar("", null));
+    }
+
     Item named(Place key) {
         return new Item(key, place, content);
     }
@@ -37,6 +42,11 @@ record Item(Place name, Place place, Object content) {
             return Map.of();
         }
         throw place.error("a block of `key: value` lines is expected here, not " + kind());
+    }
+
+    /** The entries of a block; none for whatever else it is. */
+    Map<String, Item> entries() {
+        return content instanceof Map<?, ?> ? block() : Map.of();
     }
 
     /** A single value as the file has it, so that {@code 17.10} stays {@code 17.10}; nothing for an empty one. */

@@ -2,14 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.plugin.testbed.internal;
 
+import java.util.HashSet;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Replaces {@code %ENV{NAME}} (semantics 104) and remembers what other markup it left as it stands (112). */
+/** Replaces {@code %ENV{NAME}} (semantics 104) and names what other markup it leaves as it stands (112). */
 final class Markup {
 
     private static final Pattern ENV = Pattern.compile("%ENV\\{\\s*([^{}]*?)\\s*\\}");
@@ -17,15 +17,12 @@ final class Markup {
     private static final Pattern OTHER = Pattern.compile("%(?:ASK|CALLABLE|CLI|ENC|EXTEND_LIST|INCLUDE|INTF|I)?\\{");
 
     private final UnaryOperator<@Nullable String> environment;
-    private final Set<String> unread = new TreeSet<>();
+    private final Report report;
+    private final Set<String> unread = new HashSet<>();
 
-    Markup(UnaryOperator<@Nullable String> environment) {
+    Markup(UnaryOperator<@Nullable String> environment, Report report) {
         this.environment = environment;
-    }
-
-    /** The kinds of markup that were met and not replaced. */
-    Set<String> unread() {
-        return unread;
+        this.report = report;
     }
 
     /** The text with the values of its variables; a value is not searched again (semantics 113). */
@@ -35,7 +32,11 @@ final class Markup {
         }
         Matcher other = OTHER.matcher(text);
         while (other.find()) {
-            unread.add(other.group() + "}");
+            String kind = other.group() + "}";
+            // One word for each kind: who uses it at all uses it often.
+            if (unread.add(kind)) {
+                report.warn(place, "markup such as " + kind + " is not read yet, but kept as it stands");
+            }
         }
         return ENV.matcher(text).replaceAll(found -> Matcher.quoteReplacement(variable(found.group(1), place)));
     }

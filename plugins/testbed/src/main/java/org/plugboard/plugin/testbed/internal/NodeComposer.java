@@ -3,7 +3,6 @@
 package org.plugboard.plugin.testbed.internal;
 
 import org.jspecify.annotations.Nullable;
-import org.plugboard.device.TestbedException;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.composer.Composer;
 import org.yaml.snakeyaml.error.Mark;
@@ -40,7 +39,7 @@ final class NodeComposer {
         }
     }
 
-    private TestbedException unprintable(String text, ReaderException e) {
+    private Fault unprintable(String text, ReaderException e) {
         String before = text.substring(0, text.offsetByCodePoints(0, e.getPosition()));
         int line = 1 + (int) before.chars().filter(c -> c == '\n').count();
         int column = before.length() - before.lastIndexOf('\n');
@@ -48,7 +47,7 @@ final class NodeComposer {
                 .error(String.format("the character U+%04X may not be in a YAML file", e.getCodePoint()));
     }
 
-    private TestbedException syntaxError(MarkedYAMLException e) {
+    private Fault syntaxError(MarkedYAMLException e) {
         Mark mark = e.getProblemMark() == null ? e.getContextMark() : e.getProblemMark();
         Mark context = e.getContextMark() == null ? mark : e.getContextMark();
         Place place = Place.of(file, mark, "");

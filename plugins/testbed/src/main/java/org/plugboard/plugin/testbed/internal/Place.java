@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.plugin.testbed.internal;
 
-import org.plugboard.device.TestbedException;
+import org.plugboard.device.Finding;
 import org.yaml.snakeyaml.error.Mark;
 
 /**
- * Where a value stands, for errors.
+ * Where a value stands, for errors and warnings.
  *
  * @param file the file as the caller named it
  * @param line from 1
@@ -19,17 +19,19 @@ record Place(String file, int line, int column, String key) {
         return new Place(file, mark.getLine() + 1, mark.getColumn() + 1, key);
     }
 
-    /** What is to be said about it, with its place. */
-    String text(String fault) {
-        String where = key.isEmpty() ? "" : " (key " + key + ")";
-        return file + ":" + line + ":" + column + ": " + fault + where;
+    Fault error(String fault) {
+        return new Fault(Finding.error(file, line, column, fault + where()));
     }
 
-    TestbedException error(String fault) {
-        return new TestbedException(text(fault));
+    Fault error(String fault, String hint) {
+        return new Fault(Finding.error(file, line, column, fault + where() + "; " + hint));
     }
 
-    TestbedException error(String fault, String hint) {
-        return new TestbedException(text(fault) + "; " + hint);
+    Finding warning(String text) {
+        return Finding.warning(file, line, column, text + where());
+    }
+
+    private String where() {
+        return key.isEmpty() ? "" : " (key " + key + ")";
     }
 }

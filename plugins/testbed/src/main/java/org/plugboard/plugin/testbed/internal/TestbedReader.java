@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.device.Credentials;
@@ -20,26 +19,21 @@ import org.plugboard.device.TestbedFacts;
 final class TestbedReader {
 
     private static final Pattern SUFFIX = Pattern.compile("\\.ya?ml$", Pattern.CASE_INSENSITIVE);
-    private static final Set<String> READ = Set.of("testbed", "devices");
 
     private final Path file;
     private final Item root;
-    private final List<String> unread = new ArrayList<>();
+    private final Report report;
 
-    TestbedReader(Path file, Item root) {
+    TestbedReader(Path file, Item root, Report report) {
         this.file = file;
         this.root = root;
-    }
-
-    /** The keys at the top of the file that have no effect, with their lines. */
-    List<String> unread() {
-        return unread;
+        this.report = report;
     }
 
     TestbedFacts read() {
-        Map<String, Item> top = root.block();
+        Map<String, Item> top = report.or(Map.of(), root::block);
         Map<String, Item> testbed = block(top, "testbed");
-        Credentials credentials = CredentialsReader.read(testbed.get("credentials"), Credentials.NONE);
+        Credentials credentials = new CredentialsReader(report).read(testbed.get("credentials"), Credentials.NONE);
         Map<String, @Nullable Object> attributes = new LinkedHashMap<>();
         testbed.forEach((key, item) -> {
             if (!key.equals("credentials")) {
@@ -47,42 +41,44 @@ final class TestbedReader {
             }
         });
         top.forEach((key, item) -> {
-            if (!READ.contains(key)) {
-                unread.add(key + " (line " + item.place().line() + ")");
+            if (!key.equals("testbed") && !key.equals("devices")) {
                 attributes.putIfAbsent(key, item.plain());
             }
         });
-        String name =
-                Optional.ofNullable(testbed.get("name")).flatMap(Item::text).orElseGet(this::fileName);
+        String name = report.or(Optional.<String>empty(), () -> Optional.ofNullable(testbed.get("name"))
+                        .flatMap(Item::text))
+                .orElseGet(this::fileName);
         return new TestbedFacts(name, devices(top, credentials), attributes);
     }
 
     private List<DeviceFacts> devices(Map<String, Item> top, Credentials credentials) {
         // A file that extends another may leave the devices to that one.
-        if (!top.containsKey("devices") && !top.containsKey("extends")) {
-            throw root.place().error("there is no key devices", "a testbed without any device says so: `devices: {}`");
+        if (!top.containsKey("devices") && !top.containsKey("extends") && !report.hasErrors()) {
+            report.error(root.place()
+                    .error("there is no key devices", "a testbed without any device says so: `devices: {}`"));
         }
         Map<String, Item> blocks = block(top, "devices");
         List<DeviceFacts> devices = new ArrayList<>();
         Map<String, String> bearers = new HashMap<>();
         blocks.keySet().forEach(name -> bearers.put(name, name));
+        DeviceReader reader = new DeviceReader(report);
         blocks.forEach((name, block) -> {
-            DeviceFacts device = DeviceReader.read(name, block, credentials);
+            DeviceFacts device = reader.read(name, block, credentials);
             String bearer = bearers.putIfAbsent(device.alias(), name);
             if (bearer != null && !bearer.equals(name)) {
-                throw block.block()
+                report.error(block.block()
                         .get("alias")
                         .place()
-                        .error("the device " + bearer + " bears the name " + device.alias() + " already");
+                        .error("the device " + bearer + " bears the name " + device.alias() + " already"));
             }
             devices.add(device);
         });
         return devices;
     }
 
-    private static Map<String, Item> block(Map<String, Item> entries, String key) {
+    private Map<String, Item> block(Map<String, Item> entries, String key) {
         Item item = entries.get(key);
-        return item == null ? Map.of() : item.block();
+        return item == null ? Map.of() : report.or(Map.of(), item::block);
     }
 
     private String fileName() {

@@ -26,13 +26,15 @@ final class YamlDocument {
 
     private final String file;
     private final Markup markup;
+    private final Report report;
     private final LoaderOptions options = options();
     private final Scalars scalars = new Scalars(options);
     private int values;
 
-    YamlDocument(String file, Markup markup) {
+    YamlDocument(String file, Markup markup, Report report) {
         this.file = file;
         this.markup = markup;
+        this.report = report;
     }
 
     private static LoaderOptions options() {
@@ -47,7 +49,12 @@ final class YamlDocument {
     }
 
     Item read(String text) {
-        Node root = new NodeComposer(file, options).compose(text);
+        Node root;
+        try {
+            root = new NodeComposer(file, options).compose(text);
+        } catch (Fault fault) {
+            throw report.end(fault);
+        }
         if (root == null) {
             throw new TestbedException(file + ": is empty; a testbed has at least the key devices");
         }
@@ -57,11 +64,15 @@ final class YamlDocument {
     private Item item(Node node, String key, int depth) {
         Place place = Place.of(file, node.getStartMark(), key);
         if (depth > MAX_DEPTH) {
-            throw place.error("is nested deeper than " + MAX_DEPTH + " levels, or contains itself");
+            throw report.end(place.error("is nested deeper than " + MAX_DEPTH + " levels, or contains itself"));
         }
         if (++values > MAX_VALUES) {
-            throw place.error("the file has more than " + MAX_VALUES + " values", "look at its aliases");
+            throw report.end(place.error("the file has more than " + MAX_VALUES + " values", "look at its aliases"));
         }
+        return report.or(Item.empty(place), () -> item(node, key, depth, place));
+    }
+
+    private Item item(Node node, String key, int depth, Place place) {
         if (node instanceof MappingNode mapping) {
             checkTag(mapping, Tag.MAP, place);
             return new Item(place, entries(mapping, key, depth));
@@ -93,17 +104,24 @@ final class YamlDocument {
         Map<String, Mark> first = new LinkedHashMap<>();
         for (NodeTuple tuple : mapping.getValue()) {
             if (tuple.getKeyNode().getTag().equals(Tag.MERGE)) {
-                merge(tuple.getValueNode(), key, depth).forEach(merged::putIfAbsent);
+                report.check(() -> merge(tuple.getValueNode(), key, depth).forEach(merged::putIfAbsent));
                 continue;
             }
-            String name = name(tuple.getKeyNode(), key);
+            if (!(tuple.getKeyNode() instanceof ScalarNode scalar)) {
+                report.error(Place.of(file, tuple.getKeyNode().getStartMark(), key)
+                        .error("a key must be a single value", "put it into quotes"));
+                continue;
+            }
+            // Keys are taken as they are written: a device may be called {@code 010} or {@code on}.
+            String name = scalar.getValue();
             String way = key.isEmpty() ? name : key + "." + name;
             Mark mark = tuple.getKeyNode().getStartMark();
             Place place = Place.of(file, mark, way);
             Mark before = first.putIfAbsent(name, mark);
             if (before != null) {
-                throw place.error(
-                        "the key " + name + " is there twice", "the first is in line " + (before.getLine() + 1));
+                report.error(place.error(
+                        "the key " + name + " is there twice", "the first is in line " + (before.getLine() + 1)));
+                continue;
             }
             entries.put(name, item(tuple.getValueNode(), way, depth + 1).named(place));
         }
@@ -120,13 +138,5 @@ final class YamlDocument {
         Map<String, Item> merged = new LinkedHashMap<>();
         blocks.forEach(block -> ((Item) block).block().forEach(merged::putIfAbsent));
         return merged;
-    }
-
-    /** Keys are taken as they are written: a device may be called {@code 010} or {@code on}. */
-    private String name(Node node, String key) {
-        if (node instanceof ScalarNode scalar) {
-            return scalar.getValue();
-        }
-        throw Place.of(file, node.getStartMark(), key).error("a key must be a single value", "put it into quotes");
     }
 }

@@ -11,8 +11,6 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Component;
@@ -20,14 +18,10 @@ import org.plugboard.device.TestbedException;
 import org.plugboard.device.TestbedFacts;
 import org.plugboard.spi.TestbedReading;
 import org.plugboard.spi.TestbedSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Reads {@code .yaml} and {@code .yml} files. Thread-safe: every reading has objects of its own. */
 @Component
 public final class YamlTestbedSource implements TestbedSource {
-
-    private static final Logger LOG = LoggerFactory.getLogger(YamlTestbedSource.class);
 
     private static final int MAX_BYTES = 16 * 1024 * 1024;
 
@@ -40,13 +34,16 @@ public final class YamlTestbedSource implements TestbedSource {
         if (!isYaml(file)) {
             return Optional.empty();
         }
-        Markup markup = new Markup(reading::variable);
-        Item root = new YamlDocument(file.toString(), markup).read(text(file));
-        new KeyCheck().check(root);
-        TestbedReader reader = new TestbedReader(file, root);
-        TestbedFacts facts = reader.read();
-        warnOfUnread(file, reader, markup);
-        return Optional.of(facts);
+        Report report = new Report(reading);
+        Markup markup = new Markup(reading::variable, report);
+        Item root = new YamlDocument(file.toString(), markup, report).read(text(file));
+        new KeyCheck(report, reading.isValidation()).check(root);
+        TestbedFacts testbed = new TestbedReader(file, root, report).read();
+        if (reading.isValidation()) {
+            new Lint(reading, report).check(root, testbed);
+        }
+        report.refuseErrors();
+        return Optional.of(testbed);
     }
 
     private static boolean isYaml(Path file) {
@@ -73,14 +70,6 @@ public final class YamlTestbedSource implements TestbedSource {
             throw new TestbedException(file + ": is not in UTF-8; save it in that encoding", e);
         } catch (IOException e) {
             throw new TestbedException(file + ": cannot be read: " + e.getMessage(), e);
-        }
-    }
-
-    private static void warnOfUnread(Path file, TestbedReader reader, Markup markup) {
-        List<String> unread = new ArrayList<>(reader.unread());
-        unread.addAll(markup.unread());
-        if (!unread.isEmpty()) {
-            LOG.warn("{}: not read, but kept as it stands: {}", file, String.join(", ", unread));
         }
     }
 }

@@ -5,12 +5,18 @@ package org.plugboard.plugin.testbed.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.plugboard.device.Finding;
 import org.plugboard.device.TestbedException;
 import org.plugboard.device.TestbedFacts;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -30,14 +36,74 @@ class RealTestbedsTest {
     private final List<String> refused = new ArrayList<>();
     private final List<String> tooStrict = new ArrayList<>();
 
+    /** What pyATS takes as well, and what nothing here looks at yet. */
+    private static final Set<String> NOT_SAID = Set.of(
+            "port-not-an-integer", "topology-device-not-declared", "testbed-not-a-mapping", "non-string-credential");
+
     @Test
-    void everyFileOfOthersLoadsAsExpectedOrIsRefusedWithItsPlace() throws Exception {
+    @Tag("semantics-98")
+    void aValidationSaysWhatIsUnusualInTheFilesOfOthersAndNothingWrong() throws Exception {
+        Map<String, Map<String, Object>> all = expected();
+        Map<String, Integer> kinds = new TreeMap<>();
+        all.get("files").forEach((file, is) -> {
+            Map<String, Object> expected = (Map<String, Object>) is;
+            List<Finding> findings = validate(file, all.get("env"));
+            findings.forEach(finding -> kinds.merge(kindOf(finding), 1, Integer::sum));
+            assertThat(findings).as(file).allSatisfy(finding -> assertThat(finding.line())
+                    .isPositive());
+            if (expected.get("expected").equals("loads")) {
+                assertThat(findings).as(file).filteredOn(Finding::isError).allMatch(error -> error.message()
+                        .contains(": port "));
+            }
+            if (!expected.get("expected").equals("malformed")) {
+                assertThat(unusual(expected)).as(file).allSatisfy(line -> assertThat(findings)
+                        .anyMatch(finding -> finding.line() == line || finding.line() == line + 1));
+            }
+        });
+        kinds.forEach((kind, times) -> System.out.println("%6d %s".formatted(times, kind)));
+    }
+
+    private static List<Finding> validate(String file, Map<String, Object> environment) {
+        OneReading reading = OneReading.validating(FOLDER.resolve(file), name -> (String) environment.get(name));
+        try {
+            new YamlTestbedSource().read(reading);
+            return reading.findings();
+        } catch (TestbedException e) {
+            return Stream.of(reading.findings(), e.findings())
+                    .flatMap(List::stream)
+                    .toList();
+        }
+    }
+
+    /** The lines that whoever describes the files finds unusual; where it is a whole block, our finding may be below its key. */
+    private static List<Integer> unusual(Map<String, Object> expected) {
+        List<Map<String, Object>> deviations =
+                (List<Map<String, Object>>) expected.getOrDefault("deviations", List.of());
+        return deviations.stream()
+                .filter(deviation -> !NOT_SAID.contains(String.valueOf(deviation.get("kind"))))
+                .map(deviation -> (Integer) deviation.get("line"))
+                .toList();
+    }
+
+    private static String kindOf(Finding finding) {
+        return finding.severity() + ": "
+                + finding.message()
+                        .replaceAll("\\(key .*?\\).*", "")
+                        .replaceAll("'[^']*'", "'…'")
+                        .replaceAll("[;?] (there are|did you|the first|nor have).*", "");
+    }
+
+    private static Map<String, Map<String, Object>> expected() throws IOException {
         if (!"true".equals(System.getenv("CI"))) {
             assumeTrue(Files.isDirectory(FOLDER), () -> "there are no testbeds of others in " + FOLDER);
         }
-        Map<String, Map<String, Object>> all = new Yaml(new SafeConstructor(new LoaderOptions()))
+        return new Yaml(new SafeConstructor(new LoaderOptions()))
                 .load(Files.readString(FOLDER.resolve("EXPECTED.json")));
+    }
 
+    @Test
+    void everyFileOfOthersLoadsAsExpectedOrIsRefusedWithItsPlace() throws Exception {
+        Map<String, Map<String, Object>> all = expected();
         all.get("files").forEach((file, expected) -> read(file, (Map<String, Object>) expected, all.get("env")));
 
         System.out.println(loaded.size() + " testbeds of others load, " + refused.size() + " are refused:");

@@ -7,19 +7,12 @@ import static org.assertj.core.api.Assertions.entry;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
-import java.util.logging.StreamHandler;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.plugboard.device.Credential;
 import org.plugboard.device.DeviceFacts;
 import org.plugboard.device.Secret;
@@ -278,97 +271,11 @@ class TestbedReadingTest {
     }
 
     @Test
-    void oneWarningNamesAllThatIsNotRead() {
-        assertThat(warnings(
-                        YamlTestbedSource.class,
-                        "devices: {R1: {custom: '%ENC{x}'}}\ntopology: {}\nextends: base.yaml\n"))
-                .containsExactly("WARNING " + folder.resolve("lab.yaml")
-                        + ": not read, but kept as it stands: topology (line 2), extends (line 3), %ENC{}");
-    }
-
-    @Test
-    void aKeyThatIsNearlyOneOfItsLevelIsNamedWithItsPlace() {
-        String text =
-                """
-                testbed:
-                  credentails: {}
-                topolgy: {}
-                devices:
-                  R1:
-                    credentails: {}
-                    platfrom: x
-                    credentials: &c
-                      default: {usernam: admin, pasword: s3cret}
-                    connections:
-                      defaults: {vai: cli, clas: cli}
-                      cli: {protocl: ssh, ipp: 192.0.2.1, prot: 22, clas: cli}
-                  R2:
-                    conections: {}
-                    credentials: *c
-                """;
-
-        assertThat(warnings(KeyCheck.class, text).stream()
-                        .map(warning -> warning.replace("WARNING " + folder.resolve("lab.yaml"), "")))
-                .containsExactly(
-                        ":3:1: unknown key 'topolgy'; did you mean 'topology'? (key topolgy)",
-                        ":2:3: unknown key 'credentails'; did you mean 'credentials'? (key testbed.credentails)",
-                        ":7:5: unknown key 'platfrom'; did you mean 'platform'? (key devices.R1.platfrom)",
-                        ":9:17: unknown key 'usernam'; did you mean 'username'?"
-                                + " (key devices.R1.credentials.default.usernam)",
-                        ":9:33: unknown key 'pasword'; did you mean 'password'?"
-                                + " (key devices.R1.credentials.default.pasword)",
-                        ":11:18: unknown key 'vai'; did you mean 'via'? (key devices.R1.connections.defaults.vai)",
-                        ":11:28: unknown key 'clas'; did you mean 'class'? (key devices.R1.connections.defaults.clas)",
-                        ":12:13: unknown key 'protocl'; did you mean 'protocol'?"
-                                + " (key devices.R1.connections.cli.protocl)",
-                        ":12:27: unknown key 'ipp'; did you mean 'ip'? (key devices.R1.connections.cli.ipp)",
-                        ":12:43: unknown key 'prot'; did you mean 'port'? (key devices.R1.connections.cli.prot)",
-                        ":12:53: unknown key 'clas'; did you mean 'class'? (key devices.R1.connections.cli.clas)",
-                        ":14:5: unknown key 'conections'; did you mean 'connections'? (key devices.R2.conections)");
-    }
-
-    @Test
-    void theTopOfTheFileIsCheckedToo() {
-        assertThat(warnings(KeyCheck.class, "testbd: {}\ndevcies: {}\nextends: x\n"))
-                .hasSize(2)
-                .anyMatch(
-                        warning -> warning.endsWith(":1:1: unknown key 'testbd'; did you mean 'testbed'? (key testbd)"))
-                .anyMatch(warning ->
-                        warning.endsWith(":2:1: unknown key 'devcies'; did you mean 'devices'? (key devcies)"));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"ip4: a", "ipv6: a", "post: a", "hosts: a, host: b", "tunnel: a", "i: a", "platform: a"})
-    void aKeyOfItsOwnIsNotTakenForAnother(String entries) {
-        assertThat(warnings(KeyCheck.class, "devices: {R1: {mode: a, connections: {cli: {" + entries + "}}}}"))
-                .isEmpty();
-    }
-
-    @Test
     void aPasswordUnderAMisspeltNameIsSecret() {
         assertThat(reading.device("credentials: {default: {pasword: s3cret, passphase: s3cret, usernam: admin}}")
                         .toString())
                 .contains("admin")
                 .doesNotContain("s3cret");
-    }
-
-    private List<String> warnings(Class<?> of, String text) {
-        List<String> warnings = new ArrayList<>();
-        Handler handler = new StreamHandler() {
-            @Override
-            public synchronized void publish(LogRecord record) {
-                warnings.add(record.getLevel() + " " + record.getMessage());
-            }
-        };
-        Logger logger = Logger.getLogger(of.getName());
-        logger.addHandler(handler);
-        try {
-            reading.read(text);
-        } finally {
-            logger.removeHandler(handler);
-        }
-
-        return warnings;
     }
 
     @Test

@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.plugin.testbed.internal;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.regex.Pattern;
+import org.plugboard.connection.Names;
+import org.plugboard.device.Credentials;
+import org.plugboard.device.DeviceFacts;
+import org.plugboard.device.Path;
+import org.plugboard.spi.TestbedReading;
+
+/** The part of {@link Lint} about the {@code connections} of a device. */
+final class PathLint {
+
+    /** Protocols that need somebody to log in as. */
+    private static final Set<String> WITH_LOGIN = Set.of("ssh", "netconf");
+
+    /** What documents have where an address shall come. */
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\s*<.*>\\s*");
+
+    private final Report report;
+    private final SortedSet<String> classes;
+    private final SortedSet<String> protocols;
+
+    PathLint(TestbedReading reading, Report report) {
+        this.report = report;
+        this.classes = reading.connectionClasses();
+        this.protocols = reading.protocols();
+    }
+
+    /** Takes the block {@code connections} of the device. */
+    void check(DeviceFacts device, Item connections) {
+        Map<String, Item> blocks = connections.entries();
+        Optional.ofNullable(blocks.get("defaults")).map(Item::entries).ifPresent(defaults -> {
+            device.defaults()
+                    .via()
+                    .filter(via -> !device.paths().containsKey(via))
+                    .ifPresent(via -> warnOfName(
+                            defaults,
+                            "via",
+                            "there is no path",
+                            via,
+                            device.paths().keySet()));
+            device.defaults().connectionClass().ifPresent(name -> connectionClass(defaults, name));
+        });
+        device.paths().values().forEach(path -> {
+            Item block = Objects.requireNonNull(blocks.get(path.name()));
+            path.connectionClass().ifPresent(name -> connectionClass(block.entries(), name));
+            way(path, path.connectionClass().or(device.defaults()::connectionClass), block);
+        });
+    }
+
+    private void connectionClass(Map<String, Item> block, String name) {
+        if (!classes.contains(name)) {
+            warnOfName(block, "class", "there is no connection class", name, classes);
+        }
+    }
+
+    private void way(Path path, Optional<String> connectionClass, Item block) {
+        Map<String, Item> entries = block.entries();
+        Optional<String> protocol = path.protocol();
+        if (protocol.isEmpty()) {
+            withoutProtocol(path, connectionClass, block);
+        } else if (protocols.contains(protocol.get())) {
+            if (path.host().isEmpty() && !entries.containsKey("command")) {
+                report.warn(block.name(), "the path has neither host nor ip");
+            }
+            login(path, protocol.get(), block);
+        } else if (connectionClass.filter(name -> !classes.contains(name)).isEmpty()) {
+            warnOfName(entries, "protocol", "nothing here speaks", protocol.get(), protocols);
+        }
+        path.host()
+                .filter(host -> PLACEHOLDER.matcher(host).matches())
+                .ifPresent(host -> report.warn(
+                        Objects.requireNonNull(entries.getOrDefault("host", entries.get("ip")))
+                                .place(),
+                        "nobody put an address in for <…>"));
+    }
+
+    /** A class of its own may need no address; one of the defaults that has other keys only was hardly meant for a path. */
+    private void withoutProtocol(Path path, Optional<String> connectionClass, Item block) {
+        Map<String, Item> entries = block.entries();
+        boolean leadsNowhere = path.host().isEmpty() && !entries.containsKey("command");
+        boolean hasClass = path.connectionClass().isPresent() || (connectionClass.isPresent() && entries.isEmpty());
+        if (leadsNowhere && !hasClass) {
+            report.warn(
+                    block.name(),
+                    "the path says nothing of where it leads; is this key meant to be one level up or down?");
+        } else if (connectionClass.isEmpty()) {
+            report.warn(block.name(), "the path has neither protocol nor class");
+        }
+    }
+
+    private void login(Path path, String protocol, Item block) {
+        if (!WITH_LOGIN.contains(protocol)) {
+            return;
+        }
+        Credentials credentials = path.credentials();
+        Item named = block.entries().get("login_creds");
+        Optional<String> name = named != null && named.content() instanceof Scalar ? named.text() : Optional.empty();
+        if (credentials.find(name.orElse(Credentials.DEFAULT)).isEmpty()) {
+            report.warn(
+                    block.name(), "there are no credentials to log in with, on the path, the device or the testbed");
+        } else if (name.filter(wanted -> credentials.named(wanted).isEmpty()).isPresent()) {
+            report.warn(
+                    Objects.requireNonNull(named).place(),
+                    "there are no credentials of this name; those under default are taken");
+        }
+    }
+
+    private void warnOfName(Map<String, Item> block, String key, String fault, String name, Collection<String> known) {
+        String near = Names.nearest(name, known)
+                .map(meant -> "did you mean '" + meant + "'? ")
+                .orElse("");
+        report.warn(
+                Objects.requireNonNull(block.get(key)).place(),
+                fault + " '" + name + "'; " + near
+                        + (known.isEmpty() ? "there is none" : "there are: " + String.join(", ", known)));
+    }
+}
