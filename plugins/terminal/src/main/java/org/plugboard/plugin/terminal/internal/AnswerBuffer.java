@@ -2,8 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.plugin.terminal.internal;
 
+import com.google.re2j.Pattern;
+import org.jspecify.annotations.Nullable;
+
 /** The text that has come since the last line was sent, with carriage returns and backspaces as they came. Not thread-safe. */
 class AnswerBuffer implements CharSequence {
+
+    /** No line that belongs to a prompt is longer. */
+    private static final int LONGEST_LINE = 512;
 
     private final StringBuilder text = new StringBuilder();
 
@@ -58,6 +64,32 @@ class AnswerBuffer implements CharSequence {
             last--;
         }
         return last;
+    }
+
+    /**
+     * The text up to {@code end} without its last line, if the pattern matches that, and without one empty line before it;
+     * else all of it.
+     */
+    int withoutLastLine(@Nullable Pattern pattern, int end, int from) {
+        int lineEnd = skipBack(end, from, true);
+        int start = lineEnd;
+        while (start > from && lineEnd - start <= LONGEST_LINE && !isLineEnd(charAt(start - 1))) {
+            start--;
+        }
+        if (pattern == null || start == lineEnd || !pattern.matches(subSequence(start, lineEnd))) {
+            return end;
+        }
+        int before = start;
+        if (before > from && charAt(before - 1) == '\n') {
+            int emptyLine = before - 1;
+            while (emptyLine > from && charAt(emptyLine - 1) == '\r') {
+                emptyLine--;
+            }
+            if (emptyLine > from && charAt(emptyLine - 1) == '\n') {
+                before = emptyLine;
+            }
+        }
+        return before;
     }
 
     private static boolean isBlank(char c, boolean lineEndsToo) {

@@ -101,7 +101,7 @@ final class AnswerReader {
                 continue;
             }
             boolean certainlyOver = isCertainlyOver(candidate.get());
-            Optional<Marker> marker = certainlyOver ? Optional.empty() : marker();
+            Optional<Marker> marker = certainlyOver ? Optional.empty() : marker(candidate.get());
             Duration pause = certainlyOver ? Duration.ZERO : pauseBefore(candidate.get(), marker.isPresent());
             if (isQuiet(pause, deadline)) {
                 return marker.isPresent()
@@ -146,16 +146,20 @@ final class AnswerReader {
 
     /** Whether a program may well have printed this prompt. */
     private boolean isDoubtful(Candidate candidate) {
-        return namesPrompt
-                || (platform.markerAnswer() != null && buffer.skipBack(candidate.start(), start, true) == start);
+        return namesPrompt || (platform.answersMarker() && buffer.skipBack(candidate.start(), start, true) == start);
     }
 
     private boolean canAsk() {
-        return echoes == Echo.ON && platform.marker() != null;
+        return canAsk(prompts.current().map(Prompt::mode).orElse(null));
     }
 
-    private Optional<Marker> marker() {
-        return canAsk() ? Marker.of(platform) : Optional.empty();
+    private boolean canAsk(@Nullable String mode) {
+        return echoes == Echo.ON && platform.hasMarkerIn(mode);
+    }
+
+    /** Not where the line before or the one at this prompt would take it for something else than a marker. */
+    private Optional<Marker> marker(Candidate candidate) {
+        return canAsk() && canAsk(prompts.modeOf(candidate.prompt())) ? Marker.of(platform) : Optional.empty();
     }
 
     private Duration pauseBefore(Candidate candidate, boolean canAsk) {
@@ -173,13 +177,11 @@ final class AnswerReader {
 
     /** Whether nothing comes for so long. What is there already is looked at in any case. */
     private boolean isQuiet(Duration pause, Deadline deadline) {
-        if (wire.read(deadline.atMost(pause))) {
-            return false;
-        }
-        if (!pause.isZero() && deadline.isOver()) {
+        boolean more = wire.read(deadline.atMost(pause));
+        if (deadline.isOver() && (more || !pause.isZero())) {
             throw wire.timedOut(awaited, deadline);
         }
-        return true;
+        return !more;
     }
 
     private Answer confirm(Marker marker, Deadline deadline) {
@@ -194,7 +196,7 @@ final class AnswerReader {
     }
 
     private Answer answer(int end, String prompt, @Nullable Marker marker) {
-        String text = PlainText.of(buffer, start, end);
+        String text = PlainText.of(buffer, start, buffer.withoutLastLine(platform.above(), end, start));
         if (echoes == Echo.ON && !echo.found()) {
             // The first line is the echo, in a form that nobody recognised.
             text = text.substring(text.indexOf('\n') + 1);

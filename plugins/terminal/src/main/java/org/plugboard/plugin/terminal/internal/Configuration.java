@@ -8,7 +8,11 @@ import org.plugboard.connection.CommandRefusedException;
 import org.plugboard.connection.NotSupportedException;
 import org.plugboard.spi.Deadline;
 
-/** Configures line by line and comes back to the mode in which it began. */
+/**
+ * Configures line by line and comes back to the mode in which it began. On a platform whose lines take effect together they
+ * are committed behind the last one, and dropped if one is refused; unless the session was in that mode before, or one of the
+ * lines is a commit: then whoever wrote it decides.
+ */
 final class Configuration {
 
     private final Conversation conversation;
@@ -34,7 +38,10 @@ final class Configuration {
         String said;
         try {
             modes.goTo(Platform.CONFIG, deadline);
-            said = send(lines, deadline);
+            Platform.Commit commit = platform.commit();
+            said = commit == null || Platform.CONFIG.equals(home) || commits(lines, commit)
+                    ? send(lines, deadline)
+                    : sendAndCommit(lines, commit, deadline);
         } catch (RuntimeException e) {
             goHome(home, deadline, e);
             throw e;
@@ -43,6 +50,37 @@ final class Configuration {
             modes.goTo(home, deadline);
         }
         return said;
+    }
+
+    private static boolean commits(String lines, Platform.Commit commit) {
+        return lines.lines().map(String::strip).anyMatch(line -> line.startsWith(commit.command()));
+    }
+
+    private String sendAndCommit(String lines, Platform.Commit commit, Deadline deadline) {
+        try {
+            String said = send(lines, deadline);
+            String answer = conversation.ask(commit.command(), deadline);
+            if (answer.lines().noneMatch(line -> commit.done().matches(line.strip()))) {
+                throw new CommandRefusedException(
+                        "%s: the device does not %s: %s; the lines were dropped by \"%s\""
+                                .formatted(failures.name(), commit.command(), answer.strip(), commit.undo()),
+                        commit.command(),
+                        answer);
+            }
+            return said.isEmpty() ? answer : said + "\n" + answer;
+        } catch (CommandRefusedException e) {
+            undo(commit, deadline, e);
+            throw e;
+        }
+    }
+
+    /** Others who commit must not find what is left of lines that failed. */
+    private void undo(Platform.Commit commit, Deadline deadline, RuntimeException reason) {
+        try {
+            conversation.ask(commit.undo(), deadline);
+        } catch (RuntimeException e) {
+            reason.addSuppressed(e);
+        }
     }
 
     private String send(String lines, Deadline deadline) {

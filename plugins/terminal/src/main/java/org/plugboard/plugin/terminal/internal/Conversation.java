@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.connection.CallInterruptedException;
 import org.plugboard.connection.OutOfStepException;
+import org.plugboard.connection.PartialAnswerException;
 import org.plugboard.connection.TimedOutException;
 import org.plugboard.device.Secret;
 import org.plugboard.plugin.terminal.internal.AnswerReader.Answer;
@@ -117,7 +118,14 @@ final class Conversation {
         return read(line, echo, question, deadline);
     }
 
-    /** Answers the question at which the last answer ended; nothing of it is echoed or put into a message. */
+    /** Answers the question at which the last answer ended. */
+    Answer reply(String text, Pattern question, Deadline deadline) {
+        wire.clear();
+        wire.sendLine(text, deadline);
+        return read("", echo, question, deadline);
+    }
+
+    /** Answers the question at which the last answer ended with a secret; nothing of it is echoed or put into a message. */
     Answer reply(Secret secret, Pattern question, Deadline deadline) {
         wire.clear();
         wire.sendSecret(secret, deadline);
@@ -131,6 +139,10 @@ final class Conversation {
             answer = new AnswerReader(wire, platform, prompts, expected, line, question).read(deadline);
         } catch (CallInterruptedException e) {
             abandoned = true;
+            throw e;
+        } catch (PartialAnswerException e) {
+            // The exception has what had come; it must not be kept twice.
+            wire.clear();
             throw e;
         }
         if (answer.prompt() != null) {

@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import org.plugboard.connection.AnswerTooLongException;
 import org.plugboard.connection.AuthenticationException;
 import org.plugboard.connection.CallInterruptedException;
+import org.plugboard.connection.ConnectFailedException;
 import org.plugboard.connection.ConnectionClosedException;
 import org.plugboard.connection.TimedOutException;
 import org.plugboard.spi.Deadline;
@@ -19,7 +20,9 @@ import org.plugboard.spi.Deadline;
 record Failures(String name, Supplier<String> where) {
 
     private static final int TAIL = 80;
-    private static final int KEPT_OF_TOO_LONG = 64 * 1024;
+
+    /** As much of an answer that is too long is kept for the exception. */
+    static final int KEPT_OF_TOO_LONG = 64 * 1024;
 
     TimedOutException timedOut(Deadline deadline, String awaited, String received) {
         return new TimedOutException(
@@ -69,6 +72,11 @@ record Failures(String name, Supplier<String> where) {
 
     AuthenticationException refused(String what, String said) {
         return new AuthenticationException("%s: %s (%s); look at the credentials".formatted(name, what, last(said)));
+    }
+
+    ConnectFailedException deadEnd(String prompt, String reason) {
+        return new ConnectFailedException(
+                "%s: there is no command line: the device shows \"%s\": %s".formatted(name, prompt, reason));
     }
 
     private static String last(String received) {

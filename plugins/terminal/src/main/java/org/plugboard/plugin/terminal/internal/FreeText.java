@@ -12,6 +12,7 @@ import org.plugboard.spi.Deadline;
 final class FreeText {
 
     private static final int WINDOW = 8192;
+    private static final int MOST_AT_ONCE = 64;
 
     private final Wire wire;
     private final Failures failures;
@@ -33,11 +34,14 @@ final class FreeText {
 
     /** Waits until something has come; empty if nothing came in time. */
     String receive(Deadline deadline) {
-        while (text.length() == 0 && read(deadline)) {
+        boolean came = read(deadline);
+        while (came && text.length() == 0 && !deadline.isOver()) {
             // Escape sequences alone are no text.
+            came = read(deadline);
         }
-        while (read(Deadline.after(Duration.ZERO))) {
-            // What is there already belongs to it.
+        for (int more = 0; came && more < MOST_AT_ONCE; more++) {
+            // What is there already belongs to it, but a peer that never stops must not keep the call.
+            came = read(Deadline.after(Duration.ZERO));
         }
         return take(text.length());
     }
@@ -55,7 +59,7 @@ final class FreeText {
                 return take(from + matcher.end());
             }
             searched = text.length();
-            if (!read(deadline)) {
+            if (deadline.isOver() || !read(deadline)) {
                 throw failures.timedOut(deadline, "a match of /" + pattern.pattern() + "/", received());
             }
         }

@@ -4,10 +4,12 @@ package org.plugboard.plugin.terminal.internal;
 
 import com.google.re2j.Pattern;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.connection.AuthenticationException;
 import org.plugboard.device.Credential;
 import org.plugboard.device.Secret;
+import org.plugboard.plugin.terminal.internal.Platform.DeadEnd;
 import org.plugboard.spi.Deadline;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +24,13 @@ final class Login {
     private static final Duration SHORTEST_QUIET = Duration.ofMillis(100);
     private static final Duration LONGEST_QUIET = Duration.ofSeconds(1);
     private static final int MANY_PAUSES = 4;
+    private static final String AWAITED = "a login question or a prompt";
+
+    /** No question and no prompt is longer; of a longer line the end is looked at. */
+    private static final int LONGEST_LINE = 1024;
+
+    /** More than one read brings. */
+    private static final int MOST_NEW = 32 * 1024;
 
     private final Wire wire;
     private final AnswerBuffer buffer;
@@ -32,7 +41,12 @@ final class Login {
     private boolean questionExpected;
     private boolean usernameSent;
     private boolean passwordSent;
+
+    /** Where the text behind the last answer begins. */
     private int seen;
+
+    /** Where the first line begins that was not looked at as a whole. */
+    private int lookedAt;
 
     /**
      * A login dialogue.
@@ -58,24 +72,39 @@ final class Login {
     /** Answers questions until a prompt may be there; it stands at the end of the buffer then. */
     void run(Deadline deadline) {
         long begun = System.nanoTime();
-        wire.await("a login question or a prompt", deadline);
+        wire.await(AWAITED, deadline);
         Duration first = Duration.ofNanos(System.nanoTime() - begun);
         while (true) {
-            checkRefused();
+            if (deadline.isOver()) {
+                throw wire.timedOut(AWAITED, deadline);
+            }
+            List<String> newLines = newLines();
+            checkRefused(newLines);
             String line = lastLine();
-            if (matches(platform.login().username(), line)) {
+            if (isDeadEnd(line)) {
+                checkDeadEnd(line, deadline);
+                continue;
+            } else if (matches(platform.login().username(), line)) {
                 answerUsername(deadline);
             } else if (matches(platform.login().password(), line)) {
                 answerPassword(deadline);
-            } else if (wakes()) {
+            } else if (wakes(newLines)) {
                 wire.sendLine("", deadline);
             } else if (mayBePrompt(line) && (!questionExpected || isQuiet(first, deadline))) {
                 return;
             } else if (mayBePrompt(line)) {
                 continue;
             }
-            wire.await("a login question or a prompt", deadline);
+            forgetOld();
+            wire.await(AWAITED, deadline);
         }
+    }
+
+    /** A banner may be long, or have no end: what was looked at need not be kept. */
+    private void forgetOld() {
+        int dropped = wire.forgetOld();
+        seen = Math.max(0, seen - dropped);
+        lookedAt = Math.max(0, lookedAt - dropped);
     }
 
     private boolean mayBePrompt(String line) {
@@ -102,7 +131,7 @@ final class Login {
         String username = credential().username().orElseThrow(() -> missing("username"));
         LOG.debug("{}: answers the question for the username", failures.name());
         usernameSent = true;
-        seen = buffer.length();
+        answered();
         wire.sendLine(username, deadline);
     }
 
@@ -114,7 +143,7 @@ final class Login {
         LOG.debug("{}: answers the question for the password", failures.name());
         passwordSent = true;
         questionExpected = false;
-        seen = buffer.length();
+        answered();
         wire.sendSecret(password, deadline);
     }
 
@@ -129,11 +158,27 @@ final class Login {
         return failures.refused("the device asks for a login, but there is no " + what, wire.received());
     }
 
-    private void checkRefused() {
+    private boolean isDeadEnd(String line) {
+        return platform.deadEnds().stream().anyMatch(end -> end.prompt().matches(line.strip()));
+    }
+
+    /** A banner line may look like it, too; then something follows. */
+    private void checkDeadEnd(String line, Deadline deadline) {
+        if (wire.read(deadline.atMost(SHORTEST_QUIET))) {
+            return;
+        }
+        for (DeadEnd end : platform.deadEnds()) {
+            if (end.prompt().matches(line.strip())) {
+                throw failures.deadEnd(line.strip(), end.reason());
+            }
+        }
+    }
+
+    private void checkRefused(List<String> newLines) {
         if (platform.login().refused() == null || !(usernameSent || passwordSent)) {
             return;
         }
-        for (String line : newText().split("\n", -1)) {
+        for (String line : newLines) {
             if (matches(platform.login().refused(), line.strip())) {
                 throw failures.refused(
                         "the device refuses the credentials: " + wire.masked(line.strip()), wire.received());
@@ -141,23 +186,30 @@ final class Login {
         }
     }
 
-    private boolean wakes() {
-        for (String line : newText().split("\n", -1)) {
+    private boolean wakes(List<String> newLines) {
+        for (String line : newLines) {
             if (matches(platform.login().wake(), line.strip())) {
-                seen = buffer.length();
+                answered();
                 return true;
             }
         }
         return false;
     }
 
-    /** What came behind the last answer; a login dialogue is short, so it is looked at as a whole. */
-    private String newText() {
-        return PlainText.of(buffer, seen, buffer.length());
+    private void answered() {
+        seen = buffer.length();
+        lookedAt = seen;
+    }
+
+    /** What came behind the lines that were looked at; the last line is looked at again when it has grown. */
+    private List<String> newLines() {
+        String text = PlainText.of(buffer, Math.max(lookedAt, buffer.length() - MOST_NEW), buffer.length());
+        lookedAt = Math.max(lookedAt, buffer.lastLine(Math.max(lookedAt, buffer.length() - LONGEST_LINE)));
+        return List.of(text.split("\n", -1));
     }
 
     private String lastLine() {
-        int start = buffer.lastLine(seen);
+        int start = buffer.lastLine(Math.max(seen, buffer.length() - LONGEST_LINE));
         return buffer.subSequence(start, buffer.length());
     }
 

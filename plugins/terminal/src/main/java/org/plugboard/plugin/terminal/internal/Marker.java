@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.plugin.terminal.internal;
 
+import com.google.re2j.Pattern;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -16,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param line the platform's marker line with a fresh nonce
  * @param answer what the device says to it, or null for nothing
+ * @param above a line that may stand above a prompt and belongs to it, or null
  */
-record Marker(String line, @Nullable String answer) {
+record Marker(String line, @Nullable String answer, @Nullable Pattern above) {
 
     /** A prompt, the echo of the marker, its answer and the next prompt fit in here. */
     private static final int WINDOW = 2048;
@@ -41,7 +43,7 @@ record Marker(String line, @Nullable String answer) {
         int earliest = Math.max(from, buffer.length() - WINDOW);
         int lastStart = buffer.lastLine(earliest);
         String last = buffer.subSequence(lastStart, buffer.skipBack(buffer.length(), lastStart, false));
-        int end = buffer.skipBack(lastStart, earliest, true);
+        int end = buffer.skipBack(buffer.withoutLastLine(above, lastStart, earliest), earliest, true);
         if (last.isEmpty() || !isPrompt.test(last)) {
             return Optional.empty();
         }

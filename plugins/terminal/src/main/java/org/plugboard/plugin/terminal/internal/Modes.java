@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.plugin.terminal.internal;
 
+import com.google.re2j.Pattern;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,9 +13,13 @@ import org.plugboard.connection.OutOfStepException;
 import org.plugboard.device.Secret;
 import org.plugboard.plugin.terminal.internal.AnswerReader.Answer;
 import org.plugboard.spi.Deadline;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The ways between the modes of a session. */
 final class Modes {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Modes.class);
 
     private final Conversation conversation;
     private final Platform platform;
@@ -73,7 +78,20 @@ final class Modes {
                             mode,
                             failures.where().get()));
         }
-        route.forEach(way -> take(way, deadline));
+        route.forEach(way -> go(way.from(), way.to(), deadline));
+    }
+
+    /** Comes to the command line itself, where a session begins before it, and sets it up. */
+    void begin(Deadline deadline) {
+        String from = current();
+        Optional<Platform.Way> start = platform.ways().stream()
+                .filter(way -> way.starts() && way.from().equals(from))
+                .findFirst();
+        if (start.isPresent()) {
+            go(start.get().from(), start.get().to(), deadline);
+        } else {
+            setUp(deadline);
+        }
     }
 
     /** Remembers the mode to come back to, at a moment when that is not possible. */
@@ -103,6 +121,26 @@ final class Modes {
         }
     }
 
+    private void go(String from, String to, Deadline deadline) {
+        List<Platform.Way> ways = platform.ways(from, to);
+        for (Platform.Way other : ways.subList(0, ways.size() - 1)) {
+            try {
+                take(other, deadline);
+                return;
+            } catch (CommandRefusedException e) {
+                if (!from.equals(current())) {
+                    throw e;
+                }
+                LOG.debug("{}: the next way is tried: {}", failures.name(), e.getMessage());
+            }
+        }
+        take(ways.get(ways.size() - 1), deadline);
+    }
+
+    private void setUp(Deadline deadline) {
+        platform.setup().forEach(line -> conversation.ask(line, deadline));
+    }
+
     private void take(Platform.Way way, Deadline deadline) {
         Answer answer = conversation.ask(way.command(), way.question(), deadline);
         boolean asked = answer.prompt() == null;
@@ -110,9 +148,10 @@ final class Modes {
             answer = answer(way, deadline);
         }
         if (way.to().equals(current())) {
+            arrive(way, answer, deadline);
             return;
         }
-        if (asked) {
+        if (asked && way.reply() == null) {
             throw failures.refused("the device refuses the password for mode " + way.to(), answer.text());
         }
         throw new CommandRefusedException(
@@ -127,7 +166,24 @@ final class Modes {
                 answer.text());
     }
 
+    private void arrive(Platform.Way way, Answer answer, Deadline deadline) {
+        Pattern unless = way.unless();
+        if (unless != null && answer.text().lines().anyMatch(line -> unless.matches(line.strip()))) {
+            throw new CommandRefusedException(
+                    "%s: mode %s must not be used now: %s; look at it by hand, with execute"
+                            .formatted(failures.name(), way.to(), answer.text().strip()),
+                    way.command(),
+                    answer.text());
+        }
+        if (way.starts()) {
+            setUp(deadline);
+        }
+    }
+
     private Answer answer(Platform.Way way, Deadline deadline) {
+        if (way.reply() != null && way.question() != null) {
+            return conversation.reply(way.reply(), way.question(), deadline);
+        }
         Optional<Secret> secret = Optional.ofNullable(way.answer()).flatMap(logins::secret);
         if (secret.isEmpty() || way.question() == null) {
             throw failures.refused(

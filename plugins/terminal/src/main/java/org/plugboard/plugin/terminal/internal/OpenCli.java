@@ -49,8 +49,8 @@ final class OpenCli {
         new Login(wire, platform, prompts, failures, credential, !protocol.equals(SSH)).run(deadline);
         Conversation conversation = new Conversation(wire, platform, prompts, failures);
         conversation.begin(deadline);
-        platform.setup().forEach(line -> conversation.ask(line, deadline));
         Modes modes = new Modes(conversation, platform, logins, failures);
+        modes.begin(deadline);
         if (settings.gotoEnable() && modes.canReach(Platform.ENABLE)) {
             enableIfAllowed(modes, failures, deadline);
         }

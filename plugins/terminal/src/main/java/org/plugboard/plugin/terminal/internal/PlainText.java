@@ -63,6 +63,10 @@ final class PlainText {
     String take(int count) {
         String taken = text.substring(0, count);
         text.delete(0, count);
+        if (text.length() == 0) {
+            // Many megabytes must not stay behind as empty capacity.
+            text.trimToSize();
+        }
         lineStart = Math.max(0, lineStart - count);
         return taken;
     }

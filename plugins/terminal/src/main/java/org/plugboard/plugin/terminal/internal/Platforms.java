@@ -24,7 +24,8 @@ import org.slf4j.LoggerFactory;
 final class Platforms {
 
     private static final Logger LOG = LoggerFactory.getLogger(Platforms.class);
-    private static final List<String> FILES = List.of("linux.yaml", "frr.yaml", "iosxe.yaml", "generic.yaml");
+    private static final List<String> FILES =
+            List.of("linux.yaml", "frr.yaml", "iosxe.yaml", "nxos.yaml", "junos.yaml", "generic.yaml");
     private static final String GENERIC = "generic";
 
     private final Map<String, Platform> byName = new TreeMap<>();

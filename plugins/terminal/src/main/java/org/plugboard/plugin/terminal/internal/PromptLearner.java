@@ -105,7 +105,7 @@ final class PromptLearner {
     }
 
     private boolean listens(Duration limit, Deadline deadline) {
-        boolean came = wire.read(deadline.atMost(limit));
+        boolean came = !deadline.isOver() && wire.read(deadline.atMost(limit));
         if (!came && deadline.isOver()) {
             throw wire.timedOut("the prompt", deadline);
         }

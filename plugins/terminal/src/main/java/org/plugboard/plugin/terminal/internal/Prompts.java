@@ -73,7 +73,7 @@ final class Prompts {
     private void learnHost(String text) {
         for (Pattern pattern : ofAnyHost.values()) {
             Matcher matcher = pattern.matcher(text);
-            if (pattern.namedGroups().containsKey(HOST) && matcher.matches()) {
+            if (pattern.namedGroups().containsKey(HOST) && matcher.matches() && matcher.group(HOST) != null) {
                 host = matcher.group(HOST);
                 patterns = platform.prompts(host);
                 onHost.accept(host);
@@ -90,7 +90,8 @@ final class Prompts {
     /** Whether this line is a prompt, or would be one if the host had another name. */
     boolean isPromptOfAnyHost(String line) {
         return isPrompt(line)
-                || (host != null && ofAnyHost.values().stream().anyMatch(pattern -> matches(pattern, line)));
+                || ((host != null || isHostless())
+                        && ofAnyHost.values().stream().anyMatch(pattern -> matches(pattern, line)));
     }
 
     /**
@@ -113,9 +114,14 @@ final class Prompts {
             return Optional.of(new Candidate(current.text(), start + before, whole && before == 0, true));
         }
         boolean known = isPrompt(line);
-        return whole && (known || (canAsk ? isPromptOfAnyHost(line) : differsInHostOnly(line)))
+        return whole && (known || ((canAsk || isHostless()) ? isPromptOfAnyHost(line) : differsInHostOnly(line)))
                 ? Optional.of(new Candidate(line, start, true, known))
                 : Optional.empty();
+    }
+
+    /** Whether the session shows a prompt of the platform in which no host name stands. */
+    private boolean isHostless() {
+        return host == null && current != null && current.mode() != null;
     }
 
     private boolean differsInHostOnly(String line) {
@@ -135,7 +141,9 @@ final class Prompts {
         return text.substring(0, matcher.start(HOST)) + HOST + text.substring(matcher.end(HOST));
     }
 
-    private @Nullable String modeOf(String line) {
+    /** The mode that shows this prompt, or null if none does. */
+    @Nullable
+    String modeOf(String line) {
         if (host == null && current != null) {
             // Without a host name the patterns fit too much: only what was learnt literally counts.
             return line.equals(current.text()) ? current.mode() : null;

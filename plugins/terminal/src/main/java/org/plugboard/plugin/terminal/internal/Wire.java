@@ -66,6 +66,12 @@ final class Wire {
         return masked(PlainText.of(buffer, Math.min(answerStart, buffer.length()), buffer.length()));
     }
 
+    /** The end of what has come: a copy of all of it may be more than the memory has room for. */
+    private String end() {
+        int start = Math.max(Math.min(answerStart, buffer.length()), buffer.length() - Failures.KEPT_OF_TOO_LONG);
+        return PlainText.of(buffer, start, buffer.length());
+    }
+
     /** The text without the secrets that were sent, of which a peer may send an echo, and the last one only in part. */
     String masked(String text) {
         String masked = text;
@@ -104,7 +110,7 @@ final class Wire {
         readStart = buffer.length();
         decoder.decode(bytes, count, buffer);
         if (buffer.length() > maxAnswer) {
-            throw failures.tooLong(maxAnswer, received.get());
+            throw failures.tooLong(maxAnswer, masked(end()));
         }
         return true;
     }
@@ -120,9 +126,12 @@ final class Wire {
         }
     }
 
-    /** Waits for bytes until the deadline; {@code awaited} is what the exception says did not come. */
+    /**
+     * Waits for bytes until the deadline, behind which none are read even if they are there: a peer that never stops must
+     * not keep the call. {@code awaited} is what the exception says did not come.
+     */
     void await(String awaited, Deadline deadline) {
-        if (!read(deadline)) {
+        if (deadline.isOver() || !read(deadline)) {
             throw timedOut(awaited, deadline);
         }
     }
@@ -147,12 +156,15 @@ final class Wire {
         return dropped;
     }
 
-    /** Drops what came, but for the end, once it has become long. */
-    void forgetOld() {
-        if (buffer.length() > FORGET_FROM) {
+    /** Drops what came, but for the end, once it has become long; how many characters. */
+    int forgetOld() {
+        int dropped = buffer.length() > FORGET_FROM ? buffer.length() - KEPT : 0;
+        if (dropped > 0) {
             buffer.keepLast(KEPT);
             readStart = buffer.length();
+            answerStart = Math.max(0, answerStart - dropped);
         }
+        return dropped;
     }
 
     void clear() {

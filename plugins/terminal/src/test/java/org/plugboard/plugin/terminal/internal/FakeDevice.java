@@ -101,7 +101,7 @@ final class FakeDevice {
 
     void answer(String command) {
         String answer = answers.get(command);
-        boolean comment = command.startsWith("!") || command.isEmpty();
+        boolean comment = command.startsWith("!") || command.startsWith("#pb") || command.isEmpty();
         boolean marker = command.startsWith(" echo ");
         String said = marker ? command.substring(" echo ".length()) + "\r\n" : comment ? "" : "% Unknown command\r\n";
         say((answer != null ? answer : said) + prompt);

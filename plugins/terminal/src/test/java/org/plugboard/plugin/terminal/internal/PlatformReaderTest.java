@@ -36,7 +36,12 @@ class PlatformReaderTest {
         "'Username:', 'User(', login.username",
         "'[a-z]+', '(?=x)', modes",
         "'host: ''[a-z]+''', 'host: 7', host must be a text",
-        "'login: {', 'login: [{', platform file mine.yaml"
+        "'login: {', 'login: [{', platform file mine.yaml",
+        "'command: enable}', 'command: enable, question: x}', has no answer to its question",
+        "'command: enable}', 'command: enable, starts: 1}', ways.starts must be yes or no",
+        "'host: ', 'above: 7\nhost: ', above must be a text",
+        "'host: ', 'dead_ends: [{prompt: x}]\nhost: ', dead_ends.reason is missing",
+        "'host: ', 'commit: {command: commit}\nhost: ', commit.done is missing"
     })
     void aMistakeIsNamedWithFileAndKey(String good, String bad, String message) {
         String text = GOOD.replace(good, bad);
