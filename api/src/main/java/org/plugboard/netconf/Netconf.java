@@ -4,7 +4,7 @@ package org.plugboard.netconf;
 
 import java.time.Duration;
 import java.util.List;
-import org.osgi.annotation.versioning.ProviderType;
+import org.osgi.annotation.versioning.ConsumerType;
 import org.plugboard.connection.ServiceInterface;
 
 /**
@@ -13,11 +13,13 @@ import org.plugboard.connection.ServiceInterface;
  * (default 30 s; semantics 150).
  *
  * <p>Every call that sends a request throws {@link RpcErrorException} if the device answers with an error, {@link
- * org.plugboard.connection.TimedOutException} if no answer comes in time, and {@link
- * org.plugboard.connection.InvalidRequestException} if XML that it was given is not well-formed.
+ * MalformedReplyException} if with something that is no reply, {@link org.plugboard.connection.AnswerTooLongException} if the
+ * reply is longer than the argument {@code max_answer} (default 64 MiB), {@link org.plugboard.connection.TimedOutException}
+ * if none comes in time, and {@link org.plugboard.connection.InvalidRequestException} if XML that it was given is not
+ * well-formed. In all these cases the session stays usable. No request is ever sent twice.
  */
 @ServiceInterface(concurrent = true)
-@ProviderType
+@ConsumerType
 public interface Netconf {
 
     /** The capabilities that the device said in its hello, in its order. Does not block. */

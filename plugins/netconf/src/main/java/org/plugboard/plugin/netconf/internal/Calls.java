@@ -1,0 +1,248 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.plugin.netconf.internal;
+
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.plugboard.connection.ConnectionException;
+import org.plugboard.spi.Deadline;
+
+/**
+ * The requests that wait for their replies, and which of their threads reads for all of them: so a session needs no thread
+ * of its own. Whoever leaves hands the reading over to another one that waits. Thread-safe.
+ */
+final class Calls {
+
+    /** So many requests whose callers have gone are remembered, to know their replies when they come late. */
+    private static final int MAX_ABANDONED = 1000;
+
+    /** What became of a reply. */
+    enum Delivery {
+        DELIVERED,
+        /** Its caller has gone. */
+        LATE,
+        /** Nobody asked for it. */
+        UNKNOWN,
+        /** It does not say whose it is, and it could be several ones'. */
+        UNCLEAR
+    }
+
+    /** One request. */
+    static final class Call {
+
+        private final String id;
+        private final String operation;
+        private final Condition changed;
+        private boolean sent;
+        private boolean waits;
+        private volatile @Nullable Outcome outcome;
+
+        private Call(String id, String operation, Condition changed) {
+            this.id = id;
+            this.operation = operation;
+            this.changed = changed;
+        }
+
+        String id() {
+            return id;
+        }
+
+        String operation() {
+            return operation;
+        }
+
+        boolean isDone() {
+            return outcome != null;
+        }
+
+        /** The reply, or the exception that came instead; for a call that is done. */
+        Message result() {
+            Outcome known = outcome;
+            if (known == null) {
+                throw new IllegalStateException(operation + " is not done");
+            }
+            return known.of(this);
+        }
+    }
+
+    /** Gives the reply, or throws what came instead, in the caller's thread. */
+    interface Outcome {
+        Message of(Call call);
+    }
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Map<String, Call> waiting = new LinkedHashMap<>();
+    private final Set<String> abandoned = new LinkedHashSet<>();
+    private long lastId;
+    private boolean reading;
+    private @Nullable Supplier<ConnectionException> fault;
+
+    /** @throws ConnectionException if the session has failed */
+    void refuseIfFailed() {
+        lock.lock();
+        try {
+            if (fault != null) {
+                throw fault.get();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** @throws ConnectionException if the session has failed */
+    Call begin(String operation) {
+        lock.lock();
+        try {
+            refuseIfFailed();
+            lastId++;
+            Call call = new Call(Long.toString(lastId), operation, lock.newCondition());
+            waiting.put(call.id, call);
+            return call;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** From now on there may be a reply. */
+    void sending(Call call) {
+        lock.lock();
+        try {
+            call.sent = true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Waits until the call is done or nobody reads.
+     *
+     * @return whether the caller has to read now, and to call {@link #stopReading} after that; else the call is done or the
+     *     deadline is over
+     */
+    boolean awaitReading(Call call, Deadline deadline) throws InterruptedException {
+        lock.lock();
+        try {
+            call.waits = true;
+            while (!call.isDone() && reading && !deadline.isOver()) {
+                call.changed.awaitNanos(deadline.remainingNs());
+            }
+            boolean reads = !call.isDone() && !deadline.isOver();
+            reading |= reads;
+            return reads;
+        } finally {
+            call.waits = false;
+            lock.unlock();
+        }
+    }
+
+    /** Hands the reading over. */
+    void stopReading() {
+        lock.lock();
+        try {
+            reading = false;
+            wakeNext();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The caller goes; the reply may still come. */
+    void end(Call call) {
+        lock.lock();
+        try {
+            waiting.remove(call.id);
+            if (call.sent && !call.isDone()) {
+                abandoned.add(call.id);
+                dropEldest(abandoned);
+            }
+            // It may have been woken to read.
+            wakeNext();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static void dropEldest(Collection<String> ids) {
+        if (ids.size() > MAX_ABANDONED) {
+            Iterator<String> eldest = ids.iterator();
+            eldest.next();
+            eldest.remove();
+        }
+    }
+
+    private void wakeNext() {
+        if (!reading) {
+            waiting.values().stream()
+                    .filter(call -> call.waits && !call.isDone())
+                    .findFirst()
+                    .ifPresent(call -> call.changed.signal());
+        }
+    }
+
+    /** Ends the call with this id; where a reply has none, the only one that it can be. */
+    Delivery deliver(Optional<String> id, Outcome outcome) {
+        lock.lock();
+        try {
+            Optional<Call> call = id.isPresent() ? Optional.ofNullable(waiting.get(id.get())) : only();
+            if (call.isPresent() && !call.get().isDone()) {
+                complete(call.get(), outcome);
+                return Delivery.DELIVERED;
+            }
+            if (id.isEmpty()) {
+                return Delivery.UNCLEAR;
+            }
+            return abandoned.remove(id.get()) ? Delivery.LATE : Delivery.UNKNOWN;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Optional<Call> only() {
+        List<Call> open = waiting.values().stream()
+                .filter(call -> call.sent && !call.isDone())
+                .toList();
+        return open.size() == 1 && abandoned.isEmpty() ? Optional.of(open.get(0)) : Optional.empty();
+    }
+
+    /** Ends all calls, and all later ones, with this exception. Only the first time counts. */
+    void fail(Supplier<ConnectionException> failure) {
+        lock.lock();
+        try {
+            if (fault == null) {
+                fault = failure;
+                waiting.values().stream()
+                        .filter(call -> !call.isDone())
+                        .forEach(call -> complete(call, ignored -> {
+                            throw failure.get();
+                        }));
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static void complete(Call call, Outcome outcome) {
+        call.outcome = outcome;
+        call.changed.signal();
+    }
+
+    /** How many requests wait. */
+    int size() {
+        lock.lock();
+        try {
+            return waiting.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

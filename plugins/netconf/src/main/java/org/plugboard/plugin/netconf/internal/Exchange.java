@@ -1,0 +1,149 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.plugin.netconf.internal;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.SocketTimeoutException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.plugboard.connection.ConnectionException;
+import org.plugboard.plugin.netconf.internal.Calls.Call;
+import org.plugboard.spi.Deadline;
+import org.plugboard.spi.Transport;
+
+/**
+ * Requests and replies on one transport. Any number of threads may ask at the same time; one of those that wait reads for
+ * all. A reply that comes when its caller has gone is dropped, so that no caller ever gets another one's.
+ */
+final class Exchange {
+
+    private final Transport transport;
+    private final Failures failures;
+    private final Calls calls = new Calls();
+
+    /** Held while a request is written, so that no two mix. */
+    private final ReentrantLock writing = new ReentrantLock();
+
+    /** Used by the thread that reads, only. */
+    private final Frames frames;
+
+    private final byte[] bytes = new byte[16 * 1024];
+    private final Dispatch dispatch;
+
+    private Exchange(Transport transport, Failures failures, int maxAnswer) {
+        this.transport = transport;
+        this.failures = failures;
+        this.dispatch = new Dispatch(calls, failures, maxAnswer, this::fail);
+        this.frames = new Frames(maxAnswer, dispatch);
+    }
+
+    /** Says hello, and returns when the peer has done so, too. Both do it at once, neither waits for the other. */
+    static Exchange open(Transport transport, Failures failures, int maxAnswer, Deadline deadline) {
+        Exchange exchange = new Exchange(transport, failures, maxAnswer);
+        exchange.greet(deadline);
+        return exchange;
+    }
+
+    private void greet(Deadline deadline) {
+        write(Framing.END_MARK.encode(Hello.OURS), deadline);
+        try {
+            while (dispatch.hello().isEmpty()) {
+                calls.refuseIfFailed();
+                if (deadline.isOver()) {
+                    throw failures.noHello(deadline, frames.unfinished().beginning());
+                }
+                read(deadline);
+            }
+        } catch (InterruptedIOException e) {
+            Thread.currentThread().interrupt();
+            throw failures.interrupted("hello", e);
+        }
+    }
+
+    /** What the peer said. */
+    Hello hello() {
+        return dispatch.hello().orElseThrow();
+    }
+
+    /** Sends the request once and waits for its reply. */
+    Message ask(Operation operation, Deadline deadline) {
+        Call call = calls.begin(operation.name());
+        try {
+            send(call, operation.xml(), deadline);
+            await(call, deadline);
+            if (!call.isDone()) {
+                throw failures.noReply(call, deadline, calls.size() - 1);
+            }
+            return call.result();
+        } catch (InterruptedException | InterruptedIOException e) {
+            Thread.currentThread().interrupt();
+            throw failures.interrupted(operation.name(), e);
+        } finally {
+            calls.end(call);
+        }
+    }
+
+    private void send(Call call, String xml, Deadline deadline) throws InterruptedException {
+        String rpc = "<rpc xmlns=\"%s\" message-id=\"%s\">".formatted(XmlCursor.BASE, call.id()) + xml + "</rpc>";
+        byte[] frame = hello().framing().encode(rpc);
+        if (!writing.tryLock(deadline.remainingNs(), TimeUnit.NANOSECONDS)) {
+            throw failures.notSent(call.operation(), deadline);
+        }
+        try {
+            calls.sending(call);
+            write(frame, deadline);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private void write(byte[] frame, Deadline deadline) {
+        try {
+            transport.write(frame, deadline);
+        } catch (IOException e) {
+            if (e instanceof InterruptedIOException && !(e instanceof SocketTimeoutException)) {
+                Thread.currentThread().interrupt();
+            }
+            fail(() -> failures.broken(e));
+            calls.refuseIfFailed();
+        }
+    }
+
+    /** Until the call is done or the deadline is over; meanwhile either this thread reads, or another one that waits does. */
+    private void await(Call call, Deadline deadline) throws InterruptedException, InterruptedIOException {
+        while (calls.awaitReading(call, deadline)) {
+            try {
+                while (!call.isDone() && !deadline.isOver()) {
+                    read(deadline);
+                }
+            } finally {
+                calls.stopReading();
+            }
+        }
+    }
+
+    /** Hands over what comes before the deadline. What ends the session ends all calls. */
+    private void read(Deadline deadline) throws InterruptedIOException {
+        try {
+            int count = transport.read(bytes, 0, bytes.length, deadline);
+            if (count < 0) {
+                fail(dispatch.hello().isEmpty() ? failures::endedBeforeHello : failures::ended);
+            } else {
+                frames.decode(bytes, count);
+            }
+        } catch (InterruptedIOException e) {
+            throw e;
+        } catch (IOException e) {
+            fail(() -> failures.broken(e));
+        } catch (FramingException e) {
+            fail(() -> failures.outOfStep("the device broke the framing: " + e.getMessage(), e));
+        }
+    }
+
+    private void fail(Supplier<ConnectionException> failure) {
+        calls.fail(failure);
+        transport.close();
+    }
+}

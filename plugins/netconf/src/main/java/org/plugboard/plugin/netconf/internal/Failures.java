@@ -1,0 +1,141 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.plugin.netconf.internal;
+
+import java.io.IOException;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.plugboard.connection.AnswerTooLongException;
+import org.plugboard.connection.CallInterruptedException;
+import org.plugboard.connection.ConnectFailedException;
+import org.plugboard.connection.ConnectionClosedException;
+import org.plugboard.connection.OutOfStepException;
+import org.plugboard.connection.TimedOutException;
+import org.plugboard.netconf.MalformedReplyException;
+import org.plugboard.netconf.RpcError;
+import org.plugboard.netconf.RpcErrorException;
+import org.plugboard.spi.Deadline;
+
+/**
+ * The messages of one session.
+ *
+ * @param name device and alias
+ * @param description of the transport
+ */
+record Failures(String name, String description) {
+
+    /** So much is shown of a text that the peer wrote. */
+    private static final int EXCERPT = 500;
+
+    TimedOutException noReply(Calls.Call call, Deadline deadline, int others) {
+        return new TimedOutException(
+                "%s: no reply to %s (message-id %s) in %s over %s, %d other requests are under way; allow more time, for example by the argument timeout"
+                        .formatted(name, call.operation(), call.id(), deadline, description, others));
+    }
+
+    TimedOutException noHello(Deadline deadline, String received) {
+        return new TimedOutException(
+                "%s: the device's hello did not come in %s over %s (%s); does it speak NETCONF there?"
+                        .formatted(
+                                name,
+                                deadline,
+                                description,
+                                received.isEmpty() ? "nothing came" : "it began with \"" + excerpt(received) + "\""),
+                received);
+    }
+
+    TimedOutException notSent(String operation, Deadline deadline) {
+        return new TimedOutException(
+                "%s: %s was not sent in %s since the requests before it were not taken by %s; allow more time"
+                        .formatted(name, operation, deadline, description));
+    }
+
+    CallInterruptedException interrupted(String operation, Exception cause) {
+        return new CallInterruptedException(
+                "%s: interrupted while waiting for the reply to %s".formatted(name, operation), "", cause);
+    }
+
+    ConnectionClosedException ended() {
+        return new ConnectionClosedException("%s: the device closed %s; connect again".formatted(name, description));
+    }
+
+    /** What broke, said once: a transport may begin its message with our name. */
+    ConnectionClosedException broken(IOException cause) {
+        String said = String.valueOf(cause.getMessage());
+        String reason =
+                said.startsWith(name + ": ") ? said.substring(name.length() + 2) : description + " broke: " + said;
+        return new ConnectionClosedException("%s: %s; connect again".formatted(name, reason), "", cause);
+    }
+
+    OutOfStepException outOfStep(String what, @Nullable Throwable cause) {
+        String message = "%s: %s; the session over %s was closed since nobody can tell what follows; connect again"
+                .formatted(name, what, description);
+        return cause == null ? new OutOfStepException(message) : new OutOfStepException(message, cause);
+    }
+
+    ConnectFailedException endedBeforeHello() {
+        return new ConnectFailedException(
+                "%s: the device closed %s before its hello; is NETCONF enabled there, and has it sessions left?"
+                        .formatted(name, description));
+    }
+
+    ConnectFailedException badHello(Exception cause, String received) {
+        return new ConnectFailedException(
+                "%s: %s does not begin as a NETCONF server: %s; it began with \"%s\""
+                        .formatted(name, description, cause.getMessage(), excerpt(received)),
+                cause);
+    }
+
+    AnswerTooLongException tooLong(String operation, int maxAnswer, String received) {
+        return new AnswerTooLongException(
+                "%s: the reply to %s is longer than max_answer, %d bytes; ask for less or raise max_answer"
+                        .formatted(name, operation, maxAnswer),
+                received);
+    }
+
+    MalformedReplyException malformed(String operation, MalformedXmlException cause, String received) {
+        return new MalformedReplyException(
+                "%s: the reply to %s cannot be read: %s; ask for less, without what is broken"
+                        .formatted(name, operation, cause.getMessage()),
+                received,
+                cause);
+    }
+
+    RpcErrorException refused(String operation, Reply reply) {
+        RpcError first = reply.errors().stream()
+                .filter(error -> !error.isWarning())
+                .findFirst()
+                .orElseThrow();
+        int others = reply.errors().size() - 1;
+        return new RpcErrorException(
+                "%s: %s was refused: %s%s"
+                        .formatted(name, operation, inWords(first), others == 0 ? "" : "; and " + others + " more"),
+                reply.errors());
+    }
+
+    /** Says of warnings what there is to say. */
+    static String inWords(Reply reply) {
+        return reply.errors().stream().map(Failures::inWords).collect(Collectors.joining("; "));
+    }
+
+    private static String inWords(RpcError error) {
+        StringBuilder text = new StringBuilder("%s (%s)".formatted(error.tag(), error.type()));
+        if (error.appTag() != null) {
+            text.append(", ").append(error.appTag());
+        }
+        if (error.message() != null) {
+            text.append(": ").append(error.message());
+        }
+        if (error.path() != null) {
+            text.append("; path ").append(error.path());
+        }
+        return excerpt(text.toString());
+    }
+
+    /** The beginning of a text that may be of any length, on one line. */
+    static String excerpt(String text) {
+        String line =
+                text.substring(0, Math.min(text.length(), 4 * EXCERPT)).strip().replaceAll("\\s+", " ");
+        return line.length() <= EXCERPT ? line : line.substring(0, EXCERPT) + "…";
+    }
+}

@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.plugin.netconf.internal;
+
+import java.io.StringReader;
+import javax.xml.stream.XMLStreamConstants;
+import org.plugboard.connection.InvalidRequestException;
+
+/** XML that a caller gives to be put into a request. It is written anew, so that nothing in it can end the request. */
+final class Fragment {
+
+    /** On a line of its own, so that columns are as the caller has them. */
+    private static final String AROUND = "around";
+
+    private static final String NO_WRAPPER = "";
+
+    private Fragment() {}
+
+    /**
+     * Elements that mean the same wherever they are put: one without a namespace stays without.
+     *
+     * @param wrapper the name of an element that may be around them and is left out
+     */
+    static String elements(String subject, String what, String xml, String wrapper) {
+        return read(subject, what, xml, wrapper, " xmlns=\"\"");
+    }
+
+    /** Elements in which those without a namespace are NETCONF's own. */
+    static String operation(String subject, String xml) {
+        String operation = read(subject, "the operation", xml, "rpc", "");
+        if (operation.isEmpty()) {
+            throw new InvalidRequestException(subject + ": an empty text is no operation; give its element");
+        }
+        return operation;
+    }
+
+    private static String read(String subject, String what, String xml, String wrapper, String declared) {
+        String text = "<" + AROUND + declared + ">\n" + withoutDeclaration(xml) + "</" + AROUND + ">";
+        StringBuilder out = new StringBuilder();
+        try {
+            XmlCursor cursor = XmlCursor.atRoot(new StringReader(text), 1);
+            copyChildren(cursor, out, wrapper);
+            // Elements behind the end of what is around them would have come from the caller.
+            while (cursor.next() != XMLStreamConstants.END_DOCUMENT) {}
+        } catch (MalformedXmlException e) {
+            throw new InvalidRequestException(
+                    "%s: %s is no XML that can be sent: %s".formatted(subject, what, e.getMessage()), e);
+        }
+        return out.toString();
+    }
+
+    private static void copyChildren(XmlCursor cursor, StringBuilder out, String wrapper) throws MalformedXmlException {
+        int event = cursor.next();
+        while (event != XMLStreamConstants.END_ELEMENT) {
+            if (cursor.isAtText()) {
+                throw new MalformedXmlException("there is text between the elements");
+            }
+            if (event == XMLStreamConstants.START_ELEMENT) {
+                if (cursor.isBase(wrapper)) {
+                    copyChildren(cursor, out, NO_WRAPPER);
+                } else {
+                    cursor.copyTo(out);
+                }
+            }
+            event = cursor.next();
+        }
+    }
+
+    private static String withoutDeclaration(String xml) {
+        String text = xml.strip();
+        int end = text.indexOf("?>");
+        return text.startsWith("<?xml ") && end > 0 ? text.substring(end + 2) : text;
+    }
+}

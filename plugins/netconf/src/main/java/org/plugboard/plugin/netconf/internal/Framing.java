@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.plugin.netconf.internal;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+
+/** How messages are told apart on the wire (RFC 6242, section 4). */
+enum Framing {
+    /** A mark behind each message: all that base:1.0 has, and the hello of both. */
+    END_MARK {
+        @Override
+        FrameDecoder decoder() {
+            return new EndMarkDecoder();
+        }
+
+        @Override
+        byte[] encode(String message) {
+            return (message + EndMarkDecoder.MARK).getBytes(StandardCharsets.UTF_8);
+        }
+    },
+    /** Chunks that say their size: base:1.1. */
+    CHUNKS {
+        @Override
+        FrameDecoder decoder() {
+            return new ChunkDecoder();
+        }
+
+        @Override
+        byte[] encode(String message) {
+            byte[] chunk = message.getBytes(StandardCharsets.UTF_8);
+            byte[] header = ("\n#" + chunk.length + "\n").getBytes(StandardCharsets.US_ASCII);
+            byte[] end = "\n##\n".getBytes(StandardCharsets.US_ASCII);
+            return ByteBuffer.allocate(header.length + chunk.length + end.length)
+                    .put(header)
+                    .put(chunk)
+                    .put(end)
+                    .array();
+        }
+    };
+
+    /** For what comes from the device. */
+    abstract FrameDecoder decoder();
+
+    /** For what goes to it. */
+    abstract byte[] encode(String message);
+}

@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.plugin.netconf.internal;
+
+/** A whole message, whose root has been read. */
+final class Message {
+
+    private final MessageBuffer buffer;
+    private final XmlCursor root;
+
+    private Message(MessageBuffer buffer, XmlCursor root) {
+        this.buffer = buffer;
+        this.root = root;
+    }
+
+    /** @throws MalformedXmlException if it has no root that can be read */
+    static Message of(MessageBuffer buffer) throws MalformedXmlException {
+        return new Message(buffer, XmlCursor.of(buffer.bytes(), buffer.length()));
+    }
+
+    /** At the root; whoever goes on from it is the only one. */
+    XmlCursor root() {
+        return root;
+    }
+
+    /** At the root, once more. */
+    XmlCursor again() throws MalformedXmlException {
+        return XmlCursor.of(buffer.bytes(), buffer.length());
+    }
+
+    /** The beginning as text, for exceptions. */
+    String beginning() {
+        return buffer.beginning();
+    }
+}

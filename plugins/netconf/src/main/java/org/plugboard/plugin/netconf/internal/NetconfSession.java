@@ -1,0 +1,204 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.plugin.netconf.internal;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.plugboard.connection.ConnectionClosedException;
+import org.plugboard.connection.NotConnectedException;
+import org.plugboard.netconf.Datastore;
+import org.plugboard.netconf.EditOptions;
+import org.plugboard.netconf.Filter;
+import org.plugboard.netconf.Netconf;
+import org.plugboard.netconf.Xml;
+import org.plugboard.spi.ConnectionContext;
+import org.plugboard.spi.Deadline;
+import org.plugboard.spi.Session;
+import org.plugboard.spi.Transport;
+import org.plugboard.spi.TransportRequest;
+
+/** A NETCONF session over one transport. Thread-safe; works in its callers' threads and has none of its own. */
+final class NetconfSession implements Session, Netconf {
+
+    /** How long the device may take to agree to the end of the session; it ends with its transport in any case. */
+    private static final Duration GOODBYE = Duration.ofSeconds(1);
+
+    private final ConnectionContext context;
+    private final TransportRequest request;
+    private final Settings settings;
+    private volatile @Nullable Transport transport;
+    private volatile @Nullable OpenNetconf open;
+    private volatile boolean ended;
+
+    NetconfSession(ConnectionContext context, TransportRequest request, Settings settings) {
+        this.context = context;
+        this.request = request;
+        this.settings = settings;
+    }
+
+    @Override
+    public void connect(Deadline deadline) {
+        Transport opened = context.openTransport(request, deadline);
+        transport = opened;
+        if (ended) {
+            opened.close();
+            throw new ConnectionClosedException(context.name() + ": disconnected while it was connecting");
+        }
+        try {
+            Failures failures = new Failures(context.name(), opened.description());
+            open = new OpenNetconf(Exchange.open(opened, failures, settings.maxAnswer(), deadline), failures);
+        } catch (RuntimeException e) {
+            opened.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public boolean isConnected() {
+        Transport current = transport;
+        return !ended && open != null && current != null && current.isOpen();
+    }
+
+    @Override
+    public void disconnect(Deadline deadline) {
+        OpenNetconf current = open;
+        if (current != null && isConnected()) {
+            current.sayGoodbye(deadline.atMost(GOODBYE));
+        }
+        end();
+    }
+
+    private void end() {
+        ended = true;
+        Transport current = transport;
+        if (current != null) {
+            current.close();
+        }
+    }
+
+    @Override
+    public List<String> capabilities() {
+        return open().hello().capabilities();
+    }
+
+    @Override
+    public long sessionId() {
+        return open().hello().sessionId();
+    }
+
+    @Override
+    public Xml get() {
+        return data(Operation.get(context.name(), Optional.empty()));
+    }
+
+    @Override
+    public Xml get(Filter filter) {
+        return data(Operation.get(context.name(), Optional.of(filter)));
+    }
+
+    @Override
+    public Xml getConfig(Datastore source) {
+        return data(Operation.getConfig(context.name(), source, Optional.empty()));
+    }
+
+    @Override
+    public Xml getConfig(Datastore source, Filter filter) {
+        return data(Operation.getConfig(context.name(), source, Optional.of(filter)));
+    }
+
+    @Override
+    public void editConfig(Datastore target, String config) {
+        editConfig(target, config, EditOptions.DEFAULTS);
+    }
+
+    @Override
+    public void editConfig(Datastore target, String config, EditOptions options) {
+        run(Operation.editConfig(context.name(), target, config, options));
+    }
+
+    @Override
+    public void lock(Datastore target) {
+        run(Operation.on(target, "lock", "target"));
+    }
+
+    @Override
+    public void unlock(Datastore target) {
+        run(Operation.on(target, "unlock", "target"));
+    }
+
+    @Override
+    public void commit() {
+        run(Operation.bare("commit"));
+    }
+
+    @Override
+    public void discardChanges() {
+        run(Operation.bare("discard-changes"));
+    }
+
+    @Override
+    public void validate(Datastore source) {
+        run(Operation.on(source, "validate", "source"));
+    }
+
+    @Override
+    public void closeSession() {
+        run(Operation.CLOSE_SESSION);
+    }
+
+    @Override
+    public Xml rpc(String operation) {
+        return rpc(operation, settings.timeout());
+    }
+
+    @Override
+    public Xml rpc(String operation, Duration timeout) {
+        Deadline deadline = Deadline.after(timeout);
+        Operation raw = Operation.raw(context.name(), operation);
+        return open().whole(raw, deadline);
+    }
+
+    @Override
+    public String execute(String command) {
+        return execute(command, settings.timeout());
+    }
+
+    @Override
+    public String execute(String command, Duration timeout) {
+        Deadline deadline = Deadline.after(timeout);
+        Command read = Command.read(context.name(), command);
+        return switch (read.answer()) {
+            case DATA -> open().data(read.operation(), deadline);
+            case CONTENT -> open().content(read.operation(), deadline);
+            case OK -> {
+                run(read.operation(), deadline);
+                yield "<ok/>";
+            }
+        };
+    }
+
+    private Xml data(Operation operation) {
+        return Xml.of(open().data(operation, Deadline.after(settings.timeout())));
+    }
+
+    private void run(Operation operation) {
+        run(operation, Deadline.after(settings.timeout()));
+    }
+
+    private void run(Operation operation, Deadline deadline) {
+        open().run(operation, deadline);
+        if (operation.equals(Operation.CLOSE_SESSION)) {
+            end();
+        }
+    }
+
+    private OpenNetconf open() {
+        OpenNetconf current = open;
+        if (current == null || ended) {
+            throw new NotConnectedException(context.name() + ": not connected; connect first");
+        }
+        return current;
+    }
+}

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.plugin.netconf.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.plugboard.netconf.RpcError;
+
+/**
+ * What an {@code rpc-reply} says.
+ *
+ * @param errors in the device's order
+ * @param data the element {@code data}, or null if there is none
+ */
+record Reply(List<RpcError> errors, @Nullable String data) {
+
+    /** Reads it to its end. */
+    static Reply read(XmlCursor cursor) throws MalformedXmlException {
+        List<RpcError> errors = new ArrayList<>();
+        String data = null;
+        while (cursor.nextChild()) {
+            if (cursor.isBase("data")) {
+                data = cursor.copy();
+            } else {
+                collectErrors(cursor, errors);
+            }
+        }
+        return new Reply(errors, data);
+    }
+
+    /** Junos wraps the errors of a commit in an element of its own. */
+    private static void collectErrors(XmlCursor cursor, List<RpcError> errors) throws MalformedXmlException {
+        int depth = 1;
+        while (depth > 0) {
+            if (cursor.isBase("rpc-error")) {
+                errors.add(RpcErrors.read(cursor));
+                depth--;
+            }
+            while (depth > 0 && !cursor.nextChild()) {
+                depth--;
+            }
+            if (depth > 0) {
+                depth++;
+            }
+        }
+    }
+
+    boolean isRefusal() {
+        return errors.stream().anyMatch(error -> !error.isWarning());
+    }
+}

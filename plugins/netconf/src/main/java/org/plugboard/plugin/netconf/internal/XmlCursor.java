@@ -1,0 +1,291 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.plugin.netconf.internal;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Goes through XML from its first element on, without document type declarations and entities (RFC 6241, section 3), no
+ * deeper than {@value #MAX_DEPTH} elements. Memory does not grow with what it has passed.
+ */
+final class XmlCursor {
+
+    /** Deeper than any data model, and less than what a stack or a reader of ours minds. */
+    static final int MAX_DEPTH = 1000;
+
+    /** The namespace of NETCONF's own elements. */
+    static final String BASE = "urn:ietf:params:xml:ns:netconf:base:1.0";
+
+    private static final XMLInputFactory FACTORY = factory();
+
+    private final XMLStreamReader reader;
+    private final int linesBefore;
+
+    /** What each open element declares, the innermost first. */
+    private final Deque<Map<String, String>> scopes = new ArrayDeque<>();
+
+    private XmlCursor(XMLStreamReader reader, int linesBefore) {
+        this.reader = reader;
+        this.linesBefore = linesBefore;
+    }
+
+    private static XMLInputFactory factory() {
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, true);
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
+        return factory;
+    }
+
+    /** At the root of a message in UTF-8, in front of which there may be blanks. */
+    static XmlCursor of(byte[] bytes, int length) throws MalformedXmlException {
+        int start = 0;
+        while (start < length && isBlank(bytes[start])) {
+            start++;
+        }
+        return atRoot(
+                new InputStreamReader(
+                        new ByteArrayInputStream(bytes, start, length - start),
+                        StandardCharsets.UTF_8
+                                .newDecoder()
+                                .onMalformedInput(CodingErrorAction.REPORT)
+                                .onUnmappableCharacter(CodingErrorAction.REPORT)),
+                0);
+    }
+
+    /**
+     * At the root of what comes from the reader.
+     *
+     * @param linesBefore how many lines there are in front of what messages shall count
+     */
+    static XmlCursor atRoot(Reader characters, int linesBefore) throws MalformedXmlException {
+        try {
+            XmlCursor cursor = new XmlCursor(FACTORY.createXMLStreamReader(characters), linesBefore);
+            while (cursor.next() != XMLStreamConstants.START_ELEMENT) {
+                if (cursor.reader.getEventType() == XMLStreamConstants.END_DOCUMENT) {
+                    throw new MalformedXmlException("it has no element");
+                }
+            }
+            return cursor;
+        } catch (XMLStreamException e) {
+            throw malformed(e, linesBefore);
+        }
+    }
+
+    private static boolean isBlank(byte character) {
+        return character == ' ' || character == '\n' || character == '\r' || character == '\t';
+    }
+
+    /** The name of the element without its prefix. */
+    String name() {
+        return reader.getLocalName();
+    }
+
+    /** Whether the element is NETCONF's one of this name. Old devices leave the namespace out. */
+    boolean isBase(String name) {
+        String namespace = reader.getNamespaceURI();
+        return reader.getLocalName().equals(name)
+                && (namespace == null || namespace.isEmpty() || namespace.equals(BASE));
+    }
+
+    /** An attribute without a namespace. */
+    Optional<String> attribute(String name) {
+        for (int i = 0; i < reader.getAttributeCount(); i++) {
+            String namespace = reader.getAttributeNamespace(i);
+            if (reader.getAttributeLocalName(i).equals(name) && (namespace == null || namespace.isEmpty())) {
+                return Optional.of(reader.getAttributeValue(i));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Goes to the next child of the element that is open; false at its end. The child before must have been gone through. */
+    boolean nextChild() throws MalformedXmlException {
+        while (true) {
+            switch (next()) {
+                case XMLStreamConstants.START_ELEMENT -> {
+                    return true;
+                }
+                case XMLStreamConstants.END_ELEMENT -> {
+                    return false;
+                }
+                default -> {}
+            }
+        }
+    }
+
+    /** Goes to the end of the element. */
+    void skip() throws MalformedXmlException {
+        int outside = scopes.size() - 1;
+        while (scopes.size() > outside) {
+            next();
+        }
+    }
+
+    /** Goes to the end of the element, and gives its text without the blanks around it. */
+    String text() throws MalformedXmlException {
+        StringBuilder text = new StringBuilder();
+        int outside = scopes.size() - 1;
+        while (scopes.size() > outside) {
+            next();
+            if (reader.hasText() && !isComment()) {
+                text.append(reader.getTextCharacters(), reader.getTextStart(), reader.getTextLength());
+            }
+        }
+        return text.toString().strip();
+    }
+
+    /**
+     * Goes to the end of the element, and writes it with all the namespaces that are declared around it, since its content
+     * may use their prefixes, too. Comments and processing instructions are no data and are left out.
+     */
+    void copyTo(StringBuilder out) throws MalformedXmlException {
+        int outside = scopes.size() - 1;
+        startTag(out, inherited());
+        boolean tagOpen = true;
+        while (scopes.size() > outside) {
+            int event = next();
+            boolean isText = reader.hasText() && !isComment();
+            if (tagOpen && (event == XMLStreamConstants.START_ELEMENT || isText)) {
+                out.append('>');
+            }
+            if (event == XMLStreamConstants.START_ELEMENT) {
+                startTag(out, Map.of());
+                tagOpen = true;
+            } else if (event == XMLStreamConstants.END_ELEMENT) {
+                endTag(out, tagOpen);
+                tagOpen = false;
+            } else if (isText) {
+                XmlText.content(out, reader.getTextCharacters(), reader.getTextStart(), reader.getTextLength());
+                tagOpen = false;
+            }
+        }
+    }
+
+    /** Goes to the end of the element, and gives it as {@link #copyTo} writes it. */
+    String copy() throws MalformedXmlException {
+        StringBuilder out = new StringBuilder();
+        copyTo(out);
+        return out.toString();
+    }
+
+    /** Goes on by one event; the kind as {@link XMLStreamConstants} has it. */
+    int next() throws MalformedXmlException {
+        try {
+            int event = reader.next();
+            switch (event) {
+                case XMLStreamConstants.START_ELEMENT -> open();
+                case XMLStreamConstants.END_ELEMENT -> scopes.pop();
+                case XMLStreamConstants.DTD ->
+                    throw new MalformedXmlException("a document type declaration is not allowed in NETCONF");
+                case XMLStreamConstants.ENTITY_REFERENCE ->
+                    throw new MalformedXmlException(
+                            "the entity " + reader.getLocalName() + " is not allowed in NETCONF");
+                default -> {}
+            }
+            return event;
+        } catch (XMLStreamException e) {
+            throw malformed(e, linesBefore);
+        }
+    }
+
+    /** Whether there is text here that is more than blanks. */
+    boolean isAtText() {
+        return reader.isCharacters() && !reader.isWhiteSpace();
+    }
+
+    private boolean isComment() {
+        return reader.getEventType() == XMLStreamConstants.COMMENT;
+    }
+
+    private void open() throws MalformedXmlException {
+        if (scopes.size() == MAX_DEPTH) {
+            throw new MalformedXmlException("elements are nested deeper than " + MAX_DEPTH);
+        }
+        int count = reader.getNamespaceCount();
+        Map<String, String> declared = count == 0 ? Map.of() : new LinkedHashMap<>();
+        for (int i = 0; i < count; i++) {
+            declared.put(orEmpty(reader.getNamespacePrefix(i)), orEmpty(reader.getNamespaceURI(i)));
+        }
+        scopes.push(declared);
+    }
+
+    /** What is declared around the element and not by itself. */
+    private Map<String, String> inherited() {
+        Map<String, String> inherited = new LinkedHashMap<>();
+        for (Iterator<Map<String, String>> outwards = scopes.iterator(); outwards.hasNext(); ) {
+            outwards.next().forEach(inherited::putIfAbsent);
+        }
+        inherited.keySet().removeAll(scopes.element().keySet());
+        return inherited;
+    }
+
+    private void startTag(StringBuilder out, Map<String, String> inherited) {
+        qualified(out.append('<'), reader.getPrefix(), reader.getLocalName());
+        inherited.forEach((prefix, namespace) -> declare(out, prefix, namespace));
+        scopes.element().forEach((prefix, namespace) -> declare(out, prefix, namespace));
+        for (int i = 0; i < reader.getAttributeCount(); i++) {
+            qualified(out.append(' '), reader.getAttributePrefix(i), reader.getAttributeLocalName(i));
+            XmlText.escape(out.append("=\""), reader.getAttributeValue(i)).append('"');
+        }
+    }
+
+    private void endTag(StringBuilder out, boolean tagOpen) {
+        if (tagOpen) {
+            out.append("/>");
+        } else {
+            qualified(out.append("</"), reader.getPrefix(), reader.getLocalName());
+            out.append('>');
+        }
+    }
+
+    private static void declare(StringBuilder out, String prefix, String namespace) {
+        out.append(prefix.isEmpty() ? " xmlns" : " xmlns:").append(prefix);
+        XmlText.escape(out.append("=\""), namespace).append('"');
+    }
+
+    private static void qualified(StringBuilder out, @Nullable String prefix, String name) {
+        if (prefix != null && !prefix.isEmpty()) {
+            out.append(prefix).append(':');
+        }
+        out.append(name);
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    private static MalformedXmlException malformed(XMLStreamException e, int linesBefore) {
+        if (e.getNestedException() instanceof CharacterCodingException) {
+            return new MalformedXmlException("it has bytes that are no UTF-8", e);
+        }
+        String said = String.valueOf(e.getMessage());
+        String reason = said.substring(said.indexOf("Message: ") < 0 ? 0 : said.indexOf("Message: ") + 9);
+        return new MalformedXmlException(
+                e.getLocation() == null
+                        ? reason
+                        : "line %d, column %d: %s"
+                                .formatted(
+                                        e.getLocation().getLineNumber() - linesBefore,
+                                        e.getLocation().getColumnNumber(),
+                                        reason),
+                e);
+    }
+}
