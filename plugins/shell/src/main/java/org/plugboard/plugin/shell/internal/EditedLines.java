@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.plugin.shell.internal;
+
+import java.io.IOError;
+import java.util.Optional;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.LineReader;
+import org.jline.reader.LineReader.Option;
+import org.jline.reader.LineReaderBuilder;
+import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Terminal.Signal;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Lines that a user types and edits at a terminal, with completion and history. */
+final class EditedLines implements Lines {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EditedLines.class);
+    private static final String PROMPT = "plugboard> ";
+    private static final int HISTORY = 1000;
+    private static final int FAILURES = 3;
+
+    private final ShellTerminal terminal;
+    private final LineReader reader;
+    private int failures;
+
+    EditedLines(ShellTerminal terminal, Completion completion, KeptHistory history) {
+        this.terminal = terminal;
+        this.reader = LineReaderBuilder.builder()
+                .terminal(terminal)
+                .appName("plugboard")
+                .parser(new CommandLineParser())
+                .completer(completion)
+                .history(history)
+                .variable(LineReader.HISTORY_SIZE, HISTORY)
+                .variable(LineReader.HISTORY_FILE_SIZE, HISTORY)
+                .variable(LineReader.SECONDARY_PROMPT_PATTERN, "%P> ")
+                .option(Option.HISTORY_TIMESTAMPED, false)
+                // An exclamation mark belongs to the command for the device.
+                .option(Option.DISABLE_EVENT_EXPANSION, true)
+                .build();
+        Optional.ofNullable(history.file()).ifPresent(file -> reader.setVariable(LineReader.HISTORY_FILE, file));
+    }
+
+    @Override
+    public @Nullable String next() {
+        while (true) {
+            try {
+                String line = reader.readLine(PROMPT);
+                failures = 0;
+                return line;
+            } catch (UserInterruptException e) {
+                Thread.interrupted();
+                if (!terminal.wasInterrupted()) {
+                    return null;
+                }
+            } catch (EndOfFileException e) {
+                return null;
+            } catch (IOError e) {
+                // A Ctrl-C also ends an stty(1) that happens to run; the next one works.
+                LOG.debug("the terminal failed", e);
+                if (++failures > FAILURES) {
+                    return null;
+                }
+            }
+        }
+    }
+
+    @Override
+    public void print(String text) {
+        terminal.writer().print(text.endsWith("\n") ? text : text + "\n");
+        terminal.writer().flush();
+    }
+
+    @Override
+    public void printError(String text) {
+        print(text);
+    }
+
+    @Override
+    public int width() {
+        return terminal.columns();
+    }
+
+    @Override
+    public boolean isInteractive() {
+        return true;
+    }
+
+    @Override
+    public void onInterrupt(Runnable action) {
+        terminal.handle(Signal.INT, signal -> {
+            terminal.wasInterrupted();
+            action.run();
+        });
+    }
+
+    @Override
+    public void close() {
+        try {
+            terminal.close();
+        } catch (java.io.IOException e) {
+            LOG.warn("the terminal could not be set back: {}", e.getMessage());
+        }
+    }
+}

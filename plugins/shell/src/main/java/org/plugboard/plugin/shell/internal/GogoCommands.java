@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.plugin.shell.internal;
+
+import java.util.List;
+import java.util.Map;
+import org.apache.felix.service.command.CommandProcessor;
+import org.apache.felix.service.command.Function;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.plugboard.device.Plugboard;
+
+/** Offers the commands to every shell of the container that speaks Gogo, one service for each. */
+@Component(service = {})
+public final class GogoCommands {
+
+    static final String SCOPE = "plugboard";
+
+    private final List<ServiceRegistration<Function>> registrations;
+
+    /** For the container. */
+    @Activate
+    public GogoCommands(BundleContext context, @Reference Plugboard plugboard) {
+        this.registrations = Commands.forAnyShell().stream()
+                .map(command -> register(context, command, plugboard))
+                .toList();
+    }
+
+    private static ServiceRegistration<Function> register(BundleContext context, Command command, Plugboard plugboard) {
+        return context.registerService(
+                Function.class,
+                new CommandFunction(command, plugboard),
+                FrameworkUtil.asDictionary(Map.of(
+                        CommandProcessor.COMMAND_SCOPE, SCOPE, CommandProcessor.COMMAND_FUNCTION, command.name())));
+    }
+
+    /** Takes them back. */
+    @Deactivate
+    public void close() {
+        registrations.forEach(ServiceRegistration::unregister);
+    }
+}

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.plugin.shell.internal;
+
+import org.jspecify.annotations.Nullable;
+
+/** Where a shell's lines come from, and where its answers go. */
+interface Lines extends AutoCloseable {
+
+    /** The next line; null at the end, or when the thread was interrupted by somebody else than the user. */
+    @Nullable
+    String next();
+
+    /** Prints a result. */
+    void print(String text);
+
+    /** Prints an error. */
+    void printError(String text);
+
+    /** How wide a line of output may be, in columns. */
+    int width();
+
+    /** Whether people are there, to be greeted and asked. */
+    boolean isInteractive();
+
+    /** Lets the user interrupt commands from now on. */
+    void onInterrupt(Runnable action);
+
+    /** Gives the terminal back as it was. */
+    @Override
+    void close();
+}

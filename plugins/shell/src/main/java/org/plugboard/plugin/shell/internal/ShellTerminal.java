@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.plugin.shell.internal;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jline.terminal.impl.PosixSysTerminal;
+import org.jline.terminal.impl.exec.ExecTerminalProvider;
+import org.jline.terminal.spi.SystemStream;
+
+/** The terminal of this process, driven by stty(1). It counts the interrupts that its user types. */
+final class ShellTerminal extends PosixSysTerminal {
+
+    private static final int USUAL_WIDTH = 80;
+
+    private final AtomicInteger interrupts = new AtomicInteger();
+
+    private ShellTerminal(ExecTerminalProvider provider, String type) throws IOException {
+        super(
+                "plugboard",
+                type,
+                provider.current(SystemStream.Output),
+                StandardCharsets.UTF_8,
+                StandardCharsets.UTF_8,
+                StandardCharsets.UTF_8,
+                true,
+                SignalHandler.SIG_DFL);
+    }
+
+    /** The terminal, if both input and output of this process are one. */
+    static Optional<ShellTerminal> open() throws IOException {
+        ExecTerminalProvider provider = new ExecTerminalProvider();
+        if (!provider.isPosixSystemStream(SystemStream.Input) || !provider.isPosixSystemStream(SystemStream.Output)) {
+            return Optional.empty();
+        }
+        String type = System.getenv("TERM");
+        return Optional.of(new ShellTerminal(provider, type == null || type.isEmpty() ? TYPE_DUMB : type));
+    }
+
+    @Override
+    public void raise(Signal signal) {
+        if (signal == Signal.INT) {
+            interrupts.incrementAndGet();
+        }
+        super.raise(signal);
+    }
+
+    /** Whether the user interrupted something since this was last asked. */
+    boolean wasInterrupted() {
+        return interrupts.getAndSet(0) > 0;
+    }
+
+    /** Its width as it is now. */
+    int columns() {
+        int width = getWidth();
+        return width > 0 ? width : USUAL_WIDTH;
+    }
+}
