@@ -2,54 +2,69 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.plugin.simulator.internal;
 
-import java.io.BufferedOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 
-/** Holds dialogues over a pair of streams. Used by one thread. */
-final class Console {
+/** A terminal: makes lines and keys of bytes, and holds one dialogue after the other. */
+final class Console implements Conversation {
 
-    private final InputStream in;
-    private final OutputStream out;
+    private static final int CTRL_C = 0x03;
+
+    private final Deque<Dialogue> dialogues;
     private final LineEditor editor = new LineEditor();
 
-    Console(InputStream in, OutputStream out) {
-        this.in = in;
-        this.out = new BufferedOutputStream(out);
+    Console(Dialogue... dialogues) {
+        this.dialogues = new ArrayDeque<>(List.of(dialogues));
     }
 
-    /**
-     * Holds the dialogue until it is over.
-     *
-     * @return false if the other side left before
-     */
-    boolean hold(Dialogue dialogue) throws IOException {
-        print(dialogue.begin());
-        while (!dialogue.isOver()) {
-            int octet = read();
-            if (octet < 0) {
-                return false;
-            }
-            Optional<String> line = editor.take(octet, !dialogue.hidesInput(), out);
-            if (line.isPresent()) {
-                print(dialogue.answer(line.get()));
+    @Override
+    public void begin(Outlet out) {
+        dialogues.element().begin(out);
+    }
+
+    @Override
+    public int take(byte[] bytes, int from, Outlet out) {
+        int next = from;
+        while (next < bytes.length && out.isFree() && !dialogues.isEmpty()) {
+            take(bytes[next++] & 0xFF, dialogues.element(), out);
+        }
+        return dialogues.isEmpty() ? bytes.length : next;
+    }
+
+    private void take(int octet, Dialogue dialogue, Outlet out) {
+        if (octet == CTRL_C && !dialogue.keys().contains("\u0003")) {
+            editor.clear();
+            out.print("\n");
+            dialogue.interrupt(out);
+            return;
+        }
+        LineEditor.Input input = editor.take(octet, dialogue.keys(), !dialogue.hidesInput(), out);
+        switch (input.kind()) {
+            case LINE -> dialogue.line(input.text(), out);
+            case KEY -> dialogue.key(input.text(), out);
+            case NOTHING -> {
+                return;
             }
         }
-        out.flush();
-        return true;
-    }
-
-    private int read() throws IOException {
-        if (in.available() == 0) {
-            out.flush();
+        if (dialogue.isOver()) {
+            dialogues.remove();
+            if (dialogues.isEmpty()) {
+                out.say(List.of(Step.EXIT).iterator());
+            } else {
+                begin(out);
+            }
         }
-        return in.read();
     }
 
-    private void print(String text) throws IOException {
-        out.write(text.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8));
+    /** Ctrl-C reaches a device also while it speaks. */
+    @Override
+    public void notice(byte[] bytes, Outlet out) {
+        if (new String(bytes, StandardCharsets.ISO_8859_1).indexOf(CTRL_C) >= 0
+                && !dialogues.isEmpty()
+                && dialogues.element().canInterrupt()) {
+            out.interrupt();
+        }
     }
 }

@@ -2,20 +2,37 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.plugin.simulator.internal;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.plugboard.device.Credential;
 
 /**
  * How a device behaves. Its texts may hold the placeholders of {@link Texts}.
  *
- * @param login the dialogue before the command line, where the protocol has none of its own
- * @param start the state in which a session begins
- * @param comment what a line begins with that is answered by nothing
+ * @param os what a testbed calls it
+ * @param percent whether its texts are mock data
+ * @param credential the only login that it accepts, or null for one that is made at the start
+ * @param login the dialogue before the command line where the protocol has none of its own, or null if the states have it
+ * @param shell the state in which a session begins that somebody has logged in to
+ * @param console the state in which one begins after {@code login}
+ * @param comment what a line begins with that is answered by nothing; empty if there is no such thing
  * @param unknown the answer to a command that the state does not have
  * @param states the states of the command line by name
+ * @param netconf what it says over NETCONF, or null if it does not speak that
  */
-record DeviceDescription(Login login, String start, String comment, String unknown, Map<String, State> states) {
+record DeviceDescription(
+        String os,
+        boolean percent,
+        @Nullable Credential credential,
+        @Nullable Login login,
+        String shell,
+        String console,
+        String comment,
+        String unknown,
+        Map<String, State> states,
+        @Nullable NetconfDescription netconf) {
 
     /**
      * The dialogue at login.
@@ -24,22 +41,33 @@ record DeviceDescription(Login login, String start, String comment, String unkno
      * @param username the question for the name
      * @param password the question for the password
      * @param refused the answer to a wrong one
+     * @param fault what is wrong with the banner, or null
      */
-    record Login(String banner, String username, String password, String refused) {}
+    record Login(String banner, String username, String password, String refused, @Nullable Fault fault) {}
 
     /**
      * One state of the command line.
      *
      * @param prompt its prompt
-     * @param commands what it understands; a trailing {@code *} stands for one or more words
+     * @param hidden whether what is typed is not echoed
+     * @param preface what comes before the prompt when it is entered
+     * @param commands what it understands; in descriptions a trailing {@code *} stands for one or more words
+     * @param keys what it understands without Enter, by the characters that the key sends
+     * @param next the state that follows by itself, or null
      */
-    record State(String prompt, Map<String, Action> commands) {
+    record State(
+            String prompt,
+            boolean hidden,
+            Answer preface,
+            Map<String, Answer> commands,
+            Map<String, Answer> keys,
+            @Nullable String next) {
 
         private static final String WORDS = " *";
 
-        /** What a line does whose words are separated by single blanks. */
-        Optional<Action> find(String line) {
-            Action exact = commands.get(line);
+        /** What a line does; with several words where there is a {@code *}. */
+        Optional<Answer> find(String line) {
+            Answer exact = commands.get(line);
             return exact != null ? Optional.of(exact) : beginning(line).map(commands::get);
         }
 
@@ -63,12 +91,31 @@ record DeviceDescription(Login login, String start, String comment, String unkno
     /**
      * What a command does.
      *
-     * @param answer what it prints
+     * @param texts what it prints: the first the first time, the last ever after
+     * @param circular whether the first follows the last
+     * @param repeats whether it goes on printing until Ctrl-C
+     * @param pace when it prints
+     * @param fault what is wrong with what it prints, or null
      * @param question what it asks before it does anything, or null
      * @param state the state it leads to, or null to stay
      * @param ends whether it ends the session
      */
-    record Action(String answer, @Nullable Question question, @Nullable String state, boolean ends) {}
+    record Answer(
+            List<String> texts,
+            boolean circular,
+            boolean repeats,
+            Pace pace,
+            @Nullable Fault fault,
+            @Nullable Question question,
+            @Nullable String state,
+            boolean ends) {
+
+        static final Answer NOTHING = of("");
+
+        static Answer of(String text) {
+            return new Answer(List.of(text), false, false, Pace.AT_ONCE, null, null, null, false);
+        }
+    }
 
     /**
      * A question whose answer is not echoed.

@@ -2,30 +2,75 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.plugin.simulator.internal;
 
+import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.plugboard.device.Credential;
+import org.plugboard.device.Secret;
 
-/**
- * What all sessions of a device have in common.
- *
- * @param description how it behaves
- * @param hostname what it calls itself
- * @param credential the only login that it accepts
- */
-record DeviceModel(DeviceDescription description, String hostname, Credential credential) {
+/** What all sessions of a device have in common. Thread-safe. */
+final class DeviceModel {
 
-    /** The dialogue before a command line, for protocols that have no login of their own. */
-    LoginDialogue login() {
-        return new LoginDialogue(description.login(), texts(), credential);
+    private final DeviceDescription description;
+    private final String hostname;
+    private final Credential credential;
+    private final @Nullable NetconfDevice netconf;
+
+    /**
+     * Makes a device of a description.
+     *
+     * @param hostname what it calls itself
+     * @param credential the only login that it accepts
+     */
+    DeviceModel(DeviceDescription description, String hostname, Credential credential) {
+        this.description = description;
+        this.hostname = hostname;
+        this.credential = credential;
+        this.netconf = description.netconf() == null ? null : new NetconfDevice(description.netconf(), texts());
     }
 
-    /** A new session's command line. */
-    CommandLine commandLine() {
-        return new CommandLine(description, texts(), credential);
+    String hostname() {
+        return hostname;
+    }
+
+    DeviceDescription description() {
+        return description;
+    }
+
+    Credential credential() {
+        return credential;
+    }
+
+    boolean accepts(String username, String password) {
+        return credential.username().equals(Optional.of(username))
+                && credential.password().equals(Optional.of(Secret.of(password)));
+    }
+
+    /** A session that nobody has logged in to. */
+    Conversation console() {
+        CommandLine commands = new CommandLine(description, description.console(), texts(), credential);
+        return description.login() == null
+                ? new Console(commands)
+                : new Console(new LoginDialogue(description.login(), texts(), this::accepts), commands);
+    }
+
+    /** A session that somebody has logged in to. */
+    Conversation shell() {
+        return new Console(new CommandLine(description, description.shell(), texts(), credential));
+    }
+
+    /** A session of NETCONF. */
+    Conversation netconf() throws IOException {
+        if (netconf == null) {
+            throw new IOException(hostname + " does not speak NETCONF");
+        }
+        return new NetconfSession(netconf);
     }
 
     private Texts texts() {
         return new Texts(
+                description.percent(),
                 Map.of("hostname", hostname, "username", credential.username().orElse("")));
     }
 }

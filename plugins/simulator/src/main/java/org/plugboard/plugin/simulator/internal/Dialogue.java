@@ -2,18 +2,36 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.plugin.simulator.internal;
 
-/** A conversation line by line. Texts have {@code \n} line ends. Used by one thread. */
+import java.util.Set;
+
+/** A conversation line by line. Texts have {@code \n} line ends. Used by one thread at a time. */
 interface Dialogue {
 
-    /** What the device says first, with the first prompt. */
-    String begin();
+    /** Says what comes first, with the first prompt. */
+    void begin(Outlet out);
 
-    /** What the device says to a line, with the next prompt. */
-    String answer(String line);
+    /** Answers a line, with the next prompt. */
+    void line(String line, Outlet out);
+
+    /** Answers a key that is in {@link #keys()}. */
+    default void key(String key, Outlet out) {}
+
+    /** Somebody has pressed Ctrl-C: gives up what is going on, and says the prompt. */
+    void interrupt(Outlet out);
+
+    /** The keys that are answered without Enter now, as they are sent. */
+    default Set<String> keys() {
+        return Set.of();
+    }
+
+    /** Whether what is being said stops at Ctrl-C. */
+    default boolean canInterrupt() {
+        return true;
+    }
 
     /** Whether the next line must not be echoed. */
     boolean hidesInput();
 
-    /** Whether there is nothing more to say. */
+    /** Whether there is nothing more to say, and the next dialogue begins. */
     boolean isOver();
 }

@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.plugin.simulator.internal;
 
-import java.util.Optional;
+import java.util.List;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
-import org.plugboard.device.Credential;
-import org.plugboard.device.Secret;
 import org.plugboard.plugin.simulator.internal.DeviceDescription.Login;
 
 /** Asks for name and password, three times at most. */
@@ -15,36 +14,57 @@ final class LoginDialogue implements Dialogue {
 
     private final Login login;
     private final Texts texts;
-    private final Credential credential;
+    private final BiPredicate<String, String> accepts;
     private @Nullable String username;
     private int refusals;
     private boolean accepted;
 
-    LoginDialogue(Login login, Texts texts, Credential credential) {
+    LoginDialogue(Login login, Texts texts, BiPredicate<String, String> accepts) {
         this.login = login;
         this.texts = texts;
-        this.credential = credential;
+        this.accepts = accepts;
     }
 
     @Override
-    public String begin() {
-        return texts.fill(login.banner() + login.username());
+    public void begin(Outlet out) {
+        String greeting = texts.fill(login.banner() + login.username());
+        if (login.fault() == null) {
+            out.print(greeting);
+        } else {
+            out.say(login.fault().say(Texts.forTerminal(greeting)));
+        }
     }
 
     @Override
-    public String answer(String line) {
+    public void line(String line, Outlet out) {
         if (username == null) {
             username = line;
-            return texts.fill(login.password());
+            out.print(texts.fill(login.password()));
+            return;
         }
-        accepted = credential.username().equals(Optional.of(username))
-                && credential.password().equals(Optional.of(Secret.of(line)));
+        accepted = accepts.test(username, line);
         username = null;
         if (accepted) {
-            return "";
+            return;
         }
         refusals++;
-        return texts.fill(isOver() ? login.refused() : login.refused() + login.username());
+        out.print(texts.fill(login.refused()));
+        if (refusals >= TRIES) {
+            out.say(List.of(Step.EXIT).iterator());
+        } else {
+            out.print(texts.fill(login.username()));
+        }
+    }
+
+    @Override
+    public void interrupt(Outlet out) {
+        username = null;
+        out.print(texts.fill(login.username()));
+    }
+
+    @Override
+    public boolean canInterrupt() {
+        return login.fault() == null;
     }
 
     @Override
@@ -54,11 +74,6 @@ final class LoginDialogue implements Dialogue {
 
     @Override
     public boolean isOver() {
-        return accepted || refusals >= TRIES;
-    }
-
-    /** Whether the right ones were given. */
-    boolean isAccepted() {
         return accepted;
     }
 }

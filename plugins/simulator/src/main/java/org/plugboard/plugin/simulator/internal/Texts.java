@@ -13,22 +13,42 @@ import java.util.regex.Pattern;
 
 /**
  * Fills the placeholders of a description: {@code {hostname}}, {@code {username}}, {@code {line}}, {@code {first}}, {@code
- * {argument}}, {@code {indent}} and, with a pattern of {@link DateTimeFormatter}, {@code {time:HH:mm}}. Other braces stay.
+ * {argument}}, {@code {indent}} and, with a pattern of {@link DateTimeFormatter}, {@code {time:HH:mm}}; other braces stay.
+ * In mock data they are {@code %N}, the host name, and {@code %1B}.
+ *
+ * @param percent whether the texts are mock data
  */
-record Texts(Map<String, String> values) {
+record Texts(boolean percent, Map<String, String> values) {
 
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(?:time:([^{}]+)|([a-z]+))\\}");
+    private static final Pattern BRACES = Pattern.compile("\\{(?:time:([^{}]+)|([a-z]+))\\}");
+    // Not the begin of %NTP-5-… and its like.
+    private static final Pattern HOSTNAME = Pattern.compile("%N(?![A-Z])");
+    private static final Pattern BARE_LINE_FEED = Pattern.compile("(?<!\r)\n");
 
     /** These and one more. */
     Texts with(String name, String value) {
         Map<String, String> more = new HashMap<>(values);
         more.put(name, value);
-        return new Texts(more);
+        return new Texts(percent, more);
     }
 
     String fill(String text) {
-        return PLACEHOLDER
-                .matcher(text)
+        return percent ? fillPercent(text) : fillBraces(text);
+    }
+
+    /** With the line ends of a terminal. */
+    static String forTerminal(String text) {
+        return BARE_LINE_FEED.matcher(text).replaceAll("\r\n");
+    }
+
+    private String fillPercent(String text) {
+        return HOSTNAME.matcher(text)
+                .replaceAll(Matcher.quoteReplacement(values.getOrDefault("hostname", "")))
+                .replace("%1B", "\u001B");
+    }
+
+    private String fillBraces(String text) {
+        return BRACES.matcher(text)
                 .replaceAll(found -> Matcher.quoteReplacement(
                         found.group(1) != null
                                 ? DateTimeFormatter.ofPattern(found.group(1), Locale.ROOT)

@@ -29,12 +29,12 @@ class SimulatorTest {
     void anUnknownPlatformIsRefusedWithThoseThatThereAre() {
         assertThatThrownBy(() -> simulator.start("vms", "R1"))
                 .isInstanceOf(UnknownNameException.class)
-                .hasMessage("simulator: there is no platform vms; there are iosxe, linux");
+                .hasMessage("simulator: there is no platform vms; there are iosxe, junos, linux, nxos");
     }
 
     @Test
     void anUnknownProtocolIsRefusedWithThoseThatThereAre() {
-        SimulatedDevice device = simulator.start("iosxe", "R1");
+        SimulatedDevice device = simulator.start("linux", "R1");
 
         assertThatThrownBy(() -> device.port("netconf"))
                 .isInstanceOf(UnknownNameException.class)
@@ -55,7 +55,7 @@ class SimulatorTest {
     }
 
     @Test
-    void itsThreadsAreNamedDaemonsAndEndWithTheDevice() throws Exception {
+    void itsThreadsAreNamedDaemonsAndEndWithTheSimulator() throws Exception {
         Set<Thread> before = threads();
         SimulatedDevice device = simulator.start("iosxe", "R1");
         try (TelnetUser user = new TelnetUser(device);
@@ -65,10 +65,10 @@ class SimulatorTest {
             Set<Thread> started = more(before);
             assertThat(started).isNotEmpty().allSatisfy(thread -> {
                 // The JDK has a thread of its own for asynchronous channels, which nobody can name.
-                assertThat(thread.getName()).matches("simulator-R1-\\d+|Thread-\\d+");
+                assertThat(thread.getName()).matches("simulator-(timer-)?\\d+|Thread-\\d+");
                 assertThat(thread.isDaemon()).isTrue();
             });
-            device.close();
+            simulator.close();
             for (Thread thread : started) {
                 thread.join(10_000);
                 assertThat(thread.isAlive()).as(thread.getName()).isFalse();

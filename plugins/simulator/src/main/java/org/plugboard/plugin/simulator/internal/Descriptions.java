@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.plugin.simulator.internal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.plugboard.connection.InvalidRequestException;
+import org.plugboard.connection.NotSupportedException;
+import org.plugboard.connection.UnknownNameException;
+import org.plugboard.spi.Simulation;
+
+/** Finds what a simulation is described by. */
+final class Descriptions {
+
+    /** Those that lie in this bundle under {@code devices/}. */
+    static final List<String> PLATFORMS = List.of("iosxe", "junos", "linux", "nxos");
+
+    private static final long LARGEST_FILE = 16L * 1024 * 1024;
+
+    private Descriptions() {}
+
+    static DeviceDescription find(Simulation simulation) {
+        if (simulation instanceof Simulation.Shipped shipped) {
+            return shipped(shipped.platform());
+        }
+        if (simulation instanceof Simulation.Described described) {
+            return DescriptionReader.read(described.file().toString(), text(described.file()));
+        }
+        throw new NotSupportedException("simulator: mock data is not understood yet: " + simulation);
+    }
+
+    private static DeviceDescription shipped(String platform) {
+        if (!PLATFORMS.contains(platform)) {
+            throw new UnknownNameException(
+                    "simulator: there is no platform " + platform + "; there are " + String.join(", ", PLATFORMS),
+                    platform,
+                    PLATFORMS,
+                    null);
+        }
+        String name = platform + ".yaml";
+        try (InputStream in = Descriptions.class.getResourceAsStream("/devices/" + name)) {
+            if (in == null) {
+                throw new IllegalStateException("the bundle has lost its " + name);
+            }
+            return DescriptionReader.read(name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What stands in a file. */
+    static String text(Path file) {
+        try {
+            if (Files.size(file) > LARGEST_FILE) {
+                throw new InvalidRequestException(
+                        "simulator: " + file + " is larger than " + LARGEST_FILE / (1024 * 1024) + " MiB");
+            }
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new InvalidRequestException("simulator: " + file + " cannot be read: " + e, e);
+        }
+    }
+}

@@ -1,0 +1,157 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.plugin.simulator.internal;
+
+import java.io.StringReader;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.plugboard.connection.InvalidRequestException;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
+
+/**
+ * A part of a YAML file that knows its place. Every scalar is a text, as it stands in the file: {@code yes} and {@code 0010}
+ * are commands like others.
+ *
+ * @param file the file's name
+ * @param path the keys that lead to the part
+ */
+record YamlPart(String file, String path, Node node) {
+
+    private static final int MANY_ALIASES = 10_000;
+    private static final int DEEPEST_MERGE = 20;
+
+    /** Reads a file. */
+    static YamlPart read(String file, String text) {
+        LoaderOptions options = new LoaderOptions();
+        options.setMaxAliasesForCollections(MANY_ALIASES);
+        try {
+            Node root = new Yaml(options).compose(new StringReader(text));
+            if (root == null) {
+                throw new InvalidRequestException(file + ":1: the file is empty");
+            }
+            return new YamlPart(file, "", root);
+        } catch (MarkedYAMLException e) {
+            int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
+            throw new InvalidRequestException(file + ":" + line + ": " + e.getProblem(), e);
+        } catch (YAMLException e) {
+            throw new InvalidRequestException(file + ":1: " + e.getMessage(), e);
+        }
+    }
+
+    boolean isText() {
+        return node instanceof ScalarNode;
+    }
+
+    boolean isBlock() {
+        return node instanceof MappingNode;
+    }
+
+    boolean isList() {
+        return node instanceof SequenceNode;
+    }
+
+    /** The text; nothing where there is no value. */
+    String text() {
+        if (node instanceof ScalarNode scalar) {
+            return scalar.getTag().equals(Tag.NULL) ? "" : scalar.getValue();
+        }
+        throw wrong("must be a text");
+    }
+
+    boolean flag() {
+        return switch (text()) {
+            case "true", "yes", "on" -> true;
+            case "false", "no", "off" -> false;
+            default -> throw wrong("must be true or false");
+        };
+    }
+
+    List<YamlPart> items() {
+        if (node instanceof SequenceNode list) {
+            return list.getValue().stream()
+                    .map(item -> new YamlPart(file, path, item))
+                    .toList();
+        }
+        throw wrong("must be a list");
+    }
+
+    /** One text, or several. */
+    List<String> texts() {
+        return isList() ? items().stream().map(YamlPart::text).toList() : List.of(text());
+    }
+
+    /** The entries, those of merged blocks ({@code <<}) behind; of equal ones the first, or the last of the block's own. */
+    Map<String, YamlPart> entries() {
+        Map<String, YamlPart> entries = new LinkedHashMap<>();
+        collect(node, entries, 0);
+        return entries;
+    }
+
+    /** The entries, which may be no others than these. */
+    Map<String, YamlPart> entries(Collection<String> known) {
+        Map<String, YamlPart> entries = entries();
+        entries.forEach((key, value) -> {
+            if (!known.contains(key)) {
+                throw value.wrong("is not known here; there are " + String.join(", ", new TreeSet<>(known)));
+            }
+        });
+        return entries;
+    }
+
+    /** An entry that must be there. */
+    YamlPart entry(String key) {
+        YamlPart entry = entries().get(key);
+        if (entry == null) {
+            throw wrong(key + " is missing");
+        }
+        return entry;
+    }
+
+    /** What is wrong with this part. */
+    InvalidRequestException wrong(String what) {
+        int line = node.getStartMark() == null ? 1 : node.getStartMark().getLine() + 1;
+        return new InvalidRequestException(file + ":" + line + ": " + (path.isEmpty() ? "" : path + " ") + what);
+    }
+
+    private void collect(Node from, Map<String, YamlPart> entries, int depth) {
+        if (!(from instanceof MappingNode block)) {
+            throw wrong("must be a block of keys and values");
+        }
+        if (depth > DEEPEST_MERGE) {
+            throw wrong("merges itself");
+        }
+        Map<String, YamlPart> own = new LinkedHashMap<>();
+        for (NodeTuple tuple : block.getValue()) {
+            if (tuple.getKeyNode() instanceof ScalarNode key && !key.getTag().equals(Tag.MERGE)) {
+                String name = key.getValue();
+                own.put(name, new YamlPart(file, path.isEmpty() ? name : path + "." + name, tuple.getValueNode()));
+            }
+        }
+        own.forEach(entries::putIfAbsent);
+        for (NodeTuple tuple : block.getValue()) {
+            if (tuple.getKeyNode().getTag().equals(Tag.MERGE)) {
+                merge(tuple.getValueNode(), entries, depth + 1);
+            }
+        }
+    }
+
+    private void merge(Node merged, Map<String, YamlPart> entries, int depth) {
+        if (merged instanceof SequenceNode list) {
+            list.getValue().forEach(block -> collect(block, entries, depth));
+        } else {
+            collect(merged, entries, depth);
+        }
+    }
+}
