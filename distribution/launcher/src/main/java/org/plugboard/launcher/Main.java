@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The program. It knows two words: {@code check}, which must work when nothing else does, and {@code run}, for which the
- * container follows its folders and stays up. All else is for the command line bundle.
+ * container follows its folders. All else is for the command line bundle, also whether the container stays up.
  */
 public final class Main {
 
@@ -31,12 +31,12 @@ public final class Main {
     private final Timing timing = new Timing();
     private final Installation installation = Installation.here();
     private final String[] arguments;
-    private final boolean stays;
+    private final boolean follows;
     private volatile boolean staying;
 
     private Main(String[] arguments) {
         this.arguments = arguments;
-        this.stays = Words.askToStay(arguments);
+        this.follows = Words.askToFollow(arguments);
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -45,8 +45,9 @@ public final class Main {
 
     private int run() throws IOException, BundleException, InterruptedException {
         timing.phase("virtual machine");
-        readLoggingSettings(stays ? "logging-run.properties" : "logging.properties");
-        Container container = new Container(installation, stays ? Container.FOLLOWING_LEVEL : Container.COMMAND_LEVEL);
+        readLoggingSettings(follows ? "logging-run.properties" : "logging.properties");
+        Container container =
+                new Container(installation, follows ? Container.FOLLOWING_LEVEL : Container.COMMAND_LEVEL);
         Thread onInterrupt = new Thread(() -> interrupted(container), "plugboard-shutdown");
         Runtime.getRuntime().addShutdownHook(onInterrupt);
         try (container) {
@@ -74,7 +75,7 @@ public final class Main {
         if (exit != STAY) {
             return exit;
         }
-        if (!stays) {
+        if (Words.runs(arguments) && !follows) {
             System.err.println("plugboard: run takes nothing but -t FILE");
             return WRONG_USAGE;
         }

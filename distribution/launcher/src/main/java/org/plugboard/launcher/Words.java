@@ -8,11 +8,11 @@ final class Words {
     private Words() {}
 
     /**
-     * Whether they ask for a container that stays up. Any others behind {@code run} are a question or a mistake, which the
-     * command line answers without the noise of a long life.
+     * Whether they ask for a container that follows its folders. Any others behind {@code run} are a question or a
+     * mistake, which the command line answers without the noise of a long life.
      */
-    static boolean askToStay(String... words) {
-        if (words.length == 0 || !words[0].equals("run")) {
+    static boolean askToFollow(String... words) {
+        if (!runs(words)) {
             return false;
         }
         return switch (words.length) {
@@ -21,5 +21,10 @@ final class Words {
             case 3 -> words[1].equals("-t") || words[1].equals("--testbed");
             default -> false;
         };
+    }
+
+    /** Whether they begin with {@code run}. */
+    static boolean runs(String... words) {
+        return words.length > 0 && words[0].equals("run");
     }
 }

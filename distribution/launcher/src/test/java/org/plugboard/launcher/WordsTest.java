@@ -11,13 +11,24 @@ class WordsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"run", "run -t a.yaml", "run --testbed a.yaml", "run --testbed=a.yaml", "run -ta.yaml"})
-    void staysUpWhenAskedTo(String words) {
-        assertThat(Words.askToStay(words.split(" "))).isTrue();
+    void followsItsFoldersWhenAskedTo(String words) {
+        assertThat(Words.askToFollow(words.split(" "))).isTrue();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run --help", "run -h", "run x", "run -t", "run -t a.yaml x", "help run", "check"})
+    @ValueSource(
+            strings = {
+                "run --help",
+                "run -h",
+                "run x",
+                "run -t",
+                "run -t a.yaml x",
+                "help run",
+                "check",
+                "simulate iosxe",
+                "shell"
+            })
     void runsOnceForAnyOtherWords(String words) {
-        assertThat(Words.askToStay(words.split(" "))).isFalse();
+        assertThat(Words.askToFollow(words.split(" "))).isFalse();
     }
 }

@@ -11,8 +11,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "check",
         description = "Lists every bundle and component with its state, and what is missing.",
-        exitCodeListHeading = "%nExit code:%n",
-        exitCodeList = {"0:all is up", "1:something is missing"})
+        exitCodeList = {"0:all is up", "1:something is missing"},
+        footer = "plugboard check")
 final class CheckCommand implements Runnable {
 
     @Spec

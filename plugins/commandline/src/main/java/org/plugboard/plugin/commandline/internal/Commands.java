@@ -3,17 +3,17 @@
 package org.plugboard.plugin.commandline.internal;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.plugboard.connection.ConnectionException;
+import org.plugboard.connection.InvalidRequestException;
 import org.plugboard.connection.UnknownNameException;
 import org.plugboard.device.TestbedException;
-import org.plugboard.spi.DeviceSimulator;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
@@ -25,30 +25,41 @@ import picocli.CommandLine.UnmatchedArgumentException;
         description = "Connects programs and people to network devices.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
+        exitCodeList = {"0:done", "1:something failed", "2:wrong usage, file or device"},
+        footer = {"plugboard demo", "plugboard exec -t lab.yaml R1 \"show version\"", "plugboard help exec"},
         scope = ScopeType.INHERIT)
 final class Commands implements Callable<Integer> {
 
-    private final Testbeds testbeds;
-    private final Supplier<Plugins> plugins;
+    /** Tells the launcher to keep the container up. */
+    static final int STAY = -1;
+
+    private final Surroundings around;
     private final CommandLine line;
 
-    Commands(
-            Testbeds testbeds,
-            Supplier<Plugins> plugins,
-            Supplier<@Nullable DeviceSimulator> simulators,
-            Path demo,
-            String version) {
-        this.testbeds = testbeds;
-        this.plugins = plugins;
+    Commands(Surroundings around, String version) {
+        this.around = around;
         this.line = new CommandLine(this)
-                .addSubcommand(new ExecCommand(testbeds))
-                .addSubcommand(new RunCommand(testbeds, plugins))
+                .addSubcommand(new DemoCommand(around))
+                .addSubcommand(new ExecCommand(around))
+                .addSubcommand(new ShellCommand(around))
+                .addSubcommand(new ScriptCommand(around))
+                .addSubcommand(new ValidateCommand(around))
+                .addSubcommand(new SimulateCommand(around))
+                .addSubcommand(new RunCommand(around))
                 .addSubcommand(new CheckCommand())
-                .addSubcommand(new DemoCommand(testbeds, simulators, demo))
                 .addSubcommand(new HelpCommand())
                 .setParameterExceptionHandler(Commands::wrongUsage)
                 .setExecutionExceptionHandler(this::failed);
         line.getCommandSpec().versionProvider(() -> new String[] {"plugboard " + version});
+        withHeadings(line.getCommandSpec());
+        line.getSubcommands().values().forEach(command -> withHeadings(command.getCommandSpec()));
+    }
+
+    /** Every command says how it ends, and its footer is examples: each a whole command line. */
+    private static void withHeadings(CommandSpec command) {
+        UsageMessageSpec usage = command.usageMessage();
+        usage.exitCodeListHeading("%nExit code:%n").footerHeading("%nExamples:%n");
+        usage.footer(Stream.of(usage.footer()).map(example -> "  " + example).toArray(String[]::new));
     }
 
     /** The underlying parser, for the streams that it prints to. */
@@ -60,12 +71,16 @@ final class Commands implements Callable<Integer> {
     int execute(String... words) {
         int exit = line.execute(words);
         line.getOut().flush();
-        if (exit > 0 && !testbeds.ended()) {
-            plugins.get().missing().ifPresent(missing -> line.getErr().println("plugboard: " + missing));
-            line.getErr().flush();
+        if (exit > 0
+                && !around.opened().ended()
+                && around.plugboard().connectionClasses().isEmpty()) {
+            line.getErr()
+                    .println("plugboard: no plugin here offers a connection class: look into plugins/;"
+                            + " 'plugboard check' says what is not up");
         }
-        if (exit != RunCommand.STAY) {
-            testbeds.close();
+        line.getErr().flush();
+        if (exit != STAY) {
+            around.opened().close();
         }
         return exit;
     }
@@ -82,7 +97,7 @@ final class Commands implements Callable<Integer> {
     private static int wrongUsage(ParameterException wrong, String... words) {
         CommandLine command = wrong.getCommandLine();
         PrintWriter err = command.getErr();
-        err.println("plugboard: " + wrong.getMessage());
+        err.println("plugboard: " + wrong.getMessage().replaceFirst("^Error: ", ""));
         UnmatchedArgumentException.printSuggestions(wrong, err);
         err.println("See '" + command.getCommandSpec().qualifiedName() + " --help'");
         err.flush();
@@ -91,7 +106,7 @@ final class Commands implements Callable<Integer> {
 
     /** A connection's exception tells people all they need; of any other its stack trace is needed. */
     private int failed(Exception failure, CommandLine command, ParseResult words) throws Exception {
-        if (testbeds.ended()) {
+        if (around.opened().ended()) {
             return ExitCode.SOFTWARE;
         }
         if (!(failure instanceof ConnectionException)) {
@@ -99,7 +114,9 @@ final class Commands implements Callable<Integer> {
         }
         command.getErr().println("plugboard: " + failure.getMessage());
         command.getErr().flush();
-        boolean wrongWords = failure instanceof TestbedException || failure instanceof UnknownNameException;
+        boolean wrongWords = failure instanceof TestbedException
+                || failure instanceof UnknownNameException
+                || failure instanceof InvalidRequestException;
         return wrongWords ? ExitCode.USAGE : ExitCode.SOFTWARE;
     }
 }

@@ -9,8 +9,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.plugboard.connection.ConnectRequest;
 import org.plugboard.connection.Connection;
 import org.plugboard.device.Credential;
@@ -25,44 +23,36 @@ import picocli.CommandLine.Spec;
 /** Shows what Plugboard does on a device that it starts inside itself; needs no server, network or account. */
 @Command(
         name = "demo",
-        description = "Starts a small device inside, connects to it over SSH and telnet, and runs commands.")
+        description = "Starts a small device inside, connects to it over SSH and telnet, and runs commands.",
+        exitCodeList = {"0:shown", "1:something failed"},
+        footer = "plugboard demo")
 final class DemoCommand implements Callable<Integer> {
 
     private static final String DEVICE = "R1";
 
-    private final Testbeds testbeds;
-    private final Supplier<@Nullable DeviceSimulator> simulators;
+    private final Surroundings around;
     private final Path file;
 
     @Spec
     private CommandSpec spec;
 
-    /** Loads {@code file}, whose variables it sets. */
-    DemoCommand(Testbeds testbeds, Supplier<@Nullable DeviceSimulator> simulators, Path file) {
-        this.testbeds = testbeds;
-        this.simulators = simulators;
-        this.file = file;
+    DemoCommand(Surroundings around) {
+        this.around = around;
+        this.file = around.home().resolve("examples/demo.yaml");
     }
 
     @Override
     public Integer call() throws IOException {
-        DeviceSimulator simulator = simulators.get();
-        if (simulator == null) {
-            spec.commandLine()
-                    .getErr()
-                    .println("plugboard: the demo needs the plugin that simulates devices;"
-                            + " look into plugins/, 'plugboard check' says what is not up");
-            return 1;
-        }
+        DeviceSimulator simulator = around.simulator();
         // Host keys of the demo stay out of the user's own known_hosts.
         Path knownHosts = Files.createTempFile("plugboard-demo-", ".known_hosts");
         try (SimulatedDevice device = simulator.start("iosxe", DEVICE)) {
             say("Started a device inside this process: %s, with SSH on port %d and telnet on port %d of 127.0.0.1"
                     .formatted(device.hostname(), device.port("ssh"), device.port("telnet")));
             Map<String, String> environment = environment(device, knownHosts);
-            show(testbeds.load(file, environment::get).device(DEVICE));
+            show(around.load(file, environment::get).device(DEVICE));
         } finally {
-            testbeds.close();
+            around.opened().close();
             Files.deleteIfExists(knownHosts);
         }
         say("Closed all. Next: plugboard exec --help");

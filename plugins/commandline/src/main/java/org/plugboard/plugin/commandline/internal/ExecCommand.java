@@ -29,14 +29,19 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "exec",
         description = "Connects to devices, runs one command on each, and prints the answers.",
-        exitCodeListHeading = "%nExit code:%n",
-        exitCodeList = {"0:every device answered", "1:a device failed", "2:wrong usage, file or device"})
+        exitCodeList = {"0:every device answered", "1:a device failed", "2:wrong usage, file or device"},
+        footer = {
+            "plugboard exec -t lab.yaml R1 \"show version\"",
+            "plugboard exec -t lab.yaml R1 R2 R3 \"show clock\" --json",
+            "plugboard exec -t lab.yaml R1 \"show clock\" --via console --timeout 20",
+            "plugboard exec -t lab.yaml R1 \"get-config running\" --via netconf"
+        })
 final class ExecCommand implements Callable<Integer> {
 
     /** More devices than this wait for their turn; a thread of this kind only waits for the network. */
     private static final int MOST_AT_ONCE = 100;
 
-    private final Testbeds testbeds;
+    private final Surroundings around;
 
     @Spec
     private CommandSpec spec;
@@ -82,8 +87,8 @@ final class ExecCommand implements Callable<Integer> {
             description = "The devices by name or alias, then the command as one argument.")
     private List<String> devicesAndCommand;
 
-    ExecCommand(Testbeds testbeds) {
-        this.testbeds = testbeds;
+    ExecCommand(Surroundings around) {
+        this.around = around;
     }
 
     @Override
@@ -101,14 +106,14 @@ final class ExecCommand implements Callable<Integer> {
             devices.forEach(device -> outcomes.add(executor.submit(() -> run(device, command))));
             Report report =
                     new Report(spec.commandLine().getOut(), spec.commandLine().getErr(), json);
-            return report.print(outcomes, testbeds).stream().allMatch(Outcome::ok) ? 0 : 1;
+            return report.print(outcomes, around.opened()).stream().allMatch(Outcome::ok) ? 0 : 1;
         } finally {
             executor.shutdownNow();
         }
     }
 
     private Collection<Device> devices(List<String> names) {
-        Testbed testbed = testbeds.load(file);
+        Testbed testbed = around.load(file);
         Collection<Device> devices = new LinkedHashSet<>();
         for (String name : names) {
             try {

@@ -3,6 +3,7 @@
 package org.plugboard.plugin.commandline.internal;
 
 import org.jspecify.annotations.Nullable;
+import org.plugboard.connection.Names;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -11,7 +12,10 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** For whoever asks by a word instead of an option. */
-@Command(name = "help", description = "Prints the help, of all or of one command.")
+@Command(
+        name = "help",
+        description = "Prints the help, of all or of one command.",
+        footer = {"plugboard help", "plugboard help exec"})
 final class HelpCommand implements Runnable {
 
     @Spec
@@ -25,7 +29,12 @@ final class HelpCommand implements Runnable {
         CommandLine all = spec.commandLine().getParent();
         CommandLine one = name == null ? all : all.getSubcommands().get(name);
         if (one == null) {
-            throw new ParameterException(all, "no command '" + name + "'");
+            throw new ParameterException(
+                    all,
+                    "no command '" + name + "'"
+                            + Names.nearest(name, all.getSubcommands().keySet())
+                                    .map(near -> "; did you mean '" + near + "'?")
+                                    .orElse(""));
         }
         one.usage(all.getOut());
     }

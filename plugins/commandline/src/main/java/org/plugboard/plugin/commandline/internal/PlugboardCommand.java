@@ -15,6 +15,7 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.plugboard.device.Plugboard;
 import org.plugboard.spi.DeviceSimulator;
+import org.plugboard.spi.Shell;
 
 /**
  * The command line as a service: takes its words, prints, returns the exit code. The launcher finds it by its service
@@ -27,33 +28,32 @@ public final class PlugboardCommand implements ToIntFunction<String[]> {
     private static final String HOME = "plugboard.home";
 
     private final BundleContext context;
-    private final Testbeds testbeds;
+    private final Plugboard plugboard;
+    private final Opened opened = new Opened();
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     private volatile @Nullable DeviceSimulator simulator;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile @Nullable Shell shell;
 
     /** For the container. */
     @Activate
     public PlugboardCommand(BundleContext context, @Reference Plugboard plugboard) {
         this.context = context;
-        this.testbeds = new Testbeds(plugboard);
+        this.plugboard = plugboard;
     }
 
-    /** Ends the connections of the command that runs. */
+    /** Ends what the command that runs has opened. */
     @Deactivate
     public void close() {
-        testbeds.end();
+        opened.end();
     }
 
     @Override
     public int applyAsInt(String[] words) {
         String home = Objects.requireNonNullElse(context.getProperty(HOME), "");
-        Commands commands = new Commands(
-                testbeds,
-                () -> Plugins.of(context),
-                () -> simulator,
-                Path.of(home, "examples", "demo.yaml"),
-                context.getBundle().getVersion().toString());
-        return commands.execute(words);
+        Surroundings around = new Surroundings(plugboard, () -> simulator, () -> shell, Path.of(home), opened);
+        return new Commands(around, context.getBundle().getVersion().toString()).execute(words);
     }
 }

@@ -16,12 +16,12 @@ import org.plugboard.connection.PartialAnswerException;
 record Report(PrintWriter out, PrintWriter err, boolean json) {
 
     /** Prints each outcome in its order, as soon as it and those before it are there, and returns them. */
-    List<Outcome> print(List<Future<Outcome>> outcomes, Testbeds testbeds) throws Exception {
+    List<Outcome> print(List<Future<Outcome>> outcomes, Opened opened) throws Exception {
         List<Outcome> ended = new ArrayList<>();
         for (Future<Outcome> future : outcomes) {
             Outcome outcome = future.get();
             ended.add(outcome);
-            if (testbeds.ended()) {
+            if (opened.ended()) {
                 // Whoever interrupted it knows why there is no answer.
                 return ended;
             }

@@ -6,7 +6,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.device.Device;
@@ -20,15 +19,11 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "run",
         description = "Keeps the container up until it is interrupted, and follows plugins/ and etc/.",
-        exitCodeListHeading = "%nExit code:%n",
-        exitCodeList = {"0:interrupted, all connections closed", "2:wrong usage or file"})
+        exitCodeList = {"0:interrupted, all connections closed", "2:wrong usage or file"},
+        footer = {"plugboard run -t lab.yaml", "plugboard run"})
 final class RunCommand implements Callable<Integer> {
 
-    /** Tells the launcher to keep the container up. */
-    static final int STAY = -1;
-
-    private final Testbeds testbeds;
-    private final Supplier<Plugins> plugins;
+    private final Surroundings around;
 
     @Spec
     private CommandSpec spec;
@@ -39,23 +34,25 @@ final class RunCommand implements Callable<Integer> {
             description = "A testbed whose devices are made ready.")
     private @Nullable Path file;
 
-    RunCommand(Testbeds testbeds, Supplier<Plugins> plugins) {
-        this.testbeds = testbeds;
-        this.plugins = plugins;
+    RunCommand(Surroundings around) {
+        this.around = around;
     }
 
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         if (file != null) {
-            Testbed testbed = testbeds.load(file);
+            Testbed testbed = around.load(file);
             out.println("Testbed " + testbed.name() + ": "
                     + testbed.devices().stream().map(Device::name).collect(Collectors.joining(", ")));
         }
-        List<String> classes = plugins.get().connectionClasses();
+        List<String> classes = around.plugboard().connectionClasses().stream()
+                .flatMap(facts -> facts.names().stream())
+                .sorted()
+                .toList();
         out.println("Connection classes: " + (classes.isEmpty() ? "none" : String.join(", ", classes)));
         out.println("Plugboard is up; Ctrl-C ends it.");
         out.flush();
-        return STAY;
+        return Commands.STAY;
     }
 }

@@ -4,10 +4,7 @@ package org.plugboard.plugin.commandline.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CyclicBarrier;
@@ -42,11 +39,9 @@ class CommandsTest {
             .testbeds(SOURCE)
             .defaultClass("echo")
             .build();
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
-    private final Testbeds testbeds = new Testbeds(plugboard);
-    private final Commands commands =
-            new Commands(testbeds, () -> new Plugins(true, List.of("echo")), () -> null, Path.of("demo.yaml"), "1.2.3");
+    private final Typed typed = new Typed(plugboard);
+    private final StringWriter out = typed.out;
+    private final StringWriter err = typed.err;
 
     @AfterEach
     void close() {
@@ -189,7 +184,7 @@ class CommandsTest {
 
     @Test
     void whoeverIsInterruptedIsNotTold() {
-        testbeds.end();
+        typed.opened.end();
         assertThat(execute("exec", "-t", "lab.yaml", "down1", "x")).isEqualTo(1);
         assertThat(out.toString()).isEmpty();
         assertThat(err.toString()).isEmpty();
@@ -201,7 +196,8 @@ class CommandsTest {
         assertThat(out.toString()).contains("exec", "run", "check", "demo");
         assertThat(execute("help", "exec")).isZero();
         assertThat(out.toString()).contains("--timeout");
-        assertThat(execute("help", "nothing")).isEqualTo(2);
+        assertThat(execute("help", "exce")).isEqualTo(2);
+        assertThat(err.toString()).contains("no command 'exce'; did you mean 'exec'?");
     }
 
     @Test
@@ -231,7 +227,7 @@ class CommandsTest {
 
     @Test
     void runAsksToStayUpAndSaysWhatIsReady() {
-        assertThat(execute("run", "-t", "lab.yaml")).isEqualTo(RunCommand.STAY);
+        assertThat(execute("run", "-t", "lab.yaml")).isEqualTo(Commands.STAY);
         assertThat(out.toString()).contains("lab").contains("R1, R2").contains("echo");
     }
 
@@ -248,10 +244,6 @@ class CommandsTest {
     }
 
     private int execute(String... words) {
-        commands.line().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
-        int exit = commands.execute(words);
-        commands.line().getOut().flush();
-        commands.line().getErr().flush();
-        return exit;
+        return typed.execute(words);
     }
 }

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.plugin.commandline.internal;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.plugboard.device.Testbed;
+import org.plugboard.spi.Shell;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Hands the terminal to the shell. */
+@Command(
+        name = "shell",
+        description = {
+            "Opens a shell in which devices, aliases and services are commands.",
+            "Within it, 'help' lists the commands and Ctrl-D leaves."
+        },
+        exitCodeList = {"0:left by its user", "1:no shell here", "2:wrong usage or file"},
+        footer = {"plugboard shell -t lab.yaml", "plugboard shell"})
+final class ShellCommand implements Callable<Integer> {
+
+    private final Surroundings around;
+
+    @Option(
+            names = {"-t", "--testbed"},
+            paramLabel = "FILE",
+            description = "The testbed whose devices are commands.")
+    private @Nullable Path file;
+
+    ShellCommand(Surroundings around) {
+        this.around = around;
+    }
+
+    @Override
+    public Integer call() {
+        Shell shell = around.shell();
+        Testbed testbed = file == null ? null : around.load(file);
+        return around.opened().interruptibly(() -> shell.interact(testbed));
+    }
+}

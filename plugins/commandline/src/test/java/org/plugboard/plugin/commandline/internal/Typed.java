@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.plugin.commandline.internal;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.plugboard.device.Plugboard;
+import org.plugboard.spi.DeviceSimulator;
+import org.plugboard.spi.Shell;
+
+/** The command line with all that it needs, and what it has printed. */
+final class Typed {
+
+    final StringWriter out = new StringWriter();
+    final StringWriter err = new StringWriter();
+    final Opened opened = new Opened();
+    final Commands commands;
+
+    /** The plugins that are there, besides those of {@code plugboard}. */
+    volatile @Nullable DeviceSimulator simulator;
+
+    volatile @Nullable Shell shell;
+
+    Typed(Plugboard plugboard) {
+        this.commands =
+                new Commands(new Surroundings(plugboard, () -> simulator, () -> shell, Path.of(""), opened), "1.2.3");
+        commands.line().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+    }
+
+    /** Runs a command and returns its exit code. */
+    int execute(String... words) {
+        int exit = commands.execute(words);
+        commands.line().getOut().flush();
+        commands.line().getErr().flush();
+        return exit;
+    }
+}
