@@ -44,7 +44,7 @@ public interface Connection extends Services {
     /** Its state now. */
     State state();
 
-    /** When it came into its state. */
+    /** When it came into its state; for one that was lost, when that was noticed. */
     Instant since();
 
     /** Whether it is connected, as its class sees it (semantics 20). Does not block. */
@@ -67,6 +67,9 @@ public interface Connection extends Services {
     /** Disconnects and drops it; as {@link Connector#destroy(String)}. */
     void destroy();
 
-    /** The names of the services that it offers now; empty while its class has not said. */
+    /**
+     * The names of the services that it offers, sorted. Before it is connected, those that its class says beforehand; empty
+     * while the class has not said, or is not here.
+     */
     Set<String> services();
 }

@@ -22,7 +22,11 @@ public @interface ServiceInterface {
 
     /**
      * Whether its methods may be called by several threads of one connection at the same time. By default they have their
-     * turn, one call after the other. Where a method belongs to two interfaces, the turn is taken if either wants it.
+     * turn, one call after the other. Where a method belongs to two interfaces of a session, the turn is taken if either wants
+     * it.
+     *
+     * <p>A session that implements a concurrent interface gives each caller its own answer within the caller's own time, and
+     * ends all calls that are inside when it is disconnected.
      */
     boolean concurrent() default false;
 }

@@ -7,7 +7,8 @@ import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * How the services of a connection are called: on the connection itself, or on its device, where the default connection is
- * meant (semantics 25). Thread-safe: calls on one connection have their turn, one after the other.
+ * meant (semantics 25). Thread-safe: calls on one connection have their turn, one after the other, unless their {@link
+ * ServiceInterface} bears many threads at once.
  *
  * <p>Every call throws {@link NotConnectedException} before the connection is connected, {@link NotSupportedException} if
  * its class has no such service (semantics 38), {@link ConnectionClosedException} if it is closed meanwhile, and {@link

@@ -3,6 +3,7 @@
 package org.plugboard.device;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -36,7 +37,7 @@ public record Path(String name, Map<String, Object> entries, Credentials credent
 
     /** The protocol that carries it, in lower case: {@code ssh}, {@code telnet}, {@code netconf}, … */
     public Optional<String> protocol() {
-        return Entries.text(entries, "protocol").map(protocol -> protocol.toLowerCase(java.util.Locale.ROOT));
+        return Entries.text(entries, "protocol").map(protocol -> protocol.toLowerCase(Locale.ROOT));
     }
 
     /** The address or host name: {@code host}, else {@code ip}. A name is resolved when connecting. */

@@ -8,8 +8,9 @@ import org.osgi.annotation.versioning.ConsumerType;
  * The plugin's side of one open connection: one pipe, from one {@code connect} to one {@code disconnect} (semantics 36).
  * It is used once; connecting again makes a new session behind the same handle.
  *
- * <p>The manager calls services one at a time. {@link #isConnected} and {@link #disconnect} may come at any time from
- * another thread.
+ * <p>The manager calls services one at a time, but for those of {@linkplain
+ * org.plugboard.connection.ServiceInterface#concurrent concurrent} service interfaces, which any number of threads call at
+ * once. {@link #isConnected} and {@link #disconnect} may come at any time from another thread.
  */
 @ConsumerType
 public interface Session {
@@ -26,7 +27,7 @@ public interface Session {
     boolean isConnected();
 
     /**
-     * Ends the session, also while {@link #connect} or a service is running, which then ends with an exception. Called
+     * Ends the session, also while {@link #connect} or services are running, all of which then end with an exception. Called
      * once; the manager closes the transports afterwards in any case.
      */
     void disconnect(Deadline deadline);

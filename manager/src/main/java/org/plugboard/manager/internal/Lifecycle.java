@@ -168,7 +168,7 @@ final class Lifecycle {
             open = current;
             attempt = null;
             current = null;
-            if (running != null || open != null || forGood != destroyed) {
+            if (running != null || open != null || (forGood && !destroyed)) {
                 since = Instant.now();
             }
             destroyed |= forGood;
@@ -188,14 +188,18 @@ final class Lifecycle {
         });
     }
 
-    /** A call found the session dead: its remains are cleared away in the background. */
+    /**
+     * A call found the session dead: its remains are cleared away in the background. Of many calls that find it at once, the
+     * first does it; a session that is closed already, or being closed, is none of their business.
+     */
     void lost(OpenSession session) {
         lock.lock();
         try {
-            if (current == session) {
-                current = null;
-                since = Instant.now();
+            if (current != session) {
+                return;
             }
+            current = null;
+            since = Instant.now();
         } finally {
             lock.unlock();
         }

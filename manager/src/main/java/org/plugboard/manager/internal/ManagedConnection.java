@@ -194,7 +194,8 @@ final class ManagedConnection implements Connection {
 
     @Override
     public Set<String> services() {
-        Optional<Set<String>> ofSession = life.sessionIfAny().map(OpenSession::services);
+        Optional<Set<String>> ofSession =
+                life.sessionIfAny().map(OpenSession::services).filter(names -> !names.isEmpty());
         return ofSession.orElseGet(() -> Optional.ofNullable(given)
                 .or(() -> core.contributions().connections().find(className))
                 .map(plugin -> ServiceTable.ofSessionsOf(plugin.factory()).names())

@@ -116,7 +116,7 @@ public final class PlugboardCore implements Plugboard, AutoCloseable {
 
     private TestbedFacts read(ManagedReading reading) {
         for (Plugin<TestbedSource> source : plugins.sources().all()) {
-            Optional<TestbedFacts> facts = source.factory().read(reading);
+            Optional<TestbedFacts> facts = read(source, reading);
             if (facts.isPresent()) {
                 return facts.get();
             }
@@ -131,20 +131,33 @@ public final class PlugboardCore implements Plugboard, AutoCloseable {
                 + plugins.troubles().stream().map(trouble -> "; " + trouble).collect(Collectors.joining()));
     }
 
+    private static Optional<TestbedFacts> read(Plugin<TestbedSource> source, ManagedReading reading) {
+        try {
+            return source.factory().read(reading);
+        } catch (ConnectionException e) {
+            throw e;
+        } catch (RuntimeException | LinkageError e) {
+            throw new TestbedException(
+                    reading.file() + ": the reader of testbeds " + source.owner() + " failed: " + e, e);
+        }
+    }
+
     @Override
     public List<ConnectionClassFacts> connectionClasses() {
         Registry<ConnectionFactory> classes = plugins.connections();
         return classes.all().stream()
-                .filter(plugin -> plugin.names().stream()
-                        .anyMatch(name -> classes.find(name).filter(plugin::is).isPresent()))
-                .map(PlugboardCore::facts)
-                .sorted(Comparator.comparing(facts -> facts.name().orElse("")))
+                .map(plugin -> facts(plugin, classes))
+                .filter(facts -> !facts.names().isEmpty())
+                .sorted(Comparator.comparing(ConnectionClassFacts::name))
                 .toList();
     }
 
-    private static ConnectionClassFacts facts(Plugin<ConnectionFactory> plugin) {
+    /** Without the names that another class of a higher ranking has taken. */
+    private static ConnectionClassFacts facts(Plugin<ConnectionFactory> plugin, Registry<ConnectionFactory> classes) {
         return new ConnectionClassFacts(
-                plugin.names(),
+                plugin.names().stream()
+                        .filter(name -> classes.find(name).filter(plugin::is).isPresent())
+                        .toList(),
                 plugin.protocols(),
                 plugin.alias(),
                 ServiceTable.ofSessionsOf(plugin.factory()).names(),

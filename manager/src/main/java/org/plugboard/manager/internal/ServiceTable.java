@@ -32,7 +32,14 @@ final class ServiceTable {
     private final Set<String> names = new TreeSet<>();
 
     /** The signatures of those that are called one at a time. */
-    private final Set<String> exclusive = new HashSet<>();
+    private final Set<Signature> exclusive = new HashSet<>();
+
+    private record Signature(String name, List<Class<?>> parameters) {
+
+        static Signature of(Method method) {
+            return new Signature(method.getName(), List.of(method.getParameterTypes()));
+        }
+    }
 
     private ServiceTable() {}
 
@@ -60,7 +67,7 @@ final class ServiceTable {
                 if (!Modifier.isStatic(method.getModifiers())) {
                     table.add(method);
                     if (!isConcurrent(type)) {
-                        table.exclusive.add(signatureOf(method));
+                        table.exclusive.add(Signature.of(method));
                     }
                 }
             }
@@ -88,17 +95,13 @@ final class ServiceTable {
 
     /** Whether a service is called by one thread at a time. */
     boolean needsTurn(Method service) {
-        return exclusive.contains(signatureOf(service));
-    }
-
-    private static String signatureOf(Method method) {
-        return method.getName() + List.of(method.getParameterTypes());
+        return exclusive.contains(Signature.of(service));
     }
 
     private void add(Method method) {
         List<Method> overloads = byName.computeIfAbsent(key(method.getName()), key -> new ArrayList<>());
         for (Method other : overloads) {
-            if (sameSignature(method, other)) {
+            if (Signature.of(method).equals(Signature.of(other))) {
                 return;
             }
             if (method.getParameterCount() == other.getParameterCount()) {
@@ -109,11 +112,6 @@ final class ServiceTable {
         overloads.add(method);
         overloads.sort(Comparator.comparingInt(Method::getParameterCount));
         names.add(method.getName());
-    }
-
-    private static boolean sameSignature(Method one, Method other) {
-        return one.getName().equals(other.getName())
-                && Arrays.equals(one.getParameterTypes(), other.getParameterTypes());
     }
 
     /** {@code getConfig}, {@code get-config} and {@code get_config} are one name. */
@@ -146,7 +144,7 @@ final class ServiceTable {
                 .findFirst()
                 .orElseThrow(() -> new InvalidRequestException(subject + ": " + name + " does not take " + arguments
                         + " arguments; there are: "
-                        + overloads.stream().map(ServiceTable::signature).collect(Collectors.joining(", "))));
+                        + overloads.stream().map(ServiceTable::inWords).collect(Collectors.joining(", "))));
     }
 
     static NotSupportedException notSupported(String subject, String name, Collection<String> names) {
@@ -156,13 +154,13 @@ final class ServiceTable {
                 + (names.isEmpty() ? "it has none" : "it has: " + String.join(", ", names)));
     }
 
-    private static String signature(Method method) {
+    private static String inWords(Method method) {
         return Arrays.stream(method.getParameters())
                 .map(parameter -> parameter.getType().getSimpleName() + " " + parameter.getName())
                 .collect(Collectors.joining(", ", method.getName() + "(", ")"));
     }
 
     private static String describe(Method method) {
-        return method.getDeclaringClass().getName() + "." + signature(method);
+        return method.getDeclaringClass().getName() + "." + inWords(method);
     }
 }

@@ -71,7 +71,7 @@ class ConnectionManagerTest {
         Connection connection = device.connect(using("cli"));
         assertThat(connection.connectionClass()).isEqualTo("cli");
         assertThat(bench.cli.sessions).hasSize(1);
-        assertThat(connection.services()).containsExactly("add", "configure", "execute", "receive", "send");
+        assertThat(connection.services()).containsExactly("add", "configure", "execute", "receive", "send", "sing");
     }
 
     @Test

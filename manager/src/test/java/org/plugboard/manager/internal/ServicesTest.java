@@ -46,6 +46,20 @@ class ServicesTest {
         String lines(List<String> lines);
 
         boolean flag(boolean value);
+
+        String range(Range range);
+    }
+
+    /** A value that says itself how people write it. */
+    public record Range(int from, int to) {
+
+        public static Range of(String text) {
+            String[] ends = text.split("-", 2);
+            if (ends.length < 2) {
+                throw new IllegalArgumentException("a range such as 1-3 is wanted");
+            }
+            return new Range(Integer.parseInt(ends[0]), Integer.parseInt(ends[1]));
+        }
     }
 
     /** A session that offers {@link Store} and nothing that the base services could be. */
@@ -74,6 +88,11 @@ class ServicesTest {
         @Override
         public String lines(List<String> lines) {
             return String.join("|", lines);
+        }
+
+        @Override
+        public String range(Range range) {
+            return range.from() + " to " + range.to();
         }
 
         @Override
@@ -130,7 +149,7 @@ class ServicesTest {
         Connection connection = store();
         assertThatThrownBy(() -> connection.execute("show clock"))
                 .isInstanceOf(NotSupportedException.class)
-                .hasMessage("R1/default: its class has no service 'execute'; it has: flag, getConfig, lines");
+                .hasMessage("R1/default: its class has no service 'execute'; it has: flag, getConfig, lines, range");
         assertThatThrownBy(() -> connection.configure("x")).isInstanceOf(NotSupportedException.class);
         assertThatThrownBy(() -> connection.send("x")).isInstanceOf(NotSupportedException.class);
         assertThatThrownBy(connection::receive).isInstanceOf(NotSupportedException.class);
@@ -179,6 +198,18 @@ class ServicesTest {
         assertThatThrownBy(() -> connection.call("get-config"))
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessageContaining("get-config does not take 0 arguments; there are: getConfig(Datastore from), ");
+    }
+
+    @Test
+    void aValueThatSaysHowItIsWrittenIsReadSo() {
+        Connection connection = store();
+        assertThat(connection.call("range", "1-3")).isEqualTo("1 to 3");
+        assertThat(connection.call("range", new Range(2, 4))).isEqualTo("2 to 4");
+        assertThatThrownBy(() -> connection.call("range", "5"))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageStartingWith("R1/default: argument ")
+                .hasMessageEndingWith(" of range is '5'; a range such as 1-3 is wanted");
+        assertThatThrownBy(() -> connection.call("range", "a-b")).isInstanceOf(InvalidRequestException.class);
     }
 
     @Test

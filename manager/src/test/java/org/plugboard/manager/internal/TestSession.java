@@ -9,7 +9,7 @@ import org.plugboard.spi.Deadline;
 import org.plugboard.spi.Session;
 
 /** A session of {@link TestClass}. */
-final class TestSession implements Session, Echo {
+final class TestSession implements Session, Echo, Chorus {
 
     final ConnectionContext context;
     final List<String> log = new CopyOnWriteArrayList<>();
@@ -51,7 +51,14 @@ final class TestSession implements Session, Echo {
     }
 
     @Override
+    public String sing(String voice) {
+        behaviour.onSing.accept(this);
+        return context.alias() + " sings " + voice;
+    }
+
+    @Override
     public String configure(String lines) {
+        behaviour.onConfigure.accept(this);
         return "configured " + lines;
     }
 

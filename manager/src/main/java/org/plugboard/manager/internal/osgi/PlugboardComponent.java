@@ -59,7 +59,7 @@ public final class PlugboardComponent implements Plugboard {
     @Activate
     public PlugboardComponent(
             BundleContext context, @Reference ServiceComponentRuntime components, ManagerConfiguration configuration) {
-        core.contributions().installedBy(new PluginDiagnosis(context, components)::installed);
+        core.contributions().installedBy(new InstalledPlugins(context, components)::list);
         configure(configuration);
     }
 

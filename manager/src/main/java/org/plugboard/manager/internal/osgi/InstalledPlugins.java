@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.manager.internal.osgi;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
+import org.osgi.framework.ServiceReference;
+import org.osgi.service.component.runtime.ServiceComponentRuntime;
+import org.plugboard.device.PluginFacts;
+import org.plugboard.spi.PluginProperties;
+
+/**
+ * Says what the installed bundles contribute, and which of them and of their components do not work and why. It only looks:
+ * a bundle that cannot be resolved is not tried again.
+ */
+final class InstalledPlugins {
+
+    private static final String SPI = "org.plugboard.spi";
+
+    private final BundleContext context;
+    private final ComponentTroubles components;
+    private final Wiring wiring;
+
+    InstalledPlugins(BundleContext context, ServiceComponentRuntime components) {
+        this.context = context;
+        this.components = new ComponentTroubles(components);
+        this.wiring = new Wiring(context);
+    }
+
+    /** Every bundle that contributes something to Plugboard or does not work. */
+    List<PluginFacts> list() {
+        Map<Long, List<String>> troubles = components.byBundle();
+        return Stream.of(context.getBundles())
+                .flatMap(bundle -> facts(bundle, troubles.getOrDefault(bundle.getBundleId(), List.of())).stream())
+                .toList();
+    }
+
+    private Optional<PluginFacts> facts(Bundle bundle, List<String> troublesOfComponents) {
+        List<String> missing = new ArrayList<>(troublesOfComponents);
+        if (bundle.getState() == Bundle.INSTALLED) {
+            missing.add("cannot be resolved; it misses " + wiring.missing(bundle));
+        } else if (bundle.getState() == Bundle.RESOLVED && wiring.imports(bundle, SPI)) {
+            missing.add("is not started");
+        }
+        List<String> offers = offers(bundle);
+        if (missing.isEmpty() && offers.isEmpty()) {
+            return Optional.empty();
+        }
+        String name = Objects.requireNonNullElse(bundle.getSymbolicName(), bundle.getLocation());
+        return Optional.of(new PluginFacts(name, bundle.getVersion().toString(), offers, missing));
+    }
+
+    /** What the bundle has registered that the SPI names; nothing if it is uninstalled just now. */
+    private static List<String> offers(Bundle bundle) {
+        ServiceReference<?>[] services;
+        try {
+            services = bundle.getRegisteredServices();
+        } catch (IllegalStateException uninstalled) {
+            return List.of();
+        }
+        return services == null
+                ? List.of()
+                : Stream.of(services).flatMap(InstalledPlugins::offers).sorted().toList();
+    }
+
+    private static Stream<String> offers(ServiceReference<?> service) {
+        return Stream.of((String[]) service.getProperty(Constants.OBJECTCLASS))
+                .filter(type -> type.startsWith(SPI + "."))
+                .map(type -> type.substring(SPI.length() + 1))
+                .map(type -> switch (type) {
+                    case "ConnectionFactory" -> "class " + names(service, PluginProperties.CONNECTION_CLASS);
+                    case "TransportFactory" -> "transport " + names(service, PluginProperties.TRANSPORT_PROTOCOL);
+                    case "TestbedSource" -> "testbed files";
+                    case "DeviceSimulator" -> "simulated devices";
+                    case "TerminalFactory" -> "terminal";
+                    case "Shell" -> "shell";
+                    default -> type;
+                });
+    }
+
+    private static String names(ServiceReference<?> service, String property) {
+        return String.join(", ", ServiceTexts.of(service.getProperty(property)));
+    }
+}
