@@ -83,7 +83,7 @@ public interface Netconf {
      * One line as people and scripts write it: an operation and its arguments, {@code get-config running}, {@code
      * get-config running <interfaces/>}, {@code lock candidate}, or an operation as XML.
      *
-     * @return the element {@code data}, {@code ok}, or for XML what is within {@code rpc-reply}
+     * @return the element {@code data}, {@code ok}, or for XML what is within {@code rpc-reply}, indented for people
      */
     String execute(String command);
 

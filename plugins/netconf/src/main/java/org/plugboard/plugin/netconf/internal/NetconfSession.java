@@ -170,8 +170,8 @@ final class NetconfSession implements Session, Netconf {
         Deadline deadline = Deadline.after(timeout);
         Command read = Command.read(context.name(), command);
         return switch (read.answer()) {
-            case DATA -> open().data(read.operation(), deadline);
-            case CONTENT -> open().content(read.operation(), deadline);
+            case DATA -> Indented.of(open().data(read.operation(), deadline));
+            case CONTENT -> Indented.of(open().content(read.operation(), deadline));
             case OK -> {
                 run(read.operation(), deadline);
                 yield "<ok/>";
