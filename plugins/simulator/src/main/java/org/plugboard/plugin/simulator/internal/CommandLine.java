@@ -54,7 +54,7 @@ final class CommandLine implements Dialogue {
             return;
         }
         if (!command.isBlank() && !isComment(command)) {
-            out.print(about(command).fill(description.unknown()));
+            out.print(about(command).braces().fill(description.unknown()));
         }
         prompt(out);
     }

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.plugboard.connection.InvalidRequestException;
-import org.plugboard.connection.NotSupportedException;
 import org.plugboard.connection.UnknownNameException;
 import org.plugboard.spi.Simulation;
 
@@ -31,16 +30,15 @@ final class Descriptions {
         if (simulation instanceof Simulation.Described described) {
             return DescriptionReader.read(described.file().toString(), text(described.file()));
         }
-        throw new NotSupportedException("simulator: mock data is not understood yet: " + simulation);
+        if (simulation instanceof Simulation.MockData data) {
+            return MockDataReader.read(data);
+        }
+        throw new IllegalArgumentException("simulator: no such simulation: " + simulation);
     }
 
     private static DeviceDescription shipped(String platform) {
         if (!PLATFORMS.contains(platform)) {
-            throw new UnknownNameException(
-                    "simulator: there is no platform " + platform + "; there are " + String.join(", ", PLATFORMS),
-                    platform,
-                    PLATFORMS,
-                    null);
+            throw UnknownNameException.of("simulator", "platform", platform, PLATFORMS);
         }
         String name = platform + ".yaml";
         try (InputStream in = Descriptions.class.getResourceAsStream("/devices/" + name)) {

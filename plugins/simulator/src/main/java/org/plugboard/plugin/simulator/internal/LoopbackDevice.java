@@ -5,7 +5,6 @@ package org.plugboard.plugin.simulator.internal;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -72,12 +71,7 @@ final class LoopbackDevice implements SimulatedDevice {
     public int port(String protocol) {
         Listener listener = ports.get(protocol);
         if (listener == null) {
-            List<String> known = List.copyOf(ports.keySet());
-            throw new UnknownNameException(
-                    "simulator: " + hostname() + " does not speak " + protocol + " but " + String.join(", ", known),
-                    protocol,
-                    known,
-                    null);
+            throw UnknownNameException.of("simulator: " + hostname(), "protocol", protocol, ports.keySet());
         }
         return listener.port();
     }

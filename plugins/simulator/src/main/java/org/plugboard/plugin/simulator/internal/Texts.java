@@ -32,6 +32,11 @@ record Texts(boolean percent, Map<String, String> values) {
         return new Texts(percent, more);
     }
 
+    /** For a text of ours among mock data. */
+    Texts braces() {
+        return new Texts(false, values);
+    }
+
     String fill(String text) {
         return percent ? fillPercent(text) : fillBraces(text);
     }

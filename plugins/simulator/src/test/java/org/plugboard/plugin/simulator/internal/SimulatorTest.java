@@ -29,7 +29,7 @@ class SimulatorTest {
     void anUnknownPlatformIsRefusedWithThoseThatThereAre() {
         assertThatThrownBy(() -> simulator.start("vms", "R1"))
                 .isInstanceOf(UnknownNameException.class)
-                .hasMessage("simulator: there is no platform vms; there are iosxe, junos, linux, nxos");
+                .hasMessage("simulator: no platform 'vms'; there are: iosxe, junos, linux, nxos");
     }
 
     @Test
@@ -38,7 +38,7 @@ class SimulatorTest {
 
         assertThatThrownBy(() -> device.port("netconf"))
                 .isInstanceOf(UnknownNameException.class)
-                .hasMessage("simulator: R1 does not speak netconf but ssh, telnet");
+                .hasMessage("simulator: R1: no protocol 'netconf'; there are: ssh, telnet");
     }
 
     @Test

@@ -65,7 +65,7 @@ final class SshUser implements AutoCloseable {
 
     /** Reads up to this text. */
     String readTo(String end) throws Exception {
-        return read(text -> text.indexOf(end) >= 0);
+        return read(text -> TelnetUser.endsWith(text, end));
     }
 
     /** Reads so many bytes. */
@@ -76,6 +76,16 @@ final class SshUser implements AutoCloseable {
     /** Reads until the device leaves. */
     String readAll() throws Exception {
         return read(text -> false);
+    }
+
+    /** Whether nothing comes for a while, and the device has not left. */
+    boolean isSilent() throws Exception {
+        try {
+            reader.submit(() -> in.read()).get(300, TimeUnit.MILLISECONDS);
+            return false;
+        } catch (TimeoutException e) {
+            return true;
+        }
     }
 
     private String read(Predicate<StringBuilder> enough) throws Exception {

@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.plugin.simulator.internal;
 
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import org.plugboard.device.Secret;
 import org.plugboard.spi.SimulatedDevice;
@@ -14,9 +17,11 @@ import org.plugboard.spi.SimulatedDevice;
 final class TelnetUser implements AutoCloseable {
 
     private final Socket socket;
+    private final InputStream in;
 
     TelnetUser(SimulatedDevice device) throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), device.port("telnet"));
+        in = new BufferedInputStream(socket.getInputStream());
         socket.setSoTimeout(10_000);
     }
 
@@ -44,8 +49,8 @@ final class TelnetUser implements AutoCloseable {
     /** Reads up to this text. */
     String readTo(String end) throws IOException {
         StringBuilder text = new StringBuilder();
-        while (text.indexOf(end) < 0) {
-            int octet = socket.getInputStream().read();
+        while (!endsWith(text, end)) {
+            int octet = in.read();
             if (octet < 0) {
                 throw new IOException("the device left after: " + text);
             }
@@ -54,10 +59,25 @@ final class TelnetUser implements AutoCloseable {
         return text.toString();
     }
 
+    static boolean endsWith(StringBuilder text, String end) {
+        int from = text.length() - end.length();
+        return from >= 0 && text.indexOf(end, from) == from;
+    }
+
+    /** Whether nothing comes for a while, and the device has not left. */
+    boolean isSilent() throws IOException {
+        socket.setSoTimeout(300);
+        try {
+            return in.read() == Integer.MIN_VALUE;
+        } catch (SocketTimeoutException e) {
+            return true;
+        }
+    }
+
     /** Reads until the device leaves. */
     String readAll() throws IOException {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
-        socket.getInputStream().transferTo(all);
+        in.transferTo(all);
         return all.toString(StandardCharsets.ISO_8859_1);
     }
 
