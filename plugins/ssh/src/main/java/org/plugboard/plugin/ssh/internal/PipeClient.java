@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.plugin.ssh.internal;
 
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import net.schmizz.sshj.Config;
 import net.schmizz.sshj.connection.ConnectionImpl;
 import net.schmizz.sshj.transport.TransportException;
@@ -29,8 +31,22 @@ final class PipeClient {
     /** Exchanges greetings and keys. */
     void connect(PipeStreams streams, int port, HostKeyVerifier verifier) throws TransportException {
         transport.addHostKeyVerifier(verifier);
-        transport.init(NO_HOST, port, streams.input(), streams.output());
-        transport.doKex();
+        try {
+            transport.init(NO_HOST, port, streams.input(), streams.output());
+            transport.doKex();
+        } catch (TransportException e) {
+            throw reason(e);
+        }
+    }
+
+    /** sshj's reader closes the pipe when it does not like what comes, and the caller's thread may see only that. */
+    private TransportException reason(TransportException seen) {
+        try {
+            transport.join(1, TimeUnit.MILLISECONDS);
+            return seen;
+        } catch (TransportException first) {
+            return first.getCause() instanceof TimeoutException ? seen : first;
+        }
     }
 
     TransportImpl transport() {

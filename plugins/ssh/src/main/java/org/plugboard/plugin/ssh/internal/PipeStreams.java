@@ -23,9 +23,6 @@ final class PipeStreams {
 
     private static final Duration WRITE_WITHOUT_CALL = Duration.ofSeconds(30);
     private static final Duration POLL = Duration.ofDays(1);
-    /** IAC of RFC 854, which no line of text begins with. */
-    private static final byte TELNET_COMMAND = (byte) 255;
-
     private static final int BUFFER_BYTES = 64 * 1024;
 
     private final Transport pipe;
@@ -58,7 +55,7 @@ final class PipeStreams {
 
     private final class Input extends InputStream {
 
-        private boolean begun;
+        private final ServerGreeting greeting = new ServerGreeting();
 
         @Override
         public int read() throws IOException {
@@ -75,11 +72,8 @@ final class PipeStreams {
                     throw new IOException("nothing more came before the deadline");
                 }
                 int count = readUntil(limit == null ? Deadline.after(POLL) : limit, bytes, offset, length);
-                if (count > 0 && !begun) {
-                    begun = true;
-                    refuseTelnet(bytes[offset]);
-                }
                 if (count != 0) {
+                    checkGreeting(bytes, offset, count);
                     return count;
                 }
             }
@@ -91,11 +85,13 @@ final class PipeStreams {
             pipe.close();
         }
 
-        /** sshj would read on until the deadline: it takes all that comes before the greeting for lines of a banner. */
-        private void refuseTelnet(byte first) throws IOException {
-            if (first == TELNET_COMMAND) {
+        /** sshj would read on until the deadline: it takes all that comes before the version for lines of a banner. */
+        private void checkGreeting(byte[] bytes, int offset, int count) throws IOException {
+            try {
+                greeting.check(bytes, offset, count);
+            } catch (IOException e) {
                 pipe.close();
-                throw new IOException("this is a Telnet server; use protocol: telnet");
+                throw e;
             }
         }
 

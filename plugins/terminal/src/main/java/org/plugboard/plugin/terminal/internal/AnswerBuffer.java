@@ -11,10 +11,21 @@ class AnswerBuffer implements CharSequence {
     /** No line that belongs to a prompt is longer. */
     private static final int LONGEST_LINE = 512;
 
-    private final StringBuilder text = new StringBuilder();
+    private static final int FIRST_CAPACITY = 16 * 1024;
+
+    private StringBuilder text = new StringBuilder();
 
     void append(char c) {
+        if (text.length() == text.capacity()) {
+            grow();
+        }
         text.append(c);
+    }
+
+    /** By a quarter, not to twice the size: of an answer of many megabytes there are two copies meanwhile. */
+    private void grow() {
+        int capacity = text.length() + Math.max(FIRST_CAPACITY, text.length() / 4);
+        text = new StringBuilder(capacity).append(text);
     }
 
     void clear() {

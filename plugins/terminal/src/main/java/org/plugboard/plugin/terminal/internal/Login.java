@@ -5,6 +5,7 @@ package org.plugboard.plugin.terminal.internal;
 import com.google.re2j.Pattern;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.connection.AuthenticationException;
 import org.plugboard.device.Credential;
@@ -78,6 +79,7 @@ final class Login {
             if (deadline.isOver()) {
                 throw wire.timedOut(AWAITED, deadline);
             }
+            forgetOld();
             List<String> newLines = newLines();
             checkRefused(newLines);
             String line = lastLine();
@@ -95,7 +97,6 @@ final class Login {
             } else if (mayBePrompt(line)) {
                 continue;
             }
-            forgetOld();
             wire.await(AWAITED, deadline);
         }
     }
@@ -205,7 +206,9 @@ final class Login {
     private List<String> newLines() {
         String text = PlainText.of(buffer, Math.max(lookedAt, buffer.length() - MOST_NEW), buffer.length());
         lookedAt = Math.max(lookedAt, buffer.lastLine(Math.max(lookedAt, buffer.length() - LONGEST_LINE)));
-        return List.of(text.split("\n", -1));
+        return Stream.of(text.split("\n", -1))
+                .filter(line -> line.length() <= LONGEST_LINE)
+                .toList();
     }
 
     private String lastLine() {
