@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
+import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -123,6 +124,33 @@ class TelnetTransportTest {
 
             assertThat(readText(4)).isEqualTo("done");
             storm.get();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"ff fb 63", "ff fd 03 ff fe 03", "ff fd 18 ff fa 18 01 ff f0 ff fe 18", "ff fa 41 41 41", "ff f1"
+            })
+    void commandsWithoutEndKeepNoReadBeyondItsDeadlineAndAreAnsweredABoundedNumberOfTimes(String hex) throws Exception {
+        byte[] commands = new BigInteger(hex.replace(" ", "").repeat(1000), 16).toByteArray();
+        try (Socket peer = accept()) {
+            FutureTask<Void> storm = inBackground(() -> {
+                while (true) {
+                    // Without the sign that BigInteger puts in front.
+                    peer.getOutputStream().write(commands, 1, commands.length - 1);
+                }
+            });
+            FutureTask<Integer> answers =
+                    inBackground(() -> peer.getInputStream().readAllBytes().length);
+
+            for (int i = 0; i < 5; i++) {
+                assertThat(transport.read(new byte[9], 0, 9, Deadline.after(SHORT)))
+                        .isZero();
+            }
+            transport.close();
+
+            assertThat(answers.get()).isLessThan(16 * 1024);
+            assertThatThrownBy(storm::get).hasCauseInstanceOf(IOException.class);
         }
     }
 
