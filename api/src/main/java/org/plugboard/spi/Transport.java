@@ -26,7 +26,8 @@ public interface Transport extends AutoCloseable {
      * Waits until bytes are there, the pipe ends, or the deadline is over, and reads what is there.
      *
      * @return the number of bytes read; 0 at the deadline; -1 at the end of the pipe
-     * @throws java.io.InterruptedIOException if the thread is interrupted; the pipe stays usable
+     * @throws java.io.InterruptedIOException if the thread is interrupted; the pipe stays usable, and the caller sets the
+     *     thread's interrupt flag again
      * @throws IOException if the pipe is broken or closed
      */
     int read(byte[] buffer, int offset, int length, Deadline deadline) throws IOException;
@@ -34,8 +35,10 @@ public interface Transport extends AutoCloseable {
     /**
      * Writes all the bytes.
      *
-     * @throws IOException if the pipe is broken or closed, or the peer did not take them before the deadline; the pipe is
-     *     closed then, since nothing may follow a torn text
+     * @throws java.net.SocketTimeoutException if the peer did not take them before the deadline
+     * @throws java.io.InterruptedIOException if the thread is interrupted; it is no {@code SocketTimeoutException} then
+     * @throws IOException if the pipe is broken or closed. Whatever it is, the pipe is closed then, since nothing may follow a
+     *     torn text
      */
     void write(byte[] bytes, Deadline deadline) throws IOException;
 

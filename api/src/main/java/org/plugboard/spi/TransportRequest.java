@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param name the command of an {@code EXEC}, the subsystem of a {@code SUBSYSTEM}, else null
  * @param window the terminal to show to the other end, or null for none
  * @param endpoint where it shall lead, or null for where the path leads
- * @param login the name of the credential to log in with where no argument names another, or null for {@code default}
+ * @param login the name of the credential that is preferred where no argument names one, or null; where there is none of
+ *     this name, {@code default} is taken
  */
 public record TransportRequest(
         String protocol,
@@ -64,12 +65,12 @@ public record TransportRequest(
         return new TransportRequest(protocol, purpose, name, window, destination, login);
     }
 
-    /** The same, with the credential of this name instead of {@code default}. */
+    /** The same, with the credential of this name where there is one, else {@code default}. */
     public TransportRequest as(String credential) {
         return new TransportRequest(protocol, purpose, name, window, endpoint, credential);
     }
 
-    /** The name of the credential to log in with. */
+    /** The name of the credential that is preferred. */
     public Optional<String> credential() {
         return Optional.ofNullable(login);
     }

@@ -2,12 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.plugin.netconf.internal;
 
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.Set;
 import org.osgi.service.component.annotations.Component;
-import org.plugboard.connection.InvalidRequestException;
-import org.plugboard.device.Path;
 import org.plugboard.spi.ConnectionAlias;
 import org.plugboard.spi.ConnectionClass;
 import org.plugboard.spi.ConnectionContext;
@@ -28,32 +24,10 @@ public final class NetconfConnectionFactory implements ConnectionFactory {
 
     @Override
     public NetconfSession create(ConnectionContext context) {
-        ConnectionContext placed = context.path().isPresent() ? context : context.on(choose(context));
-        return new NetconfSession(placed, request(placed), Settings.of(placed));
-    }
-
-    /** Logs in with the credential {@code netconf} where there is one. */
-    private static TransportRequest request(ConnectionContext context) {
-        TransportRequest request = TransportRequest.subsystem("ssh", NETCONF).to(Endpoint.of(context, PORT));
-        boolean hasOwn = context.path()
-                .flatMap(path -> path.credentials().named(NETCONF))
-                .isPresent();
-        return hasOwn ? request.as(NETCONF) : request;
-    }
-
-    private static Path choose(ConnectionContext context) {
-        return first(context, path -> path.protocol().filter(NETCONF::equals).isPresent())
-                .or(() -> first(context, path -> path.name().equals(NETCONF)))
-                .orElseThrow(() -> new InvalidRequestException(
-                        "%s: no path for NETCONF: of the paths %s none has the protocol or the name %s; name a path"
-                                .formatted(context.name(), names(context), NETCONF)));
-    }
-
-    private static Optional<Path> first(ConnectionContext context, Predicate<Path> wanted) {
-        return context.paths().stream().filter(wanted).findFirst();
-    }
-
-    private static List<String> names(ConnectionContext context) {
-        return context.paths().stream().map(Path::name).toList();
+        ConnectionContext placed = context.placed(NETCONF, Set.of(NETCONF));
+        TransportRequest request = TransportRequest.subsystem("ssh", NETCONF)
+                .to(Endpoint.of(placed, PORT))
+                .as(NETCONF);
+        return new NetconfSession(placed, request, Settings.of(placed));
     }
 }

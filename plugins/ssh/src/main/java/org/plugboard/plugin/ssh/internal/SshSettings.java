@@ -37,7 +37,9 @@ record SshSettings(
         HostKeys hostKeys = HostKeys.from(context);
         String login = context.arguments().texts("login_creds").stream()
                 .findFirst()
-                .or(request::credential)
+                .or(() -> request.credential()
+                        .filter(preferred ->
+                                credentials(context).named(preferred).isPresent()))
                 .orElse(Credentials.DEFAULT);
         Endpoint endpoint = request.destination().orElseGet(() -> Endpoint.of(context, DEFAULT_PORT));
         Credential credential = context.credential(login)
@@ -49,6 +51,11 @@ record SshSettings(
                 .orElseThrow(
                         () -> new InvalidRequestException("%s: credential %s has no username".formatted(name, login)));
         return new SshSettings(name, endpoint, user, credential, privateKey, hostKeys, knownHosts);
+    }
+
+    private static Credentials credentials(TransportContext context) {
+        return context.path().map(org.plugboard.device.Path::credentials).orElseGet(() -> context.device()
+                .credentials());
     }
 
     private static Path file(String text) {

@@ -34,7 +34,10 @@ final class Contexts {
                     case "paths" -> paths;
                     case "on" -> context((Path) parameters[0], paths, arguments, credential);
                     case "arguments" -> new MapArguments(arguments);
-                    case "credential" -> Optional.ofNullable(credential);
+                    case "credential" ->
+                        Optional.ofNullable(path)
+                                .flatMap(on -> on.credentials().named((String) parameters[0]))
+                                .or(() -> Optional.ofNullable(credential));
                     case "openTransport" ->
                         openTcp((ConnectionContext) proxy, (TransportRequest) parameters[0], (Deadline) parameters[1]);
                     default -> throw new UnsupportedOperationException(method.getName());

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.plugboard.connection.InvalidRequestException;
 import org.plugboard.connection.NotSupportedException;
 import org.plugboard.device.Credential;
+import org.plugboard.device.Credentials;
 import org.plugboard.device.Path;
 import org.plugboard.spi.Terminal;
 import org.plugboard.spi.TransportContext;
@@ -51,6 +52,23 @@ class SshFactoriesTest {
                         .create(context(MGMT, List.of(), Map.of(), ADMIN), shell())
                         .description())
                 .isEqualTo("ssh admin@192.0.2.1:22");
+    }
+
+    @Test
+    void theCredentialThatAClassPrefersIsTakenWhereThereIsOneAndNoArgumentNamesAnother() {
+        Credentials both = new Credentials(
+                Map.of("netconf", Credential.of("nc", "x"), "lab", Credential.of("student", "x")), null);
+        Path path = new Path("mgmt", MGMT.entries(), both);
+
+        assertThat(login(path, Map.of(), "netconf")).isEqualTo("ssh nc@192.0.2.1:22");
+        assertThat(login(path, Map.of(), "restconf")).isEqualTo("ssh admin@192.0.2.1:22");
+        assertThat(login(path, Map.of("login_creds", "lab"), "netconf")).isEqualTo("ssh student@192.0.2.1:22");
+    }
+
+    private String login(Path path, Map<String, Object> arguments, String preferred) {
+        return transports
+                .create(context(path, List.of(), arguments, ADMIN), shell().as(preferred))
+                .description();
     }
 
     @Test

@@ -2,9 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.plugin.terminal.internal;
 
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Predicate;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -37,29 +34,11 @@ public final class CliConnectionFactory implements ConnectionFactory {
 
     @Override
     public Terminal create(ConnectionContext context) {
-        ConnectionContext placed = context.path().isPresent() ? context : context.on(choose(context));
+        ConnectionContext placed = context.placed(PREFERRED_PATH, context.protocols());
         Path path = placed.path().orElseThrow();
         String protocol = path.protocol()
                 .orElseThrow(() -> new InvalidRequestException("%s: path %s has no protocol; add one of %s"
                         .formatted(context.name(), path.name(), context.protocols())));
         return terminals.create(placed, protocol);
-    }
-
-    private static Path choose(ConnectionContext context) {
-        return first(context, path -> path.name().equals(PREFERRED_PATH))
-                .or(() -> first(context, path -> path.protocol()
-                        .filter(context.protocols()::contains)
-                        .isPresent()))
-                .orElseThrow(() -> new InvalidRequestException(
-                        "%s: no path for a command line: of the paths %s none is named %s or has one of the protocols %s; name a path"
-                                .formatted(context.name(), names(context), PREFERRED_PATH, context.protocols())));
-    }
-
-    private static Optional<Path> first(ConnectionContext context, Predicate<Path> wanted) {
-        return context.paths().stream().filter(wanted).findFirst();
-    }
-
-    private static List<String> names(ConnectionContext context) {
-        return context.paths().stream().map(Path::name).toList();
     }
 }

@@ -81,7 +81,8 @@ class CliConnectionFactoryTest {
         assertThat(context.chosen).extracting(Path::name).containsExactly("b");
         assertThatThrownBy(() -> new TerminalFactoryComponent().create(context, "serial"))
                 .isInstanceOf(InvalidRequestException.class)
-                .hasMessage("R1/cli: no path has protocol serial; there are [a, b, c]");
+                .hasMessage(
+                        "R1/cli: of the paths [a, b, c] none has one of the protocols [serial]; name a path with via");
     }
 
     @Test

@@ -104,7 +104,9 @@ final class PathLint {
         Credentials credentials = path.credentials();
         Item named = block.entries().get("login_creds");
         Optional<String> name = named != null && named.content() instanceof Scalar ? named.text() : Optional.empty();
-        if (credentials.find(name.orElse(Credentials.DEFAULT)).isEmpty()) {
+        // A class may prefer a credential of its own name, as netconf does.
+        if (credentials.find(name.orElse(Credentials.DEFAULT)).isEmpty()
+                && credentials.named(protocol).isEmpty()) {
             report.warn(
                     block.name(), "there are no credentials to log in with, on the path, the device or the testbed");
         } else if (name.filter(wanted -> credentials.named(wanted).isEmpty()).isPresent()) {

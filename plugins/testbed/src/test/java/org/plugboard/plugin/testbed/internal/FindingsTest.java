@@ -206,6 +206,14 @@ class FindingsTest {
     }
 
     @Test
+    void aCredentialOfTheProtocolsOwnNameIsEnough() {
+        assertThat(reading.findings(CLEAN.replace("credentials: {default:", "credentials: {netconf:")
+                        .replace("unicon.Unicon", "netconf")
+                        .replace("protocol: ssh", "protocol: netconf")))
+                .isEmpty();
+    }
+
+    @Test
     void aClassThatIsNotHereMayKnowItsProtocols() {
         assertThat(reading.findings(CLEAN.replace("unicon.Unicon", "my.Own").replace("ssh", "mine")))
                 .hasSize(1)
