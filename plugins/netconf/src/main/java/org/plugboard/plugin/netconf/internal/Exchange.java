@@ -92,6 +92,9 @@ final class Exchange {
             throw failures.notSent(call.operation(), deadline);
         }
         try {
+            if (deadline.isOver()) {
+                throw failures.notSent(call.operation(), deadline);
+            }
             calls.sending(call);
             write(frame, deadline);
         } finally {
@@ -103,7 +106,7 @@ final class Exchange {
         try {
             transport.write(frame, deadline);
         } catch (IOException e) {
-            if (e instanceof InterruptedIOException && !(e instanceof SocketTimeoutException)) {
+            if (isInterrupt(e)) {
                 Thread.currentThread().interrupt();
             }
             fail(() -> failures.broken(e));
@@ -133,13 +136,18 @@ final class Exchange {
             } else {
                 frames.decode(bytes, count);
             }
-        } catch (InterruptedIOException e) {
-            throw e;
         } catch (IOException e) {
+            if (isInterrupt(e)) {
+                throw (InterruptedIOException) e;
+            }
             fail(() -> failures.broken(e));
         } catch (FramingException e) {
             fail(() -> failures.outOfStep("the device broke the framing: " + e.getMessage(), e));
         }
+    }
+
+    private static boolean isInterrupt(IOException e) {
+        return e instanceof InterruptedIOException && !(e instanceof SocketTimeoutException);
     }
 
     private void fail(Supplier<ConnectionException> failure) {

@@ -18,12 +18,18 @@ final class Message {
         return new Message(buffer, XmlCursor.of(buffer.bytes(), buffer.length()));
     }
 
-    /** At the root; whoever goes on from it is the only one. */
+    /** At the root; for its name and its attributes. */
     XmlCursor root() {
         return root;
     }
 
-    /** At the root, once more. */
+    /** At the root, to go on from there, once. */
+    XmlCursor body() throws MalformedXmlException {
+        buffer.requireUtf8();
+        return root;
+    }
+
+    /** At the root, to go on from there once more. */
     XmlCursor again() throws MalformedXmlException {
         return XmlCursor.of(buffer.bytes(), buffer.length());
     }

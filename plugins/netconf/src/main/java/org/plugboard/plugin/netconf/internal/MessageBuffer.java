@@ -2,8 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.plugin.netconf.internal;
 
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HexFormat;
 
 /** The bytes of one message as they come. It grows with what has come, whatever the peer says will come, up to its limit. */
 final class MessageBuffer {
@@ -62,6 +67,25 @@ final class MessageBuffer {
     String end() {
         int start = Math.max(0, length - KEPT_OF_END);
         return new String(bytes, start, length - start, StandardCharsets.UTF_8);
+    }
+
+    /** @throws MalformedXmlException that says which byte is none of UTF-8, in which all of NETCONF is (RFC 6241, section 3) */
+    void requireUtf8() throws MalformedXmlException {
+        ByteBuffer rest = ByteBuffer.wrap(bytes, 0, length);
+        CharBuffer scratch = CharBuffer.allocate(SHOWN);
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+        CoderResult result;
+        do {
+            scratch.clear();
+            result = decoder.decode(rest, scratch, true);
+        } while (result.isOverflow());
+        if (result.isError()) {
+            throw new MalformedXmlException("it is no UTF-8: at byte %d stands %s"
+                    .formatted(
+                            rest.position(),
+                            HexFormat.ofDelimiter(" ")
+                                    .formatHex(bytes, rest.position(), rest.position() + result.length())));
+        }
     }
 
     byte[] bytes() {

@@ -79,7 +79,7 @@ final class OpenNetconf {
     }
 
     private Reply accepted(Operation operation, Message message) throws MalformedXmlException {
-        Reply reply = Reply.read(message.root());
+        Reply reply = Reply.read(message.body());
         if (reply.isRefusal()) {
             throw failures.refused(operation.name(), reply);
         }

@@ -5,8 +5,6 @@ package org.plugboard.plugin.netconf.internal;
 import java.io.ByteArrayInputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -29,6 +27,9 @@ final class XmlCursor {
     /** Deeper than any data model, and less than what a stack or a reader of ours minds. */
     static final int MAX_DEPTH = 1000;
 
+    /** A parser looks for each prefix among all that are declared around it: with many, work would not be linear. */
+    private static final int MAX_NAMESPACES = 256;
+
     /** The namespace of NETCONF's own elements. */
     static final String BASE = "urn:ietf:params:xml:ns:netconf:base:1.0";
 
@@ -39,6 +40,8 @@ final class XmlCursor {
 
     /** What each open element declares, the innermost first. */
     private final Deque<Map<String, String>> scopes = new ArrayDeque<>();
+
+    private int namespaces;
 
     private XmlCursor(XMLStreamReader reader, int linesBefore) {
         this.reader = reader;
@@ -54,19 +57,14 @@ final class XmlCursor {
         return factory;
     }
 
-    /** At the root of a message in UTF-8, in front of which there may be blanks. */
+    /** At the root of a message in UTF-8, in front of which there may be blanks. What is no UTF-8 is replaced. */
     static XmlCursor of(byte[] bytes, int length) throws MalformedXmlException {
         int start = 0;
         while (start < length && isBlank(bytes[start])) {
             start++;
         }
         return atRoot(
-                new InputStreamReader(
-                        new ByteArrayInputStream(bytes, start, length - start),
-                        StandardCharsets.UTF_8
-                                .newDecoder()
-                                .onMalformedInput(CodingErrorAction.REPORT)
-                                .onUnmappableCharacter(CodingErrorAction.REPORT)),
+                new InputStreamReader(new ByteArrayInputStream(bytes, start, length - start), StandardCharsets.UTF_8),
                 0);
     }
 
@@ -77,7 +75,7 @@ final class XmlCursor {
      */
     static XmlCursor atRoot(Reader characters, int linesBefore) throws MalformedXmlException {
         try {
-            XmlCursor cursor = new XmlCursor(FACTORY.createXMLStreamReader(characters), linesBefore);
+            XmlCursor cursor = new XmlCursor(FACTORY.createXMLStreamReader(new TagGuard(characters)), linesBefore);
             while (cursor.next() != XMLStreamConstants.START_ELEMENT) {
                 if (cursor.reader.getEventType() == XMLStreamConstants.END_DOCUMENT) {
                     throw new MalformedXmlException("it has no element");
@@ -192,7 +190,8 @@ final class XmlCursor {
             int event = reader.next();
             switch (event) {
                 case XMLStreamConstants.START_ELEMENT -> open();
-                case XMLStreamConstants.END_ELEMENT -> scopes.pop();
+                case XMLStreamConstants.END_ELEMENT ->
+                    namespaces -= scopes.pop().size();
                 case XMLStreamConstants.DTD ->
                     throw new MalformedXmlException("a document type declaration is not allowed in NETCONF");
                 case XMLStreamConstants.ENTITY_REFERENCE ->
@@ -225,6 +224,11 @@ final class XmlCursor {
             declared.put(orEmpty(reader.getNamespacePrefix(i)), orEmpty(reader.getNamespaceURI(i)));
         }
         scopes.push(declared);
+        namespaces += declared.size();
+        if (namespaces > MAX_NAMESPACES) {
+            throw new MalformedXmlException(
+                    "more than " + MAX_NAMESPACES + " namespaces are declared around one place");
+        }
     }
 
     /** What is declared around the element and not by itself. */
@@ -273,8 +277,8 @@ final class XmlCursor {
     }
 
     private static MalformedXmlException malformed(XMLStreamException e, int linesBefore) {
-        if (e.getNestedException() instanceof CharacterCodingException) {
-            return new MalformedXmlException("it has bytes that are no UTF-8", e);
+        if (e.getNestedException() instanceof TagGuard.TooManyException) {
+            return new MalformedXmlException(e.getNestedException().getMessage(), e);
         }
         String said = String.valueOf(e.getMessage());
         String reason = said.substring(said.indexOf("Message: ") < 0 ? 0 : said.indexOf("Message: ") + 9);

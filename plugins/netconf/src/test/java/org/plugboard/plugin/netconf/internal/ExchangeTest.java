@@ -1,0 +1,324 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.plugin.netconf.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.plugboard.connection.AnswerTooLongException;
+import org.plugboard.connection.CallInterruptedException;
+import org.plugboard.connection.ConnectionClosedException;
+import org.plugboard.connection.NotConnectedException;
+import org.plugboard.connection.OutOfStepException;
+import org.plugboard.connection.TimedOutException;
+import org.plugboard.netconf.MalformedReplyException;
+import org.plugboard.netconf.Xml;
+import org.plugboard.spi.Deadline;
+
+@Timeout(60)
+final class ExchangeTest {
+
+    private static final Duration LONG = Duration.ofSeconds(20);
+    private static final Duration SHORT = Duration.ofMillis(50);
+
+    private static CompletableFuture<Xml> asking(Peer peer, String operation) {
+        return Peer.calling(() -> peer.session.rpc("<" + operation + "/>", LONG));
+    }
+
+    /** Asks, and returns when the request has come to the device. */
+    private static String ask(Peer peer, String operation, Map<String, CompletableFuture<Xml>> calls) {
+        CompletableFuture<Xml> call = asking(peer, operation);
+        String request = peer.pipe.next();
+        assertThat(request).contains("<" + operation + "/>");
+        calls.put(Peer.id(request), call);
+        return Peer.id(request);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Framing.class)
+    void repliesThatComeInAnotherOrderFindTheirCallers(Framing framing) {
+        Peer peer = Peer.connected(framing, Map.of());
+        peer.pipe.withReadsOf(7);
+        for (long round = 0; round < 20; round++) {
+            long seed = round;
+            Map<String, CompletableFuture<Xml>> calls = new HashMap<>();
+            List<String> ids = new ArrayList<>();
+            for (int i = 0; i < 16; i++) {
+                ids.add(ask(peer, "op" + i, calls));
+            }
+            Collections.shuffle(ids, new Random(seed));
+            ids.forEach(id -> peer.reply(id, "<for>" + id + "</for>"));
+            calls.forEach((id, call) ->
+                    assertThat(Peer.result(call).text()).as("seed %d", seed).contains("<for>" + id + "</for>"));
+        }
+    }
+
+    @Test
+    void aReplyThatComesTooLateIsDroppedAndTheSessionGoesOn() {
+        Peer peer = Peer.connected();
+        assertThatThrownBy(() -> peer.session.rpc("<slow/>", SHORT))
+                .isInstanceOf(TimedOutException.class)
+                .hasMessage(
+                        "R1/nc: no reply to rpc (message-id 1) in 50 ms over memory, 0 other requests are under way; "
+                                + "allow more time, for example by the argument timeout");
+        String late = peer.nextId();
+        CompletableFuture<Xml> next = asking(peer, "next");
+        String id = peer.nextId();
+        peer.reply(late, "<late/>");
+        peer.reply(id, "<right/>");
+        assertThat(Peer.result(next).text()).contains("<right/>");
+        assertThat(peer.pipe.hasNext()).isFalse();
+    }
+
+    @Test
+    void aCallerWhoseTimeIsOverHandsTheReadingOver() {
+        Peer peer = Peer.connected();
+        CompletableFuture<Xml> reader = Peer.calling(() -> peer.session.rpc("<short/>", Duration.ofMillis(300)));
+        peer.pipe.awaitReader();
+        peer.nextId();
+        Map<String, CompletableFuture<Xml>> calls = new HashMap<>();
+        String id = ask(peer, "long", calls);
+        assertThatThrownBy(() -> Peer.result(reader)).isInstanceOf(TimedOutException.class);
+        peer.pipe.awaitReader();
+        peer.reply(id, "<right/>");
+        assertThat(Peer.result(calls.get(id)).text()).contains("<right/>");
+    }
+
+    @Test
+    void anInterruptEndsOneCallAndLeavesTheOthersAlone() throws InterruptedException {
+        Peer peer = Peer.connected();
+        AtomicReference<Throwable> thrown = new AtomicReference<>();
+        Thread reader = new Thread(() -> {
+            try {
+                peer.session.rpc("<interrupted/>", LONG);
+            } catch (CallInterruptedException e) {
+                thrown.set(Thread.currentThread().isInterrupted() ? e : new AssertionError("the flag is lost"));
+            }
+        });
+        reader.start();
+        String interrupted = peer.nextId();
+        peer.pipe.awaitReader();
+        Map<String, CompletableFuture<Xml>> calls = new HashMap<>();
+        String id = ask(peer, "other", calls);
+        // Half of a frame has come when the reader goes.
+        byte[] reply = Framing.CHUNKS.encode(
+                "<rpc-reply xmlns=\"%s\" message-id=\"%s\"><right/></rpc-reply>".formatted(Peer.BASE, id));
+        peer.pipe.say(java.util.Arrays.copyOf(reply, 40));
+        peer.pipe.awaitReader();
+        reader.interrupt();
+        reader.join();
+        assertThat(thrown.get()).isInstanceOf(CallInterruptedException.class);
+        peer.pipe.say(java.util.Arrays.copyOfRange(reply, 40, reply.length));
+        assertThat(Peer.result(calls.get(id)).text()).contains("<right/>");
+        peer.reply(interrupted, "<late/>");
+        String next = ask(peer, "next", calls);
+        peer.reply(next, "<next/>");
+        assertThat(Peer.result(calls.get(next)).text()).contains("<next/>");
+    }
+
+    @Test
+    void whoeverIsInterruptedBeforeSendingSendsNothing() {
+        Peer peer = Peer.connected();
+        CompletableFuture<Xml> call = Peer.calling(() -> {
+            Thread.currentThread().interrupt();
+            return peer.session.rpc("<a/>", LONG);
+        });
+        assertThatThrownBy(() -> Peer.result(call)).isInstanceOf(CallInterruptedException.class);
+        assertThat(peer.pipe.hasNext()).isFalse();
+        assertThat(peer.session.isConnected()).isTrue();
+    }
+
+    @Test
+    void aReplyWithoutAnIdGoesToTheOnlyRequestThatIsUnderWay() {
+        Peer peer = Peer.connected();
+        CompletableFuture<Xml> call = asking(peer, "only");
+        peer.nextId();
+        peer.say("<rpc-reply xmlns=\"%s\"><right/></rpc-reply>".formatted(Peer.BASE));
+        assertThat(Peer.result(call).text()).contains("<right/>");
+    }
+
+    @Test
+    void aReplyWithoutAnIdThatCouldBeSeveralOnesEndsTheSession() {
+        Peer peer = Peer.connected();
+        Map<String, CompletableFuture<Xml>> calls = new HashMap<>();
+        ask(peer, "one", calls);
+        ask(peer, "two", calls);
+        peer.say("<rpc-reply xmlns=\"%s\"><whose/></rpc-reply>".formatted(Peer.BASE));
+        calls.values().forEach(call -> assertThatThrownBy(() -> Peer.result(call))
+                .isInstanceOf(OutOfStepException.class)
+                .hasMessageContaining("without message-id"));
+        assertThat(peer.session.isConnected()).isFalse();
+    }
+
+    @Test
+    void aReplyWithoutAnIdIsNotTakenForTheNextOnesWhenOneIsOwed() {
+        Peer peer = Peer.connected();
+        assertThatThrownBy(() -> peer.session.rpc("<slow/>", SHORT)).isInstanceOf(TimedOutException.class);
+        peer.nextId();
+        CompletableFuture<Xml> call = asking(peer, "next");
+        peer.nextId();
+        peer.say("<rpc-reply xmlns=\"%s\"><whose/></rpc-reply>".formatted(Peer.BASE));
+        assertThatThrownBy(() -> Peer.result(call)).isInstanceOf(OutOfStepException.class);
+    }
+
+    @Test
+    void whatNobodyAskedForIsDropped() {
+        Peer peer = Peer.connected();
+        CompletableFuture<Xml> call = asking(peer, "a");
+        String id = peer.nextId();
+        peer.say("<notification xmlns=\"urn:ietf:params:xml:ns:netconf:notification:1.0\"/>");
+        peer.reply("4711", "<other/>");
+        peer.say("\n");
+        peer.reply(id, "<right/>");
+        peer.reply(id, "<again/>");
+        assertThat(Peer.result(call).text()).contains("<right/>");
+        assertThat(peer.session.isConnected()).isTrue();
+    }
+
+    @Test
+    void anAnswerThatIsTooLongIsAnErrorOfItsCallerOnly() {
+        Peer peer = Peer.connected(Framing.CHUNKS, Map.of("max_answer", 1000));
+        Map<String, CompletableFuture<Xml>> calls = new HashMap<>();
+        String big = ask(peer, "big", calls);
+        String small = ask(peer, "small", calls);
+        peer.reply(big, "<data>" + "x".repeat(5000) + "</data>");
+        peer.reply(small, "<right/>");
+        assertThatThrownBy(() -> Peer.result(calls.get(big)))
+                .isInstanceOf(AnswerTooLongException.class)
+                .hasMessage("R1/nc: the reply to rpc is longer than max_answer, 1000 bytes; "
+                        + "ask for less or raise max_answer");
+        assertThat(Peer.result(calls.get(small)).text()).contains("<right/>");
+    }
+
+    @Test
+    void anAnswerThatNeverEndsIsAnErrorAsSoonAsItIsTooLong() {
+        Peer peer = Peer.connected(Framing.CHUNKS, Map.of("max_answer", 1000));
+        CompletableFuture<Xml> call = asking(peer, "endless");
+        String id = peer.nextId();
+        peer.pipe.say("\n#4294967295\n<rpc-reply xmlns=\"%s\" message-id=\"%s\">".formatted(Peer.BASE, id));
+        peer.pipe.say("x".repeat(2000));
+        assertThatThrownBy(() -> Peer.result(call)).isInstanceOf(AnswerTooLongException.class);
+    }
+
+    @Test
+    void bytesThatAreNoUtf8AreAnErrorOfThatReplyOnly() {
+        Peer peer = Peer.connected();
+        CompletableFuture<Xml> call = asking(peer, "a");
+        byte[] reply = "<rpc-reply xmlns=\"%s\" message-id=\"%s\"><name>caf\u00e9</name></rpc-reply>"
+                .formatted(Peer.BASE, peer.nextId())
+                .getBytes(StandardCharsets.ISO_8859_1);
+        peer.pipe.say("\n#" + reply.length + "\n");
+        peer.pipe.say(reply);
+        peer.pipe.say("\n##\n");
+        assertThatThrownBy(() -> Peer.result(call))
+                .isInstanceOf(MalformedReplyException.class)
+                .hasMessageContaining("R1/nc: the reply to rpc cannot be read: it is no UTF-8: at byte 83 stands e9")
+                .extracting(e -> ((MalformedReplyException) e).received())
+                .asString()
+                .contains("<name>caf\uFFFD</name>");
+        assertThat(peer.session.isConnected()).isTrue();
+    }
+
+    @Test
+    void anAnswerOfAHundredThousandLevelsIsAnErrorOfThatReplyOnly() {
+        Peer peer = Peer.connected();
+        Map<String, CompletableFuture<Xml>> calls = new HashMap<>();
+        String deep = ask(peer, "deep", calls);
+        peer.reply(deep, "<data>" + "<a>".repeat(100_000) + "</a>".repeat(100_000) + "</data>");
+        assertThatThrownBy(() -> Peer.result(calls.get(deep)))
+                .isInstanceOf(MalformedReplyException.class)
+                .hasMessageContaining("nested deeper than 1000");
+        String next = ask(peer, "next", calls);
+        peer.reply(next, "<right/>");
+        assertThat(Peer.result(calls.get(next)).text()).contains("<right/>");
+    }
+
+    @Test
+    void aMessageThatIsNoXmlEndsTheSession() {
+        Peer peer = Peer.connected();
+        CompletableFuture<Xml> call = asking(peer, "a");
+        peer.nextId();
+        peer.say("Segmentation fault");
+        assertThatThrownBy(() -> Peer.result(call)).isInstanceOf(OutOfStepException.class);
+        assertThat(peer.session.isConnected()).isFalse();
+    }
+
+    @Test
+    void aBrokenFrameEndsAllCallsAndTheSession() {
+        Peer peer = Peer.connected();
+        Map<String, CompletableFuture<Xml>> calls = new HashMap<>();
+        ask(peer, "one", calls);
+        ask(peer, "two", calls);
+        peer.pipe.say("\n#abc\n");
+        calls.values().forEach(call -> assertThatThrownBy(() -> Peer.result(call))
+                .isInstanceOf(OutOfStepException.class)
+                .hasMessageContaining("expected the size of a chunk")
+                .hasMessageContaining("0a 23 61"));
+        assertThat(peer.session.isConnected()).isFalse();
+    }
+
+    @Test
+    void aPeerThatClosesInTheMiddleOfAFrameEndsAllCalls() {
+        Peer peer = Peer.connected();
+        Map<String, CompletableFuture<Xml>> calls = new HashMap<>();
+        ask(peer, "one", calls);
+        ask(peer, "two", calls);
+        peer.pipe.say("\n#1000\n<rpc-reply");
+        peer.pipe.end();
+        calls.values().forEach(call -> assertThatThrownBy(() -> Peer.result(call))
+                .isInstanceOf(ConnectionClosedException.class)
+                .hasMessage("R1/nc: the device closed memory; connect again"));
+        assertThat(peer.session.isConnected()).isFalse();
+    }
+
+    @Test
+    void aPeerThatClosesBetweenFramesIsSeen() {
+        Peer peer = Peer.connected();
+        peer.pipe.end();
+        assertThat(peer.session.isConnected()).isFalse();
+        assertThatThrownBy(() -> peer.session.rpc("<a/>")).isInstanceOf(ConnectionClosedException.class);
+    }
+
+    @Test
+    void disconnectEndsTheCallsThatAreUnderWay() {
+        Peer peer = Peer.connected();
+        CompletableFuture<Xml> call = asking(peer, "a");
+        peer.nextId();
+        CompletableFuture<Boolean> disconnect = Peer.calling(() -> {
+            peer.session.disconnect(Deadline.after(LONG));
+            return true;
+        });
+        String request = peer.pipe.next();
+        assertThat(request).contains("<close-session/>");
+        peer.reply(Peer.id(request), "<ok/>");
+        assertThat(Peer.result(disconnect)).isTrue();
+        assertThatThrownBy(() -> Peer.result(call)).isInstanceOf(ConnectionClosedException.class);
+        assertThatThrownBy(() -> peer.session.rpc("<b/>")).isInstanceOf(NotConnectedException.class);
+    }
+
+    @Test
+    void disconnectDoesNotWaitLongForAPeerThatSaysNothing() {
+        Peer peer = Peer.connected();
+        CompletableFuture<Boolean> disconnect = Peer.calling(() -> {
+            peer.session.disconnect(Deadline.after(Duration.ofDays(1)));
+            return true;
+        });
+        assertThat(peer.pipe.next()).contains("<close-session/>");
+        assertThat(Peer.result(disconnect)).isTrue();
+        assertThat(peer.pipe.isOpen()).isFalse();
+    }
+}

@@ -1,0 +1,184 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.plugin.netconf.internal;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import org.plugboard.spi.Deadline;
+import org.plugboard.spi.Transport;
+
+/** A pipe in memory. The test is the device at its other end: it takes what was written, and says what is to be read. */
+final class MemoryPipe implements Transport {
+
+    private static final long PATIENCE_NS = TimeUnit.SECONDS.toNanos(20);
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final Deque<byte[]> said = new ArrayDeque<>();
+    private final Deque<String> written = new ArrayDeque<>();
+    private int largestRead = Integer.MAX_VALUE;
+    private boolean ended;
+    private boolean closed;
+    private int readers;
+
+    /** Hands over at most so many bytes in a read. */
+    MemoryPipe withReadsOf(int bytes) {
+        largestRead = bytes;
+        return this;
+    }
+
+    /** What the device says. */
+    void say(String text) {
+        say(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    void say(byte[] bytes) {
+        change(() -> said.add(bytes));
+    }
+
+    /** The device closes. */
+    void end() {
+        change(() -> ended = true);
+    }
+
+    /** The next thing that was written to the device; waits for it. */
+    String next() {
+        lock.lock();
+        try {
+            await(() -> !written.isEmpty(), "nothing was written");
+            return written.remove();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether something was written that {@link #next} has not given. */
+    boolean hasNext() {
+        lock.lock();
+        try {
+            return !written.isEmpty();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits until somebody reads and there is nothing to be read. */
+    void awaitReader() {
+        lock.lock();
+        try {
+            await(() -> readers > 0 && said.isEmpty(), "nobody reads");
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void await(BooleanSupplier condition, String otherwise) {
+        long left = PATIENCE_NS;
+        while (!condition.getAsBoolean()) {
+            if (left <= 0) {
+                throw new AssertionError(otherwise);
+            }
+            try {
+                left = changed.awaitNanos(left);
+            } catch (InterruptedException e) {
+                throw new AssertionError("the test was interrupted", e);
+            }
+        }
+    }
+
+    private void change(Runnable action) {
+        lock.lock();
+        try {
+            action.run();
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void open(Deadline deadline) {}
+
+    @Override
+    public int read(byte[] buffer, int offset, int length, Deadline deadline) throws IOException {
+        lock.lock();
+        try {
+            readers++;
+            if (readers > 1) {
+                throw new AssertionError("two threads read");
+            }
+            changed.signalAll();
+            return take(buffer, offset, Math.min(length, largestRead), deadline);
+        } catch (InterruptedException e) {
+            throw (IOException) new InterruptedIOException("interrupted").initCause(e);
+        } finally {
+            readers--;
+            lock.unlock();
+        }
+    }
+
+    private int take(byte[] buffer, int offset, int length, Deadline deadline)
+            throws IOException, InterruptedException {
+        while (said.isEmpty()) {
+            if (closed) {
+                throw new IOException("memory is closed from this side");
+            }
+            if (ended) {
+                return -1;
+            }
+            if (deadline.isOver()) {
+                return 0;
+            }
+            changed.awaitNanos(deadline.remainingNs());
+        }
+        byte[] next = said.remove();
+        int count = Math.min(length, next.length);
+        System.arraycopy(next, 0, buffer, offset, count);
+        if (count < next.length) {
+            said.addFirst(java.util.Arrays.copyOfRange(next, count, next.length));
+        }
+        changed.signalAll();
+        return count;
+    }
+
+    @Override
+    public void write(byte[] bytes, Deadline deadline) throws IOException {
+        lock.lock();
+        try {
+            if (closed || ended) {
+                throw new IOException("memory is closed");
+            }
+            written.add(new String(bytes, StandardCharsets.UTF_8));
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public boolean isOpen() {
+        lock.lock();
+        try {
+            return !closed && !ended;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void close() {
+        change(() -> closed = true);
+    }
+
+    @Override
+    public String description() {
+        return "memory";
+    }
+}

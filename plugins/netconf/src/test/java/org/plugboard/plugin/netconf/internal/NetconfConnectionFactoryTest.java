@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.plugin.netconf.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.plugboard.connection.InvalidRequestException;
+import org.plugboard.device.Credential;
+import org.plugboard.device.Credentials;
+import org.plugboard.device.Path;
+import org.plugboard.spi.ConnectionAlias;
+import org.plugboard.spi.ConnectionClass;
+import org.plugboard.spi.ConnectionProtocol;
+import org.plugboard.spi.Deadline;
+import org.plugboard.spi.Endpoint;
+import org.plugboard.spi.TransportRequest;
+import org.plugboard.spi.TransportRequest.Purpose;
+
+final class NetconfConnectionFactoryTest {
+
+    private static final NetconfConnectionFactory FACTORY = new NetconfConnectionFactory();
+
+    /** What is asked of the manager when a session on the path, or on one of the paths, is connected. */
+    private static TransportRequest requestOn(@Nullable Path path, List<Path> paths) {
+        List<TransportRequest> requests = new ArrayList<>();
+        MemoryPipe pipe = new MemoryPipe();
+        pipe.say(Peer.hello("1.1"));
+        NetconfSession session = FACTORY.create(Contexts.context(path, paths, Map.of(), request -> {
+            requests.add(request);
+            return pipe;
+        }));
+        session.connect(Deadline.after(Duration.ofSeconds(20)));
+        return requests.get(0);
+    }
+
+    private static TransportRequest requestOn(Path path) {
+        return requestOn(path, List.of(path));
+    }
+
+    @Test
+    @Tag("semantics-29")
+    @Tag("semantics-150")
+    void itIsFoundByTheNamesOfYangConnectorAndByItsProtocol() {
+        assertThat(NetconfConnectionFactory.class
+                        .getAnnotation(ConnectionClass.class)
+                        .value())
+                .containsExactly("netconf", "yang.connector.Netconf", "yang.connector.netconf.Netconf");
+        assertThat(NetconfConnectionFactory.class
+                        .getAnnotation(ConnectionAlias.class)
+                        .value())
+                .isEqualTo("netconf");
+        assertThat(NetconfConnectionFactory.class
+                        .getAnnotation(ConnectionProtocol.class)
+                        .value())
+                .containsExactly("netconf");
+    }
+
+    @Test
+    @Tag("semantics-150")
+    void itAsksForTheSubsystemOnPort830UnlessThePathNamesAnother() {
+        TransportRequest request = requestOn(Path.of("nc", Map.of("ip", "192.0.2.1")));
+        assertThat(request.protocol()).isEqualTo("ssh");
+        assertThat(request.purpose()).isEqualTo(Purpose.SUBSYSTEM);
+        assertThat(request.target()).contains("netconf");
+        assertThat(request.destination()).contains(new Endpoint("192.0.2.1", 830));
+        assertThat(request.credential()).isEmpty();
+        assertThat(requestOn(Path.of("nc", Map.of("host", "r1", "port", "2022")))
+                        .destination())
+                .contains(new Endpoint("r1", 2022));
+    }
+
+    @Test
+    @Tag("semantics-150")
+    void itLogsInWithTheCredentialNetconfWhereThereIsOne() {
+        Credentials credentials =
+                new Credentials(Map.of("default", Credential.of("a", "b"), "netconf", Credential.of("c", "d")), null);
+        assertThat(requestOn(new Path("nc", Map.of("host", "r1"), Credentials.NONE.within(credentials)))
+                        .credential())
+                .contains("netconf");
+        assertThat(requestOn(new Path("nc", Map.of("host", "r1"), Credentials.of(Credential.of("a", "b"))))
+                        .credential())
+                .isEmpty();
+    }
+
+    @Test
+    void withoutAPathItTakesTheOneOfItsProtocolElseOfItsName() {
+        Path cli = Path.of("cli", Map.of("host", "cli", "protocol", "ssh"));
+        Path byName = Path.of("netconf", Map.of("host", "by-name"));
+        Path byProtocol = Path.of("nc", Map.of("host", "by-protocol", "protocol", "netconf"));
+        assertThat(requestOn(null, List.of(cli, byName, byProtocol)).destination())
+                .contains(new Endpoint("by-protocol", 830));
+        assertThat(requestOn(null, List.of(cli, byName)).destination()).contains(new Endpoint("by-name", 830));
+        assertThatThrownBy(() -> requestOn(null, List.of(cli)))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessage("R1/nc: no path for NETCONF: of the paths [cli] none has the protocol or the name netconf; "
+                        + "name a path");
+    }
+
+    @Test
+    void anArgumentThatCannotBeUsedIsRefusedBeforeAnythingIsOpened() {
+        Path path = Path.of("nc", Map.of("host", "r1"));
+        assertThatThrownBy(() -> FACTORY.create(
+                        Contexts.context(path, List.of(), Map.of("max_answer", 0), request -> new MemoryPipe())))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessage("R1/nc: max_answer is 0; it is a number of bytes, at least 1");
+    }
+}

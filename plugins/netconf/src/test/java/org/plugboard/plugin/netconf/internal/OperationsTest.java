@@ -1,0 +1,216 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.plugin.netconf.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.plugboard.connection.InvalidRequestException;
+import org.plugboard.connection.NotConnectedException;
+import org.plugboard.connection.UnknownNameException;
+import org.plugboard.netconf.Datastore;
+import org.plugboard.netconf.EditOptions;
+import org.plugboard.netconf.EditOptions.DefaultOperation;
+import org.plugboard.netconf.EditOptions.OnError;
+import org.plugboard.netconf.Filter;
+import org.plugboard.netconf.MalformedReplyException;
+import org.plugboard.netconf.Netconf;
+
+/** What is sent for each operation, and what is made of its answer. */
+@Timeout(60)
+final class OperationsTest {
+
+    private static final String DATA = "<data><a xmlns=\"urn:a\"/></data>";
+
+    /** The operation of the next request, which is answered with this. */
+    private static String answer(Peer peer, String content) {
+        String request = peer.pipe.next();
+        String start = "<rpc xmlns=\"%s\" message-id=\"%s\">".formatted(Peer.BASE, Peer.id(request));
+        assertThat(request).startsWith(start).endsWith("</rpc>]]>]]>");
+        peer.reply(Peer.id(request), content);
+        return request.substring(start.length(), request.length() - "</rpc>]]>]]>".length());
+    }
+
+    private static Peer connected() {
+        return Peer.connected(Framing.END_MARK, Map.of());
+    }
+
+    private static String sentFor(Consumer<Netconf> call, String answer) {
+        Peer peer = connected();
+        CompletableFuture<Boolean> done = Peer.calling(() -> {
+            call.accept(peer.session);
+            return true;
+        });
+        String sent = answer(peer, answer);
+        Peer.result(done);
+        return sent;
+    }
+
+    private static Stream<Arguments> changes() {
+        return Stream.of(
+                change(nc -> nc.lock(Datastore.CANDIDATE), "<lock><target><candidate/></target></lock>"),
+                change(nc -> nc.unlock(Datastore.RUNNING), "<unlock><target><running/></target></unlock>"),
+                change(Netconf::commit, "<commit/>"),
+                change(Netconf::discardChanges, "<discard-changes/>"),
+                change(Netconf::closeSession, "<close-session/>"),
+                change(nc -> nc.validate(Datastore.STARTUP), "<validate><source><startup/></source></validate>"),
+                change(
+                        nc -> nc.editConfig(Datastore.RUNNING, "<a xmlns='urn:a'>1 &lt; 2</a>"),
+                        "<edit-config><target><running/></target>"
+                                + "<config><a xmlns=\"urn:a\">1 &lt; 2</a></config></edit-config>"),
+                change(
+                        nc -> nc.editConfig(
+                                Datastore.CANDIDATE,
+                                "<config/>",
+                                EditOptions.DEFAULTS
+                                        .defaultOperation(DefaultOperation.REPLACE)
+                                        .test(EditOptions.Test.TEST_THEN_SET)
+                                        .onError(OnError.ROLLBACK_ON_ERROR)),
+                        "<edit-config><target><candidate/></target><default-operation>replace</default-operation>"
+                                + "<test-option>test-then-set</test-option>"
+                                + "<error-option>rollback-on-error</error-option><config></config></edit-config>"));
+    }
+
+    private static Arguments change(Consumer<Netconf> call, String sent) {
+        return Arguments.of(call, sent);
+    }
+
+    @ParameterizedTest
+    @MethodSource("changes")
+    void aChangeIsSentAsTheRfcHasIt(Consumer<Netconf> call, String sent) {
+        assertThat(sentFor(call, "<ok/>")).isEqualTo(sent);
+    }
+
+    private static Stream<Arguments> questions() {
+        return Stream.of(
+                question(nc -> nc.get().text(), "<get></get>"),
+                question(
+                        nc -> nc.get(Filter.subtree("<a/><b xmlns='urn:b'/>")).text(),
+                        "<get><filter type=\"subtree\"><a xmlns=\"\"/><b xmlns=\"urn:b\"/></filter></get>"),
+                question(
+                        nc -> nc.getConfig(Datastore.RUNNING).text(),
+                        "<get-config><source><running/></source></get-config>"),
+                question(
+                        nc -> nc.getConfig(Datastore.RUNNING, Filter.xpath("/p:a[b=\"1\"]", Map.of("p", "urn:<p>")))
+                                .text(),
+                        "<get-config><source><running/></source><filter type=\"xpath\" xmlns:p=\"urn:&lt;p&gt;\""
+                                + " select=\"/p:a[b=&quot;1&quot;]\"/></get-config>"),
+                question(nc -> nc.execute("get"), "<get></get>"),
+                question(
+                        nc -> nc.execute(" GET_CONFIG   Running  <a/> "),
+                        "<get-config><source><running/></source><filter type=\"subtree\"><a xmlns=\"\"/></filter></get-config>"),
+                question(
+                        nc -> nc.execute("getConfig startup /a/b"),
+                        "<get-config><source><startup/></source><filter type=\"xpath\" select=\"/a/b\"/></get-config>"),
+                question(nc -> nc.execute("<get/>"), "<get/>"));
+    }
+
+    private static Arguments question(Function<Netconf, String> call, String sent) {
+        return Arguments.of(call, sent);
+    }
+
+    @ParameterizedTest
+    @MethodSource("questions")
+    void aQuestionIsAnsweredWithTheElementData(Function<Netconf, String> call, String sent) {
+        Peer peer = connected();
+        CompletableFuture<String> result = Peer.calling(() -> call.apply(peer.session));
+        assertThat(answer(peer, DATA)).isEqualTo(sent);
+        assertThat(Peer.result(result).replaceAll("\n *", ""))
+                .isEqualTo("<data xmlns=\"" + Peer.BASE + "\"><a xmlns=\"urn:a\"/></data>");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "lock candidate,<lock><target><candidate/></target></lock>",
+        "unlock running,<unlock><target><running/></target></unlock>",
+        "validate candidate,<validate><source><candidate/></source></validate>",
+        "commit,<commit/>",
+        "discard-changes,<discard-changes/>",
+        "discardChanges,<discard-changes/>",
+        "edit-config running <a xmlns='u'/>,"
+                + "<edit-config><target><running/></target><config><a xmlns=\"u\"/></config></edit-config>"
+    })
+    void aChangeAsALineGivesOk(String line, String sent) {
+        Peer peer = connected();
+        CompletableFuture<String> result = Peer.calling(() -> peer.session.execute(line));
+        assertThat(answer(peer, "<ok/>")).isEqualTo(sent);
+        assertThat(Peer.result(result)).isEqualTo("<ok/>");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "get-config|a datastore is wanted, one of [running, candidate, startup], not ''",
+                "get-config runing|not 'runing'",
+                "lock|a datastore is wanted",
+                "lock running now|it takes nothing behind the datastore",
+                "commit now|it takes no arguments",
+                "edit-config running|the configuration is missing",
+                "edit-config running x|there is text between the elements"
+            })
+    void aLineThatLacksSomethingIsRefusedBeforeAnythingIsSent(String line, String reason) {
+        Peer peer = connected();
+        assertThatThrownBy(() -> peer.session.execute(line))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageStartingWith("R1/nc: ")
+                .hasMessageContaining(reason);
+        assertThat(peer.pipe.hasNext()).isFalse();
+    }
+
+    @Test
+    void anUnknownOperationNamesTheNearest() {
+        Peer peer = connected();
+        assertThatThrownBy(() -> peer.session.execute("get-confg running"))
+                .isInstanceOf(UnknownNameException.class)
+                .hasMessage("R1/nc: no operation 'get-confg'; did you mean 'get-config'? there are: get, get-config, "
+                        + "edit-config, lock, unlock, commit, discard-changes, validate, close-session; "
+                        + "or give an operation as XML");
+    }
+
+    @Test
+    void aRawOperationGivesTheWholeReplyAndALineWhatIsInIt() {
+        Peer peer = connected();
+        CompletableFuture<String> whole = Peer.calling(
+                () -> peer.session.rpc("<rpc><x xmlns='urn:x'/></rpc>").text());
+        assertThat(answer(peer, "<y xmlns=\"urn:x\"/><z/>")).isEqualTo("<x xmlns=\"urn:x\"/>");
+        assertThat(Peer.result(whole))
+                .isEqualTo("<rpc-reply xmlns=\"%s\" message-id=\"1\"><y xmlns=\"urn:x\"/><z/></rpc-reply>"
+                        .formatted(Peer.BASE));
+        CompletableFuture<String> content = Peer.calling(() -> peer.session.execute("<x xmlns='urn:x'/>"));
+        answer(peer, "<y xmlns=\"urn:x\"/><z/>");
+        assertThat(Peer.result(content)).isEqualTo("<y xmlns=\"urn:x\"/>\n<z xmlns=\"%s\"/>".formatted(Peer.BASE));
+    }
+
+    @Test
+    void anAnswerWithoutDataIsAnError() {
+        Peer peer = connected();
+        CompletableFuture<String> result = Peer.calling(() -> peer.session.get().text());
+        answer(peer, "<ok/>");
+        assertThatThrownBy(() -> Peer.result(result))
+                .isInstanceOf(MalformedReplyException.class)
+                .hasMessageContaining("R1/nc: the reply to get cannot be read: it has no element data");
+    }
+
+    @Test
+    void afterItsEndTheSessionIsNotConnected() {
+        Peer peer = connected();
+        CompletableFuture<String> result = Peer.calling(() -> peer.session.execute("close-session"));
+        answer(peer, "<ok/>");
+        assertThat(Peer.result(result)).isEqualTo("<ok/>");
+        assertThat(peer.session.isConnected()).isFalse();
+        assertThat(peer.pipe.isOpen()).isFalse();
+        assertThatThrownBy(peer.session::commit).isInstanceOf(NotConnectedException.class);
+    }
+}

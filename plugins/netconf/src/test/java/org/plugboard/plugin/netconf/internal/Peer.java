@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.plugin.netconf.internal;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.plugboard.device.Path;
+import org.plugboard.spi.Deadline;
+
+/** A session, and the device at the other end of its pipe, which the test plays. */
+final class Peer {
+
+    static final String BASE = "urn:ietf:params:xml:ns:netconf:base:1.0";
+
+    private static final Path PATH = Path.of("nc", Map.of("host", "192.0.2.1"));
+    private static final Pattern ID = Pattern.compile("message-id=\"([^\"]*)\"");
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    final MemoryPipe pipe = new MemoryPipe();
+    final NetconfSession session;
+    private final Framing framing;
+
+    private Peer(Framing framing, Map<String, Object> arguments) {
+        this.framing = framing;
+        session = new NetconfConnectionFactory()
+                .create(Contexts.context(PATH, List.of(PATH), arguments, request -> pipe));
+    }
+
+    /** Not connected yet. */
+    static Peer silent() {
+        return new Peer(Framing.END_MARK, Map.of());
+    }
+
+    /** With base:1.1. */
+    static Peer connected() {
+        return connected(Framing.CHUNKS, Map.of());
+    }
+
+    static Peer connected(Framing framing, Map<String, Object> arguments) {
+        Peer peer = new Peer(framing, arguments);
+        peer.pipe.say(hello(framing == Framing.CHUNKS ? "1.1" : "1.0"));
+        peer.session.connect(Deadline.after(PATIENCE));
+        peer.pipe.next();
+        return peer;
+    }
+
+    static String hello(String base) {
+        return "<hello xmlns=\"%s\"><capabilities><capability>urn:ietf:params:netconf:base:%s</capability></capabilities><session-id>7</session-id></hello>]]>]]>"
+                .formatted(BASE, base);
+    }
+
+    /** Calls in a thread of its own. */
+    static <T> CompletableFuture<T> calling(Supplier<T> call) {
+        CompletableFuture<T> result = new CompletableFuture<>();
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        result.complete(call.get());
+                    } catch (RuntimeException | Error e) {
+                        result.completeExceptionally(e);
+                    }
+                },
+                "test-caller");
+        thread.setDaemon(true);
+        thread.start();
+        return result;
+    }
+
+    /** What a call gave; what it threw is thrown as it is. */
+    static <T> T result(CompletableFuture<T> call) {
+        try {
+            return call.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException thrown) {
+                throw thrown;
+            }
+            throw new AssertionError(e.getCause());
+        } catch (InterruptedException | TimeoutException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** The id of the next request; waits for it. */
+    String nextId() {
+        return id(pipe.next());
+    }
+
+    static String id(String request) {
+        Matcher matcher = ID.matcher(request);
+        if (!matcher.find()) {
+            throw new AssertionError("no message-id in " + request);
+        }
+        return matcher.group(1);
+    }
+
+    /** Answers with this within {@code rpc-reply}. */
+    void reply(String id, String content) {
+        say("<rpc-reply xmlns=\"%s\" message-id=\"%s\">%s</rpc-reply>".formatted(BASE, id, content));
+    }
+
+    void say(String message) {
+        pipe.say(framing.encode(message));
+    }
+}

@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.plugin.netconf.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.plugboard.netconf.RpcError;
+import org.plugboard.netconf.RpcErrorException;
+import org.plugboard.netconf.Xml;
+
+@Timeout(60)
+final class RpcErrorsTest {
+
+    private static Reply reply(String content) throws MalformedXmlException {
+        byte[] message = "<rpc-reply xmlns=\"%s\">%s</rpc-reply>"
+                .formatted(Peer.BASE, content)
+                .getBytes(StandardCharsets.UTF_8);
+        return Reply.read(XmlCursor.of(message, message.length));
+    }
+
+    @Test
+    void allThatARealServerSaysIsRead() throws MalformedXmlException {
+        byte[] message = Transcripts.chunked(Transcripts.of("netconfd/base-1.1.session"))
+                .get(5)
+                .getBytes(StandardCharsets.UTF_8);
+        Reply reply = Reply.read(XmlCursor.of(message, message.length));
+        assertThat(reply.isRefusal()).isTrue();
+        assertThat(reply.errors()).hasSize(1);
+        RpcError error = reply.errors().get(0);
+        assertThat(error.type()).isEqualTo("application");
+        assertThat(error.tag()).isEqualTo("data-missing");
+        assertThat(error.severity()).isEqualTo("error");
+        assertThat(error.appTag()).isEqualTo("data-incomplete");
+        assertThat(error.path()).isEqualTo("/nc:rpc/nc:edit-config/nc:config/sys:system/sys:contact");
+        assertThat(error.message()).isEqualTo("data missing");
+        Xml info = error.info();
+        assertThat(info).isNotNull();
+        assertThat(info.document().getDocumentElement().getLocalName()).isEqualTo("error-info");
+        assertThat(info.text()).contains("xmlns:sys=\"urn:ietf:params:xml:ns:yang:ietf-system\"");
+    }
+
+    @Test
+    void aRefusalIsAnExceptionThatSaysWhatTheDeviceSaid() {
+        Peer peer = Peer.connected();
+        CompletableFuture<String> call = Peer.calling(() -> peer.session.execute("edit-config running <a xmlns='u'/>"));
+        peer.reply(
+                peer.nextId(),
+                """
+                <rpc-error><error-type>rpc</error-type><error-tag>missing-element</error-tag>
+                <error-severity>warning</error-severity></rpc-error>
+                <rpc-error><error-type>application</error-type><error-tag>data-missing</error-tag>
+                <error-severity>error</error-severity><error-app-tag>must-violation</error-app-tag>
+                <error-path>/a/b</error-path><error-message xml:lang="en">there
+                is no b</error-message></rpc-error>""");
+        assertThatThrownBy(() -> Peer.result(call))
+                .isInstanceOf(RpcErrorException.class)
+                .hasMessage("R1/nc: edit-config was refused: data-missing (application), must-violation: "
+                        + "there is no b; path /a/b; and 1 more")
+                .satisfies(e -> {
+                    RpcErrorException refusal = (RpcErrorException) e;
+                    assertThat(refusal.errors()).hasSize(2);
+                    assertThat(refusal.error().tag()).isEqualTo("data-missing");
+                    assertThat(refusal.errors().get(0).isWarning()).isTrue();
+                });
+        assertThat(peer.session.isConnected()).isTrue();
+    }
+
+    @Test
+    void aWarningBesideOkIsNoException() {
+        Peer peer = Peer.connected();
+        CompletableFuture<String> call = Peer.calling(() -> peer.session.execute("commit"));
+        peer.reply(
+                peer.nextId(),
+                "<rpc-error><error-tag>w</error-tag><error-severity> Warning </error-severity></rpc-error><ok/>");
+        assertThat(Peer.result(call)).isEqualTo("<ok/>");
+    }
+
+    @Test
+    void whatADeviceLeavesOutIsTakenForTheWorst() throws MalformedXmlException {
+        RpcError error = reply("<rpc-error/>").errors().get(0);
+        assertThat(error).isEqualTo(new RpcError("application", "operation-failed", "error", null, null, null, null));
+    }
+
+    @Test
+    void errorsWithinAnotherElementAreFound() throws MalformedXmlException {
+        Reply reply =
+                reply("<commit-results><x><y/></x><rpc-error><error-tag>a</error-tag></rpc-error><z/></commit-results>"
+                        + "<rpc-error><error-tag>b</error-tag></rpc-error>");
+        assertThat(reply.errors()).extracting(RpcError::tag).containsExactly("a", "b");
+    }
+
+    @Test
+    void whatOnlyLooksLikeAnErrorIsData() throws MalformedXmlException {
+        Reply reply = reply("<data><rpc-error/></data>");
+        assertThat(reply.errors()).isEmpty();
+        assertThat(reply.data()).contains("<rpc-error/>");
+        assertThat(reply("<rpc-error xmlns=\"urn:other\"/>").errors()).isEmpty();
+    }
+
+    @Test
+    void anErrorUnderAnyPrefixIsAnError() throws MalformedXmlException {
+        assertThat(reply("<x:rpc-error xmlns:x=\"%s\"><x:error-tag>a</x:error-tag></x:rpc-error>".formatted(Peer.BASE))
+                        .errors())
+                .extracting(RpcError::tag)
+                .containsExactly("a");
+    }
+}
