@@ -3,6 +3,7 @@
 package org.plugboard.plugin.shell.internal;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jline.utils.WCWidth;
 
@@ -14,6 +15,11 @@ final class Columns {
     /** How many columns the text takes; a control character counts as the one that stands for it. */
     static int of(String text) {
         return text.codePoints().map(Columns::of).sum();
+    }
+
+    /** How many columns the longest of its words takes. */
+    static int ofLongestWord(String text) {
+        return Arrays.stream(text.split("\\s+")).mapToInt(Columns::of).max().orElse(0);
     }
 
     private static int of(int character) {

@@ -3,6 +3,7 @@
 package org.plugboard.plugin.shell.internal;
 
 import java.io.IOError;
+import java.io.IOException;
 import java.util.Optional;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
@@ -36,7 +37,7 @@ final class EditedLines implements Lines {
                 .history(history)
                 .variable(LineReader.HISTORY_SIZE, HISTORY)
                 .variable(LineReader.HISTORY_FILE_SIZE, HISTORY)
-                .variable(LineReader.SECONDARY_PROMPT_PATTERN, "%P> ")
+                .variable(LineReader.SECONDARY_PROMPT_PATTERN, "> ")
                 .option(Option.HISTORY_TIMESTAMPED, false)
                 // An exclamation mark belongs to the command for the device.
                 .option(Option.DISABLE_EVENT_EXPANSION, true)
@@ -101,7 +102,7 @@ final class EditedLines implements Lines {
     public void close() {
         try {
             terminal.close();
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             LOG.warn("the terminal could not be set back: {}", e.getMessage());
         }
     }

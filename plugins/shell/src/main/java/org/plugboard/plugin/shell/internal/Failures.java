@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.plugin.shell.internal;
 
+import java.io.EOFException;
 import java.util.concurrent.CancellationException;
 import org.plugboard.connection.ConnectionException;
 import org.plugboard.connection.PartialAnswerException;
@@ -21,12 +22,12 @@ final class Failures {
             return "interrupted";
         }
         String text = failure.getMessage();
-        if (failure instanceof ConnectionException && text != null) {
+        if (text != null && (failure instanceof ConnectionException || isOfTheLanguage(failure))) {
             return text;
         }
         LOG.debug("a command failed", failure);
         String kind = failure.getClass().getSimpleName();
-        return text == null ? kind : isOfTheLanguage(failure) ? text : kind + ": " + text;
+        return text == null ? kind : kind + ": " + text;
     }
 
     /** What had come of an answer, empty if nothing. */
@@ -36,6 +37,7 @@ final class Failures {
 
     /** Gogo's own exceptions say all they have to say in their text. */
     private static boolean isOfTheLanguage(Throwable failure) {
-        return failure.getClass().getName().startsWith("org.apache.felix.gogo.");
+        Throwable told = failure instanceof EOFException && failure.getCause() != null ? failure.getCause() : failure;
+        return told.getClass().getName().startsWith("org.apache.felix.gogo.");
     }
 }

@@ -72,6 +72,10 @@ final class Interaction {
 
     private void tell(String message, String received) {
         failed = true;
+        if (cancelled.get() > 0) {
+            // Behind the key that the terminal has shown.
+            lines.print("");
+        }
         if (!received.isEmpty()) {
             lines.print(received);
         }

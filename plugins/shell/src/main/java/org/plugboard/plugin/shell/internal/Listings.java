@@ -142,7 +142,7 @@ final class Listings {
             table.row(
                     facts.name(),
                     facts.version(),
-                    String.join(", ", facts.offers()),
+                    String.join("; ", facts.offers()),
                     String.join("; ", facts.missing()));
         }
         return table;

@@ -6,6 +6,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.InterruptedIOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -52,6 +53,9 @@ final class PlainLines implements Lines {
     private @Nullable String readLine() {
         try {
             return in.readLine();
+        } catch (InterruptedIOException e) {
+            Thread.currentThread().interrupt();
+            return null;
         } catch (IOException e) {
             LOG.warn("the input ends: {}", e.getMessage());
             return null;

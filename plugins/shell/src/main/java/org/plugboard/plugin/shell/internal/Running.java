@@ -4,9 +4,9 @@ package org.plugboard.plugin.shell.internal;
 
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.plugboard.connection.ConnectionException;
 
 /**
  * The commands of a session that run now. One is cancelled by an interrupt of its thread; its own exception then says what
@@ -48,7 +48,7 @@ final class Running {
 
     private synchronized boolean enter(Thread thread) {
         if (cancelled) {
-            throw new ConnectionException("interrupted");
+            throw new CancellationException();
         }
         return threads.add(thread);
     }

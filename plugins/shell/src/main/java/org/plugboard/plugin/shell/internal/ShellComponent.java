@@ -36,6 +36,7 @@ public final class ShellComponent implements Shell {
     private final CommandProcessor processor;
     private final Plugboard plugboard;
     private final Set<Occupant> occupants = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
 
     /** For the container and for tests. */
     @Activate
@@ -47,6 +48,7 @@ public final class ShellComponent implements Shell {
     /** Sends out whoever is in a shell of this component. */
     @Deactivate
     public void close() {
+        closed = true;
         occupants.forEach(Occupant::sendOut);
     }
 
@@ -95,6 +97,9 @@ public final class ShellComponent implements Shell {
     private int occupy(ShellSession session, ToIntFunction<Occupant> stay) {
         try (Occupant occupant = new Occupant(session)) {
             occupants.add(occupant);
+            if (closed) {
+                occupant.sendOut();
+            }
             try {
                 return stay.applyAsInt(occupant);
             } finally {

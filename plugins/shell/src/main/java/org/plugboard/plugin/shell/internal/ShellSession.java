@@ -11,6 +11,7 @@ import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Function;
 import org.apache.felix.service.command.Job;
 import org.jspecify.annotations.Nullable;
+import org.plugboard.connection.Names;
 import org.plugboard.connection.UnknownNameException;
 import org.plugboard.device.Plugboard;
 import org.plugboard.device.Testbed;
@@ -84,7 +85,15 @@ final class ShellSession implements AutoCloseable {
     private @Nullable Object unknown(CommandSession in, List<Object> words) {
         List<String> known = new ArrayList<>(Commands.names());
         known.addAll(bench.deviceCommands());
-        throw UnknownNameException.of("shell", "command", words.get(0).toString(), known);
+        String name = words.get(0).toString();
+        @Nullable String nearest = Names.nearest(name, known).orElse(null);
+        throw new UnknownNameException(
+                "no command or device '" + name + "'; "
+                        + (nearest == null ? "" : "did you mean '" + nearest + "'? ")
+                        + "'help' lists the commands, 'devices' the devices",
+                name,
+                known,
+                nearest);
     }
 
     /** Ends what runs and closes the connections of a testbed that was loaded here. */

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.plugin.shell.internal;
 
+import java.io.IOError;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -9,10 +10,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jline.terminal.impl.PosixSysTerminal;
 import org.jline.terminal.impl.exec.ExecTerminalProvider;
 import org.jline.terminal.spi.SystemStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The terminal of this process, driven by stty(1). It counts the interrupts that its user types. */
 final class ShellTerminal extends PosixSysTerminal {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ShellTerminal.class);
     private static final int USUAL_WIDTH = 80;
 
     private final AtomicInteger interrupts = new AtomicInteger();
@@ -21,7 +25,7 @@ final class ShellTerminal extends PosixSysTerminal {
         super(
                 "plugboard",
                 type,
-                provider.current(SystemStream.Output),
+                new TerminalDevice(provider),
                 StandardCharsets.UTF_8,
                 StandardCharsets.UTF_8,
                 StandardCharsets.UTF_8,
@@ -44,7 +48,12 @@ final class ShellTerminal extends PosixSysTerminal {
         if (signal == Signal.INT) {
             interrupts.incrementAndGet();
         }
-        super.raise(signal);
+        try {
+            super.raise(signal);
+        } catch (IOError e) {
+            // A terminal that was closed sends a last signal; whoever reads from it finds out.
+            LOG.debug("signal {}", signal, e);
+        }
     }
 
     /** Whether the user interrupted something since this was last asked. */

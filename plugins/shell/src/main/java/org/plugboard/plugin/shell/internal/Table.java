@@ -5,6 +5,7 @@ package org.plugboard.plugin.shell.internal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -18,7 +19,9 @@ final class Table {
     private static final int USUAL_WIDTH = 100;
 
     private static final String GAP = "  ";
-    private static final int NARROWEST = 4;
+
+    /** A word that is longer may be cut. */
+    private static final int LONG_WORD = 12;
 
     private final List<String> headings;
     private final List<List<String>> rows = new ArrayList<>();
@@ -44,27 +47,35 @@ final class Table {
         List<List<String>> all = new ArrayList<>();
         all.add(headings);
         all.addAll(rows);
-        int[] widths = IntStream.range(0, headings.size())
-                .map(column -> all.stream()
-                        .mapToInt(row -> Columns.of(row.get(column)))
-                        .max()
-                        .orElse(0))
-                .toArray();
-        if (!shrink(widths, width - GAP.length() * (widths.length - 1))) {
+        int[] widths = widths(all, Columns::of);
+        int[] least = widths(all, text -> Math.min(LONG_WORD, Columns.ofLongestWord(text)));
+        for (int column = 0; column < least.length; column++) {
+            least[column] = Math.max(least[column], Columns.of(headings.get(column)));
+        }
+        if (!shrink(widths, least, width - GAP.length() * (widths.length - 1))) {
             return blocks(width);
         }
         return all.stream().map(row -> line(row, widths)).collect(Collectors.joining("\n"));
     }
 
+    private static int[] widths(List<List<String>> rows, ToIntFunction<String> widthOf) {
+        return IntStream.range(0, rows.get(0).size())
+                .map(column -> rows.stream()
+                        .mapToInt(row -> widthOf.applyAsInt(row.get(column)))
+                        .max()
+                        .orElse(0))
+                .toArray();
+    }
+
     /** Takes from the widest column until all fit; false if they cannot. */
-    private static boolean shrink(int[] widths, int available) {
-        int tooMuch = Arrays.stream(widths).sum() - available;
-        for (; tooMuch > 0; tooMuch--) {
-            int widest = 0;
-            for (int column = 1; column < widths.length; column++) {
-                widest = widths[column] > widths[widest] ? column : widest;
+    private static boolean shrink(int[] widths, int[] least, int available) {
+        for (int tooMuch = Arrays.stream(widths).sum() - available; tooMuch > 0; tooMuch--) {
+            int widest = -1;
+            for (int column = 0; column < widths.length; column++) {
+                boolean gives = widths[column] > least[column];
+                widest = gives && (widest < 0 || widths[column] > widths[widest]) ? column : widest;
             }
-            if (widths[widest] <= NARROWEST) {
+            if (widest < 0) {
                 return false;
             }
             widths[widest]--;

@@ -23,7 +23,7 @@ final class Values {
 
     /** The text of a result; empty for none. A table keeps to the width. */
     static String text(@Nullable Object value, int width) {
-        return value instanceof Table table ? table.text(width) : value == null ? "" : String.join("\n", lines(value));
+        return value instanceof Table table ? table.text(width) : String.join("\n", lines(value));
     }
 
     private static List<String> lines(@Nullable Object value) {
@@ -33,8 +33,8 @@ final class Values {
             map.forEach((key, entry) -> add(lines, key + ":", entry, INDENT));
         } else if (plain instanceof Collection<?> collection) {
             collection.forEach(entry -> add(lines, "-", entry, INDENT));
-        } else {
-            lines.add(String.valueOf(plain));
+        } else if (plain != null) {
+            lines.add(plain.toString());
         }
         return lines;
     }

@@ -22,6 +22,9 @@ final class ParrotFactory implements ConnectionFactory {
     /** Counted down by whoever has begun to wait for an interrupt. */
     final CountDownLatch waits = new CountDownLatch(1);
 
+    /** Counted down by the first that is connected. */
+    final CountDownLatch connected = new CountDownLatch(1);
+
     @Override
     public ParrotSession create(ConnectionContext context) {
         return new ParrotSession(context);
@@ -64,6 +67,7 @@ final class ParrotFactory implements ConnectionFactory {
         @Override
         public void connect(Deadline deadline) {
             open = true;
+            connected.countDown();
         }
 
         @Override

@@ -1,0 +1,236 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.plugin.shell.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The shell over lines from a pipe; with a terminal it is tested in the packaged distribution. */
+class InteractionTest {
+
+    private static final long BOUND_S = 30;
+
+    private final TestBench bench = new TestBench();
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    private int type(String... lines) {
+        byte[] typed = (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
+        return bench.shell.interact(
+                bench.testbed,
+                new ByteArrayInputStream(typed),
+                new PrintWriter(bench.out, true),
+                new PrintWriter(bench.err, true));
+    }
+
+    @Test
+    void devicesAliasesAndServicesAreCommands() {
+        assertThat(type(
+                        "connect phoenix --via console --alias vty_1 timeout=20s",
+                        "phoenix connect greeting=hi",
+                        "phoenix execute 'show version'",
+                        "phoenix vty_1 execute \"show clock\" 5s",
+                        "execute phoenix/vty_1 'show run | include <foo> # $HOME \\ {a,b} %(1+1)'",
+                        "call phoenix --alias vty_1 get-config running",
+                        "phoenix vty_1 getConfig running",
+                        "phoenix vty_1 disconnect",
+                        "h connect",
+                        "h execute here"))
+                .isZero();
+        assertThat(bench.err()).isEmpty();
+        assertThat(bench.out())
+                .isEqualTo(
+                        """
+                        phoenix/vty_1 is connected: class parrot, path console
+                        phoenix/default is connected: class parrot, path mgmt
+                        phoenix/default says show version
+                        phoenix/vty_1 says show clock within PT5S
+                        phoenix/vty_1 says show run | include <foo> # $HOME \\ {a,b} %(1+1)
+                        running:
+                          - a
+                          - b
+                        running:
+                          - a
+                          - b
+                        phoenix/vty_1 is disconnected
+                        hydra/default is connected: class parrot, path mgmt
+                        hydra/default says here
+                        """);
+    }
+
+    @Test
+    void theLanguageHasVariablesPipesAndClosures() {
+        type("connect phoenix", "x = (phoenix execute hello)", "twice = { $1 ; $1 }", "phoenix execute $x");
+        assertThat(bench.err()).isEmpty();
+        assertThat(bench.out()).endsWith("phoenix/default says phoenix/default says hello\n");
+    }
+
+    @Test
+    void connectionsSayStateClassPathAndTime() {
+        type(
+                "connections",
+                "connect phoenix",
+                "phoenix disconnect",
+                "connect phoenix --alias b",
+                "phoenix",
+                "phoenix b");
+        assertThat(bench.out())
+                .startsWith("no connection\n")
+                .containsPattern("DEVICE +ALIAS +STATE +CLASS +PATH +SINCE")
+                .containsPattern("phoenix +default +disconnected +parrot +mgmt +\\d\\d:\\d\\d:\\d\\d")
+                .containsPattern("phoenix +b +connected +parrot +mgmt +\\d\\d:\\d\\d:\\d\\d");
+    }
+
+    @Test
+    void destroyForgetsAConnection() {
+        type(
+                "connect phoenix",
+                "connect phoenix --alias b",
+                "destroy phoenix b",
+                "phoenix",
+                "destroy phoenix --all",
+                "phoenix");
+        assertThat(bench.out()).contains("phoenix/b is destroyed").endsWith("no connection of phoenix\n");
+        assertThat(bench.testbed.device("phoenix").connectionManager().connections())
+                .isEmpty();
+    }
+
+    @Test
+    void whatFailsIsToldInOneLineAndTheShellGoesOn() {
+        assertThat(type(
+                        "connect phoenx",
+                        "conect phoenix",
+                        "connect phoenix --vai mgmt",
+                        "connect phoenix --via",
+                        "connect phoenix mgmt",
+                        "connect phoenix --class parot",
+                        "disconnect phoenix",
+                        "phoenix execute x",
+                        "connect phoenix",
+                        "phoenix execute show version",
+                        "phoenix exekute x",
+                        "phoenix execute half",
+                        "phoenix execute 'unclosed",
+                        "devices x",
+                        "load missing.yaml"))
+                .isEqualTo(1);
+        assertThat(bench.err().lines())
+                .hasSize(14)
+                .allSatisfy(line -> assertThat(line).startsWith("shell: ").doesNotContain("Exception"));
+        assertThat(bench.err())
+                .contains("did you mean 'phoenix'?")
+                .contains("no command or device 'conect'; did you mean 'connect'?")
+                .contains("no option '--vai'; did you mean '--via'?")
+                .contains("--via has no value; usage: connect DEVICE")
+                .contains("'mgmt' is no argument of the form NAME=VALUE")
+                .contains("did you mean 'parrot'?")
+                .contains("stands in quotes, for example: 'show version'")
+                .contains("did you mean 'execute'?")
+                .contains("no end after 1 s")
+                .contains("looking for matching quote")
+                .contains("'x' is too much; usage: devices");
+        assertThat(bench.out()).contains("the first half\n");
+    }
+
+    @Test
+    void aShellWithoutTestbedSaysHowToGetOne() {
+        bench.shell.interact(
+                null,
+                new ByteArrayInputStream("devices\nhelp connect\n".getBytes(StandardCharsets.UTF_8)),
+                new PrintWriter(bench.out, true),
+                new PrintWriter(bench.err, true));
+        assertThat(bench.err()).contains("no testbed is loaded; 'load FILE' loads one");
+        assertThat(bench.out()).contains("for example: connect phoenix --via mgmt");
+    }
+
+    @Test
+    void aPluginThatGoesSendsOutWhoIsInTheShell() throws Exception {
+        try (PipedOutputStream keys = new PipedOutputStream();
+                PipedInputStream in = new PipedInputStream(keys)) {
+            CompletableFuture<Integer> exit = interact(in);
+            keys.write("connect phoenix\nphoenix hang\n".getBytes(StandardCharsets.UTF_8));
+            keys.flush();
+            assertThat(bench.parrot.waits.await(BOUND_S, TimeUnit.SECONDS)).isTrue();
+            bench.shell.close();
+            assertThat(exit.get(BOUND_S, TimeUnit.SECONDS)).isEqualTo(1);
+        }
+        assertNoThreadIsLeft();
+    }
+
+    @Test
+    void aPluginThatGoesSendsOutWhoTypesNothing() throws Exception {
+        try (PipedOutputStream keys = new PipedOutputStream();
+                PipedInputStream in = new PipedInputStream(keys)) {
+            CompletableFuture<Integer> exit = interact(in);
+            keys.write("connect phoenix\n".getBytes(StandardCharsets.UTF_8));
+            keys.flush();
+            assertThat(bench.parrot.connected.await(BOUND_S, TimeUnit.SECONDS)).isTrue();
+            bench.shell.close();
+            assertThat(exit.get(BOUND_S, TimeUnit.SECONDS)).isZero();
+        }
+        assertNoThreadIsLeft();
+    }
+
+    @Test
+    void whoComesAfterThePluginHasGoneLeavesAtOnce() throws Exception {
+        bench.shell.close();
+        try (PipedOutputStream keys = new PipedOutputStream();
+                PipedInputStream in = new PipedInputStream(keys)) {
+            assertThat(interact(in).get(BOUND_S, TimeUnit.SECONDS)).isZero();
+        }
+        assertNoThreadIsLeft();
+    }
+
+    @Test
+    void anInterruptOfItsThreadEndsIt() throws Exception {
+        try (PipedOutputStream keys = new PipedOutputStream();
+                PipedInputStream in = new PipedInputStream(keys)) {
+            CompletableFuture<Integer> exit = new CompletableFuture<>();
+            Thread user = new Thread(() -> exit.complete(interactNow(in)), "user");
+            user.start();
+            keys.write("connect phoenix\nphoenix hang\n".getBytes(StandardCharsets.UTF_8));
+            keys.flush();
+            assertThat(bench.parrot.waits.await(BOUND_S, TimeUnit.SECONDS)).isTrue();
+            user.interrupt();
+            assertThat(exit.get(BOUND_S, TimeUnit.SECONDS)).isEqualTo(1);
+            user.join(TimeUnit.SECONDS.toMillis(BOUND_S));
+        }
+        assertNoThreadIsLeft();
+    }
+
+    private CompletableFuture<Integer> interact(PipedInputStream in) {
+        CompletableFuture<Integer> exit = new CompletableFuture<>();
+        new Thread(() -> exit.complete(interactNow(in)), "user").start();
+        return exit;
+    }
+
+    private int interactNow(PipedInputStream in) {
+        return bench.shell.interact(
+                bench.testbed, in, new PrintWriter(bench.out, true), new PrintWriter(bench.err, true));
+    }
+
+    /** Those of the shell and of Gogo's sessions end, if not at once. */
+    private static void assertNoThreadIsLeft() throws IOException, InterruptedException {
+        for (Thread thread : Thread.getAllStackTraces().keySet()) {
+            if (Stream.of("plugboard shell", "session-", "pipe-", "job controller", "user")
+                    .anyMatch(thread.getName()::startsWith)) {
+                thread.join(TimeUnit.SECONDS.toMillis(BOUND_S));
+                assertThat(thread.isAlive()).as(thread.getName()).isFalse();
+            }
+        }
+    }
+}
