@@ -35,6 +35,7 @@ final class CommandLine implements Dialogue {
 
     @Override
     public void begin(Outlet out) {
+        print(description.welcome(), texts, out);
         enter(state, out);
         prompt(out);
     }

@@ -19,7 +19,7 @@ import org.plugboard.plugin.simulator.internal.DeviceDescription.State;
 final class DescriptionReader {
 
     private static final Set<String> DEVICE =
-            Set.of("os", "credential", "login", "start", "comment", "unknown", "states", "netconf");
+            Set.of("os", "credential", "login", "welcome", "start", "comment", "unknown", "states", "netconf");
     private static final Set<String> LOGIN = Set.of("banner", "username", "password", "refused", "fault");
     private static final Set<String> STATE = Set.of("prompt", "hidden", "preface", "commands", "keys", "next");
     private static final Set<String> ANSWER = Set.of(
@@ -57,6 +57,7 @@ final class DescriptionReader {
                 false,
                 device.containsKey("credential") ? credential(file.entry("credential")) : null,
                 device.containsKey("login") ? login(file.entry("login")) : null,
+                device.containsKey("welcome") ? answer(file.entry("welcome")) : Answer.NOTHING,
                 start,
                 start,
                 text(device, "comment"),

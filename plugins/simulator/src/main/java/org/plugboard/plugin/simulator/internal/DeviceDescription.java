@@ -15,6 +15,7 @@ import org.plugboard.device.Credential;
  * @param percent whether its texts are mock data
  * @param credential the only login that it accepts, or null for one that is made at the start
  * @param login the dialogue before the command line where the protocol has none of its own, or null if the states have it
+ * @param welcome what comes when somebody has logged in
  * @param shell the state in which a session begins that somebody has logged in to
  * @param console the state in which one begins after {@code login}
  * @param comment what a line begins with that is answered by nothing; empty if there is no such thing
@@ -27,6 +28,7 @@ record DeviceDescription(
         boolean percent,
         @Nullable Credential credential,
         @Nullable Login login,
+        Answer welcome,
         String shell,
         String console,
         String comment,

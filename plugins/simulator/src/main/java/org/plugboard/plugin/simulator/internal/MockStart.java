@@ -56,6 +56,7 @@ final class MockStart {
                 true,
                 login.map(Login::credential).orElse(null),
                 null,
+                Answer.NOTHING,
                 shell,
                 begin != null ? begin : login.map(Login::state).orElse(shell),
                 os.equals("junos") || os.equals("linux") ? "#" : "!",

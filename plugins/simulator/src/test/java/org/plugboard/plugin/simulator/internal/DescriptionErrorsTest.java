@@ -63,7 +63,7 @@ class DescriptionErrorsTest {
             delay: 0.1     | repeats: often      | :7: states.shell.commands.hello.repeats must be true or false
             delay: 0.1     | fault: deep         | :7: states.shell.commands.hello.fault is none of silent, drip, endless, cut, close, garbage, options
             delay: 0.1     | question: 'Who? '   | :7: states.shell.commands.hello field is missing
-            os: generic    | system: generic     | :1: system is not known here; there are comment, credential, login, netconf, os, start, states, unknown
+            os: generic    | system: generic     | :1: system is not known here; there are comment, credential, login, netconf, os, start, states, unknown, welcome
             os: generic    | unknown: '%'        | :1: os is missing
             running: <a/>  | running: <a>        | :9: netconf.running is no XML: The element type "a" must be terminated by the matching end-tag "</a>".
             get: silent    | get: quiet          | :10: netconf.faults.get is none of silent, drip, endless, cut, close, garbage, wrong-id, deep, dtd, chunk-large, chunk-small, chunk-huge, chunk-overflow
