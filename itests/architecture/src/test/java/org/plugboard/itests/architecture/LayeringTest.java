@@ -97,6 +97,27 @@ class LayeringTest {
                 .check(CODE);
     }
 
+    /** A mistake on one side must not have its counterpart on the other, where the tests would not see it. */
+    @Test
+    void simulatorAndConnectionsShareNoProtocolCode() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.plugboard.plugin.simulator..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.plugboard.netconf..", "net.schmizz..", "com.google.re2j..")
+                .check(CODE);
+        noClasses()
+                .that()
+                .resideInAPackage("org.plugboard..")
+                .and()
+                .resideOutsideOfPackage("org.plugboard.plugin.simulator..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.sshd..")
+                .check(CODE);
+    }
+
     @Test
     void theLauncherKnowsTheFrameworkOnly() {
         noClasses()
