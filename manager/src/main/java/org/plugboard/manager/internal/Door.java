@@ -63,7 +63,7 @@ final class Door {
         try {
             switch (session.turn().take(session.turnLimit())) {
                 case MINE -> {}
-                case CLOSED -> throw session.closedException("", null);
+                case CLOSED -> throw session.closedException();
                 case TIMED_OUT ->
                     throw new TimedOutException(connection.name() + ": no turn after "
                             + Turn.inWords(session.turnLimit()) + ", "

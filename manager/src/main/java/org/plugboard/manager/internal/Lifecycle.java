@@ -126,7 +126,7 @@ final class Lifecycle {
             mine.open();
             if (!finish(mine, mine.session())) {
                 mine.session().close("it was disconnected while it was connecting");
-                throw mine.session().closedException("", null);
+                throw mine.session().closedException();
             }
             mine.succeed();
         } catch (RuntimeException | Error e) {
@@ -203,7 +203,7 @@ final class Lifecycle {
         } finally {
             lock.unlock();
         }
-        workers.soon("clean up " + name, () -> session.close(OpenSession.LOST));
+        workers.soon("clean up " + name, () -> session.close(SessionEnd.LOST));
     }
 
     /** The session for a call, or the exception that says why there is none. */

@@ -11,12 +11,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.connection.ConnectionClosedException;
 import org.plugboard.connection.ConnectionException;
 import org.plugboard.connection.NotSupportedException;
-import org.plugboard.connection.PartialAnswerException;
 import org.plugboard.connection.ServiceFailedException;
 import org.plugboard.spi.ConnectionFactory;
 import org.plugboard.spi.Deadline;
@@ -34,9 +32,6 @@ final class OpenSession {
     /** How long a plugin may take to end a session; then its transports are closed under it. */
     static final Duration DISCONNECT_LIMIT = Duration.ofSeconds(5);
 
-    /** Why a session is closed that a call found dead. */
-    static final String LOST = "it was lost";
-
     /** How much longer than its deadline a plugin may take to connect before it is ended. */
     private static final Duration GRACE = Duration.ofSeconds(1);
 
@@ -51,7 +46,7 @@ final class OpenSession {
     private final Duration turnLimit;
     private final Turn turn = new Turn();
     private final SessionTransports transports;
-    private final AtomicReference<@Nullable String> closeReason = new AtomicReference<>();
+    private final SessionEnd end;
     private final CompletableFuture<Optional<ConnectionException>> closed = new CompletableFuture<>();
     private volatile @Nullable Plugin<ConnectionFactory> plugin;
     private volatile @Nullable Opened opened;
@@ -65,6 +60,7 @@ final class OpenSession {
             LiveSessions live,
             Workers workers) {
         this.name = name;
+        this.end = new SessionEnd(name);
         this.device = device;
         this.plugin = plugin;
         this.turnLimit = turnLimit;
@@ -77,20 +73,20 @@ final class OpenSession {
     void open(SessionContext context, Deadline deadline) {
         Plugin<ConnectionFactory> by = plugin;
         if (by == null) {
-            throw closedException("", null);
+            throw end.closedException("", null);
         }
         try {
             Session session = by.factory().create(context);
             opened = new Opened(by, session, ServiceTable.of(session.getClass()));
             // Whoever closed it before `opened` was set did not see the session: it must not be connected now.
-            if (closeReason.get() != null) {
+            if (end.hasBegun()) {
                 opened = null;
-                throw closedException("", null);
+                throw end.closedException("", null);
             }
             connect(session, deadline);
             context.mergedArguments().refuseUnread();
         } catch (RuntimeException | LinkageError e) {
-            throw translated("connect", by, e);
+            throw end.translated("connect", by, e);
         }
     }
 
@@ -101,10 +97,10 @@ final class OpenSession {
     private void connect(Session session, Deadline deadline) {
         Deadline lastCall = Deadline.after(
                 Duration.ofNanos(Math.max(0, deadline.remainingNs())).plus(GRACE));
-        try (Watchdog watchdog = new Watchdog(workers, lastCall, () -> close("it was not connected in " + deadline))) {
+        try (Watchdog watchdog = new Watchdog(workers, lastCall, () -> close(SessionEnd.OVERRUN + deadline))) {
             session.connect(deadline);
             if (watchdog.hasOverrun()) {
-                throw closedException("", null);
+                throw end.exception("", null);
             }
         }
     }
@@ -112,9 +108,9 @@ final class OpenSession {
     /** Adopts a transport, which ends with this session; refuses it if the session has ended. */
     void adopt(ManagedTransport transport) {
         transports.add(transport);
-        if (closeReason.get() != null) {
+        if (end.hasBegun()) {
             transport.close();
-            throw closedException("", null);
+            throw end.closedException("", null);
         }
     }
 
@@ -136,7 +132,7 @@ final class OpenSession {
     /** Whether it can be used, as the plugin sees it. Calls the plugin. */
     boolean isConnected() {
         Opened now = opened;
-        if (now == null || closeReason.get() != null || !transports.areOpen()) {
+        if (now == null || end.hasBegun() || !transports.areOpen()) {
             return false;
         }
         try {
@@ -149,6 +145,11 @@ final class OpenSession {
                     e);
             return false;
         }
+    }
+
+    /** Why it is closed, as the exception that a caller gets. */
+    ConnectionClosedException closedException() {
+        return end.closedException("", null);
     }
 
     Turn turn() {
@@ -193,49 +194,18 @@ final class OpenSession {
             service.trySetAccessible();
             return service.invoke(now.session(), arguments);
         } catch (InvocationTargetException e) {
-            throw translated(service.getName(), now.plugin(), e.getCause());
+            throw end.translated(service.getName(), now.plugin(), e.getCause());
         } catch (IllegalAccessException e) {
             throw new ServiceFailedException(name + ": " + service + " is not public", e);
         }
     }
 
-    /** What the caller gets to see of what a plugin threw. */
-    private ConnectionException translated(String what, Plugin<?> by, @Nullable Throwable thrown) {
-        if (thrown instanceof Error error && !(thrown instanceof LinkageError)) {
-            throw error;
-        }
-        if (closeReason.get() != null && !saysWhy(thrown)) {
-            return closedException(thrown instanceof PartialAnswerException partial ? partial.received() : "", thrown);
-        }
-        if (thrown instanceof ConnectionException known) {
-            return known;
-        }
-        return new ServiceFailedException(
-                name + ": " + what + " of class " + by.displayName() + " (" + by.owner() + ") failed: " + thrown,
-                thrown == null ? new IllegalStateException("no cause") : thrown);
-    }
-
-    /** Whether the exception tells the end as we know it, or better: that the session was lost the plugin has seen itself. */
-    private boolean saysWhy(@Nullable Throwable thrown) {
-        String reason = String.valueOf(closeReason.get());
-        return thrown instanceof ConnectionClosedException
-                && (reason.equals(LOST) || String.valueOf(thrown.getMessage()).contains(reason));
-    }
-
     private Opened openedOrThrow() {
         Opened now = opened;
-        if (now == null || closeReason.get() != null) {
-            throw closedException("", null);
+        if (now == null || end.hasBegun()) {
+            throw end.closedException("", null);
         }
         return now;
-    }
-
-    /** Why it is closed, as the exception that a caller gets. */
-    ConnectionClosedException closedException(String received, @Nullable Throwable cause) {
-        String message = name + ": the connection was closed: " + closeReason.get() + "; connect again";
-        return cause == null
-                ? new ConnectionClosedException(message, received)
-                : new ConnectionClosedException(message, received, cause);
     }
 
     /**
@@ -245,7 +215,7 @@ final class OpenSession {
      * @return what the plugin threw, or that it did not end in time
      */
     Optional<ConnectionException> close(String reason) {
-        if (!closeReason.compareAndSet(null, reason)) {
+        if (!end.begin(reason)) {
             return awaitClosed();
         }
         Optional<ConnectionException> failure = Optional.empty();

@@ -130,7 +130,7 @@ final class SessionContext implements ConnectionContext {
         // Removing a plugin closes the sessions that are known by then; this one may have become known too late.
         if (!opening.plugins().transports().holds(plugin)) {
             opening.session().close(plugin.owner() + " was removed");
-            throw opening.session().closedException("", null);
+            throw opening.session().closedException();
         }
         transport.open(deadline, opening.workers());
         return transport;

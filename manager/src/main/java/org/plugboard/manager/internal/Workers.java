@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -54,17 +55,17 @@ final class Workers implements AutoCloseable {
 
     /** Runs the action soon on a worker; not any more when the threads have ended. */
     void soon(String role, Runnable action) {
-        if (pool.isShutdown()) {
+        try {
+            pool.execute(() -> {
+                try {
+                    named(role, Executors.callable(action)).call();
+                } catch (Exception e) {
+                    LOG.warn("{} failed", role, e);
+                }
+            });
+        } catch (RejectedExecutionException e) {
             LOG.debug("{} is left out: the threads have ended", role);
-            return;
         }
-        pool.execute(() -> {
-            try {
-                named(role, Executors.callable(action)).call();
-            } catch (Exception e) {
-                LOG.warn("{} failed", role, e);
-            }
-        });
     }
 
     /**

@@ -186,8 +186,8 @@ class ConcurrencyTest {
         CountDownLatch never = new CountDownLatch(1);
         bench.cli.onConnect = session -> await(never);
         assertThatThrownBy(() -> bench.device().connect(via("a").with("connect_timeout", "20ms")))
-                .isInstanceOf(ConnectionClosedException.class)
-                .hasMessageContaining("R1/default: the connection was closed: it was not connected in 20 ms");
+                .isInstanceOf(TimedOutException.class)
+                .hasMessageContaining("R1/default: it was not connected in 20 ms; give it more time");
         assertThat(Thread.interrupted()).as("an interrupt left behind").isFalse();
         assertThat(bench.core.live().count()).isZero();
     }

@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.manager.internal;
+
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.plugboard.connection.ConnectionClosedException;
+import org.plugboard.connection.ConnectionException;
+import org.plugboard.connection.PartialAnswerException;
+import org.plugboard.connection.ServiceFailedException;
+import org.plugboard.connection.TimedOutException;
+
+/** Why a session ends, and what that makes of the exceptions that its callers get. Thread-safe. */
+final class SessionEnd {
+
+    /** The reason of a session that a call found dead. */
+    static final String LOST = "it was lost";
+
+    /** The reason of one whose class has overrun the deadline of connect, which comes behind it. */
+    static final String OVERRUN = "it was not connected in ";
+
+    private final String name;
+    private final AtomicReference<@Nullable String> reason = new AtomicReference<>();
+
+    /** Of the connection of this name. */
+    SessionEnd(String name) {
+        this.name = name;
+    }
+
+    /** Begins the end; false if it has begun before, for whatever reason. */
+    boolean begin(String because) {
+        return reason.compareAndSet(null, because);
+    }
+
+    boolean hasBegun() {
+        return reason.get() != null;
+    }
+
+    /** What the caller gets to see of what a plugin threw. */
+    ConnectionException translated(String what, Plugin<?> by, @Nullable Throwable thrown) {
+        if (thrown instanceof Error error && !(thrown instanceof LinkageError)) {
+            throw error;
+        }
+        if (hasBegun() && !saysWhy(thrown)) {
+            return exception(thrown instanceof PartialAnswerException partial ? partial.received() : "", thrown);
+        }
+        if (thrown instanceof ConnectionException known) {
+            return known;
+        }
+        return new ServiceFailedException(
+                name + ": " + what + " of class " + by.displayName() + " (" + by.owner() + ") failed: " + thrown,
+                thrown == null ? new IllegalStateException("no cause") : thrown);
+    }
+
+    /** Whether the exception tells the end as we know it, or better: that the session was lost the plugin has seen itself. */
+    private boolean saysWhy(@Nullable Throwable thrown) {
+        String because = String.valueOf(reason.get());
+        return thrown instanceof PartialAnswerException
+                && ((because.equals(LOST) && thrown instanceof ConnectionClosedException)
+                        || String.valueOf(thrown.getMessage()).contains(because));
+    }
+
+    /** What the end means to whoever is calling: that the time was too short, or that it is closed. */
+    ConnectionException exception(String received, @Nullable Throwable cause) {
+        String because = String.valueOf(reason.get());
+        if (!because.startsWith(OVERRUN)) {
+            return closedException(received, cause);
+        }
+        TimedOutException overrun = new TimedOutException(
+                name + ": " + because + "; give it more time by the argument connect_timeout", received);
+        if (cause != null) {
+            overrun.initCause(cause);
+        }
+        return overrun;
+    }
+
+    /** Why it is closed. */
+    ConnectionClosedException closedException(String received, @Nullable Throwable cause) {
+        String message = name + ": the connection was closed: " + reason.get() + "; connect again";
+        return cause == null
+                ? new ConnectionClosedException(message, received)
+                : new ConnectionClosedException(message, received, cause);
+    }
+}
