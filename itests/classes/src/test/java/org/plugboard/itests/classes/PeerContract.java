@@ -41,6 +41,7 @@ import org.plugboard.itests.kit.Relay;
 import org.plugboard.manager.EmbeddedPlugboard;
 import org.plugboard.plugin.simulator.internal.Simulator;
 import org.plugboard.spi.SimulatedDevice;
+import org.plugboard.spi.Simulation;
 
 /**
  * What a connection of any class that leads to a device must do, on a simulated device behind a wire that the test can hold,
@@ -65,14 +66,14 @@ abstract class PeerContract extends LifeContract {
     /** The protocol of the path. */
     abstract String protocol();
 
-    /** The platform of the simulated device. */
-    String platform() {
-        return "linux";
+    /** What the device behaves like; a file of it may be written into this folder. */
+    Simulation simulation(Path devices) throws IOException {
+        return new Simulation.Shipped("linux");
     }
 
     @BeforeAll
-    void startPeer() {
-        peer = simulator.start(platform(), "phoenix");
+    void startPeer(@TempDir Path devices) throws IOException {
+        peer = simulator.start(simulation(devices), "phoenix");
     }
 
     @AfterAll
@@ -331,13 +332,18 @@ abstract class PeerContract extends LifeContract {
 
     @Test
     void nothingIsLeftBehindByManyConnections() throws Exception {
-        round(0);
+        for (int number = 0; number < 4; number++) {
+            round(number);
+        }
+        awaitHungUp();
         Footprint before = Footprint.now();
-        for (int number = 1; number <= ROUNDS; number++) {
+        for (int number = 4; number <= ROUNDS; number++) {
             round(number);
         }
         awaitHungUp();
         before.awaitNoMore();
+        plugboard.close();
+        Footprint.awaitNoPlugboard();
     }
 
     /** Ends in turns by destroy, by disconnect, by the peer, and by a login that fails. */

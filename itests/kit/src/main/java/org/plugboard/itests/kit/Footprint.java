@@ -13,10 +13,16 @@ import java.util.List;
 /**
  * What this process holds of the things that leak.
  *
- * @param threads the names of the threads that run, sorted
+ * @param threads the names of the threads that run, sorted, without cleaners and idle workers
  * @param sockets how many are open; 0 where there is no {@code /proc} to count them
  */
 public record Footprint(List<String> threads, int sockets) {
+
+    /** A worker of the manager that has nothing to do; they end with the plugboard, or by themselves after a minute. */
+    private static final String IDLE = "plugboard worker";
+
+    /** The thread of a {@link java.lang.ref.Cleaner}, which no call can end; it goes with the next collection. */
+    private static final String CLEANER = "Cleaner-";
 
     private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
 
@@ -25,6 +31,7 @@ public record Footprint(List<String> threads, int sockets) {
         return new Footprint(
                 Thread.getAllStackTraces().keySet().stream()
                         .map(Thread::getName)
+                        .filter(name -> !name.equals(IDLE) && !name.startsWith(CLEANER))
                         .sorted()
                         .toList(),
                 openSockets());
@@ -36,6 +43,12 @@ public record Footprint(List<String> threads, int sockets) {
             Footprint now = now();
             return now.threads().size() <= threads.size() && now.sockets() <= sockets;
         });
+    }
+
+    /** Waits, with a bound, until no thread of a plugboard runs. */
+    public static void awaitNoPlugboard() {
+        Eventually.await(() -> "threads of a plugboard still run", () -> Thread.getAllStackTraces().keySet().stream()
+                .noneMatch(thread -> thread.getName().startsWith("plugboard ")));
     }
 
     private static int openSockets() {

@@ -3,6 +3,7 @@
 package org.plugboard.itests.kit;
 
 import org.plugboard.manager.EmbeddedPlugboard;
+import org.plugboard.plugin.netconf.internal.NetconfConnectionFactory;
 import org.plugboard.plugin.ssh.internal.SshConnectionFactory;
 import org.plugboard.plugin.ssh.internal.SshTransportFactory;
 import org.plugboard.plugin.tcp.internal.TcpTransportFactory;
@@ -24,7 +25,8 @@ public final class Plugboards {
                 .connections(
                         new CliConnectionFactory(terminals),
                         new SshConnectionFactory(terminals),
-                        new TelnetConnectionFactory(terminals))
+                        new TelnetConnectionFactory(terminals),
+                        new NetconfConnectionFactory())
                 .transports(new TcpTransportFactory(), new SshTransportFactory(), new TelnetTransportFactory())
                 .build();
     }

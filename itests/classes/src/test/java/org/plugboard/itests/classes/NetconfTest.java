@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.itests.classes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.plugboard.connection.Cli;
+import org.plugboard.connection.Connection;
+import org.plugboard.connection.NotSupportedException;
+import org.plugboard.netconf.Datastore;
+import org.plugboard.netconf.Filter;
+import org.plugboard.netconf.Netconf;
+import org.plugboard.spi.Simulation;
+
+class NetconfTest extends PeerContract {
+
+    private static final int ENTRIES = 250;
+
+    @Override
+    String className() {
+        return "netconf";
+    }
+
+    @Override
+    String protocol() {
+        return "netconf";
+    }
+
+    /** A device whose configuration is a table of answers. */
+    @Override
+    Simulation simulation(Path folder) throws IOException {
+        String entries = IntStream.range(0, ENTRIES)
+                .mapToObj(NetconfTest::entry)
+                .map(entry -> "      " + entry + "\n")
+                .collect(Collectors.joining());
+        return new Simulation.Described(Files.writeString(
+                folder.resolve("answers.yaml"),
+                """
+                os: generic
+                start: exec
+                states: {exec: {prompt: '{hostname}>'}}
+                netconf:
+                  keys: [id]
+                  running: |
+                    <table xmlns="urn:answers">
+                %s    </table>
+                """
+                        .formatted(entries)));
+    }
+
+    private static String entry(int number) {
+        return "<entry><id>%1$d</id><text>answer %1$d</text></entry>".formatted(number);
+    }
+
+    @Override
+    String question(int number) {
+        return "get-config running <table xmlns=\"urn:answers\"><entry><id>%d</id></entry></table>".formatted(number);
+    }
+
+    @Override
+    String answer(int number) {
+        return """
+                <data xmlns="urn:ietf:params:xml:ns:netconf:base:1.0">
+                  <table xmlns="urn:answers">
+                    <entry>
+                      <id>%1$d</id>
+                      <text>answer %1$d</text>
+                    </entry>
+                  </table>
+                </data>"""
+                .formatted(number);
+    }
+
+    @Test
+    void itsServicesAreThoseOfNetconfAndTypedTheSame() {
+        Connection connection = device.connect(request());
+        Netconf netconf = connection.as(Netconf.class);
+
+        assertThat(connection.services()).contains("getConfig", "editConfig", "lock", "rpc", "execute");
+        assertThat(netconf.execute(question(1))).isEqualTo(answer(1));
+        assertThat(netconf.getConfig(
+                        Datastore.RUNNING,
+                        Filter.subtree("<table xmlns=\"urn:answers\"><entry><id>2</id></entry></table>")))
+                .asString()
+                .contains(entry(2))
+                .doesNotContain(entry(1));
+        assertThat(connection.call("get-config", "running")).asString().contains(entry(3), entry(4));
+    }
+
+    @Test
+    @Tag("semantics-38")
+    void whatOnlyACommandLineDoesIsNotSupported() {
+        Connection connection = device.connect(request());
+
+        assertThatThrownBy(() -> connection.configure("hostname x")).isInstanceOf(NotSupportedException.class);
+        assertThatThrownBy(() -> connection.send("x")).isInstanceOf(NotSupportedException.class);
+        assertThatThrownBy(connection::receive).isInstanceOf(NotSupportedException.class);
+        assertThatThrownBy(() -> connection.as(Cli.class)).isInstanceOf(NotSupportedException.class);
+    }
+}

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.itests.classes;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.plugboard.connection.ConnectRequest;
+import org.plugboard.device.Credential;
+import org.plugboard.device.Credentials;
+import org.plugboard.device.DeviceFacts;
+
+/** The connection classes with the protocols that carry them. */
+enum Way {
+    CLI_OVER_SSH("cli", "ssh"),
+    CLI_OVER_TELNET("cli", "telnet"),
+    SSH("ssh", "ssh"),
+    TELNET("telnet", "telnet"),
+    NETCONF("netconf", "netconf");
+
+    private final String className;
+    private final String protocol;
+
+    Way(String className, String protocol) {
+        this.className = className;
+        this.protocol = protocol;
+    }
+
+    ConnectRequest request() {
+        return ConnectRequest.using(className);
+    }
+
+    /** A device, named after this way, whose only path leads to this port; {@code known_hosts} lies in the folder. */
+    DeviceFacts device(int port, Path folder) {
+        Map<String, Object> path = new LinkedHashMap<>(Map.of("protocol", protocol, "ip", "127.0.0.1", "port", port));
+        if (isEncrypted()) {
+            path.put("known_hosts", folder.resolve("known_hosts-" + port).toString());
+        }
+        return DeviceFacts.named(name())
+                .os("iosxe")
+                .credentials(Credentials.of(Credential.of("admin", "cisco123")))
+                .path(org.plugboard.device.Path.of("line", path))
+                .build();
+    }
+
+    /** Whether a handshake stands before all that a session says. */
+    boolean isEncrypted() {
+        return !protocol.equals("telnet");
+    }
+}
