@@ -85,7 +85,10 @@ class CommandsIT {
     void theDemoRunsByItselfAndLeavesNothingBehind() throws Exception {
         Installed.Ended demo = installed.run("demo");
         assertThat(demo.exit()).as(demo.toString()).isZero();
-        assertThat(demo.out()).contains("show version", "ssh", "telnet", "second", "Closed all");
+        assertThat(demo.out())
+                .contains("class cli", "class telnet", "class netconf", "class echo")
+                .contains("R1/default>", "N1/default>", "J1/default>", "L1/default>", "R1/second>")
+                .containsSubsequence("echo says: hello\n", "was removed", "echo says: hello again", "All is closed");
         assertThat(demo.err()).isEmpty();
         assertThat(installed.userHome()).isEmptyDirectory();
         assertThat(installed.temporary()).isEmptyDirectory();

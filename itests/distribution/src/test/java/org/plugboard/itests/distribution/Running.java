@@ -47,6 +47,11 @@ final class Running implements AutoCloseable {
         }
     }
 
+    /** Ends its input, as Ctrl-D does. */
+    void endInput() throws IOException {
+        process.getOutputStream().close();
+    }
+
     /** Interrupts it as a service manager does. */
     void interrupt() {
         process.destroy();

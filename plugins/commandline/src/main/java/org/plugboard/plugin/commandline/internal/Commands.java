@@ -36,10 +36,11 @@ final class Commands implements Callable<Integer> {
     private final Surroundings around;
     private final CommandLine line;
 
-    Commands(Surroundings around, String version) {
+    /** Installs the plugin of the demo by {@code installer}. */
+    Commands(Surroundings around, PluginInstaller installer, String version) {
         this.around = around;
         this.line = new CommandLine(this)
-                .addSubcommand(new DemoCommand(around))
+                .addSubcommand(new DemoCommand(around, installer))
                 .addSubcommand(new ExecCommand(around))
                 .addSubcommand(new ShellCommand(around))
                 .addSubcommand(new ScriptCommand(around))

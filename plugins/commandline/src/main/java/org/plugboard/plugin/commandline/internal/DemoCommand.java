@@ -4,113 +4,103 @@ package org.plugboard.plugin.commandline.internal;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.plugboard.connection.ConnectRequest;
-import org.plugboard.connection.Connection;
-import org.plugboard.device.Credential;
-import org.plugboard.device.Device;
+import java.util.stream.Collectors;
 import org.plugboard.device.Secret;
-import org.plugboard.spi.DeviceSimulator;
 import org.plugboard.spi.SimulatedDevice;
+import org.plugboard.spi.Simulation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Shows what Plugboard does on a device that it starts inside itself; needs no server, network or account. */
+/** Shows what Plugboard does on devices that it starts inside itself; needs no server, network or account. */
 @Command(
         name = "demo",
-        description = "Starts a small device inside, connects to it over SSH and telnet, and runs commands.",
+        description = "Starts four small devices inside, and shows on them what Plugboard does.",
         exitCodeList = {"0:shown", "1:something failed"},
         footer = "plugboard demo")
 final class DemoCommand implements Callable<Integer> {
 
-    private static final String DEVICE = "R1";
+    /** What {@code examples/demo.yaml} names. */
+    private static final Map<String, String> DEVICES = new LinkedHashMap<>();
+
+    static {
+        DEVICES.put("R1", "iosxe");
+        DEVICES.put("N1", "nxos");
+        DEVICES.put("J1", "junos");
+        DEVICES.put("L1", "linux");
+    }
 
     private final Surroundings around;
-    private final Path file;
+    private final PluginInstaller installer;
 
     @Spec
     private CommandSpec spec;
 
-    DemoCommand(Surroundings around) {
+    /** Adds its plugin by {@code installer}. */
+    DemoCommand(Surroundings around, PluginInstaller installer) {
         this.around = around;
-        this.file = around.home().resolve("examples/demo.yaml");
+        this.installer = installer;
     }
 
     @Override
-    public Integer call() throws IOException {
-        DeviceSimulator simulator = around.simulator();
-        // Host keys of the demo stay out of the user's own known_hosts.
-        Path knownHosts = Files.createTempFile("plugboard-demo-", ".known_hosts");
-        try (SimulatedDevice device = simulator.start("iosxe", DEVICE)) {
-            say("Started a device inside this process: %s, with SSH on port %d and telnet on port %d of 127.0.0.1"
-                    .formatted(device.hostname(), device.port("ssh"), device.port("telnet")));
-            Map<String, String> environment = environment(device, knownHosts);
-            show(around.load(file, environment::get).device(DEVICE));
-        } finally {
-            around.opened().close();
-            Files.deleteIfExists(knownHosts);
-        }
-        say("Closed all. Next: plugboard exec --help");
+    public Integer call() throws IOException, InterruptedException {
+        long start = System.nanoTime();
+        SimulatedLab lab = new SimulatedLab(around.simulator());
+        around.opened().keep(lab::close);
+        LabFiles files = LabFiles.temporary();
+        around.opened().keep(files::forget);
+        PrintWriter out = spec.commandLine().getOut();
+        Path examples = around.home().resolve("examples");
+
+        DemoSteps steps = new DemoSteps(out, around.opened(), installer, examples.resolve("echo-plugin.jar"));
+        steps.step("Start four devices inside this process", "plugboard simulate iosxe --testbed lab.yaml");
+        List<SimulatedDevice> devices = start(lab);
+        devices.forEach(device -> steps.say(place(device)));
+        Path file = examples.resolve("demo.yaml");
+        steps.step("Load " + file, "plugboard.load(Path.of(\"demo.yaml\"))");
+        Map<String, String> environment = environment(devices, files);
+        steps.show(around.load(file, environment::get));
+        around.opened().close();
+        out.printf(
+                Locale.ROOT, "All is closed, after %.1f s. Next: plugboard help%n", (System.nanoTime() - start) / 1e9);
         return 0;
     }
 
-    private void show(Device device) {
-        say("Loaded %s: device %s has the paths %s"
-                .formatted(file, device.name(), device.facts().paths().keySet()));
-        Connection first = connect(device, ConnectRequest.defaults());
-        execute(first, "show version");
-        Connection second = connect(device, ConnectRequest.via("console").alias("second"));
-        execute(second, "show clock");
-        say("Both are open at once, each under its alias: %s"
-                .formatted(device.connectionManager().connections().keySet()));
-        execute(device.alias("second"), "show ip interface brief");
+    private static List<SimulatedDevice> start(SimulatedLab lab) throws InterruptedException {
+        Map<String, Simulation> simulations = new LinkedHashMap<>();
+        DEVICES.forEach((name, platform) -> simulations.put(name, new Simulation.Shipped(platform)));
+        return lab.start(simulations);
     }
 
-    private Connection connect(Device device, ConnectRequest request) {
-        long start = System.nanoTime();
-        Connection connection = device.connect(request);
-        String how = connection
-                .path()
-                .map(path -> "path " + path.name() + ", " + path.protocol().orElse("no protocol"))
-                .orElse("no path");
-        say("Connected %s as '%s' (class %s, %s) in %d ms"
-                .formatted(
-                        device.name(),
-                        connection.alias(),
-                        connection.connectionClass(),
-                        how,
-                        (System.nanoTime() - start) / 1_000_000));
-        return connection;
+    private static String place(SimulatedDevice device) {
+        return device.protocols().stream()
+                .sorted()
+                .map(protocol -> protocol + " on port " + device.port(protocol))
+                .collect(Collectors.joining(", ", "%s (%s): ".formatted(device.hostname(), device.os()), ""));
     }
 
-    private void execute(Connection connection, String command) {
-        say("%s/%s> %s".formatted(connection.device().name(), connection.alias(), command));
-        connection.execute(command).lines().forEach(line -> say("    " + line));
-    }
-
-    private static Map<String, String> environment(SimulatedDevice device, Path knownHosts) {
-        Credential login = device.credential();
+    /** What the file asks for as {@code %ENV{PLUGBOARD_DEMO_…}}. */
+    private static Map<String, String> environment(List<SimulatedDevice> devices, LabFiles files) {
         Map<String, String> environment = new HashMap<>(System.getenv());
-        environment.put("PLUGBOARD_DEMO_USERNAME", login.username().orElseThrow());
-        environment.put(
-                "PLUGBOARD_DEMO_PASSWORD", login.password().map(Secret::reveal).orElseThrow());
-        environment.put(
-                "PLUGBOARD_DEMO_ENABLE_PASSWORD",
-                login.secret("enable_password").map(Secret::reveal).orElseThrow());
-        environment.put("PLUGBOARD_DEMO_SSH_PORT", Integer.toString(device.port("ssh")));
-        environment.put("PLUGBOARD_DEMO_TELNET_PORT", Integer.toString(device.port("telnet")));
-        environment.put("PLUGBOARD_DEMO_KNOWN_HOSTS", knownHosts.toString());
+        environment.put("PLUGBOARD_DEMO_KNOWN_HOSTS", files.knownHosts().toString());
+        for (SimulatedDevice device : devices) {
+            String prefix = "PLUGBOARD_DEMO_" + device.hostname() + "_";
+            device.protocols()
+                    .forEach(protocol -> environment.put(
+                            prefix + protocol.toUpperCase(Locale.ROOT) + "_PORT",
+                            Integer.toString(device.port(protocol))));
+            device.credential().fields().forEach((field, value) -> {
+                String plain = value instanceof Secret secret ? secret.reveal() : value.toString();
+                environment.put(prefix + field.toUpperCase(Locale.ROOT), plain);
+            });
+        }
         return environment;
-    }
-
-    private void say(String line) {
-        PrintWriter out = spec.commandLine().getOut();
-        out.println(line);
-        out.flush();
     }
 }

@@ -40,7 +40,7 @@ final class LabTestbed {
 
     private static void device(StringBuilder yaml, SimulatedDevice device, String knownHosts) {
         yaml.append("  ").append(Json.of(device.hostname())).append(":\n");
-        yaml.append("    os: ").append(Json.of(device.os())).append('\n');
+        yaml.append("    os: ").append(Json.of(device.os())).append("\n    platform: simulated\n");
         yaml.append("    credentials:\n      default:\n");
         credential(yaml, device.credential());
         yaml.append("    connections:\n");

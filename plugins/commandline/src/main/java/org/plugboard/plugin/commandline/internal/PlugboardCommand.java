@@ -54,6 +54,7 @@ public final class PlugboardCommand implements ToIntFunction<String[]> {
     public int applyAsInt(String[] words) {
         String home = Objects.requireNonNullElse(context.getProperty(HOME), "");
         Surroundings around = new Surroundings(plugboard, () -> simulator, () -> shell, Path.of(home), opened);
-        return new Commands(around, context.getBundle().getVersion().toString()).execute(words);
+        String version = context.getBundle().getVersion().toString();
+        return new Commands(around, new BundleInstaller(context), version).execute(words);
     }
 }

@@ -51,7 +51,7 @@ class SimulateCommandTest {
         typed.execute("simulate", "iosxe", "--name", "R1");
         assertThat(typed.out.toString())
                 .startsWith("# Written by 'plugboard simulate'")
-                .contains("\n  \"R1\":\n    os: \"iosxe\"\n")
+                .contains("\n  \"R1\":\n    os: \"iosxe\"\n    platform: simulated\n")
                 .contains("\n        username: \"admin\"\n")
                 .contains("\n        password: \"p\\\"w\"\n")
                 .contains("\n      cli:\n        protocol: ssh\n        host: 127.0.0.1\n        port: 4003\n")

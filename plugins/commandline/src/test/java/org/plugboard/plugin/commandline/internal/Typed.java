@@ -24,8 +24,12 @@ final class Typed {
     volatile @Nullable Shell shell;
 
     Typed(Plugboard plugboard) {
-        this.commands =
-                new Commands(new Surroundings(plugboard, () -> simulator, () -> shell, Path.of(""), opened), "1.2.3");
+        this.commands = new Commands(
+                new Surroundings(plugboard, () -> simulator, () -> shell, Path.of(""), opened),
+                jar -> {
+                    throw new AssertionError("nobody may install " + jar);
+                },
+                "1.2.3");
         commands.line().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
     }
 

@@ -95,7 +95,10 @@ final class SshChannel implements AsyncCommand, ChannelDataReceiver, Wire {
     @Override
     public void end(boolean properly) {
         if (properly) {
-            exit.onExit(0);
+            // Whoever is leaving already is told nothing more; the server would log that as a fault.
+            if (!channel.isClosing() && !channel.getSession().isClosing()) {
+                exit.onExit(0);
+            }
         } else {
             channel.getSession().close(true);
         }
