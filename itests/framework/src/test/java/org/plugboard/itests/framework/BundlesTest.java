@@ -34,6 +34,7 @@ import org.plugboard.device.Device;
 import org.plugboard.device.DeviceFacts;
 import org.plugboard.device.Path;
 import org.plugboard.device.Plugboard;
+import org.plugboard.device.PluginFacts;
 import org.plugboard.spi.DeviceSimulator;
 import org.plugboard.spi.SimulatedDevice;
 
@@ -134,6 +135,35 @@ class BundlesTest {
             assertThat(overTelnet.connect().execute("show clock")).isNotBlank();
             device.destroyAll();
         }
+    }
+
+    @Test
+    void plugboardSaysWhatEachPluginOffersAndWhatItMisses() throws BundleException {
+        assertThat(facts("telnet").offers()).containsExactly("class telnet", "transport telnet");
+        assertThat(facts("terminal").offers()).contains("terminal").anyMatch(offer -> offer.startsWith("class cli, "));
+        assertThat(plugboard.plugins()).allMatch(plugin -> plugin.missing().isEmpty());
+        plugin("terminal").stop();
+        try {
+            assertThat(facts("terminal").offers()).isEmpty();
+            assertThat(facts("terminal").missing()).containsExactly("is not started");
+            assertThat(facts("telnet").offers()).containsExactly("transport telnet");
+            assertThat(facts("telnet").missing())
+                    .singleElement()
+                    .asString()
+                    .endsWith("which waits for org.plugboard.spi.TerminalFactory");
+        } finally {
+            plugin("terminal").start();
+        }
+        Eventually.within(10, TimeUnit.SECONDS, "the class is back", () -> facts("telnet")
+                .missing()
+                .isEmpty());
+    }
+
+    private PluginFacts facts(String name) {
+        return plugboard.plugins().stream()
+                .filter(plugin -> plugin.name().equals("org.plugboard.plugin." + name))
+                .findFirst()
+                .orElseThrow();
     }
 
     @ParameterizedTest
