@@ -27,12 +27,12 @@ public interface SimulatedDevice extends AutoCloseable {
     int port(String protocol);
 
     /**
-     * The only login that it accepts, with a password made for this device. Its {@code enable_password} opens the
-     * privileged mode where the platform has one.
+     * The only login that it accepts: that of its description, else one that was made for this device. Its {@code
+     * enable_password} opens the privileged mode where the platform has one.
      */
     Credential credential();
 
-    /** Stops it: ends its sessions and waits for its threads, in a bounded time. Idempotent. */
+    /** Stops it and cuts its sessions, in a bounded time. Idempotent. */
     @Override
     void close();
 }

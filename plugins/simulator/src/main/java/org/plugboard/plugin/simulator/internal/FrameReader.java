@@ -12,6 +12,10 @@ import java.util.Optional;
 final class FrameReader {
 
     private static final byte[] MARK = {']', ']', '>', ']', ']', '>'};
+
+    /** How much of the mark may still have begun when the byte after so much of it is another one. */
+    private static final int[] SHORTER = {0, 0, 1, 0, 1, 2};
+
     private static final int LARGEST_MESSAGE = 16 * 1024 * 1024;
     private static final long LARGEST_CHUNK = 4_294_967_295L;
 
@@ -101,27 +105,19 @@ final class FrameReader {
     }
 
     private void toMark(byte octet) throws IOException {
-        if (octet == MARK[matched]) {
-            matched++;
-            if (matched == MARK.length) {
-                matched = 0;
-                complete = true;
-            }
-            return;
-        }
-        // Of "]]]" the last two may begin the mark; after "]]>" nothing but its rest can.
         while (matched > 0 && octet != MARK[matched]) {
-            int shorter = octet == ']' && (matched == 2 || matched == 5) ? matched - 1 : 0;
+            int shorter = SHORTER[matched];
             add(MARK, 0, matched - shorter);
             matched = shorter;
-            if (shorter > 0) {
-                break;
-            }
         }
-        if (octet == MARK[matched]) {
-            matched++;
-        } else {
+        if (octet != MARK[matched]) {
             add(new byte[] {octet}, 0, 1);
+            return;
+        }
+        matched++;
+        if (matched == MARK.length) {
+            matched = 0;
+            complete = true;
         }
     }
 

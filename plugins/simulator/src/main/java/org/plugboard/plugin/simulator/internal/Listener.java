@@ -7,15 +7,14 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import org.apache.sshd.common.io.IoAcceptor;
+import org.plugboard.spi.Deadline;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A port on the loopback interface, with the sessions that came in there. */
-final class Listener implements AutoCloseable {
+final class Listener {
 
     private static final Logger LOG = LoggerFactory.getLogger(Listener.class);
-
-    private static final Duration CLOSE_TIME = Duration.ofSeconds(5);
 
     private final IoAcceptor acceptor;
     private final int port;
@@ -30,12 +29,16 @@ final class Listener implements AutoCloseable {
         return port;
     }
 
-    /** Stops listening and cuts the sessions. */
-    @Override
-    public void close() {
+    /** Stops listening and cuts the sessions; does not wait. */
+    void stop() {
+        acceptor.close(true);
+    }
+
+    /** Waits until it has stopped. */
+    void await(Deadline deadline) {
         try {
-            if (!acceptor.close(true).await(CLOSE_TIME)) {
-                LOG.warn("simulator: port {} is not closed after {} s", port, CLOSE_TIME.toSeconds());
+            if (!acceptor.close(true).await(Duration.ofNanos(Math.max(1, deadline.remainingNs())))) {
+                LOG.warn("simulator: port {} is not closed {}", port, deadline);
             }
         } catch (IOException e) {
             LOG.debug("simulator: port {}: {}", port, e.getMessage());

@@ -3,6 +3,7 @@
 package org.plugboard.plugin.simulator.internal;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.stream.Collectors;
 import org.plugboard.connection.ConnectFailedException;
 import org.plugboard.connection.UnknownNameException;
 import org.plugboard.device.Credential;
+import org.plugboard.spi.Deadline;
 import org.plugboard.spi.SimulatedDevice;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +22,9 @@ import org.slf4j.LoggerFactory;
 final class LoopbackDevice implements SimulatedDevice {
 
     private static final Logger LOG = LoggerFactory.getLogger(LoopbackDevice.class);
+
+    /** How long a device, or all of a simulator, may take to close. */
+    static final Duration CLOSE_TIME = Duration.ofSeconds(5);
 
     private final DeviceModel model;
     private final Consumer<LoopbackDevice> whenClosed;
@@ -83,7 +88,17 @@ final class LoopbackDevice implements SimulatedDevice {
 
     @Override
     public void close() {
-        ports.values().forEach(Listener::close);
+        close(Deadline.after(CLOSE_TIME));
+    }
+
+    /** Cuts its sessions; does not wait. */
+    void stop() {
+        ports.values().forEach(Listener::stop);
+    }
+
+    void close(Deadline deadline) {
+        stop();
+        ports.values().forEach(port -> port.await(deadline));
         whenClosed.accept(this);
     }
 }

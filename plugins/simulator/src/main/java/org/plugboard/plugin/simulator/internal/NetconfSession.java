@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -107,10 +108,12 @@ final class NetconfSession implements Conversation {
     }
 
     private void answer(Element rpc, Outlet out) {
+        // The reply declares its namespace itself.
+        Set<String> own = Set.of("xmlns", "xmlns:" + rpc.getPrefix());
         StringBuilder attributes = new StringBuilder();
         for (int i = 0; i < rpc.getAttributes().getLength(); i++) {
             Attr attribute = (Attr) rpc.getAttributes().item(i);
-            if (!attribute.getName().equals("xmlns") && !attribute.getName().endsWith(":" + rpc.getPrefix())) {
+            if (!own.contains(attribute.getName())) {
                 attributes.append(' ' + attribute.getName() + "=\"" + Xml.escape(attribute.getValue()) + '"');
             }
         }

@@ -55,7 +55,9 @@ final class Operations {
         if (filter.isEmpty()) {
             return "<data>" + Xml.content(data, Xml.BASE) + "</data>";
         }
-        String type = filter.get().getAttribute("type");
+        String type = filter.get().hasAttribute("type")
+                ? filter.get().getAttribute("type")
+                : filter.get().getAttributeNS(Xml.BASE, "type");
         if (!type.isEmpty() && !type.equals("subtree")) {
             throw new RpcProblem(
                     "protocol",

@@ -31,36 +31,36 @@ final class Peer {
     Peer(Wire wire, Conversation conversation, Executor threads, ScheduledExecutorService timer) {
         this.wire = wire;
         this.conversation = conversation;
-        this.serial = new Serial(threads);
+        this.serial = new Serial(threads, this::failed);
         this.out = new Outlet(wire, serial, timer, this::go);
     }
 
     /** The session is open: the device may speak. */
     void begin() {
-        serial.execute(() -> guarded(() -> {
+        serial.execute(() -> {
             begun = true;
             conversation.begin(out);
             go();
-        }));
+        });
     }
 
     /** These came. The array is the peer's from now on. */
     void received(byte[] bytes) {
-        serial.execute(() -> guarded(() -> {
+        serial.execute(() -> {
             input.add(bytes);
             if (begun && !out.isFree()) {
                 conversation.notice(bytes, out);
             }
             go();
-        }));
+        });
     }
 
     /** Nothing more comes; what came is still answered. */
     void finished() {
-        serial.execute(() -> guarded(() -> {
+        serial.execute(() -> {
             finished = true;
             go();
-        }));
+        });
     }
 
     /** The connection is gone. */
@@ -97,12 +97,8 @@ final class Peer {
     }
 
     /** A mistake in the simulator ends this session and no other. */
-    private void guarded(Runnable work) {
-        try {
-            work.run();
-        } catch (RuntimeException e) {
-            LOG.error("simulator: a session ends by an error of the simulator", e);
-            wire.end(false);
-        }
+    private void failed(RuntimeException e) {
+        LOG.error("simulator: a session ends by an error of the simulator", e);
+        wire.end(false);
     }
 }

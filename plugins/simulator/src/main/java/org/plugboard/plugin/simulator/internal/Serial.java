@@ -6,17 +6,25 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Does the work of one session piece by piece in its order, on threads that all sessions share. Thread-safe. */
 final class Serial implements Executor {
 
     private final Executor threads;
+    private final Consumer<RuntimeException> failed;
     private final Deque<Runnable> work = new ArrayDeque<>();
     private boolean running;
 
-    Serial(Executor threads) {
+    /**
+     * Works on these threads.
+     *
+     * @param failed is told what a piece of work throws
+     */
+    Serial(Executor threads, Consumer<RuntimeException> failed) {
         this.threads = threads;
+        this.failed = failed;
     }
 
     @Override
@@ -49,6 +57,8 @@ final class Serial implements Executor {
             if (piece != null) {
                 piece.run();
             }
+        } catch (RuntimeException e) {
+            failed.accept(e);
         } finally {
             if (goesOn()) {
                 submit();

@@ -13,6 +13,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.plugboard.connection.ConnectionClosedException;
 import org.plugboard.device.Credential;
+import org.plugboard.spi.Deadline;
 import org.plugboard.spi.DeviceSimulator;
 import org.plugboard.spi.SimulatedDevice;
 import org.plugboard.spi.Simulation;
@@ -62,7 +63,9 @@ public final class Simulator implements DeviceSimulator, AutoCloseable {
         } finally {
             lock.unlock();
         }
-        devices.forEach(LoopbackDevice::close);
+        Deadline deadline = Deadline.after(LoopbackDevice.CLOSE_TIME);
+        devices.forEach(LoopbackDevice::stop);
+        devices.forEach(device -> device.close(deadline));
         if (last != null) {
             last.close();
         }

@@ -40,6 +40,7 @@ final class SshFront extends SshServer {
 
     private static final int HOST_KEY_BITS = 2048;
     private static final long WINDOW = 64 * 1024;
+    private static final int READ_BUFFER = 8 * 1024;
     private static final AttributeKey<Place> PLACE = new AttributeKey<>();
 
     private final Executor threads;
@@ -59,6 +60,7 @@ final class SshFront extends SshServer {
         });
         setScheduledExecutorService(timer, false);
         CoreModuleProperties.WINDOW_SIZE.set(this, WINDOW);
+        CoreModuleProperties.NIO2_READ_BUFFER_SIZE.set(this, READ_BUFFER);
         CoreModuleProperties.IDLE_TIMEOUT.set(this, Duration.ZERO);
         CoreModuleProperties.NIO2_READ_TIMEOUT.set(this, Duration.ZERO);
     }
