@@ -11,9 +11,11 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
 import org.plugboard.device.Credential;
 
 /** OpenSSH's server run by whoever runs the tests, the only one whom it then lets in, with a key. */
@@ -35,6 +37,11 @@ final class OwnSshd implements AutoCloseable {
 
     /** Starts it with all that belongs to it in this folder; skips the test where OpenSSH is not installed. */
     static OwnSshd start(Path folder) throws IOException, InterruptedException {
+        return start(folder, port -> List.of());
+    }
+
+    /** As {@link #start(Path)}, with more lines in its configuration, which may need its port. */
+    static OwnSshd start(Path folder, IntFunction<List<String>> more) throws IOException, InterruptedException {
         assumeTrue(Files.isExecutable(SSHD), SSHD + " is not there: install openssh-server");
         if (System.getProperty("user.name").equals("root")) {
             Files.createDirectories(PRIVILEGE_SEPARATION);
@@ -49,12 +56,30 @@ final class OwnSshd implements AutoCloseable {
         Path userKey = key(folder.resolve("user"));
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             int port = freePort();
-            Process process = launch(folder, hostKey, port);
+            Process process = launch(folder, hostKey, port, more.apply(port));
             if (isListening(process)) {
                 return new OwnSshd(process, port, userKey);
             }
         }
         throw new AssertionError("sshd took none of " + ATTEMPTS + " free ports");
+    }
+
+    int port() {
+        return port;
+    }
+
+    /** Whether a process with this in its command line runs for a client. */
+    boolean runs(String command) {
+        return process.descendants().anyMatch(descendant -> descendant
+                .info()
+                .commandLine()
+                .filter(line -> line.contains(command))
+                .isPresent());
+    }
+
+    /** The file with the key that lets in. */
+    Path key() {
+        return key;
     }
 
     Target target(Speaker speaker) {
@@ -86,20 +111,19 @@ final class OwnSshd implements AutoCloseable {
         }
     }
 
-    private static Process launch(Path folder, Path hostKey, int port) throws IOException {
-        Path config = folder.resolve("sshd_config");
-        Files.write(
-                config,
-                List.of(
-                        "ListenAddress 127.0.0.1:" + port,
-                        "HostKey " + hostKey,
-                        "AuthorizedKeysFile " + folder.resolve("user.pub"),
-                        "PidFile none",
-                        "PermitRootLogin yes",
-                        "StrictModes no",
-                        "UsePAM no",
-                        "UseDNS no",
-                        "MaxStartups 100"));
+    private static Process launch(Path folder, Path hostKey, int port, List<String> more) throws IOException {
+        List<String> lines = new ArrayList<>(List.of(
+                "ListenAddress 127.0.0.1:" + port,
+                "HostKey " + hostKey,
+                "AuthorizedKeysFile " + folder.resolve("user.pub"),
+                "PidFile none",
+                "PermitRootLogin yes",
+                "StrictModes no",
+                "UsePAM no",
+                "UseDNS no",
+                "MaxStartups 100"));
+        lines.addAll(more);
+        Path config = Files.write(folder.resolve("sshd_config"), lines);
         return new ProcessBuilder(SSHD.toString(), "-D", "-e", "-f", config.toString())
                 .redirectErrorStream(true)
                 .start();
