@@ -25,6 +25,7 @@ public final class Simulator implements DeviceSimulator, AutoCloseable {
     private static final String PASSWORD_LETTERS = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
     private static final int PASSWORD_LENGTH = 16;
 
+    private final Library library = new Library();
     private final SecureRandom random = new SecureRandom();
     private final Set<LoopbackDevice> devices = ConcurrentHashMap.newKeySet();
     private final ReentrantLock lock = new ReentrantLock();
@@ -38,7 +39,7 @@ public final class Simulator implements DeviceSimulator, AutoCloseable {
 
     @Override
     public SimulatedDevice start(Simulation simulation, String hostname) {
-        DeviceDescription description = Descriptions.find(simulation);
+        DeviceDescription description = library.find(simulation);
         Credential credential = description.credential() == null ? newCredential() : description.credential();
         LoopbackDevice device = new LoopbackDevice(new DeviceModel(description, hostname, credential), devices::remove);
         device.start(engine(hostname));
