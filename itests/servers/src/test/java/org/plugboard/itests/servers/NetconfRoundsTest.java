@@ -5,9 +5,14 @@ package org.plugboard.itests.servers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,43 +20,101 @@ import org.plugboard.connection.ConnectRequest;
 import org.plugboard.connection.Connection;
 import org.plugboard.connection.InvalidRequestException;
 import org.plugboard.connection.TimedOutException;
+import org.plugboard.device.Credentials;
 import org.plugboard.device.Device;
+import org.plugboard.device.DeviceFacts;
 import org.plugboard.itests.kit.Eventually;
 import org.plugboard.itests.kit.Plugboards;
 import org.plugboard.itests.kit.Relay;
 import org.plugboard.manager.EmbeddedPlugboard;
 import org.plugboard.netconf.Netconf;
+import org.plugboard.plugin.simulator.internal.Simulator;
+import org.plugboard.spi.SimulatedDevice;
+import org.plugboard.spi.Simulation;
 
 /** Sessions are opened and ended many times in every way, and leave no thread and no socket. */
+@Timeout(value = 9, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class NetconfRoundsTest {
 
-    /** {@code -Dplugboard.netconf.rounds} for another number. */
-    private static final int ROUNDS = Integer.getInteger("plugboard.netconf.rounds", 1000);
+    /** netconfd takes 0.2 s to say hello. */
+    private static final int ROUNDS_ON_NETCONFD = Integer.getInteger("plugboard.netconf.rounds", 100);
 
+    private static final int ROUNDS = 1000;
     private static final int WAYS = 5;
 
     @TempDir
     Path folder;
 
+    private EmbeddedPlugboard plugboard;
+
+    @BeforeEach
+    void start() {
+        plugboard = Plugboards.withAllPlugins();
+    }
+
+    @AfterEach
+    void stop() {
+        plugboard.close();
+    }
+
     @Test
-    @Timeout(value = 9, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void nothingIsLeftBehindByAThousandSessions() throws Exception {
-        try (OwnNetconfd server = OwnNetconfd.start(folder);
-                Relay relay = new Relay(server.port());
-                EmbeddedPlugboard plugboard = Plugboards.withAllPlugins()) {
-            Device device = plugboard.device(server.device(relay.port()));
-            for (int number = 0; number < WAYS; number++) {
-                round(device, relay, number);
-            }
-            awaitHungUp(relay);
-            Leavings before = Leavings.now();
-            for (int number = 0; number < ROUNDS; number++) {
-                round(device, relay, number);
-            }
-            awaitHungUp(relay);
-            Eventually.await(() -> "was " + before + ", is " + Leavings.now(), () -> Leavings.now()
-                    .isNoMoreThan(before));
+        try (Simulator simulator = new Simulator();
+                SimulatedDevice peer = simulator.start(new Simulation.Described(description()), "device");
+                Relay relay = new Relay(peer.port("netconf"))) {
+            nothingIsLeftBehind(ROUNDS, relay, simulated(peer, relay.port()));
         }
+    }
+
+    @Test
+    void nothingIsLeftBehindByManySessionsWithARealServer() throws Exception {
+        try (OwnNetconfd server = OwnNetconfd.start(folder);
+                Relay relay = new Relay(server.port())) {
+            nothingIsLeftBehind(ROUNDS_ON_NETCONFD, relay, server.device(relay.port()));
+        }
+    }
+
+    private Path description() throws IOException {
+        return Files.writeString(
+                folder.resolve("device.yaml"),
+                """
+                os: generic
+                start: exec
+                states: {exec: {prompt: '{hostname}>'}}
+                netconf:
+                  running: <a xmlns="urn:a"/>
+                """);
+    }
+
+    private DeviceFacts simulated(SimulatedDevice peer, int port) {
+        Map<String, Object> path = Map.of(
+                "protocol",
+                "netconf",
+                "host",
+                "127.0.0.1",
+                "port",
+                port,
+                "known_hosts",
+                folder.resolve("known_hosts").toString());
+        return DeviceFacts.named("device")
+                .path(org.plugboard.device.Path.of("nc", path))
+                .credentials(Credentials.of(peer.credential()))
+                .build();
+    }
+
+    private void nothingIsLeftBehind(int rounds, Relay relay, DeviceFacts facts) throws Exception {
+        Device device = plugboard.device(facts);
+        for (int number = 0; number < WAYS; number++) {
+            round(device, relay, number);
+        }
+        awaitHungUp(relay);
+        Leavings before = Leavings.now();
+        for (int number = 0; number < rounds; number++) {
+            round(device, relay, number);
+        }
+        awaitHungUp(relay);
+        Eventually.await(() -> "was " + before + ", is " + Leavings.now(), () -> Leavings.now()
+                .isNoMoreThan(before));
     }
 
     /** Ends in turns by disconnect, by destroy, by close-session, by the peer, and before the hello. */
