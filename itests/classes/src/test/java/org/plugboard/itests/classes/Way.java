@@ -9,6 +9,7 @@ import org.plugboard.connection.ConnectRequest;
 import org.plugboard.device.Credential;
 import org.plugboard.device.Credentials;
 import org.plugboard.device.DeviceFacts;
+import org.plugboard.spi.SimulatedDevice;
 
 /** The connection classes with the protocols that carry them. */
 enum Way {
@@ -28,6 +29,21 @@ enum Way {
 
     ConnectRequest request() {
         return ConnectRequest.using(className);
+    }
+
+    /** What a simulated device answers with its name in it. */
+    String question() {
+        return this == NETCONF ? "get-config running" : "say phoenix";
+    }
+
+    /** What a device of {@link AnswerFault} answers badly. */
+    String hostileQuestion() {
+        return this == NETCONF ? "get" : "boom";
+    }
+
+    /** The device that leads to a simulated one. */
+    DeviceFacts device(SimulatedDevice peer, Path folder) {
+        return device(peer.port(protocol), folder);
     }
 
     /** A device, named after this way, whose only path leads to this port; {@code known_hosts} lies in the folder. */
