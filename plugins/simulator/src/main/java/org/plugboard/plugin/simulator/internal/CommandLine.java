@@ -42,6 +42,7 @@ final class CommandLine implements Dialogue {
 
     @Override
     public void line(String line, Outlet out) {
+        deaf = false;
         Answer asked = asking;
         if (asked != null && asked.question() != null) {
             asking = null;
@@ -49,7 +50,7 @@ final class CommandLine implements Dialogue {
             return;
         }
         String command = description.percent() ? line : line.strip().replaceAll("\\s+", " ");
-        Optional<Answer> answer = state.find(command);
+        Optional<Answer> answer = description.percent() ? state.exact(command) : state.find(command);
         if (answer.isPresent()) {
             run(answer.get(), about(command), out);
             return;
@@ -66,6 +67,7 @@ final class CommandLine implements Dialogue {
 
     @Override
     public void key(String key, Outlet out) {
+        deaf = false;
         Answer answer = state.keys().get(key);
         if (answer != null) {
             if (key.charAt(0) < ' ') {
@@ -124,7 +126,7 @@ final class CommandLine implements Dialogue {
 
     private void print(Answer answer, Texts here, Outlet out) {
         String text = Texts.forTerminal(here.fill(next(answer)));
-        deaf = answer.fault() != null;
+        deaf |= answer.fault() != null;
         if (answer.fault() != null) {
             out.say(answer.fault().say(text));
         } else if (answer.repeats()) {

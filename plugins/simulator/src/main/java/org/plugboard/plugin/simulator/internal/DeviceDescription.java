@@ -53,7 +53,8 @@ record DeviceDescription(
      * @param prompt its prompt
      * @param hidden whether what is typed is not echoed
      * @param preface what comes before the prompt when it is entered
-     * @param commands what it understands; in descriptions a trailing {@code *} stands for one or more words
+     * @param commands what it understands; in descriptions a trailing {@code *} stands for one or more
+     *     words, a lone one for any line
      * @param keys what it understands without Enter, by the characters that the key sends
      * @param next the state that follows by itself, or null
      */
@@ -66,11 +67,16 @@ record DeviceDescription(
             @Nullable String next) {
 
         private static final String WORDS = " *";
+        private static final String ANYTHING = "*";
 
         /** What a line does; with several words where there is a {@code *}. */
         Optional<Answer> find(String line) {
-            Answer exact = commands.get(line);
-            return exact != null ? Optional.of(exact) : beginning(line).map(commands::get);
+            return exact(line).or(() -> beginning(line).map(commands::get));
+        }
+
+        /** What this very line does. */
+        Optional<Answer> exact(String line) {
+            return Optional.ofNullable(commands.get(line));
         }
 
         /** What the {@code *} of the command stands for; nothing for a command without. */
@@ -84,7 +90,7 @@ record DeviceDescription(
 
         private Optional<String> beginning(String line) {
             return commands.keySet().stream()
-                    .filter(command -> command.endsWith(WORDS))
+                    .filter(command -> command.endsWith(WORDS) || command.equals(ANYTHING))
                     .filter(command -> line.startsWith(command.substring(0, command.length() - 1)))
                     .max((a, b) -> Integer.compare(a.length(), b.length()));
         }

@@ -42,7 +42,8 @@ final class LoopbackDevice implements SimulatedDevice {
             if (model.description().netconf() != null) {
                 ports.put("netconf", engine.openNetconf(model));
             }
-        } catch (IOException e) {
+        } catch (IOException | IllegalStateException e) {
+            // The latter from an engine that has just been closed.
             close();
             throw new ConnectFailedException(
                     "simulator: " + hostname() + " cannot listen on the loopback interface: " + e.getMessage(), e);

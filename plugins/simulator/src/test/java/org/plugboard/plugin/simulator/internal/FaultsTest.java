@@ -39,8 +39,9 @@ class FaultsTest {
                   tick: {answer: "tick\\n", delay: 0.001, repeats: true}
                   later: {answer: "later\\n", delay: 86400}
                   large: LARGE
-                  nobody: {state: hidden}
-              hidden: {prompt: 'Secret: ', hidden: true, commands: {'*': ''}}
+                  secret: {state: hidden}
+                  trap: {answer: "falls\\n", fault: silent, state: hidden}
+              hidden: {prompt: 'Secret: ', preface: "Well?\\n", hidden: true, commands: {'*': {answer: "So {argument}.\\n", state: shell}}}
             """;
 
     private final Simulator simulator = new Simulator();
@@ -91,6 +92,23 @@ class FaultsTest {
             user.type("later\r", "later\r\n");
             assertThat(user.type("\u0003", "$ ")).isEqualTo("\r\n$ ");
             assertThat(user.type("nonsense\r", "$ ")).isEqualTo("nonsense\r\nwhat?\r\n$ ");
+        }
+    }
+
+    @Test
+    void aStateCanHideWhatIsTypedAndTakeAnyLine() throws Exception {
+        try (TelnetUser user = loggedIn()) {
+            assertThat(user.type("secret\r", ": ")).isEqualTo("secret\r\nWell?\r\nSecret: ");
+            assertThat(user.type("be it\r", "$ ")).isEqualTo("\r\nSo be it.\r\n$ ");
+        }
+    }
+
+    @Test
+    void aFaultStaysDeafWhereverItLeads() throws Exception {
+        try (TelnetUser user = loggedIn()) {
+            user.type("trap\r", "trap\r\n");
+            user.send((byte) 3);
+            assertThat(user.isSilent()).isTrue();
         }
     }
 
