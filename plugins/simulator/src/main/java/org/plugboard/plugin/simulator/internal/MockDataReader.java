@@ -102,7 +102,7 @@ final class MockDataReader {
                 prompt,
                 MockStart.asksForPassword(prompt),
                 preface == null ? Answer.NOTHING : answer(preface),
-                answers(state.get("commands")),
+                SpelledOut.with(answers(state.get("commands"))),
                 keys,
                 target(state.get("new_state")));
     }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.plugin.simulator.internal;
 
+import java.io.ByteArrayOutputStream;
+
 /**
  * The server's side of telnet (RFC 854) around a conversation: offers to echo and to leave out go-aheads (RFC 857, 858), as
  * every device does, refuses all else, and passes on the bytes that remain. What the device says needs no doubling of 255:
@@ -55,7 +57,33 @@ final class TelnetConversation implements Conversation {
 
     @Override
     public void notice(byte[] bytes, Outlet out) {
-        inner.notice(bytes, out);
+        inner.notice(withoutCommands(bytes), out);
+    }
+
+    /** Of bytes whose turn has not come: the number of an option may be that of a control key. */
+    private static byte[] withoutCommands(byte[] bytes) {
+        ByteArrayOutputStream data = new ByteArrayOutputStream();
+        int next = 0;
+        while (next < bytes.length) {
+            if ((bytes[next] & 0xFF) != IAC) {
+                data.write(bytes[next++]);
+            } else {
+                next += length(bytes, next);
+            }
+        }
+        return data.toByteArray();
+    }
+
+    private static int length(byte[] bytes, int from) {
+        Reading reading = from + 1 < bytes.length ? after(bytes[from + 1] & 0xFF) : Reading.DATA;
+        if (reading != Reading.SUBNEGOTIATION) {
+            return reading == Reading.OPTION ? 3 : 2;
+        }
+        int end = from + 2;
+        while (end < bytes.length && ((bytes[end - 1] & 0xFF) != IAC || (bytes[end] & 0xFF) != SE)) {
+            end++;
+        }
+        return end + 1 - from;
     }
 
     @Override

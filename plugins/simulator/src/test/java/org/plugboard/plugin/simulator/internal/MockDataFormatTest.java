@@ -81,6 +81,17 @@ class MockDataFormatTest {
     }
 
     @Test
+    void whatIsSaidInShortCanBeSpelledOut() throws Exception {
+        assertThat(user.type("configure\r", "#")).endsWith("R1(config)#");
+        assertThat(SpelledOut.spellOut("config term")).isEqualTo("configure terminal");
+        assertThat(SpelledOut.spellOut("conf t")).isEqualTo("configure terminal");
+        assertThat(SpelledOut.spellOut("term width 511")).isEqualTo("terminal width 511");
+        assertThat(SpelledOut.spellOut("config dual-stage")).isEqualTo("configure dual-stage");
+        assertThat(SpelledOut.spellOut("show term")).isEqualTo("show term");
+        assertThat(SpelledOut.spellOut("")).isEmpty();
+    }
+
+    @Test
     void mistakesAreForgiven() throws Exception {
         assertThat(user.type("nested\r", ">")).contains("\r\nsaid\r\nR1");
         assertThat(user.type("yes\r", ">")).contains("\r\nno newline\r\nR1");

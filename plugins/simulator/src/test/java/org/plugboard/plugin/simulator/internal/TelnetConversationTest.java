@@ -23,6 +23,11 @@ class TelnetConversationTest {
             passedOn.append(new String(bytes, from, bytes.length - from, StandardCharsets.ISO_8859_1));
             return bytes.length;
         }
+
+        @Override
+        public void notice(byte[] bytes, Outlet out) {
+            passedOn.append(new String(bytes, StandardCharsets.ISO_8859_1));
+        }
     });
 
     @AfterEach
@@ -51,6 +56,16 @@ class TelnetConversationTest {
 
         assertThat(screen.shown()).isEqualTo("\u00FF\u00FC\u0018\u00FF\u00FE\u001F");
         assertThat(passedOn).isEmpty();
+    }
+
+    @Test
+    void theNumberOfAnOptionIsNoControlKey() {
+        byte[] bytes = "\u00FF\u00FD\u0003a\u00FF\u00FA\u001F\u0003\u00FF\u00F0b\u00FF\u00F1\u0003\u00FF\u00FA\u0003"
+                .getBytes(StandardCharsets.ISO_8859_1);
+
+        telnet.notice(bytes, screen.out());
+
+        assertThat(passedOn).hasToString("ab\u0003");
     }
 
     /** Byte by byte, as a command may come in pieces. */
