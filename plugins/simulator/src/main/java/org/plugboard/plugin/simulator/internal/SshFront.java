@@ -60,6 +60,7 @@ final class SshFront extends SshServer {
         });
         setScheduledExecutorService(timer, false);
         CoreModuleProperties.WINDOW_SIZE.set(this, WINDOW);
+        CoreModuleProperties.TCP_NODELAY.set(this, true);
         CoreModuleProperties.NIO2_READ_BUFFER_SIZE.set(this, READ_BUFFER);
         CoreModuleProperties.IDLE_TIMEOUT.set(this, Duration.ZERO);
         CoreModuleProperties.NIO2_READ_TIMEOUT.set(this, Duration.ZERO);
