@@ -5,7 +5,6 @@ package org.plugboard.itests.distribution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,21 +32,10 @@ class ExamplesIT {
         installed = Installed.copyTo(workplace);
         lab = installed.start("simulate", "iosxe", "--name", "R", "--count", "3", "--testbed", "lab.yaml");
         lab.awaitLine("Serving");
-        installed.file(
-                "other.yaml",
-                "devices: {R4: {os: iosxe, platform: c8000v, connections: {a: {protocol: ssh, host: 192.0.2.1}}}}");
-        installed.file("clocks.pb", "devices");
-        installed.file(
-                "my-router.yaml",
-                "os: generic",
-                "login: {username: 'login: ', password: 'Password: ', refused: 'No.'}",
-                "start: exec",
-                "comment: '!'",
-                "unknown: \"what?\\n\"",
-                "states: {exec: {prompt: '{hostname}>', commands: {}}}");
-        Path states = workplace.resolve("mock_data/nxos/states.yaml");
-        Files.createDirectories(states.getParent());
-        Files.writeString(states, "login:\n  prompt: '%N#'\n  commands: {show clock: noon}\n");
+        installed.file("other.yaml", "devices: {R4: {os: iosxe, platform: c8000v, connections: {a: {class: cli}}}}");
+        installed.file("clocks.pb", "load lab.yaml", "connect R1", "R1 execute 'show clock'");
+        installed.writeDescription("my-router.yaml");
+        installed.writeMockData();
     }
 
     @AfterAll

@@ -72,6 +72,26 @@ final class Installed {
         return Files.write(workplace.resolve(name), List.of(lines));
     }
 
+    /** A device of one state that knows the time. */
+    void writeDescription(String name) throws IOException {
+        file(
+                name,
+                "os: generic",
+                "login: {username: 'login: ', password: 'Password: ', refused: 'No.'}",
+                "start: exec",
+                "comment: '!'",
+                "unknown: \"what?\\n\"",
+                "states: {exec: {prompt: '{hostname}>', commands: {show clock: \"noon\\n\"}}}");
+    }
+
+    /** The same as state machines of {@code nxos}, in the folder {@code mock_data}. */
+    void writeMockData() throws IOException {
+        Files.createDirectories(workplace.resolve("mock_data/nxos"));
+        file(
+                "mock_data/nxos/states.yaml",
+                "exec: {prompt: '%N#', commands: {show clock: noon, terminal length 0: '', terminal width 511: ''}}");
+    }
+
     /** Drops the example plugin in, under its final name in one step. */
     Path dropEcho() throws IOException {
         Path copied = plugins().resolve("echo.tmp");

@@ -64,24 +64,14 @@ class LabIT {
 
     @Test
     void servesMockDataAndADescription() throws Exception {
-        Path state = workplace.resolve("mock_data/nxos/states.yaml");
-        Files.createDirectories(state.getParent());
-        Files.writeString(
-                state, "exec:\n  prompt: '%N#'\n  commands:\n    show clock: noon\n    terminal length 0: ''\n");
-        try (Running simulate = installed.start(
-                "simulate", "--mock-data", "mock_data", "--os", "nxos", "--state", "exec", "--testbed", "lab.yaml")) {
+        installed.writeMockData();
+        try (Running simulate =
+                installed.start("simulate", "--mock-data", "mock_data", "--os", "nxos", "--testbed", "lab.yaml")) {
             simulate.awaitLine(SERVING);
             Installed.Ended exec = installed.run("exec", "-t", "lab.yaml", "nxos", "show clock");
             assertThat(exec).isEqualTo(new Installed.Ended(0, "noon\n", ""));
         }
-        installed.file(
-                "my-router.yaml",
-                "os: generic",
-                "login: {username: 'login: ', password: 'Password: ', refused: 'No.'}",
-                "start: exec",
-                "comment: '!'",
-                "unknown: \"what?\\n\"",
-                "states: {exec: {prompt: '{hostname}>', commands: {show clock: \"noon\\n\"}}}");
+        installed.writeDescription("my-router.yaml");
         try (Running simulate = installed.start("simulate", "my-router.yaml", "--testbed", "lab.yaml")) {
             simulate.awaitLine(SERVING);
             Installed.Ended exec = installed.run("exec", "-t", "lab.yaml", "my-router", "show clock");

@@ -80,8 +80,7 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private static String place(SimulatedDevice device) {
-        return device.protocols().stream()
-                .sorted()
+        return LabTestbed.protocols(device).stream()
                 .map(protocol -> protocol + " on port " + device.port(protocol))
                 .collect(Collectors.joining(", ", "%s (%s): ".formatted(device.hostname(), device.os()), ""));
     }

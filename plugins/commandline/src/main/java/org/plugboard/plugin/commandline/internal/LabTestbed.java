@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.plugin.commandline.internal;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import org.plugboard.device.Credential;
 import org.plugboard.device.Secret;
 import org.plugboard.spi.SimulatedDevice;
@@ -44,7 +44,7 @@ final class LabTestbed {
         yaml.append("    credentials:\n      default:\n");
         credential(yaml, device.credential());
         yaml.append("    connections:\n");
-        for (String protocol : new TreeSet<>(device.protocols())) {
+        for (String protocol : protocols(device)) {
             yaml.append("      ").append(path(protocol)).append(":\n");
             yaml.append("        protocol: ").append(protocol).append('\n');
             yaml.append("        host: 127.0.0.1\n");
@@ -64,6 +64,14 @@ final class LabTestbed {
                     .append(Json.of(plain))
                     .append('\n');
         });
+    }
+
+    /** What the device speaks, what people know best first. */
+    static List<String> protocols(SimulatedDevice device) {
+        return device.protocols().stream()
+                .sorted(Comparator.<String, Boolean>comparing(protocol -> !PATHS.containsKey(protocol))
+                        .thenComparing(Comparator.naturalOrder()))
+                .toList();
     }
 
     /** The name of the path over this protocol: that of the protocol, if people have no other for it. */

@@ -3,16 +3,14 @@
 package org.plugboard.plugin.commandline.internal;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.plugboard.device.Device;
 import org.plugboard.device.Testbed;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Says what is up; that it stays up is the launcher's part. */
@@ -28,11 +26,8 @@ final class RunCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(
-            names = {"-t", "--testbed"},
-            paramLabel = "FILE",
-            description = "A testbed whose devices are made ready.")
-    private @Nullable Path file;
+    @Mixin
+    private TestbedOption option;
 
     RunCommand(Surroundings around) {
         this.around = around;
@@ -41,8 +36,8 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        if (file != null) {
-            Testbed testbed = around.load(file);
+        Testbed testbed = option.load(around);
+        if (testbed != null) {
             out.println("Testbed " + testbed.name() + ": "
                     + testbed.devices().stream().map(Device::name).collect(Collectors.joining(", ")));
         }

@@ -4,12 +4,11 @@ package org.plugboard.plugin.commandline.internal;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.plugboard.device.Testbed;
 import org.plugboard.spi.Shell;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -29,11 +28,8 @@ final class ScriptCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "The commands, one a line.")
     private Path script;
 
-    @Option(
-            names = {"-t", "--testbed"},
-            paramLabel = "FILE",
-            description = "The testbed whose devices are commands.")
-    private @Nullable Path file;
+    @Mixin
+    private TestbedOption option;
 
     ScriptCommand(Surroundings around) {
         this.around = around;
@@ -42,7 +38,7 @@ final class ScriptCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Shell shell = around.shell();
-        Testbed testbed = file == null ? null : around.load(file);
+        Testbed testbed = option.load(around);
         return around.opened()
                 .interruptibly(() -> shell.run(
                         script,

@@ -2,13 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.plugin.commandline.internal;
 
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.plugboard.device.Testbed;
 import org.plugboard.spi.Shell;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** Hands the terminal to the shell. */
 @Command(
@@ -23,11 +21,8 @@ final class ShellCommand implements Callable<Integer> {
 
     private final Surroundings around;
 
-    @Option(
-            names = {"-t", "--testbed"},
-            paramLabel = "FILE",
-            description = "The testbed whose devices are commands.")
-    private @Nullable Path file;
+    @Mixin
+    private TestbedOption option;
 
     ShellCommand(Surroundings around) {
         this.around = around;
@@ -36,7 +31,7 @@ final class ShellCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Shell shell = around.shell();
-        Testbed testbed = file == null ? null : around.load(file);
+        Testbed testbed = option.load(around);
         return around.opened().interruptibly(() -> shell.interact(testbed));
     }
 }

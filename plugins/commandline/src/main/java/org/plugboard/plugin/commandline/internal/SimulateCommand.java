@@ -126,8 +126,7 @@ final class SimulateCommand implements Callable<Integer> {
     }
 
     private static String place(SimulatedDevice device) {
-        return device.protocols().stream()
-                .sorted()
+        return LabTestbed.protocols(device).stream()
                 .map(protocol ->
                         "%s %d (--via %s)".formatted(protocol, device.port(protocol), LabTestbed.path(protocol)))
                 .collect(Collectors.joining(", ", device.hostname() + ": 127.0.0.1, ", ""));

@@ -58,7 +58,9 @@ class SimulateCommandTest {
                 .contains("\n      console:\n        protocol: telnet\n        host: 127.0.0.1\n        port: 4006\n")
                 .contains("\n      netconf:\n        protocol: netconf\n        host: 127.0.0.1\n        port: 4007\n");
         assertThat(typed.err.toString())
-                .contains("R1: 127.0.0.1, netconf 4007 (--via netconf), ssh 4003 (--via cli)", "Ctrl-C")
+                .contains(
+                        "R1: 127.0.0.1, ssh 4003 (--via cli), telnet 4006 (--via console), netconf 4007 (--via netconf)",
+                        "Ctrl-C")
                 .doesNotContain("p\"w");
     }
 
