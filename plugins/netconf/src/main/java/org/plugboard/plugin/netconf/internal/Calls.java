@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -35,49 +34,6 @@ final class Calls {
         UNKNOWN,
         /** It does not say whose it is, and it could be several ones'. */
         UNCLEAR
-    }
-
-    /** One request. */
-    static final class Call {
-
-        private final String id;
-        private final String operation;
-        private final Condition changed;
-        private boolean sent;
-        private boolean waits;
-        private volatile @Nullable Outcome outcome;
-
-        private Call(String id, String operation, Condition changed) {
-            this.id = id;
-            this.operation = operation;
-            this.changed = changed;
-        }
-
-        String id() {
-            return id;
-        }
-
-        String operation() {
-            return operation;
-        }
-
-        boolean isDone() {
-            return outcome != null;
-        }
-
-        /** The reply, or the exception that came instead; for a call that is done. */
-        Message result() {
-            Outcome known = outcome;
-            if (known == null) {
-                throw new IllegalStateException(operation + " is not done");
-            }
-            return known.of(this);
-        }
-    }
-
-    /** Gives the reply, or throws what came instead, in the caller's thread. */
-    interface Outcome {
-        Message of(Call call);
     }
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -106,7 +62,7 @@ final class Calls {
             refuseIfFailed();
             lastId++;
             Call call = new Call(Long.toString(lastId), operation, lock.newCondition());
-            waiting.put(call.id, call);
+            waiting.put(call.id(), call);
             return call;
         } finally {
             lock.unlock();
@@ -117,7 +73,7 @@ final class Calls {
     void sending(Call call) {
         lock.lock();
         try {
-            call.sent = true;
+            call.sent();
         } finally {
             lock.unlock();
         }
@@ -132,15 +88,15 @@ final class Calls {
     boolean awaitReading(Call call, Deadline deadline) throws InterruptedException {
         lock.lock();
         try {
-            call.waits = true;
+            call.waiting(true);
             while (!call.isDone() && reading && !deadline.isOver()) {
-                call.changed.awaitNanos(deadline.remainingNs());
+                call.changed().awaitNanos(deadline.remainingNs());
             }
             boolean reads = !call.isDone() && !deadline.isOver();
             reading |= reads;
             return reads;
         } finally {
-            call.waits = false;
+            call.waiting(false);
             lock.unlock();
         }
     }
@@ -160,9 +116,9 @@ final class Calls {
     void end(Call call) {
         lock.lock();
         try {
-            waiting.remove(call.id);
-            if (call.sent && !call.isDone()) {
-                abandoned.add(call.id);
+            waiting.remove(call.id());
+            if (call.isOwed()) {
+                abandoned.add(call.id());
                 dropEldest(abandoned);
             }
             // It may have been woken to read.
@@ -182,20 +138,18 @@ final class Calls {
 
     private void wakeNext() {
         if (!reading) {
-            waiting.values().stream()
-                    .filter(call -> call.waits && !call.isDone())
-                    .findFirst()
-                    .ifPresent(call -> call.changed.signal());
+            waiting.values().stream().filter(Call::canRead).findFirst().ifPresent(call -> call.changed()
+                    .signal());
         }
     }
 
     /** Ends the call with this id; where a reply has none, the only one that it can be. */
-    Delivery deliver(Optional<String> id, Outcome outcome) {
+    Delivery deliver(Optional<String> id, Call.Outcome outcome) {
         lock.lock();
         try {
             Optional<Call> call = id.isPresent() ? Optional.ofNullable(waiting.get(id.get())) : only();
             if (call.isPresent() && !call.get().isDone()) {
-                complete(call.get(), outcome);
+                call.get().complete(outcome);
                 return Delivery.DELIVERED;
             }
             if (id.isEmpty()) {
@@ -208,9 +162,7 @@ final class Calls {
     }
 
     private Optional<Call> only() {
-        List<Call> open = waiting.values().stream()
-                .filter(call -> call.sent && !call.isDone())
-                .toList();
+        List<Call> open = waiting.values().stream().filter(Call::isOwed).toList();
         return open.size() == 1 && abandoned.isEmpty() ? Optional.of(open.get(0)) : Optional.empty();
     }
 
@@ -222,18 +174,13 @@ final class Calls {
                 fault = failure;
                 waiting.values().stream()
                         .filter(call -> !call.isDone())
-                        .forEach(call -> complete(call, ignored -> {
+                        .forEach(call -> call.complete(ignored -> {
                             throw failure.get();
                         }));
             }
         } finally {
             lock.unlock();
         }
-    }
-
-    private static void complete(Call call, Outcome outcome) {
-        call.outcome = outcome;
-        call.changed.signal();
     }
 
     /** How many requests wait. */

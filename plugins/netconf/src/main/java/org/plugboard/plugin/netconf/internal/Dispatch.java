@@ -54,7 +54,8 @@ final class Dispatch implements Frames.Sink {
     @Override
     public void tooLong(MessageBuffer beginning) {
         if (hello == null) {
-            MalformedXmlException cause = new MalformedXmlException("more than " + maxAnswer + " bytes are no hello");
+            MalformedXmlException cause =
+                    new MalformedXmlException("more than " + Hello.MAX_BYTES + " bytes are no hello");
             String received = beginning.beginning();
             end.accept(() -> failures.badHello(cause, received));
             return;
@@ -91,13 +92,13 @@ final class Dispatch implements Frames.Sink {
         }
     }
 
-    private void deliver(XmlCursor root, Calls.Outcome outcome) {
+    private void deliver(XmlCursor root, Call.Outcome outcome) {
         Optional<String> id = root.attribute("message-id");
         Delivery delivery = calls.deliver(id, outcome);
         switch (delivery) {
             case DELIVERED -> {}
             case LATE -> LOG.debug("{}: the reply {} came too late and is dropped", failures.name(), id);
-            case UNKNOWN -> LOG.info("{}: a reply to {}, which nobody asked, is dropped", failures.name(), id);
+            case UNKNOWN -> LOG.debug("{}: a reply to {}, which nobody asked, is dropped", failures.name(), id);
             case UNCLEAR ->
                 end.accept(() -> failures.outOfStep(
                         "the device sent a reply without message-id, and no request is the only one without a reply",

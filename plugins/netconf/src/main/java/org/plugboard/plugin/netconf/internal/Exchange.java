@@ -9,7 +9,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.plugboard.connection.ConnectionException;
-import org.plugboard.plugin.netconf.internal.Calls.Call;
 import org.plugboard.spi.Deadline;
 import org.plugboard.spi.Transport;
 
@@ -36,7 +35,7 @@ final class Exchange {
         this.transport = transport;
         this.failures = failures;
         this.dispatch = new Dispatch(calls, failures, maxAnswer, this::fail);
-        this.frames = new Frames(maxAnswer, dispatch);
+        this.frames = new Frames(Hello.MAX_BYTES, maxAnswer, dispatch);
     }
 
     /** Says hello, and returns when the peer has done so, too. Both do it at once, neither waits for the other. */

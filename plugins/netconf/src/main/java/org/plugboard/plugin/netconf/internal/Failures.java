@@ -27,7 +27,7 @@ record Failures(String name, String description) {
     /** So much is shown of a text that the peer wrote. */
     private static final int EXCERPT = 500;
 
-    TimedOutException noReply(Calls.Call call, Deadline deadline, int others) {
+    TimedOutException noReply(Call call, Deadline deadline, int others) {
         return new TimedOutException(
                 "%s: no reply to %s (message-id %s) in %s over %s, %d other requests are under way; allow more time, for example by the argument timeout"
                         .formatted(name, call.operation(), call.id(), deadline, description, others));

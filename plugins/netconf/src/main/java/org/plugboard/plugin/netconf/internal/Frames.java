@@ -33,10 +33,14 @@ final class Frames {
 
     private byte[] tail = new byte[0];
 
-    Frames(int maxMessage, Sink sink) {
+    /**
+     * @param maxFirst how many bytes the first message may have
+     * @param maxMessage how many bytes each message behind it may have
+     */
+    Frames(int maxFirst, int maxMessage, Sink sink) {
         this.maxMessage = maxMessage;
         this.sink = sink;
-        this.message = new MessageBuffer(maxMessage);
+        this.message = new MessageBuffer(maxFirst);
     }
 
     /** What has come of the message that is not whole yet. */

@@ -13,6 +13,9 @@ import java.util.List;
  */
 record Hello(List<String> capabilities, long sessionId) {
 
+    /** Some devices list thousands of modules, in a few hundred thousand bytes. */
+    static final int MAX_BYTES = 4 * 1024 * 1024;
+
     private static final String BASE_1_0 = "urn:ietf:params:netconf:base:1.0";
     private static final String BASE_1_1 = "urn:ietf:params:netconf:base:1.1";
     private static final long MAX_SESSION_ID = 4_294_967_295L;

@@ -10,10 +10,13 @@ import org.plugboard.netconf.RpcError;
 /**
  * What an {@code rpc-reply} says.
  *
- * @param errors in the device's order
+ * @param errors in the device's order, the first thousand of them
  * @param data the element {@code data}, or null if there is none
  */
 record Reply(List<RpcError> errors, @Nullable String data) {
+
+    /** What comes behind so many helps nobody. */
+    private static final int MAX_ERRORS = 1000;
 
     /** Reads it to its end. */
     static Reply read(XmlCursor cursor) throws MalformedXmlException {
@@ -34,7 +37,11 @@ record Reply(List<RpcError> errors, @Nullable String data) {
         int depth = 1;
         while (depth > 0) {
             if (cursor.isBase("rpc-error")) {
-                errors.add(RpcErrors.read(cursor));
+                if (errors.size() < MAX_ERRORS) {
+                    errors.add(RpcErrors.read(cursor));
+                } else {
+                    cursor.skip();
+                }
                 depth--;
             }
             while (depth > 0 && !cursor.nextChild()) {

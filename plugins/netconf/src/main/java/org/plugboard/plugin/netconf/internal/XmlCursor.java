@@ -143,41 +143,19 @@ final class XmlCursor {
         int outside = scopes.size() - 1;
         while (scopes.size() > outside) {
             next();
-            if (reader.hasText() && !isComment()) {
+            if (isAtContent()) {
                 text.append(reader.getTextCharacters(), reader.getTextStart(), reader.getTextLength());
             }
         }
         return text.toString().strip();
     }
 
-    /**
-     * Goes to the end of the element, and writes it with all the namespaces that are declared around it, since its content
-     * may use their prefixes, too. Comments and processing instructions are no data and are left out.
-     */
+    /** Goes to the end of the element, and writes it as {@link ElementCopy} does. */
     void copyTo(StringBuilder out) throws MalformedXmlException {
-        int outside = scopes.size() - 1;
-        startTag(out, inherited());
-        boolean tagOpen = true;
-        while (scopes.size() > outside) {
-            int event = next();
-            boolean isText = reader.hasText() && !isComment();
-            if (tagOpen && (event == XMLStreamConstants.START_ELEMENT || isText)) {
-                out.append('>');
-            }
-            if (event == XMLStreamConstants.START_ELEMENT) {
-                startTag(out, Map.of());
-                tagOpen = true;
-            } else if (event == XMLStreamConstants.END_ELEMENT) {
-                endTag(out, tagOpen);
-                tagOpen = false;
-            } else if (isText) {
-                XmlText.content(out, reader.getTextCharacters(), reader.getTextStart(), reader.getTextLength());
-                tagOpen = false;
-            }
-        }
+        new ElementCopy(this, reader, out).copy();
     }
 
-    /** Goes to the end of the element, and gives it as {@link #copyTo} writes it. */
+    /** Goes to the end of the element, and gives it as {@link ElementCopy} writes it. */
     String copy() throws MalformedXmlException {
         StringBuilder out = new StringBuilder();
         copyTo(out);
@@ -210,8 +188,19 @@ final class XmlCursor {
         return reader.isCharacters() && !reader.isWhiteSpace();
     }
 
-    private boolean isComment() {
-        return reader.getEventType() == XMLStreamConstants.COMMENT;
+    /** Whether there is text here that is content. */
+    boolean isAtContent() {
+        return reader.hasText() && reader.getEventType() != XMLStreamConstants.COMMENT;
+    }
+
+    /** How many elements are open. */
+    int depth() {
+        return scopes.size();
+    }
+
+    /** What the element declares itself. */
+    Map<String, String> declared() {
+        return scopes.element();
     }
 
     private void open() throws MalformedXmlException {
@@ -232,44 +221,13 @@ final class XmlCursor {
     }
 
     /** What is declared around the element and not by itself. */
-    private Map<String, String> inherited() {
+    Map<String, String> inherited() {
         Map<String, String> inherited = new LinkedHashMap<>();
         for (Iterator<Map<String, String>> outwards = scopes.iterator(); outwards.hasNext(); ) {
             outwards.next().forEach(inherited::putIfAbsent);
         }
         inherited.keySet().removeAll(scopes.element().keySet());
         return inherited;
-    }
-
-    private void startTag(StringBuilder out, Map<String, String> inherited) {
-        qualified(out.append('<'), reader.getPrefix(), reader.getLocalName());
-        inherited.forEach((prefix, namespace) -> declare(out, prefix, namespace));
-        scopes.element().forEach((prefix, namespace) -> declare(out, prefix, namespace));
-        for (int i = 0; i < reader.getAttributeCount(); i++) {
-            qualified(out.append(' '), reader.getAttributePrefix(i), reader.getAttributeLocalName(i));
-            XmlText.escape(out.append("=\""), reader.getAttributeValue(i)).append('"');
-        }
-    }
-
-    private void endTag(StringBuilder out, boolean tagOpen) {
-        if (tagOpen) {
-            out.append("/>");
-        } else {
-            qualified(out.append("</"), reader.getPrefix(), reader.getLocalName());
-            out.append('>');
-        }
-    }
-
-    private static void declare(StringBuilder out, String prefix, String namespace) {
-        out.append(prefix.isEmpty() ? " xmlns" : " xmlns:").append(prefix);
-        XmlText.escape(out.append("=\""), namespace).append('"');
-    }
-
-    private static void qualified(StringBuilder out, @Nullable String prefix, String name) {
-        if (prefix != null && !prefix.isEmpty()) {
-            out.append(prefix).append(':');
-        }
-        out.append(name);
     }
 
     private static String orEmpty(@Nullable String text) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.plugin.netconf.internal;
 
+import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
@@ -36,6 +37,7 @@ final class Contexts {
                     case "on" -> context((Path) parameters[0], paths, arguments, transports);
                     case "arguments" -> new MapArguments(arguments);
                     case "openTransport" -> transports.apply((TransportRequest) parameters[0]);
+                    case "placed" -> InvocationHandler.invokeDefault(proxy, method, parameters);
                     default -> throw new UnsupportedOperationException(method.getName());
                 });
     }

@@ -86,7 +86,7 @@ final class FramesTest {
 
     private static List<String> decode(byte[] session, Framing framing, Pieces pieces) throws FramingException {
         Received received = new Received(framing);
-        Frames frames = new Frames(LIMIT, received);
+        Frames frames = new Frames(LIMIT, LIMIT, received);
         for (int at = 0; at < session.length; ) {
             int end = Math.min(session.length, at + pieces.sizeAt(at));
             frames.decode(Arrays.copyOfRange(session, at, end), end - at);
@@ -97,7 +97,7 @@ final class FramesTest {
 
     private static Received decodeChunks(String text) throws FramingException {
         Received received = new Received(Framing.CHUNKS);
-        Frames frames = new Frames(LIMIT, received);
+        Frames frames = new Frames(LIMIT, LIMIT, received);
         decode(frames, "first]]>]]>");
         decode(frames, text);
         received.messages.remove(0);
@@ -114,7 +114,7 @@ final class FramesTest {
     void whatIsEncodedIsDecoded(String message) throws FramingException {
         for (Framing framing : Framing.values()) {
             Received received = new Received(framing);
-            Frames frames = new Frames(LIMIT, received);
+            Frames frames = new Frames(LIMIT, LIMIT, received);
             decode(frames, "first]]>]]>");
             byte[] twice = framing.encode(message);
             frames.decode(twice, twice.length);
@@ -165,7 +165,7 @@ final class FramesTest {
 
     @Test
     void anErrorSaysWhereItIsAndWhatCameBefore() throws FramingException {
-        Frames frames = new Frames(LIMIT, new Received(Framing.CHUNKS));
+        Frames frames = new Frames(LIMIT, LIMIT, new Received(Framing.CHUNKS));
         decode(frames, "first]]>]]>\n#1");
         assertThatThrownBy(() -> decode(frames, "2x\n"))
                 .hasMessage("expected a digit or a line feed at byte 15 of what came, whose last bytes are "
@@ -175,7 +175,7 @@ final class FramesTest {
     @Test
     void aChunkThatLiesAboutItsSizeTakesNoMemory() throws FramingException {
         Received received = new Received(Framing.CHUNKS);
-        Frames frames = new Frames(Integer.MAX_VALUE, received);
+        Frames frames = new Frames(LIMIT, Integer.MAX_VALUE, received);
         decode(frames, "first]]>]]>\n#4294967295\nabc");
         assertThat(frames.unfinished().length()).isEqualTo(3);
         assertThat(frames.unfinished().bytes().length).isLessThan(10_000);
@@ -187,7 +187,7 @@ final class FramesTest {
                 IntStream.range(0, 10).mapToObj(i -> "\n#3\nabc").collect(java.util.stream.Collectors.joining());
         for (Framing framing : Framing.values()) {
             Received received = new Received(framing);
-            Frames frames = new Frames(7, received);
+            Frames frames = new Frames(7, 7, received);
             decode(frames, "first]]>]]>");
             decode(frames, framing == Framing.CHUNKS ? chunks + "\n##\n" : "abc".repeat(10) + "]]>]]>");
             frames.decode(framing.encode("next"), framing.encode("next").length);
@@ -199,7 +199,7 @@ final class FramesTest {
     @Test
     void aMessageMayBeAsLongAsTheLimit() throws FramingException {
         Received received = new Received(Framing.END_MARK);
-        decode(new Frames(7, received), "1234567]]>]]>");
+        decode(new Frames(7, 7, received), "1234567]]>]]>");
         assertThat(received.messages).containsExactly("1234567");
     }
 }

@@ -143,4 +143,14 @@ final class HelloTest {
         assertThatThrownBy(() -> Peer.result(connecting)).isInstanceOf(ConnectionClosedException.class);
         assertThatThrownBy(peer.session::get).isInstanceOf(NotConnectedException.class);
     }
+
+    @Test
+    void aGreetingWithoutEndIsRefusedWhenItIsTooLong() {
+        Peer peer = Peer.silent();
+        peer.pipe.say("banner ".repeat(Hello.MAX_BYTES / 7 + 1));
+        assertThatThrownBy(() -> connect(peer))
+                .isInstanceOf(ConnectFailedException.class)
+                .hasMessageContaining("more than 4194304 bytes are no hello")
+                .hasMessageContaining("it began with \"banner banner");
+    }
 }

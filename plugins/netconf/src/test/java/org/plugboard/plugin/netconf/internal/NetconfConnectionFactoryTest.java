@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.plugboard.connection.InvalidRequestException;
-import org.plugboard.device.Credential;
-import org.plugboard.device.Credentials;
 import org.plugboard.device.Path;
 import org.plugboard.spi.ConnectionAlias;
 import org.plugboard.spi.ConnectionClass;
@@ -71,7 +69,6 @@ final class NetconfConnectionFactoryTest {
         assertThat(request.purpose()).isEqualTo(Purpose.SUBSYSTEM);
         assertThat(request.target()).contains("netconf");
         assertThat(request.destination()).contains(new Endpoint("192.0.2.1", 830));
-        assertThat(request.credential()).isEmpty();
         assertThat(requestOn(Path.of("nc", Map.of("host", "r1", "port", "2022")))
                         .destination())
                 .contains(new Endpoint("r1", 2022));
@@ -79,29 +76,22 @@ final class NetconfConnectionFactoryTest {
 
     @Test
     @Tag("semantics-150")
-    void itLogsInWithTheCredentialNetconfWhereThereIsOne() {
-        Credentials credentials =
-                new Credentials(Map.of("default", Credential.of("a", "b"), "netconf", Credential.of("c", "d")), null);
-        assertThat(requestOn(new Path("nc", Map.of("host", "r1"), Credentials.NONE.within(credentials)))
-                        .credential())
-                .contains("netconf");
-        assertThat(requestOn(new Path("nc", Map.of("host", "r1"), Credentials.of(Credential.of("a", "b"))))
-                        .credential())
-                .isEmpty();
+    void itPrefersTheCredentialNetconf() {
+        assertThat(requestOn(Path.of("nc", Map.of("host", "r1"))).credential()).contains("netconf");
     }
 
     @Test
-    void withoutAPathItTakesTheOneOfItsProtocolElseOfItsName() {
+    void withoutAPathItTakesTheOneOfItsNameElseOfItsProtocol() {
         Path cli = Path.of("cli", Map.of("host", "cli", "protocol", "ssh"));
-        Path byName = Path.of("netconf", Map.of("host", "by-name"));
         Path byProtocol = Path.of("nc", Map.of("host", "by-protocol", "protocol", "netconf"));
-        assertThat(requestOn(null, List.of(cli, byName, byProtocol)).destination())
-                .contains(new Endpoint("by-protocol", 830));
-        assertThat(requestOn(null, List.of(cli, byName)).destination()).contains(new Endpoint("by-name", 830));
+        Path byName = Path.of("netconf", Map.of("host", "by-name"));
+        assertThat(requestOn(null, List.of(cli, byProtocol, byName)).destination())
+                .contains(new Endpoint("by-name", 830));
+        assertThat(requestOn(null, List.of(cli, byProtocol)).destination()).contains(new Endpoint("by-protocol", 830));
         assertThatThrownBy(() -> requestOn(null, List.of(cli)))
                 .isInstanceOf(InvalidRequestException.class)
-                .hasMessage("R1/nc: no path for NETCONF: of the paths [cli] none has the protocol or the name netconf; "
-                        + "name a path");
+                .hasMessageContaining(
+                        "of the paths [cli] none is called netconf or has one of the protocols [netconf]");
     }
 
     @Test

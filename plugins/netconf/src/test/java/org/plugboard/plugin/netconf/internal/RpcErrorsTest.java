@@ -109,4 +109,11 @@ final class RpcErrorsTest {
                 .extracting(RpcError::tag)
                 .containsExactly("a");
     }
+
+    @Test
+    void moreErrorsThanAnybodyReadsAreLeftOut() throws MalformedXmlException {
+        assertThat(reply("<rpc-error/>".repeat(5000) + "<rpc-error><a/></rpc-error>")
+                        .errors())
+                .hasSize(1000);
+    }
 }
