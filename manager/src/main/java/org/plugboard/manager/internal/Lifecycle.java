@@ -28,6 +28,10 @@ final class Lifecycle {
     private final ReentrantLock lock = new ReentrantLock();
     private @Nullable ConnectAttempt attempt;
     private @Nullable OpenSession current;
+
+    /** Whether the current session was found dead while nobody called it. */
+    private boolean foundDead;
+
     private boolean destroyed;
     private Instant since = Instant.now();
 
@@ -42,6 +46,7 @@ final class Lifecycle {
         this.attempts = attempts;
     }
 
+    /** The state now. A session that turns out to be dead is noticed here, as by a call. */
     State state() {
         OpenSession session;
         lock.lock();
@@ -56,11 +61,34 @@ final class Lifecycle {
         } finally {
             lock.unlock();
         }
-        return session != null && session.isConnected() ? State.CONNECTED : State.DISCONNECTED;
+        if (session == null) {
+            return State.DISCONNECTED;
+        }
+        if (session.isConnected()) {
+            return State.CONNECTED;
+        }
+        noticeDead(session);
+        return State.DISCONNECTED;
     }
 
-    /** When it came into its state, as far as it was noticed. */
+    /** Clears the remains away, once, in the background. The session stays, so that the next call hears how it ended. */
+    private void noticeDead(OpenSession session) {
+        lock.lock();
+        try {
+            if (current != session || foundDead) {
+                return;
+            }
+            foundDead = true;
+            since = Instant.now();
+        } finally {
+            lock.unlock();
+        }
+        workers.soon("clean up " + name, () -> session.close(SessionEnd.LOST));
+    }
+
+    /** When it came into its state; for one that was lost, when that was noticed, now at the latest. */
     Instant since() {
+        state();
         lock.lock();
         try {
             return since;
@@ -109,8 +137,7 @@ final class Lifecycle {
             isMyTurn = !destroyed && attempt == null && current == before;
             if (isMyTurn) {
                 attempt = mine;
-                current = null;
-                since = Instant.now();
+                become(null);
             }
         } finally {
             lock.unlock();
@@ -137,6 +164,13 @@ final class Lifecycle {
         }
     }
 
+    /** Under the lock: from now on this session is the current one. */
+    private void become(@Nullable OpenSession session) {
+        current = session;
+        foundDead = false;
+        since = Instant.now();
+    }
+
     /** Ends the attempt with this session; false if somebody has ended it before. */
     private boolean finish(ConnectAttempt mine, @Nullable OpenSession session) {
         lock.lock();
@@ -145,8 +179,7 @@ final class Lifecycle {
                 return false;
             }
             attempt = null;
-            current = session;
-            since = Instant.now();
+            become(session);
             return true;
         } finally {
             lock.unlock();
@@ -167,9 +200,8 @@ final class Lifecycle {
             running = attempt;
             open = current;
             attempt = null;
-            current = null;
             if (running != null || open != null || (forGood && !destroyed)) {
-                since = Instant.now();
+                become(null);
             }
             destroyed |= forGood;
         } finally {
@@ -189,7 +221,7 @@ final class Lifecycle {
     }
 
     /**
-     * A call found the session dead: its remains are cleared away in the background. Of many calls that find it at once, the
+     * Somebody found the session dead: its remains are cleared away in the background. Of many that find it at once, the
      * first does it; a session that is closed already, or being closed, is none of their business.
      */
     void lost(OpenSession session) {
@@ -198,8 +230,9 @@ final class Lifecycle {
             if (current != session) {
                 return;
             }
-            current = null;
-            since = Instant.now();
+            Instant noticed = foundDead ? since : Instant.now();
+            become(null);
+            since = noticed;
         } finally {
             lock.unlock();
         }

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -162,23 +164,48 @@ class PlugboardFactsTest {
         assertThat(made).isBetween(before, Instant.now());
         connection.disconnect();
         assertThat(connection.since()).as("it was disconnected before").isEqualTo(made);
+        later(made);
         connection.connect();
         Instant connected = connection.since();
-        assertThat(connected).isAfterOrEqualTo(made);
+        assertThat(connected).isAfter(made);
         connection.connect();
         assertThat(connection.since()).as("it was connected before").isEqualTo(connected);
         bench.cli.onExecute = session -> {
             session.connected = false;
             throw new ConnectionClosedException("R1/default: the peer closed");
         };
+        later(connected);
         assertThatThrownBy(() -> connection.execute("x")).isInstanceOf(ConnectionClosedException.class);
         Instant lost = connection.since();
-        assertThat(lost).isAfterOrEqualTo(connected);
+        assertThat(lost).isAfter(connected);
+        later(lost);
         connection.destroy();
         Instant destroyed = connection.since();
         connection.destroy();
         connection.disconnect();
+        assertThat(destroyed).isAfter(lost);
         assertThat(connection.since()).as("it was destroyed before").isEqualTo(destroyed);
+    }
+
+    @Test
+    void aConnectionThatWasLostSaysSoFromTheMomentWhenSomebodyLooks() throws InterruptedException {
+        CountDownLatch clearedAway = new CountDownLatch(1);
+        bench.cli.onDisconnect = session -> clearedAway.countDown();
+        Connection connection = bench.device().connect(via("a"));
+        Instant connected = connection.since();
+        later(connected);
+        bench.cli.last().connected = false;
+
+        assertThat(connection.since()).isAfter(connected);
+        assertThat(connection.state()).isEqualTo(Connection.State.DISCONNECTED);
+        assertThat(clearedAway.await(30, TimeUnit.SECONDS)).isTrue();
+    }
+
+    /** Returns when the clock has moved on, so that two moments can be told apart. */
+    private static void later(Instant moment) {
+        while (!Instant.now().isAfter(moment)) {
+            Thread.onSpinWait();
+        }
     }
 
     @Test

@@ -79,7 +79,7 @@ final class InstalledPlugins {
                     case "TransportFactory" -> "transport " + names(service, PluginProperties.TRANSPORT_PROTOCOL);
                     case "TestbedSource" -> "testbed files";
                     case "DeviceSimulator" -> "simulated devices";
-                    case "TerminalFactory" -> "terminal";
+                    case "TerminalFactory" -> "command lines";
                     case "Shell" -> "shell";
                     default -> type;
                 });
