@@ -64,14 +64,14 @@ abstract class NetconfContract {
     void connect() {
         plugboard = Plugboards.withAllPlugins();
         device = plugboard.device(facts());
-        connection = device.connect();
+        connection = Awake.awake(device.connect());
         netconf = connection.as(Netconf.class);
     }
 
     @AfterEach
     void clearAndClose() {
         if (netconf != null) {
-            connection.connect();
+            Awake.awake(connection.connect());
             netconf.discardChanges();
             removeLocation();
         }
@@ -211,7 +211,7 @@ abstract class NetconfContract {
 
     @Test
     void aLockOfAnotherSessionIsNamed() {
-        Connection other = device.connect(ConnectRequest.via("nc").alias("other"));
+        Connection other = Awake.awake(device.connect(ConnectRequest.via("nc").alias("other")));
         other.as(Netconf.class).lock(Datastore.RUNNING);
 
         RpcErrorException refused =

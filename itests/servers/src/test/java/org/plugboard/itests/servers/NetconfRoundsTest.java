@@ -121,12 +121,12 @@ class NetconfRoundsTest {
     private static void round(Device device, Relay relay, int number) throws Exception {
         switch (number % WAYS) {
             case 0 -> {
-                Connection connection = device.connect();
+                Connection connection = Awake.awake(device.connect());
                 assertThat(connection.execute("get-config running")).startsWith("<data");
                 connection.disconnect();
             }
             case 1 -> device.connect().destroy();
-            case 2 -> device.connect().as(Netconf.class).closeSession();
+            case 2 -> Awake.awake(device.connect()).as(Netconf.class).closeSession();
             case 3 -> {
                 Connection connection = device.connect();
                 relay.cut();
