@@ -3,6 +3,7 @@
 package org.plugboard.plugin.terminal.internal;
 
 import com.google.re2j.Pattern;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.connection.CallInterruptedException;
@@ -24,6 +25,12 @@ import org.slf4j.LoggerFactory;
 final class Conversation {
 
     private static final Logger LOG = LoggerFactory.getLogger(Conversation.class);
+
+    /** A Ctrl-C is lost when it comes between two commands of a loop; somebody at the keyboard would press it again. */
+    private static final int MOST_STOPS = 3;
+
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(1);
+    private static final Duration QUIET_AT_PROMPT = Duration.ofMillis(50);
 
     private final Wire wire;
     private final Platform platform;
@@ -95,8 +102,26 @@ final class Conversation {
         String interrupt = platform.interrupt();
         if (abandoned && interrupt != null) {
             LOG.debug("{}: stops the line that was given up", failures.name());
-            wire.send(interrupt, deadline);
+            boolean stopped = false;
+            for (int attempt = 0; attempt < MOST_STOPS && !stopped; attempt++) {
+                wire.clear();
+                wire.send(interrupt, deadline);
+                stopped = hasStopped(deadline.atMost(STOP_LIMIT));
+            }
         }
+    }
+
+    /** A shell that is typed to before it shows its prompt again may lose what was typed, or take it for its end. */
+    private boolean hasStopped(Deadline limit) {
+        while (!limit.isOver()) {
+            boolean prompt = prompts.atEnd(wire.buffer(), 0, false).isPresent();
+            boolean more = wire.read(limit.atMost(prompt ? QUIET_AT_PROMPT : STOP_LIMIT));
+            if (prompt && !more) {
+                return true;
+            }
+            wire.forgetOld();
+        }
+        return false;
     }
 
     /** Sends a line and returns its answer. */

@@ -5,7 +5,6 @@ package org.plugboard.plugin.terminal.internal;
 import com.google.re2j.Pattern;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.connection.AuthenticationException;
 import org.plugboard.device.Credential;
@@ -27,14 +26,8 @@ final class Login {
     private static final int MANY_PAUSES = 4;
     private static final String AWAITED = "a login question or a prompt";
 
-    /** No question and no prompt is longer; of a longer line the end is looked at. */
-    private static final int LONGEST_LINE = 1024;
-
-    /** More than one read brings. */
-    private static final int MOST_NEW = 32 * 1024;
-
     private final Wire wire;
-    private final AnswerBuffer buffer;
+    private final NewLines lines;
     private final Platform platform;
     private final Prompts prompts;
     private final Failures failures;
@@ -42,12 +35,6 @@ final class Login {
     private boolean questionExpected;
     private boolean usernameSent;
     private boolean passwordSent;
-
-    /** Where the text behind the last answer begins. */
-    private int seen;
-
-    /** Where the first line begins that was not looked at as a whole. */
-    private int lookedAt;
 
     /**
      * A login dialogue.
@@ -62,7 +49,7 @@ final class Login {
             @Nullable Credential credential,
             boolean questionExpected) {
         this.wire = wire;
-        this.buffer = wire.buffer();
+        this.lines = new NewLines(wire);
         this.platform = platform;
         this.prompts = prompts;
         this.failures = failures;
@@ -79,10 +66,9 @@ final class Login {
             if (deadline.isOver()) {
                 throw wire.timedOut(AWAITED, deadline);
             }
-            forgetOld();
-            List<String> newLines = newLines();
+            List<String> newLines = lines.take();
             checkRefused(newLines);
-            String line = lastLine();
+            String line = lines.last();
             if (isDeadEnd(line)) {
                 checkDeadEnd(line, deadline);
                 continue;
@@ -99,13 +85,6 @@ final class Login {
             }
             wire.await(AWAITED, deadline);
         }
-    }
-
-    /** A banner may be long, or have no end: what was looked at need not be kept. */
-    private void forgetOld() {
-        int dropped = wire.forgetOld();
-        seen = Math.max(0, seen - dropped);
-        lookedAt = Math.max(0, lookedAt - dropped);
     }
 
     private boolean mayBePrompt(String line) {
@@ -132,7 +111,7 @@ final class Login {
         String username = credential().username().orElseThrow(() -> missing("username"));
         LOG.debug("{}: answers the question for the username", failures.name());
         usernameSent = true;
-        answered();
+        lines.answered();
         wire.sendLine(username, deadline);
     }
 
@@ -144,7 +123,7 @@ final class Login {
         LOG.debug("{}: answers the question for the password", failures.name());
         passwordSent = true;
         questionExpected = false;
-        answered();
+        lines.answered();
         wire.sendSecret(password, deadline);
     }
 
@@ -190,30 +169,11 @@ final class Login {
     private boolean wakes(List<String> newLines) {
         for (String line : newLines) {
             if (matches(platform.login().wake(), line.strip())) {
-                answered();
+                lines.answered();
                 return true;
             }
         }
         return false;
-    }
-
-    private void answered() {
-        seen = buffer.length();
-        lookedAt = seen;
-    }
-
-    /** What came behind the lines that were looked at; the last line is looked at again when it has grown. */
-    private List<String> newLines() {
-        String text = PlainText.of(buffer, Math.max(lookedAt, buffer.length() - MOST_NEW), buffer.length());
-        lookedAt = Math.max(lookedAt, buffer.lastLine(Math.max(lookedAt, buffer.length() - LONGEST_LINE)));
-        return Stream.of(text.split("\n", -1))
-                .filter(line -> line.length() <= LONGEST_LINE)
-                .toList();
-    }
-
-    private String lastLine() {
-        int start = buffer.lastLine(Math.max(seen, buffer.length() - LONGEST_LINE));
-        return buffer.subSequence(start, buffer.length());
     }
 
     private static boolean matches(@Nullable Pattern pattern, String line) {

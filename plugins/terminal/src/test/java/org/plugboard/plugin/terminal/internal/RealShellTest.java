@@ -42,7 +42,6 @@ class RealShellTest {
     Path folder;
 
     private Process process;
-    private ScriptedTransport transport;
 
     @AfterEach
     void endTheShell() throws Exception {
@@ -111,15 +110,27 @@ class RealShellTest {
     @ValueSource(strings = {BASH, "exec sh -i"})
     void anEndlessCommandThatIsInterruptedIsStoppedBeforeTheNextOne(String shell) throws Exception {
         Terminal session = shell("linux", shell);
-        for (String endless : List.of("while :; do echo on; sleep 0.01; done", "seq 1 100000; cat", "sleep 1000")) {
+        for (String endless :
+                List.of("while :; do echo on; sleep 0.01; done", "seq 1 100000; cat", "sleep 1000", "cat")) {
+            Path begun = Files.createTempFile(folder, "begun", "");
             CompletableFuture<Throwable> failure = new CompletableFuture<>();
-            Thread caller = new Thread(() -> failure.complete(catchThrowable(() -> session.execute(endless))));
+            Thread caller = new Thread(
+                    () -> failure.complete(catchThrowable(() -> session.execute("rm " + begun + " && " + endless))));
             caller.start();
-            transport.awaitReader();
+            awaitRemoval(begun);
             caller.interrupt();
             assertThat(failure.get(30, TimeUnit.SECONDS)).isInstanceOf(CallInterruptedException.class);
             assertThat(session.execute("echo next")).as(endless).isEqualTo("next");
         }
+    }
+
+    /** A shell that is interrupted while it still reads the line may take that for its end. */
+    private static void awaitRemoval(Path file) {
+        Deadline bound = Deadline.after(Sessions.LONG);
+        while (Files.exists(file) && !bound.isOver()) {
+            Thread.onSpinWait();
+        }
+        assertThat(file).doesNotExist();
     }
 
     @ParameterizedTest
@@ -179,7 +190,7 @@ class RealShellTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        transport = new ScriptedTransport(Integer.MAX_VALUE, this::type);
+        ScriptedTransport transport = new ScriptedTransport(Integer.MAX_VALUE, this::type);
         Thread pump = new Thread(() -> pump(process.getInputStream(), transport), "shell output");
         pump.setDaemon(true);
         pump.start();
