@@ -43,6 +43,7 @@ class LayeringTest {
                 "manager",
                 "launcher",
                 "plugin.commandline",
+                "plugin.shell",
                 "plugin.simulator",
                 "plugin.ssh",
                 "plugin.tcp",

@@ -145,14 +145,29 @@ final class Installed {
 
     /** Starts a command whose output goes elsewhere. */
     Running start(Redirect output, String... words) throws IOException {
+        return new Running(
+                builder().command(commandLine(words)).redirectOutput(output).start());
+    }
+
+    /** Starts a command in a pseudo-terminal; whoever closes the result ends the process if it still runs. */
+    Terminal openTerminal(int columns, String... words) throws IOException {
+        return Terminal.open(builder(), workplace, columns, commandLine(words));
+    }
+
+    private List<String> commandLine(String... words) {
         List<String> command =
                 new ArrayList<>(List.of(home.resolve("bin/plugboard").toString()));
         command.addAll(List.of(words));
-        ProcessBuilder builder =
-                new ProcessBuilder(command).directory(workplace.toFile()).redirectOutput(output);
+        return command;
+    }
+
+    private ProcessBuilder builder() {
+        ProcessBuilder builder = new ProcessBuilder().directory(workplace.toFile());
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("PLUGBOARD_OPTS", "-Djava.io.tmpdir=" + temporary() + " -Duser.home=" + userHome());
-        return new Running(builder.start());
+        // A history of the user who runs the tests is no business of theirs.
+        builder.environment().remove("XDG_STATE_HOME");
+        return builder;
     }
 
     /** Unpacks or changes things with a tool of the system. */

@@ -20,6 +20,7 @@ final class EditedLines implements Lines {
 
     private static final Logger LOG = LoggerFactory.getLogger(EditedLines.class);
     private static final String PROMPT = "plugboard> ";
+    private static final String NOTHING = "";
     private static final int HISTORY = 1000;
     private static final int FAILURES = 3;
 
@@ -47,26 +48,34 @@ final class EditedLines implements Lines {
 
     @Override
     public @Nullable String next() {
-        while (true) {
-            try {
-                String line = reader.readLine(PROMPT);
-                failures = 0;
-                return line;
-            } catch (UserInterruptException e) {
-                Thread.interrupted();
-                if (!terminal.wasInterrupted()) {
-                    return null;
-                }
-            } catch (EndOfFileException e) {
-                return null;
-            } catch (IOError e) {
-                // A Ctrl-C also ends an stty(1) that happens to run; the next one works.
-                LOG.debug("the terminal failed", e);
-                if (++failures > FAILURES) {
-                    return null;
-                }
-            }
+        try {
+            String line = reader.readLine(PROMPT);
+            failures = 0;
+            // An interrupt may come behind the last key.
+            return Thread.interrupted() ? afterInterrupt() : line;
+        } catch (UserInterruptException e) {
+            return afterInterrupt();
+        } catch (EndOfFileException e) {
+            return null;
+        } catch (IOError e) {
+            return afterFailure(e);
         }
+    }
+
+    /** The user has cleared the line, or somebody else ends the shell. */
+    private @Nullable String afterInterrupt() {
+        boolean byUser = terminal.wasInterrupted();
+        if (byUser) {
+            Thread.interrupted();
+        }
+        return byUser ? NOTHING : null;
+    }
+
+    /** An interrupt also ends an stty(1) that happens to run; the next one works. */
+    private @Nullable String afterFailure(IOError failure) {
+        LOG.debug("the terminal failed", failure);
+        failures++;
+        return failures > FAILURES ? null : NOTHING;
     }
 
     @Override
@@ -92,10 +101,7 @@ final class EditedLines implements Lines {
 
     @Override
     public void onInterrupt(Runnable action) {
-        terminal.handle(Signal.INT, signal -> {
-            terminal.wasInterrupted();
-            action.run();
-        });
+        terminal.handle(Signal.INT, signal -> action.run());
     }
 
     @Override

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** Where a shell's lines come from, and where its answers go. */
 interface Lines extends AutoCloseable {
 
-    /** The next line; null at the end, or when the thread was interrupted by somebody else than the user. */
+    /** The next line, empty if its user has dropped it; null at the end, or if somebody else interrupted the thread. */
     @Nullable
     String next();
 

@@ -6,20 +6,20 @@ import java.io.IOError;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jline.terminal.impl.PosixSysTerminal;
 import org.jline.terminal.impl.exec.ExecTerminalProvider;
 import org.jline.terminal.spi.SystemStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The terminal of this process, driven by stty(1). It counts the interrupts that its user types. */
+/** The terminal of this process, driven by stty(1). It knows when its user typed an interrupt. */
 final class ShellTerminal extends PosixSysTerminal {
 
     private static final Logger LOG = LoggerFactory.getLogger(ShellTerminal.class);
     private static final int USUAL_WIDTH = 80;
+    private static final long RECENT_NS = 1_000_000_000;
 
-    private final AtomicInteger interrupts = new AtomicInteger();
+    private volatile long lastInterruptNs = System.nanoTime() - RECENT_NS;
 
     private ShellTerminal(ExecTerminalProvider provider, String type) throws IOException {
         super(
@@ -46,7 +46,7 @@ final class ShellTerminal extends PosixSysTerminal {
     @Override
     public void raise(Signal signal) {
         if (signal == Signal.INT) {
-            interrupts.incrementAndGet();
+            lastInterruptNs = System.nanoTime();
         }
         try {
             super.raise(signal);
@@ -56,9 +56,9 @@ final class ShellTerminal extends PosixSysTerminal {
         }
     }
 
-    /** Whether the user interrupted something since this was last asked. */
+    /** Whether its user has just interrupted something; what an interrupt ends, stty(1) for example, ends a moment later. */
     boolean wasInterrupted() {
-        return interrupts.getAndSet(0) > 0;
+        return System.nanoTime() - lastInterruptNs < RECENT_NS;
     }
 
     /** Its width as it is now. */

@@ -74,9 +74,14 @@ class InteractionTest {
 
     @Test
     void theLanguageHasVariablesPipesAndClosures() {
-        type("connect phoenix", "x = (phoenix execute hello)", "twice = { $1 ; $1 }", "phoenix execute $x");
+        type(
+                "connect phoenix",
+                "x = (phoenix execute hello)",
+                "phoenix execute $x",
+                "version = { execute $1 'show version' }",
+                "version phoenix");
         assertThat(bench.err()).isEmpty();
-        assertThat(bench.out()).endsWith("phoenix/default says phoenix/default says hello\n");
+        assertThat(bench.out()).endsWith("says phoenix/default says hello\nphoenix/default says show version\n");
     }
 
     @Test
