@@ -64,7 +64,7 @@ class CheckIT {
                 .contains("plugins/broken.jar: no jar")
                 .contains("plugins/plain.jar: no bundle")
                 .containsPattern("lost: .*org\\.nowhere")
-                .containsPattern("satisfied +org\\.plugboard\\.plugin\\.testbed");
+                .containsPattern("(satisfied|active) +org\\.plugboard\\.plugin\\.testbed");
     }
 
     @Test
