@@ -140,7 +140,9 @@ class BundlesTest {
     @Test
     void plugboardSaysWhatEachPluginOffersAndWhatItMisses() throws BundleException {
         assertThat(facts("telnet").offers()).containsExactly("class telnet", "transport telnet");
-        assertThat(facts("terminal").offers()).contains("command lines").anyMatch(offer -> offer.startsWith("class cli, "));
+        assertThat(facts("terminal").offers())
+                .contains("command lines")
+                .anyMatch(offer -> offer.startsWith("class cli, "));
         assertThat(plugboard.plugins()).allMatch(plugin -> plugin.missing().isEmpty());
         plugin("terminal").stop();
         try {

@@ -94,14 +94,14 @@ class GogoCommandsTest {
                 .findFirst()
                 .orElseThrow();
         try (CommandSession session = session()) {
-            assertThat(session.execute("classes")).asString().contains("cli");
+            assertThat(session.execute("classes")).asString().contains("SERVICES");
             bundle.stop();
             try {
                 assertThatThrownBy(() -> session.execute("classes")).hasMessageContaining("classes");
             } finally {
                 bundle.start();
             }
-            assertThat(session.execute("classes")).asString().contains("cli");
+            assertThat(session.execute("classes")).asString().contains("SERVICES");
         }
     }
 }
