@@ -28,21 +28,28 @@ class LayeringTest {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("org.plugboard");
 
-    private static final String[] API = {"org.plugboard.device..", "org.plugboard.connection..", "org.plugboard.spi.."};
+    private static final String[] API = {
+        "org.plugboard.device..", "org.plugboard.connection..", "org.plugboard.netconf..", "org.plugboard.spi.."
+    };
+
+    /** XML in the JDK. */
+    private static final String[] XML = {"javax.xml..", "org.w3c.dom..", "org.xml.sax.."};
 
     /** What a container or an author of plugins may call things, and the core must not know. */
     private static final Pattern NAMES = Pattern.compile(
-            "\"(cli|ssh|tcp|telnet|netconf|terminal|testbed|simulator|iosxe|frr|linux|generic|unicon[^\"]*)\"");
+            "\"(cli|ssh|tcp|telnet|netconf|terminal|testbed|simulator|iosxe|nxos|junos|frr|linux|generic|unicon[^\"]*)\"");
 
     @Test
     void theRulesSeeAllModules() {
         for (String seen : List.of(
                 "device",
                 "connection",
+                "netconf",
                 "spi",
                 "manager",
                 "launcher",
                 "plugin.commandline",
+                "plugin.netconf",
                 "plugin.shell",
                 "plugin.simulator",
                 "plugin.ssh",
@@ -63,7 +70,8 @@ class LayeringTest {
                 .resideInAnyPackage(API)
                 .should()
                 .onlyDependOnClassesThat(resideInAnyPackage(
-                        Stream.concat(Stream.of(API), Stream.of("java..", "org.jspecify.annotations..", "org.osgi.."))
+                        Stream.of(API, XML, new String[] {"java..", "org.jspecify.annotations..", "org.osgi.."})
+                                .flatMap(Stream::of)
                                 .toArray(String[]::new)))
                 .check(CODE);
     }
