@@ -3,7 +3,9 @@
 package org.plugboard.plugin.terminal.internal;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.plugboard.spi.Deadline;
 
 /**
@@ -22,6 +24,8 @@ final class PromptLearner {
     private final Prompts prompts;
     private final Echo known;
     private Duration patience = Duration.ofSeconds(1);
+    private List<Marker> sent = List.of();
+    private boolean echoCame;
 
     /** What was learnt. */
     record Learnt(String prompt, Echo echo) {}
@@ -54,8 +58,8 @@ final class PromptLearner {
         if (platform.clearLine() != null) {
             wire.send(platform.clearLine(), deadline);
         }
-        Marker.of(platform).ifPresent(first -> wire.sendLine(first.line(), deadline));
-        wire.sendLine(marker.line(), deadline);
+        sent = Stream.concat(Marker.of(platform).stream(), Stream.of(marker)).toList();
+        sent.forEach(one -> wire.sendLine(one.line(), deadline));
         boolean echoed = false;
         boolean silent = true;
         while (listens(silent || echoed || known == Echo.ON ? patience : QUIET, deadline)) {
@@ -85,10 +89,15 @@ final class PromptLearner {
                 || !wire.read(deadline.atMost(QUIET));
     }
 
+    /**
+     * Two answers that end alike. Where the marker's echo comes at last, the device is only slow: it would still answer
+     * what was sent before, and each answer would be taken for that of the next line.
+     */
     private Optional<Learnt> byRepetition(Echo echo, Deadline deadline) {
+        echoCame = false;
         String first = answerToEmptyLine(deadline);
         String second = answerToEmptyLine(deadline);
-        return second.isEmpty() || !second.equals(first)
+        return echoCame || second.isEmpty() || !second.equals(first)
                 ? Optional.empty()
                 : Optional.of(new Learnt(second, known == Echo.UNKNOWN ? echo : known));
     }
@@ -99,6 +108,7 @@ final class PromptLearner {
         boolean silent = true;
         while (listens(silent ? patience : QUIET, deadline)) {
             silent = false;
+            echoCame = echoCame || sent.stream().anyMatch(marker -> marker.isIn(wire));
             wire.forgetOld();
         }
         return lastLine();

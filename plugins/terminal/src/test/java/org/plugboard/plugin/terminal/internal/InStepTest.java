@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -137,6 +139,26 @@ class InStepTest {
             self.answer(line);
         });
         assertThat(session.execute("show clock")).isEqualTo("12:00");
+    }
+
+    @Test
+    void aDeviceThatIsSlowToBeginIsNotTakenForOneWithoutEcho() {
+        FakeDevice slow = FakeDevice.at("R1#").echo(false).on("show clock", "12:00\r\n");
+        List<String> typed = new ArrayList<>();
+        slow.reader((self, line) -> {
+            typed.add(line);
+            if (typed.size() == 1) {
+                self.say("\r\nR1#");
+            } else if (line.isEmpty()) {
+                // It echoes and answers all that was typed before only now.
+                self.echo(true).reader(FakeDevice::answer);
+                typed.forEach(one -> {
+                    self.say(one + "\r\n");
+                    self.answer(one);
+                });
+            }
+        });
+        assertThat(Sessions.connected("iosxe", slow).execute("show clock")).isEqualTo("12:00");
     }
 
     @Test
