@@ -5,6 +5,7 @@ package org.plugboard.plugin.terminal.internal;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.connection.ConnectionClosedException;
@@ -27,13 +28,20 @@ final class CliSession implements Terminal {
     /** As wide as IOS allows; so many lines that nothing asks for the next page. */
     private static final Window WINDOW = new Window("vt100", 511, 1000);
 
+    /** Shorter than what the manager allows for disconnecting. */
+    private static final Duration LEAVE_LIMIT = Duration.ofSeconds(3);
+
     private final ConnectionContext context;
     private final String protocol;
     private final Platform platform;
     private final Settings settings;
     private volatile @Nullable Transport transport;
     private volatile boolean ended;
-    private @Nullable OpenCli cli;
+
+    /** Who has the command line: a call, or at last the end. Nobody waits for it. */
+    private final AtomicBoolean taken = new AtomicBoolean();
+
+    private volatile @Nullable OpenCli cli;
 
     CliSession(ConnectionContext context, String protocol, Platform platform, Settings settings) {
         this.context = context;
@@ -66,9 +74,18 @@ final class CliSession implements Terminal {
 
     @Override
     public void disconnect(Deadline deadline) {
+        boolean connected = isConnected();
         ended = true;
         Transport current = transport;
-        if (current != null) {
+        if (current == null) {
+            return;
+        }
+        try {
+            OpenCli open = cli;
+            if (connected && open != null && taken.compareAndSet(false, true)) {
+                open.leave(deadline.atMost(LEAVE_LIMIT));
+            }
+        } finally {
             current.close();
         }
     }
@@ -146,14 +163,17 @@ final class CliSession implements Terminal {
     private <T> T call(Function<OpenCli, T> service) {
         OpenCli open = cli;
         Transport current = transport;
-        if (open == null || current == null || !isConnected()) {
+        if (open == null || current == null || !isConnected() || !taken.compareAndSet(false, true)) {
             throw new NotConnectedException(context.name() + ": not connected; connect first");
         }
         try {
             return service.apply(open);
         } catch (OutOfStepException | ConnectionClosedException e) {
             current.close();
+            open.lost(e);
             throw e;
+        } finally {
+            taken.set(false);
         }
     }
 }

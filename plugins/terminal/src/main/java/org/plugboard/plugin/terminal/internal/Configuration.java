@@ -10,19 +10,21 @@ import org.plugboard.spi.Deadline;
 
 /**
  * Configures line by line and comes back to the mode in which it began. On a platform whose lines take effect together they
- * are committed behind the last one, and dropped if one is refused; unless the session was in that mode before, or one of the
- * lines is a commit: then whoever wrote it decides.
+ * are committed behind the last one, and dropped if one of them fails; unless the session was in that mode before, or one of
+ * the lines is a commit: then whoever wrote it decides.
  */
 final class Configuration {
 
     private final Conversation conversation;
     private final Modes modes;
+    private final Unfinished unfinished;
     private final Platform platform;
     private final Failures failures;
 
-    Configuration(Conversation conversation, Modes modes, Platform platform, Failures failures) {
+    Configuration(Conversation conversation, Modes modes, Unfinished unfinished, Platform platform, Failures failures) {
         this.conversation = conversation;
         this.modes = modes;
+        this.unfinished = unfinished;
         this.platform = platform;
         this.failures = failures;
     }
@@ -42,7 +44,7 @@ final class Configuration {
             said = commit == null || Platform.CONFIG.equals(home) || commits(lines, commit)
                     ? send(lines, deadline)
                     : sendAndCommit(lines, commit, deadline);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             goHome(home, deadline, e);
             throw e;
         }
@@ -53,31 +55,32 @@ final class Configuration {
     }
 
     private static boolean commits(String lines, Platform.Commit commit) {
-        return lines.lines().map(String::strip).anyMatch(line -> line.startsWith(commit.command()));
+        return lines.lines().map(String::strip).anyMatch(commit.byCaller()::matches);
     }
 
     private String sendAndCommit(String lines, Platform.Commit commit, Deadline deadline) {
+        unfinished.linesBegin();
         try {
             String said = send(lines, deadline);
             String answer = conversation.ask(commit.command(), deadline);
             if (answer.lines().noneMatch(line -> commit.done().matches(line.strip()))) {
                 throw new CommandRefusedException(
-                        "%s: the device does not %s: %s; the lines were dropped by \"%s\""
+                        "%s: the device does not %s: %s; the lines are dropped by \"%s\""
                                 .formatted(failures.name(), commit.command(), answer.strip(), commit.undo()),
                         commit.command(),
                         answer);
             }
+            unfinished.linesAreCommitted();
             return said.isEmpty() ? answer : said + "\n" + answer;
         } catch (CommandRefusedException e) {
-            undo(commit, deadline, e);
+            drop(deadline, e);
             throw e;
         }
     }
 
-    /** Others who commit must not find what is left of lines that failed. */
-    private void undo(Platform.Commit commit, Deadline deadline, RuntimeException reason) {
+    private void drop(Deadline deadline, RuntimeException reason) {
         try {
-            conversation.ask(commit.undo(), deadline);
+            unfinished.drop(deadline);
         } catch (RuntimeException e) {
             reason.addSuppressed(e);
         }
@@ -87,7 +90,7 @@ final class Configuration {
         StringJoiner said = new StringJoiner("\n");
         for (String line : lines.lines().filter(each -> !each.isBlank()).toList()) {
             String answer = conversation.ask(line, deadline);
-            if (isRefused(answer)) {
+            if (platform.refuses(answer)) {
                 throw new CommandRefusedException(
                         "%s: the device refuses the line \"%s\": %s; the lines behind it were not sent"
                                 .formatted(failures.name(), line.strip(), answer.strip()),
@@ -101,21 +104,16 @@ final class Configuration {
         return said.toString();
     }
 
-    private boolean isRefused(String answer) {
-        return platform.refused() != null
-                && answer.lines().anyMatch(line -> platform.refused().matches(line.strip()));
-    }
-
-    private void goHome(@Nullable String home, Deadline deadline, RuntimeException reason) {
-        if (home == null || !conversation.isInStep()) {
+    private void goHome(@Nullable String home, Deadline deadline, Throwable reason) {
+        if (home == null || !conversation.isInStep() || unfinished.hasLines()) {
             // Behind a line that was cut short the way home is not known: the next call finds it.
-            modes.owe(home);
+            unfinished.owe(home);
             return;
         }
         try {
             modes.goTo(home, deadline);
         } catch (RuntimeException e) {
-            modes.owe(home);
+            unfinished.owe(home);
             reason.addSuppressed(e);
         }
     }

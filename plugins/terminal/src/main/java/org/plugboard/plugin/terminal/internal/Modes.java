@@ -6,10 +6,8 @@ import com.google.re2j.Pattern;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.plugboard.connection.AuthenticationException;
 import org.plugboard.connection.CommandRefusedException;
 import org.plugboard.connection.NotSupportedException;
-import org.plugboard.connection.OutOfStepException;
 import org.plugboard.device.Secret;
 import org.plugboard.plugin.terminal.internal.AnswerReader.Answer;
 import org.plugboard.spi.Deadline;
@@ -25,7 +23,6 @@ final class Modes {
     private final Platform platform;
     private final Logins logins;
     private final Failures failures;
-    private @Nullable String owed;
 
     Modes(Conversation conversation, Platform platform, Logins logins, Failures failures) {
         this.conversation = conversation;
@@ -91,33 +88,6 @@ final class Modes {
             go(start.get().from(), start.get().to(), deadline);
         } else {
             setUp(deadline);
-        }
-    }
-
-    /** Remembers the mode to come back to, at a moment when that is not possible. */
-    void owe(@Nullable String mode) {
-        owed = mode;
-    }
-
-    /**
-     * Comes back to the mode that is owed.
-     *
-     * @throws OutOfStepException if the device does not let in; the next call would fail in the same way
-     */
-    void payOwed(Deadline deadline) {
-        String mode = owed;
-        if (mode == null) {
-            return;
-        }
-        try {
-            goTo(mode, deadline);
-            owed = null;
-        } catch (NotSupportedException | CommandRefusedException | AuthenticationException e) {
-            throw new OutOfStepException(
-                    ("%s: an earlier configuration was cut short, and mode %s was not reached again; "
-                                    + "the session was closed, connect again")
-                            .formatted(failures.name(), mode),
-                    e);
         }
     }
 

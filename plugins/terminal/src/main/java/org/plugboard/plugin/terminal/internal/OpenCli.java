@@ -22,13 +22,21 @@ final class OpenCli {
     private final Wire wire;
     private final Conversation conversation;
     private final Modes modes;
+    private final Unfinished unfinished;
     private final Configuration configuration;
     private final FreeText freeText;
 
-    private OpenCli(Wire wire, Conversation conversation, Modes modes, Configuration configuration, FreeText freeText) {
+    private OpenCli(
+            Wire wire,
+            Conversation conversation,
+            Modes modes,
+            Unfinished unfinished,
+            Configuration configuration,
+            FreeText freeText) {
         this.wire = wire;
         this.conversation = conversation;
         this.modes = modes;
+        this.unfinished = unfinished;
         this.configuration = configuration;
         this.freeText = freeText;
     }
@@ -55,11 +63,13 @@ final class OpenCli {
             enableIfAllowed(modes, failures, deadline);
         }
         LOG.debug("{}: ready over {}; {}", context.name(), transport.description(), where(prompts, platform));
+        Unfinished unfinished = new Unfinished(conversation, modes, platform, failures);
         return new OpenCli(
                 wire,
                 conversation,
                 modes,
-                new Configuration(conversation, modes, platform, failures),
+                unfinished,
+                new Configuration(conversation, modes, unfinished, platform, failures),
                 new FreeText(wire, failures, settings.maxAnswer()));
     }
 
@@ -110,6 +120,20 @@ final class OpenCli {
     private void prepare(Deadline deadline) {
         freeText.clear();
         conversation.ensureInStep(deadline);
-        modes.payOwed(deadline);
+        unfinished.finish(deadline);
+    }
+
+    /** Before the session is ended: lines of a configuration that was cut short must not be left to others. */
+    void leave(Deadline deadline) {
+        try {
+            unfinished.drop(deadline);
+        } catch (RuntimeException e) {
+            unfinished.abandon(e);
+        }
+    }
+
+    /** The session has ended by itself. */
+    void lost(RuntimeException reason) {
+        unfinished.abandon(reason);
     }
 }

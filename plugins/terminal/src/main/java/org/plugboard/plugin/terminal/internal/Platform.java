@@ -90,10 +90,11 @@ record Platform(
     /**
      * How configuration lines take effect together.
      *
+     * @param byCaller a line of the caller's by which he has decided himself if and when they do
      * @param done a line of its answer that says that they did
      * @param undo what drops them again
      */
-    record Commit(String command, Pattern done, String undo) {}
+    record Commit(String command, Pattern byCaller, Pattern done, String undo) {}
 
     /**
      * A line that does nothing.
@@ -177,6 +178,12 @@ record Platform(
             }
         }
         return routes.getOrDefault(to, List.of());
+    }
+
+    /** Whether this answer says no to a configuration line. */
+    boolean refuses(String answer) {
+        Pattern no = refused;
+        return no != null && answer.lines().anyMatch(line -> no.matches(line.strip()));
     }
 
     boolean has(String mode) {

@@ -38,7 +38,7 @@ final class PlatformReader {
     private static final Set<String> WAY_KEYS =
             Set.of("from", "to", "command", "question", "answer", "reply", "unless", "starts");
     private static final Set<String> DEAD_END_KEYS = Set.of("prompt", "reason");
-    private static final Set<String> COMMIT_KEYS = Set.of("command", "done", "undo");
+    private static final Set<String> COMMIT_KEYS = Set.of("command", "by_caller", "done", "undo");
     private static final Set<String> LOGIN_KEYS = Set.of("prompt", "username", "password", "refused", "wake");
 
     private final PlatformValues values;
@@ -125,6 +125,7 @@ final class PlatformReader {
         Map<?, ?> commit = values.mapping("commit", value, COMMIT_KEYS);
         return new Commit(
                 values.required("commit.command", commit.get("command")),
+                values.requiredPattern("commit.by_caller", commit.get("by_caller")),
                 values.requiredPattern("commit.done", commit.get("done")),
                 values.required("commit.undo", commit.get("undo")));
     }

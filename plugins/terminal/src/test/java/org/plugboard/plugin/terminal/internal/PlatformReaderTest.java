@@ -41,7 +41,7 @@ class PlatformReaderTest {
         "'command: enable}', 'command: enable, starts: 1}', ways.starts must be yes or no",
         "'host: ', 'above: 7\nhost: ', above must be a text",
         "'host: ', 'dead_ends: [{prompt: x}]\nhost: ', dead_ends.reason is missing",
-        "'host: ', 'commit: {command: commit}\nhost: ', commit.done is missing"
+        "'host: ', 'commit: {command: commit}\nhost: ', commit.by_caller is missing"
     })
     void aMistakeIsNamedWithFileAndKey(String good, String bad, String message) {
         String text = GOOD.replace(good, bad);
