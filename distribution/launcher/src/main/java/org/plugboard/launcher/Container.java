@@ -41,6 +41,7 @@ final class Container implements AutoCloseable {
     private final Path storage;
     private final Framework framework;
     private final Bundles bundles;
+    private volatile boolean closed;
 
     /** Makes the framework and installs what it starts with. */
     Container(Installation installation, int startLevel) throws IOException, BundleException {
@@ -54,8 +55,13 @@ final class Container implements AutoCloseable {
         this.bundles = new Bundles(framework.getBundleContext());
     }
 
-    /** Starts all bundles up to the start level, in the order of their levels, and returns when they are up. */
+    /**
+     * Starts all bundles up to the start level, in the order of their levels, and returns when they are up.
+     *
+     * @throws IllegalStateException if it was closed
+     */
     void start() throws BundleException {
+        requireOpen();
         new Configurations(context(), installation.etc()).open();
         installation.system().forEach((level, folder) -> bundles.install(folder, level));
         if (startLevel < FOLLOWING_LEVEL) {
@@ -64,9 +70,17 @@ final class Container implements AutoCloseable {
             // FileInstall would update every bundle that it did not install itself, so the folder is all its own.
             bundles.bundlesIn(installation.plugins());
         }
+        // A framework that was stopped would begin anew, without a bundle and in a storage that is gone.
+        requireOpen();
         framework.start();
         // Also the bundles that wait for a higher start level: one that cannot be resolved is found now.
         framework.adapt(FrameworkWiring.class).resolveBundles(null);
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException("the container was closed before it was up");
+        }
     }
 
     BundleContext context() {
@@ -106,6 +120,7 @@ final class Container implements AutoCloseable {
      */
     @Override
     public synchronized void close() {
+        closed = true;
         try {
             framework.stop();
             framework.waitForStop(STOP_TIMEOUT_MS);

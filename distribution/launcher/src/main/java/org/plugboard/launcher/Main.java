@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
 import java.util.logging.LogManager;
@@ -32,6 +33,7 @@ public final class Main {
     private final Installation installation = Installation.here();
     private final String[] arguments;
     private final boolean follows;
+    private final Interruption interruption = new Interruption();
     private volatile boolean staying;
 
     private Main(String[] arguments) {
@@ -40,7 +42,8 @@ public final class Main {
     }
 
     public static void main(String[] arguments) throws Exception {
-        System.exit(written(new Main(arguments).run()));
+        Main program = new Main(arguments);
+        System.exit(written(program.interruption.during(program::run)));
     }
 
     private int run() throws IOException, BundleException, InterruptedException {
@@ -65,10 +68,12 @@ public final class Main {
     }
 
     private int commandLine(Container container) throws InterruptedException {
-        container.problems().forEach(LoggerFactory.getLogger(Main.class)::warn);
+        List<String> problems = container.problems();
+        interruption.unlessCame(() -> problems.forEach(LoggerFactory.getLogger(Main.class)::warn));
         Optional<ToIntFunction<String[]>> commandLine = container.commandLine();
         if (commandLine.isEmpty()) {
-            System.err.println("plugboard: the command line is not up; 'plugboard check' says what is missing");
+            interruption.unlessCame(() -> System.err.println(
+                    "plugboard: the command line is not up; 'plugboard check' says what is missing"));
             return FAILED;
         }
         int exit = commandLine.get().applyAsInt(arguments);
@@ -95,6 +100,7 @@ public final class Main {
 
     /** The end of a container that stays up is what was asked for, and no failure. */
     private void interrupted(Container container) {
+        interruption.come();
         container.close();
         if (staying) {
             System.out.flush();

@@ -3,6 +3,7 @@
 package org.plugboard.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -136,6 +137,18 @@ class ContainerTest {
         Container container = started(Container.COMMAND_LEVEL);
         container.close();
         container.close();
+    }
+
+    @Test
+    void isNotStartedWhenItWasClosedBefore() throws Exception {
+        bundle("plugins/b.jar", "b", "");
+        Container container = new Container(new Installation(home), Container.COMMAND_LEVEL);
+        Path storage = storage(container);
+        container.close();
+        assertThatThrownBy(container::start)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("the container was closed before it was up");
+        assertThat(storage).doesNotExist();
     }
 
     private Container started(int startLevel) throws Exception {
