@@ -164,7 +164,8 @@ final class Installed {
     private ProcessBuilder builder() {
         ProcessBuilder builder = new ProcessBuilder().directory(workplace.toFile());
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        builder.environment().put("PLUGBOARD_OPTS", "-Djava.io.tmpdir=" + temporary() + " -Duser.home=" + userHome());
+        builder.environment().put("PLUGBOARD_OPTS", "-Djava.io.tmpdir=" + temporary());
+        builder.environment().put("HOME", userHome().toString());
         // A history of the user who runs the tests is no business of theirs.
         builder.environment().remove("XDG_STATE_HOME");
         return builder;

@@ -22,6 +22,9 @@ final class CommandLineParser implements org.jline.reader.Parser {
         try {
             new Parser(line).program();
         } catch (EOFError e) {
+            if (UnquotedXml.isIn(line)) {
+                return;
+            }
             throw new org.jline.reader.EOFError(e.line(), e.column(), "incomplete", e.missing());
         } catch (SyntaxError e) {
             // It is complete as it is; when it runs, its mistake is told.

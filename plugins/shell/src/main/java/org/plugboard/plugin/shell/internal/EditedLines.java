@@ -80,7 +80,8 @@ final class EditedLines implements Lines {
 
     @Override
     public void print(String text) {
-        terminal.writer().print(text.endsWith("\n") ? text : text + "\n");
+        String shown = Printable.text(text);
+        terminal.writer().print(shown.endsWith("\n") ? shown : shown + "\n");
         terminal.writer().flush();
     }
 

@@ -22,12 +22,24 @@ final class Failures {
             return "interrupted";
         }
         String text = failure.getMessage();
+        if (failure instanceof EOFException && failure.getCause() != null) {
+            return endless(String.valueOf(text));
+        }
         if (text != null && (failure instanceof ConnectionException || isOfTheLanguage(failure))) {
             return text;
         }
         LOG.debug("a command failed", failure);
         String kind = failure.getClass().getSimpleName();
         return text == null ? kind : kind + ": " + text;
+    }
+
+    /** A line that stops before its end, as Gogo puts it. */
+    private static String endless(String problem) {
+        if (problem.contains("matching quote")) {
+            return "a quote is opened and not closed; text that holds one stands in quotes of the other kind, \"don't\"";
+        }
+        String of = problem.contains("redirection") ? "'<' and '>' name no file" : problem;
+        return "the command is not whole: " + of + "; what a device shall see as it is stands in single quotes";
     }
 
     /** What had come of an answer, empty if nothing. */
@@ -37,7 +49,6 @@ final class Failures {
 
     /** Gogo's own exceptions say all they have to say in their text. */
     private static boolean isOfTheLanguage(Throwable failure) {
-        Throwable told = failure instanceof EOFException && failure.getCause() != null ? failure.getCause() : failure;
-        return told.getClass().getName().startsWith("org.apache.felix.gogo.");
+        return failure.getClass().getName().startsWith("org.apache.felix.gogo.");
     }
 }

@@ -21,27 +21,30 @@ public final class GogoCommands {
 
     static final String SCOPE = "plugboard";
 
+    private final GuestBenches benches;
     private final List<ServiceRegistration<Function>> registrations;
 
     /** For the container. */
     @Activate
     public GogoCommands(BundleContext context, @Reference Plugboard plugboard) {
+        this.benches = new GuestBenches(plugboard);
         this.registrations = Commands.forAnyShell().stream()
-                .map(command -> register(context, command, plugboard))
+                .map(command -> register(context, command))
                 .toList();
     }
 
-    private static ServiceRegistration<Function> register(BundleContext context, Command command, Plugboard plugboard) {
+    private ServiceRegistration<Function> register(BundleContext context, Command command) {
         return context.registerService(
                 Function.class,
-                new CommandFunction(command, plugboard),
+                new CommandFunction(command, benches::of),
                 FrameworkUtil.asDictionary(Map.of(
                         CommandProcessor.COMMAND_SCOPE, SCOPE, CommandProcessor.COMMAND_FUNCTION, command.name())));
     }
 
-    /** Takes them back. */
+    /** Takes them back, and what they have left in the sessions of others. */
     @Deactivate
     public void close() {
         registrations.forEach(ServiceRegistration::unregister);
+        benches.close();
     }
 }

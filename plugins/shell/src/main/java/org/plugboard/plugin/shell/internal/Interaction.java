@@ -77,9 +77,9 @@ final class Interaction {
             lines.print("");
         }
         if (!received.isEmpty()) {
-            lines.print(received);
+            lines.print(Printable.text(received));
         }
-        lines.printError("shell: " + message);
+        lines.printError("shell: " + Printable.text(message));
     }
 
     /** Ctrl-C; at the prompt the line is cleared by whoever reads it. */

@@ -25,8 +25,16 @@ final class KeptHistory extends DefaultHistory {
 
     private static final Logger LOG = LoggerFactory.getLogger(KeptHistory.class);
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
+
+    /** Generous: a line too few is typed again, a secret too many is read by whoever sees the disk. */
     private static final Pattern SECRET = Pattern.compile(
-            "(?:pass(?:word|phrase|wd)?|secret|token|credentials?)\\w*['\"]?\\s*[=:]|\\b(?:password|secret|community)\\s",
+            String.join(
+                    "|",
+                    "pass(?:word|wd|phrase|code)",
+                    "pwd|secret|token|credential|community|snmp-server|key|psk",
+                    "\\bauth\\b|authentication|\\bpriv\\b",
+                    // A hash, a name and password before a host or behind an option of curl.
+                    "\\$\\d\\$|://[^/\\s]*:[^/\\s]*@|\\s-u\\s*[^\\s:]+:"),
             Pattern.CASE_INSENSITIVE);
 
     private final @Nullable Path file;
@@ -37,10 +45,10 @@ final class KeptHistory extends DefaultHistory {
     }
 
     /** Where the lines of a user are kept. */
-    static Path fileOf(Map<String, String> environment, String home) {
+    static Path fileOf(Map<String, String> environment, Path home) {
         String state = environment.getOrDefault("XDG_STATE_HOME", "");
         return state.isEmpty() || !Path.of(state).isAbsolute()
-                ? Path.of(home, ".plugboard_history")
+                ? home.resolve(".plugboard_history")
                 : Path.of(state, "plugboard", "history");
     }
 

@@ -31,7 +31,7 @@ final class Loading {
 
     private static Path path(String text) {
         try {
-            return text.startsWith("~/") ? Path.of(System.getProperty("user.home"), text.substring(2)) : Path.of(text);
+            return text.startsWith("~/") ? HomeFolder.here().resolve(text.substring(2)) : Path.of(text);
         } catch (InvalidPathException e) {
             throw LOAD.wrongUsage("'" + text + "' is no file name");
         }

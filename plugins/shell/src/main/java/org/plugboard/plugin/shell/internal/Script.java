@@ -64,7 +64,7 @@ final class Script {
             new Parser(command).program();
             return false;
         } catch (EOFError e) {
-            return true;
+            return !UnquotedXml.isIn(command);
         } catch (SyntaxError e) {
             return false;
         }
@@ -80,9 +80,9 @@ final class Script {
         } catch (Exception e) {
             String received = Failures.received(e);
             if (!received.isEmpty()) {
-                out.println(received);
+                out.println(Printable.text(received));
             }
-            err.println(file + ":" + line + ": " + Failures.message(e));
+            err.println(file + ":" + line + ": " + Printable.text(Failures.message(e)));
             return false;
         } finally {
             out.flush();

@@ -67,7 +67,7 @@ public final class ShellComponent implements Shell {
     private int interact(@Nullable Testbed testbed, ShellTerminal terminal) {
         PrintStream out = new PrintStream(terminal.output(), true, StandardCharsets.UTF_8);
         try (ShellSession session = session(testbed, out, out)) {
-            KeptHistory history = new KeptHistory(KeptHistory.fileOf(System.getenv(), System.getProperty("user.home")));
+            KeptHistory history = new KeptHistory(KeptHistory.fileOf(System.getenv(), HomeFolder.here()));
             try (Lines lines = new EditedLines(terminal, new Completion(session.bench()), history)) {
                 return occupy(session, occupant -> new Interaction(session, lines, occupant).run());
             }

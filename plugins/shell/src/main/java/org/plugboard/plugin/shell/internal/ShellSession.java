@@ -22,7 +22,8 @@ import org.plugboard.device.Testbed;
  */
 final class ShellSession implements AutoCloseable {
 
-    private static final String OF_UNKNOWN_COMMANDS = "default";
+    /** The variable that holds the function for them. */
+    static final String OF_UNKNOWN_COMMANDS = "default";
 
     private final CommandSession session;
     private final Workbench bench;
@@ -37,10 +38,11 @@ final class ShellSession implements AutoCloseable {
             PrintStream err) {
         this.session = processor.createSession(in, out, err);
         this.bench = Workbench.of(session, plugboard);
+        bench.host();
         // A command for a device is no pattern of file names.
         session.put(CommandSession.OPTION_NO_GLOB, true);
         for (Command command : Commands.all()) {
-            session.put(command.name(), new CommandFunction(command, plugboard));
+            session.put(command.name(), new CommandFunction(command, any -> bench));
         }
         session.put(OF_UNKNOWN_COMMANDS, (Function) this::unknown);
         if (testbed != null) {
@@ -60,6 +62,7 @@ final class ShellSession implements AutoCloseable {
      */
     @Nullable
     Object execute(CharSequence line) throws Exception {
+        UnquotedXml.refuse(line);
         gaveUp = false;
         bench.running().begin();
         return session.execute(line);

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.felix.service.command.Function;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.netconf.Xml;
 
@@ -51,7 +52,10 @@ final class Values {
 
     /** What a value is made of: a map, a collection, or something with a text of its own. */
     private static @Nullable Object plain(@Nullable Object value) {
-        if (value instanceof Optional<?> optional) {
+        if (value instanceof Function) {
+            // Whoever defines a command has just typed it.
+            return null;
+        } else if (value instanceof Optional<?> optional) {
             return plain(optional.orElse(null));
         } else if (value instanceof Record components && !(value instanceof Xml)) {
             return components(components);

@@ -4,6 +4,7 @@ package org.plugboard.plugin.shell.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.felix.service.command.CommandSession;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.connection.ConnectionException;
@@ -21,7 +22,10 @@ import org.slf4j.LoggerFactory;
 final class Workbench implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Workbench.class);
-    private static final String VARIABLE = ".plugboard.workbench";
+    static final String VARIABLE = ".plugboard.workbench";
+
+    /** Variables by which Gogo itself is steered; a device of such a name is reached by {@code execute} and its like. */
+    private static final Set<String> OF_GOGO = Set.of(ShellSession.OF_UNKNOWN_COMMANDS, "SCOPE");
 
     private final Plugboard plugboard;
     private final CommandSession session;
@@ -30,6 +34,7 @@ final class Workbench implements AutoCloseable {
     private volatile @Nullable Testbed testbed;
     private volatile boolean loadedHere;
     private volatile boolean left;
+    private volatile boolean hosted;
 
     private Workbench(Plugboard plugboard, CommandSession session) {
         this.plugboard = plugboard;
@@ -46,6 +51,15 @@ final class Workbench implements AutoCloseable {
             session.put(VARIABLE, workbench);
             return workbench;
         }
+    }
+
+    /** Belongs to a shell of ours from now on, which closes it. */
+    void host() {
+        hosted = true;
+    }
+
+    boolean isHosted() {
+        return hosted;
     }
 
     Plugboard plugboard() {
@@ -94,16 +108,22 @@ final class Workbench implements AutoCloseable {
 
     /** Makes each device a command; the name of a command keeps its meaning. */
     private synchronized void nameDevices(Testbed named) {
-        deviceCommands.forEach(name -> session.put(name, null));
-        deviceCommands.clear();
+        forgetDevices();
         for (Device device : named.devices()) {
             nameDevice(device, device.name());
             nameDevice(device, device.facts().alias());
         }
     }
 
+    private synchronized void forgetDevices() {
+        deviceCommands.forEach(name -> session.put(name, null));
+        deviceCommands.clear();
+    }
+
     private void nameDevice(Device device, String name) {
-        if (!deviceCommands.contains(name) && Commands.named(name).isEmpty()) {
+        if (!deviceCommands.contains(name)
+                && !OF_GOGO.contains(name)
+                && Commands.named(name).isEmpty()) {
             session.put(name, new DeviceFunction(this, device));
             deviceCommands.add(name);
         }
@@ -121,6 +141,14 @@ final class Workbench implements AutoCloseable {
 
     boolean left() {
         return left;
+    }
+
+    /** Leaves a session that goes on without us. */
+    void giveBack() {
+        running.cancel();
+        forgetDevices();
+        session.put(VARIABLE, null);
+        close();
     }
 
     /** Ends the connections of what was loaded here. */

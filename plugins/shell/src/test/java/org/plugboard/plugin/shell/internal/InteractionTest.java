@@ -146,9 +146,43 @@ class InteractionTest {
                 .contains("stands in quotes, for example: 'show version'")
                 .contains("did you mean 'execute'?")
                 .contains("no end after 1 s")
-                .contains("looking for matching quote")
+                .contains("a quote is opened and not closed")
                 .contains("'x' is too much; usage: devices");
         assertThat(bench.out()).contains("the first half\n");
+    }
+
+    @Test
+    void xmlWithoutQuotesIsToldHowToBeWritten() {
+        assertThat(type(
+                        "connect phoenix",
+                        "phoenix edit-config candidate <x/>",
+                        "phoenix edit-config candidate <config><x/></config>",
+                        "phoenix execute >",
+                        "phoenix execute 'it goes on'"))
+                .isEqualTo(1);
+        assertThat(bench.err().lines())
+                .hasSize(3)
+                .allSatisfy(line -> assertThat(line).startsWith("shell: ").doesNotContain("Exception"));
+        assertThat(bench.err())
+                .contains("XML stands in single quotes: '<x/>'", "single quotes: '<config>'")
+                .contains("'<' and '>' name no file");
+        assertThat(bench.out()).endsWith("says it goes on\n");
+    }
+
+    @Test
+    void aDeviceWithTheNameOfAVariableOfGogoChangesNothing() {
+        assertThat(type("connect default", "execute default hello", "devoces")).isEqualTo(1);
+        assertThat(bench.out()).endsWith("default/default says hello\n");
+        assertThat(bench.err())
+                .isEqualToIgnoringNewLines("shell: no command or device 'devoces'; did you mean 'devices'? "
+                        + "'help' lists the commands, 'devices' the devices");
+    }
+
+    @Test
+    void whatADeviceSentCannotSteerTheTerminal() {
+        type("connect phoenix", "phoenix execute evil");
+        assertThat(bench.out()).endsWith("red \uFFFD[31m bell \uFFFD\n");
+        assertThat(bench.err()).isEqualToIgnoringNewLines("shell: phoenix/default: no end (\uFFFD]0;title\uFFFD)");
     }
 
     @Test
@@ -183,7 +217,7 @@ class InteractionTest {
             CompletableFuture<Integer> exit = interact(in);
             keys.write("connect phoenix\n".getBytes(StandardCharsets.UTF_8));
             keys.flush();
-            assertThat(bench.parrot.connected.await(BOUND_S, TimeUnit.SECONDS)).isTrue();
+            assertThat(bench.answered.await(BOUND_S, TimeUnit.SECONDS)).isTrue();
             bench.shell.close();
             assertThat(exit.get(BOUND_S, TimeUnit.SECONDS)).isZero();
         }

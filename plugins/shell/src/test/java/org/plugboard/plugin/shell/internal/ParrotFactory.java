@@ -22,9 +22,6 @@ final class ParrotFactory implements ConnectionFactory {
     /** Counted down by whoever has begun to wait for an interrupt. */
     final CountDownLatch waits = new CountDownLatch(1);
 
-    /** Counted down by the first that is connected. */
-    final CountDownLatch connected = new CountDownLatch(1);
-
     @Override
     public ParrotSession create(ConnectionContext context) {
         return new ParrotSession(context);
@@ -34,7 +31,7 @@ final class ParrotFactory implements ConnectionFactory {
     @ServiceInterface
     public interface Parrot {
 
-        /** The command again; {@code half} never comes to its end. */
+        /** The command again; {@code half} and {@code evil} never come to their end. */
         String execute(String command);
 
         /** As above, and how long it would have waited. */
@@ -67,7 +64,6 @@ final class ParrotFactory implements ConnectionFactory {
         @Override
         public void connect(Deadline deadline) {
             open = true;
-            connected.countDown();
         }
 
         @Override
@@ -84,6 +80,9 @@ final class ParrotFactory implements ConnectionFactory {
         public String execute(String command) {
             if (command.equals("half")) {
                 throw new TimedOutException(name + ": no end after 1 s", "the first half");
+            }
+            if (command.equals("evil")) {
+                throw new TimedOutException(name + ": no end (\u001B]0;title\u0007)", "red \u001B[31m bell \u0007");
             }
             return name + " says " + command;
         }

@@ -72,6 +72,13 @@ class ScriptTest {
     }
 
     @Test
+    void xmlWithoutQuotesDoesNotSwallowTheLinesBelow() throws Exception {
+        assertThat(run("connect phoenix", "phoenix edit-config candidate <x/>", "phoenix disconnect"))
+                .isEqualTo(1);
+        assertThat(bench.err()).contains("lab.pb:2: ").contains("'<x/>'").doesNotContain("Exception");
+    }
+
+    @Test
     void exitEndsIt() throws Exception {
         assertThat(run("exit", "nonsense")).isZero();
         assertThat(bench.err()).isEmpty();

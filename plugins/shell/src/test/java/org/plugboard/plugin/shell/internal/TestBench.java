@@ -7,13 +7,14 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.apache.felix.gogo.runtime.CommandProcessorImpl;
 import org.plugboard.device.DeviceFacts;
 import org.plugboard.device.Testbed;
 import org.plugboard.device.TestbedFacts;
 import org.plugboard.manager.EmbeddedPlugboard;
 
-/** A plugboard with two devices that say again what they hear, and a shell in front of it. */
+/** A plugboard with devices that say again what they hear, and a shell in front of it. */
 final class TestBench implements AutoCloseable {
 
     final ParrotFactory parrot = new ParrotFactory();
@@ -25,9 +26,19 @@ final class TestBench implements AutoCloseable {
             "lab",
             List.of(
                     device("phoenix").build(),
-                    device("hydra").attribute("alias", "h").build()),
+                    device("hydra").attribute("alias", "h").build(),
+                    device("default").build()),
             Map.of()));
-    final StringWriter out = new StringWriter();
+    /** Counted down by the first answer that is printed. */
+    final CountDownLatch answered = new CountDownLatch(1);
+
+    final StringWriter out = new StringWriter() {
+        @Override
+        public void write(String text, int offset, int length) {
+            super.write(text, offset, length);
+            answered.countDown();
+        }
+    };
     final StringWriter err = new StringWriter();
 
     private static DeviceFacts.Builder device(String name) {
