@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.plugin.commandline.internal;
 
-import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.plugboard.connection.ConnectionException;
@@ -14,10 +13,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** All commands under their one name, and what is the same for all: their errors, and that they leave nothing open. */
 @Command(
@@ -49,7 +46,7 @@ final class Commands implements Callable<Integer> {
                 .addSubcommand(new RunCommand(around))
                 .addSubcommand(new CheckCommand())
                 .addSubcommand(new HelpCommand())
-                .setParameterExceptionHandler(Commands::wrongUsage)
+                .setParameterExceptionHandler(WrongUsage::tell)
                 .setExecutionExceptionHandler(this::failed);
         line.getCommandSpec().versionProvider(() -> new String[] {"plugboard " + version});
         withHeadings(line.getCommandSpec());
@@ -91,17 +88,6 @@ final class Commands implements Callable<Integer> {
     public Integer call() {
         line.getErr().println("plugboard: a command is missing");
         line.usage(line.getErr());
-        return ExitCode.USAGE;
-    }
-
-    /** One line says what is wrong; the whole help would push it out of sight. */
-    private static int wrongUsage(ParameterException wrong, String... words) {
-        CommandLine command = wrong.getCommandLine();
-        PrintWriter err = command.getErr();
-        err.println("plugboard: " + wrong.getMessage().replaceFirst("^Error: ", ""));
-        UnmatchedArgumentException.printSuggestions(wrong, err);
-        err.println("See '" + command.getCommandSpec().qualifiedName() + " --help'");
-        err.flush();
         return ExitCode.USAGE;
     }
 

@@ -19,6 +19,7 @@ import org.plugboard.connection.UnknownNameException;
 import org.plugboard.device.Device;
 import org.plugboard.device.Testbed;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -29,7 +30,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "exec",
         description = "Connects to devices, runs one command on each, and prints the answers.",
-        exitCodeList = {"0:every device answered", "1:a device failed", "2:wrong usage, file or device"},
+        exitCodeList = {"0:every device answered", "1:a device failed", "2:wrong usage, file or name"},
         footer = {
             "plugboard exec -t lab.yaml R1 \"show version\"",
             "plugboard exec -t lab.yaml R1 R2 R3 \"show clock\" --json",
@@ -106,7 +107,7 @@ final class ExecCommand implements Callable<Integer> {
             devices.forEach(device -> outcomes.add(executor.submit(() -> run(device, command))));
             Report report =
                     new Report(spec.commandLine().getOut(), spec.commandLine().getErr(), json);
-            return report.print(outcomes, around.opened()).stream().allMatch(Outcome::ok) ? 0 : 1;
+            return exitCode(report.print(outcomes, around.opened()));
         } finally {
             executor.shutdownNow();
         }
@@ -126,6 +127,14 @@ final class ExecCommand implements Callable<Integer> {
             }
         }
         return devices;
+    }
+
+    /** If all devices fail because of a name that was given, that name is wrong usage. */
+    private static int exitCode(List<Outcome> outcomes) {
+        if (outcomes.stream().allMatch(Outcome::ok)) {
+            return ExitCode.OK;
+        }
+        return outcomes.stream().allMatch(Outcome::isWrongUsage) ? ExitCode.USAGE : ExitCode.SOFTWARE;
     }
 
     private Outcome run(Device device, String command) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.connection.PartialAnswerException;
+import org.plugboard.connection.UnknownNameException;
 
 /**
  * What became of one device's command.
@@ -24,6 +25,11 @@ record Outcome(
 
     boolean ok() {
         return failure == null;
+    }
+
+    /** Whether it failed by a name that its user gave: of a path, a class, an operation. */
+    boolean isWrongUsage() {
+        return failure instanceof UnknownNameException;
     }
 
     /** What {@code --json} prints of it. */

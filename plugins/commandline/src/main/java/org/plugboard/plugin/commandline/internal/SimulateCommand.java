@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -38,6 +39,10 @@ final class SimulateCommand implements Callable<Integer> {
 
     private static final int MOST = 5000;
     private static final int MOST_LISTED = 8;
+
+    /** What each platform that ships can be asked. */
+    private static final Map<String, String> QUESTIONS =
+            Map.of("iosxe", "show version", "nxos", "show version", "junos", "show version", "linux", "uname -a");
 
     private final Surroundings around;
 
@@ -84,7 +89,7 @@ final class SimulateCommand implements Callable<Integer> {
         } else {
             files.write(testbed, yaml);
         }
-        tell(devices);
+        tell(devices, simulation instanceof Simulation.Shipped);
         return Commands.STAY;
     }
 
@@ -110,19 +115,25 @@ final class SimulateCommand implements Callable<Integer> {
     }
 
     /** Says what is served where: beside the testbed, which may be the standard output itself. */
-    private void tell(List<SimulatedDevice> devices) {
+    private void tell(List<SimulatedDevice> devices, boolean shipped) {
         PrintWriter err = spec.commandLine().getErr();
         devices.stream().limit(MOST_LISTED).map(SimulateCommand::place).forEach(err::println);
         if (devices.size() > MOST_LISTED) {
             err.println("… and " + (devices.size() - MOST_LISTED) + " more");
         }
         if (testbed != null) {
-            err.printf(
-                    "Try: plugboard exec -t %s %s \"show version\"%n",
-                    testbed, devices.get(0).hostname());
+            err.println("Try: plugboard " + tryOut(devices.get(0), shipped));
         }
         err.println("Serving; Ctrl-C ends it.");
         err.flush();
+    }
+
+    /** A command line that works; what a device of another's making answers to, only its maker knows. */
+    private String tryOut(SimulatedDevice device, boolean shipped) {
+        @Nullable String command = shipped ? QUESTIONS.get(device.os()) : null;
+        return command == null
+                ? "shell -t " + testbed
+                : "exec -t %s %s \"%s\"".formatted(testbed, device.hostname(), command);
     }
 
     private static String place(SimulatedDevice device) {

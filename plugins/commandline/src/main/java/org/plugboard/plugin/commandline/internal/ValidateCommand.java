@@ -21,7 +21,10 @@ import picocli.CommandLine.Spec;
 /** Says what is to be said about testbed files, as compilers do; it does not connect. */
 @Command(
         name = "validate",
-        description = "Reads testbed files and prints what is wrong or odd in them; does not connect.",
+        description = {
+            "Reads testbed files and prints what is wrong or odd in them; does not connect.",
+            "A variable that a file takes by %%ENV{NAME} must be set, as it must be to load the file."
+        },
         exitCodeList = {"0:no error", "1:an error, with --strict also a warning", "2:wrong usage, or no such file"},
         footer = {
             "plugboard validate lab.yaml",

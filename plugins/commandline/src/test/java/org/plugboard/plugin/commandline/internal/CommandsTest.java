@@ -99,10 +99,17 @@ class CommandsTest {
     }
 
     @Test
-    void anUnknownClassIsTheDevicesFailure() {
+    void anUnknownClassIsWrongUsage() {
         assertThat(execute("exec", "-t", "lab.yaml", "--class", "ecko", "R1", "x"))
-                .isEqualTo(1);
+                .isEqualTo(2);
         assertThat(err.toString()).contains("R1").contains("ecko").contains("echo");
+    }
+
+    @Test
+    void anUnknownPathIsWrongUsage() {
+        assertThat(execute("exec", "-t", "lab.yaml", "--via", "mgmt", "R1", "R2", "x"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("R1", "no path 'mgmt'");
     }
 
     @Test
@@ -216,7 +223,7 @@ class CommandsTest {
     @Test
     void aMistypedCommandIsAnsweredWithTheNearOne() {
         assertThat(execute("exce", "R1", "x")).isEqualTo(2);
-        assertThat(err.toString()).contains("Did you mean").contains("exec");
+        assertThat(err.toString()).startsWith("plugboard: no command 'exce'; did you mean 'exec'?\n");
     }
 
     @Test

@@ -52,22 +52,33 @@ class HelpTest {
 
     @ParameterizedTest
     @CsvSource({
-        "demmo, plugboard demo",
-        "excec, plugboard exec",
-        "shel, plugboard shell",
-        "scrpt, plugboard script",
-        "validat, plugboard validate",
-        "simulator, plugboard simulate",
-        "rum, plugboard run",
-        "chek, plugboard check",
-        "exec -t f R1 x --jsn, --json",
-        "validate --strct f, --strict",
-        "simulate iosxe --tesbed f, --testbed",
+        "demmo, no command demo",
+        "excec, no command exec",
+        "shel, no command shell",
+        "scrpt, no command script",
+        "validat, no command validate",
+        "simulator, no command simulate",
+        "rum, no command run",
+        "chek, no command check",
+        "exec -t f R1 x --jsn, unknown option --json",
+        "validate --strct f, unknown option --strict",
+        "simulate iosxe --tesbed f, unknown option --testbed",
+        "exec -t f R1 x --tiemout 1, unknown option --timeout",
+        "exec -t f R1 --tiemout 1 x, unknown option --timeout",
+        "exec -t f --viq=a R1 x, unknown option --via",
+        "exec --vai a -t f R1 x, unknown option --via",
+        "exce -t f R1 x --json, no command exec",
+        "--verson, unknown option --version",
     })
-    void aWrongWordIsAnsweredWithTheNearOne(String words, String near) {
+    void theFirstLineNamesAWrongWordAndTheNearOne(String words, String named) {
         Typed fresh = new Typed(plugboard);
         assertThat(fresh.execute(words.split(" "))).isEqualTo(2);
-        assertThat(fresh.err.toString()).contains(near).contains("--help");
+        String near = named.substring(named.lastIndexOf(' ') + 1);
+        assertThat(fresh.err.toString().lines())
+                .first()
+                .asString()
+                .startsWith("plugboard: " + named.substring(0, named.lastIndexOf(' ')) + " '")
+                .endsWith("; did you mean '" + near + "'?");
     }
 
     private Stream<CommandLine> commands() {

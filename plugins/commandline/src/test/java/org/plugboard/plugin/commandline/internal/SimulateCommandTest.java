@@ -76,7 +76,7 @@ class SimulateCommandTest {
                 .isEqualTo("rw-------");
         assertThat(hostKeys).doesNotExist();
         assertThat(typed.out.toString()).isEmpty();
-        assertThat(typed.err.toString()).contains("plugboard exec -t " + lab + " linux");
+        assertThat(typed.err.toString()).contains("Try: plugboard exec -t " + lab + " linux \"show version\"");
 
         Files.writeString(hostKeys, "learnt");
         typed.opened.end();
@@ -123,6 +123,21 @@ class SimulateCommandTest {
         assertThat(typed.execute("simulate", file.toString())).isEqualTo(Commands.STAY);
         assertThat(simulator.simulations).containsExactly(new Simulation.Described(file));
         assertThat(simulator.running).containsExactly("my-router-v2");
+    }
+
+    @Test
+    void whatADescribedDeviceUnderstandsIsNotGuessed() throws IOException {
+        Path file = Files.writeString(folder.resolve("own.yaml"), "x");
+        String lab = folder.resolve("lab.yaml").toString();
+        assertThat(typed.execute("simulate", file.toString(), "--testbed", lab)).isEqualTo(Commands.STAY);
+        assertThat(typed.err.toString()).contains("Try: plugboard shell -t " + lab + "\n");
+    }
+
+    @Test
+    void whoMixesTwoFormsSeesThatTheyExcludeEachOther() {
+        assertThat(typed.execute("simulate", "iosxe", "--os", "nxos")).isEqualTo(2);
+        assertThat(typed.err.toString().replaceAll("\\s+", " "))
+                .contains("(FILE|PLATFORM | [--mock-data=DIR --os=OS [--state=STATE]])");
     }
 
     @Test
