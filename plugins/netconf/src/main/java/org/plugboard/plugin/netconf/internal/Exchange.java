@@ -46,7 +46,7 @@ final class Exchange {
     }
 
     private void greet(Deadline deadline) {
-        write(Framing.END_MARK.encode(Hello.OURS), deadline);
+        write("hello", Framing.END_MARK.encode(Hello.OURS), deadline);
         try {
             while (dispatch.hello().isEmpty()) {
                 calls.refuseIfFailed();
@@ -95,20 +95,25 @@ final class Exchange {
                 throw failures.notSent(call.operation(), deadline);
             }
             calls.sending(call);
-            write(frame, deadline);
+            write(call.operation(), frame, deadline);
         } finally {
             writing.unlock();
         }
     }
 
-    private void write(byte[] frame, Deadline deadline) {
+    /** Whatever fails here ends the session, since nothing may follow a torn request; its own caller hears why. */
+    private void write(String operation, byte[] frame, Deadline deadline) {
         try {
             transport.write(frame, deadline);
-        } catch (IOException e) {
-            if (isInterrupt(e)) {
-                Thread.currentThread().interrupt();
-            }
+        } catch (SocketTimeoutException e) {
             fail(() -> failures.broken(e));
+            throw failures.notTaken(operation, deadline, e);
+        } catch (InterruptedIOException e) {
+            Thread.currentThread().interrupt();
+            fail(() -> failures.broken(e));
+            throw failures.interruptedSending(operation, e);
+        } catch (IOException e) {
+            fail(brokenBy(e));
             calls.refuseIfFailed();
         }
     }
@@ -139,10 +144,18 @@ final class Exchange {
             if (isInterrupt(e)) {
                 throw (InterruptedIOException) e;
             }
-            fail(() -> failures.broken(e));
+            fail(brokenBy(e));
         } catch (FramingException e) {
             fail(() -> failures.outOfStep("the device broke the framing: " + e.getMessage(), e));
+        } catch (RuntimeException | Error e) {
+            // What was half decoded is lost, and the next bytes must not be joined to it.
+            fail(() -> failures.outOfStep("what the device sent could not be read: " + e, e));
+            throw e;
         }
+    }
+
+    private Supplier<ConnectionException> brokenBy(IOException e) {
+        return dispatch.hello().isEmpty() ? () -> failures.brokenBeforeHello(e) : () -> failures.broken(e);
     }
 
     private static boolean isInterrupt(IOException e) {

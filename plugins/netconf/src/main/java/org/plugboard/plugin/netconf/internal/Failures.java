@@ -50,6 +50,22 @@ record Failures(String name, String description) {
                         .formatted(name, operation, deadline, description));
     }
 
+    TimedOutException notTaken(String operation, Deadline deadline, IOException cause) {
+        TimedOutException timedOut = new TimedOutException(
+                "%s: %s was not taken whole by %s in %s; the session was closed since nothing may follow a torn request; connect again"
+                        .formatted(name, operation, description, deadline));
+        timedOut.initCause(cause);
+        return timedOut;
+    }
+
+    CallInterruptedException interruptedSending(String operation, Exception cause) {
+        return new CallInterruptedException(
+                "%s: interrupted while sending %s; the session was closed since nothing may follow a torn request; connect again"
+                        .formatted(name, operation),
+                "",
+                cause);
+    }
+
     CallInterruptedException interrupted(String operation, Exception cause) {
         return new CallInterruptedException(
                 "%s: interrupted while waiting for the reply to %s".formatted(name, operation), "", cause);
@@ -61,10 +77,12 @@ record Failures(String name, String description) {
 
     /** What broke, said once: a transport may begin its message with our name. */
     ConnectionClosedException broken(IOException cause) {
+        return new ConnectionClosedException("%s: %s; connect again".formatted(name, reason(cause)), "", cause);
+    }
+
+    private String reason(IOException cause) {
         String said = String.valueOf(cause.getMessage());
-        String reason =
-                said.startsWith(name + ": ") ? said.substring(name.length() + 2) : description + " broke: " + said;
-        return new ConnectionClosedException("%s: %s; connect again".formatted(name, reason), "", cause);
+        return said.startsWith(name + ": ") ? said.substring(name.length() + 2) : description + " broke: " + said;
     }
 
     OutOfStepException outOfStep(String what, @Nullable Throwable cause) {
@@ -77,6 +95,13 @@ record Failures(String name, String description) {
         return new ConnectFailedException(
                 "%s: the device closed %s before its hello; is NETCONF enabled there, and has it sessions left?"
                         .formatted(name, description));
+    }
+
+    ConnectFailedException brokenBeforeHello(IOException cause) {
+        return new ConnectFailedException(
+                "%s: %s before the device's hello; is NETCONF enabled there, and has it sessions left?"
+                        .formatted(name, reason(cause)),
+                cause);
     }
 
     ConnectFailedException badHello(Exception cause, String received) {

@@ -21,6 +21,7 @@ final class MessageBuffer {
     private byte[] bytes = new byte[0];
     private int length;
     private boolean tooLong;
+    private boolean dropped;
 
     /** Keeps at most so many bytes; what comes behind them is left out. */
     MessageBuffer(int limit) {
@@ -28,6 +29,9 @@ final class MessageBuffer {
     }
 
     void append(byte[] from, int offset, int count) {
+        if (dropped) {
+            return;
+        }
         int kept = Math.min(count, limit - length);
         tooLong |= kept < count;
         if (length + kept > bytes.length) {
@@ -46,6 +50,8 @@ final class MessageBuffer {
     /** Drops what it has; whatever else belongs to the message is left out, too. */
     void drop() {
         bytes = new byte[0];
+        length = 0;
+        dropped = true;
         tooLong = true;
     }
 

@@ -44,15 +44,22 @@ final class NetconfSession implements Session, Netconf {
         transport = opened;
         if (ended) {
             opened.close();
-            throw new ConnectionClosedException(context.name() + ": disconnected while it was connecting");
+            throw disconnected(null);
         }
         try {
             Failures failures = new Failures(context.name(), opened.description());
             open = new OpenNetconf(Exchange.open(opened, failures, settings.maxAnswer(), deadline), failures);
         } catch (RuntimeException e) {
             opened.close();
-            throw e;
+            throw ended ? disconnected(e) : e;
         }
+    }
+
+    private ConnectionClosedException disconnected(@Nullable RuntimeException cause) {
+        String message = context.name() + ": disconnected while it was connecting";
+        return cause == null
+                ? new ConnectionClosedException(message)
+                : new ConnectionClosedException(message, "", cause);
     }
 
     @Override

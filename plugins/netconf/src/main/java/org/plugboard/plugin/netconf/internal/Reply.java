@@ -24,6 +24,9 @@ record Reply(List<RpcError> errors, @Nullable String data) {
         String data = null;
         while (cursor.nextChild()) {
             if (cursor.isBase("data")) {
+                if (data != null) {
+                    throw new MalformedXmlException("it has more than one element data");
+                }
                 data = cursor.copy();
             } else {
                 collectErrors(cursor, errors);

@@ -30,10 +30,14 @@ final class XmlCursor {
     /** A parser looks for each prefix among all that are declared around it: with many, work would not be linear. */
     private static final int MAX_NAMESPACES = 256;
 
+    /** What stands around prefix and name of a namespace. */
+    private static final int DECLARATION = " xmlns:=\"\"".length();
+
     /** The namespace of NETCONF's own elements. */
     static final String BASE = "urn:ietf:params:xml:ns:netconf:base:1.0";
 
-    private static final XMLInputFactory FACTORY = factory();
+    /** So many characters of namespaces are repeated for the elements that are copied out of one message. */
+    private static final int MAX_REPEATED = 16 << 20;
 
     private final XMLStreamReader reader;
     private final int linesBefore;
@@ -42,12 +46,14 @@ final class XmlCursor {
     private final Deque<Map<String, String>> scopes = new ArrayDeque<>();
 
     private int namespaces;
+    private int repeated;
 
     private XmlCursor(XMLStreamReader reader, int linesBefore) {
         this.reader = reader;
         this.linesBefore = linesBefore;
     }
 
+    /** A new one each time: the JDK's keeps the last reader that it has made, and so all of the message that this one read. */
     private static XMLInputFactory factory() {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, true);
@@ -75,7 +81,7 @@ final class XmlCursor {
      */
     static XmlCursor atRoot(Reader characters, int linesBefore) throws MalformedXmlException {
         try {
-            XmlCursor cursor = new XmlCursor(FACTORY.createXMLStreamReader(new TagGuard(characters)), linesBefore);
+            XmlCursor cursor = new XmlCursor(factory().createXMLStreamReader(new TagGuard(characters)), linesBefore);
             while (cursor.next() != XMLStreamConstants.START_ELEMENT) {
                 if (cursor.reader.getEventType() == XMLStreamConstants.END_DOCUMENT) {
                     throw new MalformedXmlException("it has no element");
@@ -84,6 +90,8 @@ final class XmlCursor {
             return cursor;
         } catch (XMLStreamException e) {
             throw malformed(e, linesBefore);
+        } catch (RuntimeException e) {
+            throw unreadable(e);
         }
     }
 
@@ -180,6 +188,8 @@ final class XmlCursor {
             return event;
         } catch (XMLStreamException e) {
             throw malformed(e, linesBefore);
+        } catch (RuntimeException e) {
+            throw unreadable(e);
         }
     }
 
@@ -220,18 +230,32 @@ final class XmlCursor {
         }
     }
 
-    /** What is declared around the element and not by itself. */
-    Map<String, String> inherited() {
+    /**
+     * What is declared around the element and not by itself.
+     *
+     * @throws MalformedXmlException if all that was given so far is so much that a short message would fill the memory
+     */
+    Map<String, String> inherited() throws MalformedXmlException {
         Map<String, String> inherited = new LinkedHashMap<>();
         for (Iterator<Map<String, String>> outwards = scopes.iterator(); outwards.hasNext(); ) {
             outwards.next().forEach(inherited::putIfAbsent);
         }
         inherited.keySet().removeAll(scopes.element().keySet());
+        inherited.forEach((prefix, namespace) -> repeated += prefix.length() + namespace.length() + DECLARATION);
+        if (repeated > MAX_REPEATED) {
+            throw new MalformedXmlException("the namespaces around its elements, repeated for each, are more than "
+                    + MAX_REPEATED + " characters");
+        }
         return inherited;
     }
 
     private static String orEmpty(@Nullable String text) {
         return text == null ? "" : text;
+    }
+
+    /** The JDK's parser fails so over some errors for which it has no message. */
+    private static MalformedXmlException unreadable(RuntimeException e) {
+        return new MalformedXmlException("the parser fails over it: " + e, e);
     }
 
     private static MalformedXmlException malformed(XMLStreamException e, int linesBefore) {

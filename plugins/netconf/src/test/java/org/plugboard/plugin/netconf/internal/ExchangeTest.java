@@ -4,7 +4,11 @@ package org.plugboard.plugin.netconf.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.plugboard.connection.AnswerTooLongException;
 import org.plugboard.connection.CallInterruptedException;
+import org.plugboard.connection.ConnectFailedException;
 import org.plugboard.connection.ConnectionClosedException;
 import org.plugboard.connection.NotConnectedException;
 import org.plugboard.connection.OutOfStepException;
@@ -143,6 +148,52 @@ final class ExchangeTest {
     }
 
     @Test
+    void aRequestThatTheDeviceDoesNotTakeInTimeIsATimeoutForItsCallerAndTheEndForOthers() {
+        Peer peer = Peer.connected();
+        CompletableFuture<Xml> other = asking(peer, "other");
+        peer.nextId();
+        peer.pipe.failNextWrite(new SocketTimeoutException("memory took 3 of 9 bytes"));
+        assertThatThrownBy(() -> peer.session.rpc("<a/>", LONG))
+                .isInstanceOf(TimedOutException.class)
+                .hasMessage("R1/nc: rpc was not taken whole by memory in 20 s; the session was closed since nothing "
+                        + "may follow a torn request; connect again");
+        assertThatThrownBy(() -> Peer.result(other)).isInstanceOf(ConnectionClosedException.class);
+        assertThat(peer.session.isConnected()).isFalse();
+    }
+
+    @Test
+    void anInterruptWhileARequestIsSentIsToldToItsCallerAndEndsTheSession() {
+        Peer peer = Peer.connected();
+        peer.pipe.failNextWrite(new InterruptedIOException("interrupted"));
+        CompletableFuture<Boolean> flag = Peer.calling(() -> {
+            assertThatThrownBy(() -> peer.session.rpc("<a/>", LONG))
+                    .isInstanceOf(CallInterruptedException.class)
+                    .hasMessageContaining("R1/nc: interrupted while sending rpc");
+            return Thread.currentThread().isInterrupted();
+        });
+        assertThat(Peer.result(flag)).isTrue();
+        assertThat(peer.session.isConnected()).isFalse();
+    }
+
+    /** The device may hang up in either way. */
+    @Test
+    void aPipeThatBreaksBeforeTheHelloIsAConnectThatFailed() {
+        Peer writing = Peer.silent();
+        writing.pipe.failNextWrite(new IOException("Connection reset"));
+        assertThatThrownBy(() -> writing.session.connect(Deadline.after(LONG)))
+                .isInstanceOf(ConnectFailedException.class)
+                .hasMessageContaining("Connection reset before the device's hello");
+        Peer reading = Peer.silent();
+        CompletableFuture<Boolean> connecting = Peer.calling(() -> {
+            reading.session.connect(Deadline.after(LONG));
+            return true;
+        });
+        reading.pipe.next();
+        reading.pipe.close();
+        assertThatThrownBy(() -> Peer.result(connecting)).isInstanceOf(ConnectFailedException.class);
+    }
+
+    @Test
     void aReplyWithoutAnIdGoesToTheOnlyRequestThatIsUnderWay() {
         Peer peer = Peer.connected();
         CompletableFuture<Xml> call = asking(peer, "only");
@@ -245,6 +296,32 @@ final class ExchangeTest {
         String next = ask(peer, "next", calls);
         peer.reply(next, "<right/>");
         assertThat(Peer.result(calls.get(next)).text()).contains("<right/>");
+    }
+
+    /** Before, the caller got the parser's own exception, and the rest of what was read was lost without a word. */
+    @Test
+    void aMessageOverWhichTheParserFailsEndsTheSession() {
+        Peer peer = Peer.connected();
+        CompletableFuture<Xml> call = asking(peer, "a");
+        peer.nextId();
+        peer.say("<!DOCTYPE a [\u0001]><a/>");
+        assertThatThrownBy(() -> Peer.result(call)).isInstanceOf(OutOfStepException.class);
+        assertThat(peer.session.isConnected()).isFalse();
+    }
+
+    @Test
+    void anErrorWhileWhatCameIsReadEndsTheSessionForAll() {
+        Peer peer = Peer.connected();
+        Map<String, CompletableFuture<Xml>> calls = new HashMap<>();
+        ask(peer, "one", calls);
+        ask(peer, "two", calls);
+        peer.pipe.failNextRead(new OutOfMemoryError("in a test"));
+        List<Throwable> thrown = calls.values().stream()
+                .map(call -> catchThrowable(() -> Peer.result(call)))
+                .toList();
+        assertThat(thrown).hasAtLeastOneElementOfType(OutOfStepException.class).anySatisfy(e -> assertThat(e)
+                .hasRootCauseInstanceOf(OutOfMemoryError.class));
+        assertThat(peer.session.isConnected()).isFalse();
     }
 
     @Test

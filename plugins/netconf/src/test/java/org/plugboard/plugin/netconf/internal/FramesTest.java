@@ -196,6 +196,19 @@ final class FramesTest {
         }
     }
 
+    /** The rest of an endless message would fill the memory once more. */
+    @Test
+    void whatWasDroppedTakesNoMemoryWhenMoreComes() {
+        MessageBuffer buffer = new MessageBuffer(LIMIT);
+        buffer.append(new byte[LIMIT + 1], 0, LIMIT + 1);
+        assertThat(buffer.isTooLong()).isTrue();
+        buffer.drop();
+        buffer.append(new byte[100], 0, 100);
+        assertThat(buffer.bytes()).isEmpty();
+        assertThat(buffer.length()).isZero();
+        assertThat(buffer.isTooLong()).isTrue();
+    }
+
     @Test
     void aMessageMayBeAsLongAsTheLimit() throws FramingException {
         Received received = new Received(Framing.END_MARK);

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.plugboard.spi.Deadline;
 import org.plugboard.spi.Transport;
 
@@ -25,6 +26,8 @@ final class MemoryPipe implements Transport {
     private final Deque<String> written = new ArrayDeque<>();
     private int largestRead = Integer.MAX_VALUE;
     private boolean ended;
+    private @Nullable Error failure;
+    private @Nullable IOException writeFailure;
     private boolean closed;
     private int readers;
 
@@ -41,6 +44,16 @@ final class MemoryPipe implements Transport {
 
     void say(byte[] bytes) {
         change(() -> said.add(bytes));
+    }
+
+    /** Who reads next gets this. */
+    void failNextRead(Error error) {
+        change(() -> failure = error);
+    }
+
+    /** Who writes next gets this, and finds the pipe closed. */
+    void failNextWrite(IOException failing) {
+        change(() -> writeFailure = failing);
     }
 
     /** The device closes. */
@@ -127,6 +140,11 @@ final class MemoryPipe implements Transport {
     private int take(byte[] buffer, int offset, int length, Deadline deadline)
             throws IOException, InterruptedException {
         while (said.isEmpty()) {
+            if (failure != null) {
+                Error thrown = failure;
+                failure = null;
+                throw thrown;
+            }
             if (closed) {
                 throw new IOException("memory is closed from this side");
             }
@@ -154,6 +172,11 @@ final class MemoryPipe implements Transport {
         try {
             if (closed || ended) {
                 throw new IOException("memory is closed");
+            }
+            if (writeFailure != null) {
+                closed = true;
+                changed.signalAll();
+                throw writeFailure;
             }
             written.add(new String(bytes, StandardCharsets.UTF_8));
             changed.signalAll();

@@ -103,6 +103,11 @@ final class RpcErrorsTest {
     }
 
     @Test
+    void aReplyHasItsDataOnce() {
+        assertThatThrownBy(() -> reply("<data/>".repeat(2))).hasMessage("it has more than one element data");
+    }
+
+    @Test
     void anErrorUnderAnyPrefixIsAnError() throws MalformedXmlException {
         assertThat(reply("<x:rpc-error xmlns:x=\"%s\"><x:error-tag>a</x:error-tag></x:rpc-error>".formatted(Peer.BASE))
                         .errors())

@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.StringReader;
+import java.lang.ref.Reference;
+import java.lang.ref.ReferenceQueue;
+import java.lang.ref.WeakReference;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Random;
@@ -115,6 +118,53 @@ final class XmlCursorTest {
             assertThatThrownBy(() -> copyOf(("<a" + few + ">").repeat(20)))
                     .hasMessageContaining("more than 256 namespaces");
         });
+    }
+
+    /** Found by changing messages at random: the JDK's parser lacks the text of this error. */
+    @Test
+    void anErrorForWhichTheParserHasNoMessageIsAnErrorLikeOthers() {
+        assertThatThrownBy(() -> copyOf("<!DOCTYPE a [\u0001]><a/>"))
+                .isInstanceOf(MalformedXmlException.class)
+                .hasMessageContaining("the parser fails over it");
+    }
+
+    @Test
+    void namespacesAreNotRepeatedWithoutEnd() throws MalformedXmlException {
+        String declared = IntStream.range(0, 250)
+                .mapToObj(i -> " xmlns:p" + i + "='" + "u".repeat(900) + "'")
+                .collect(Collectors.joining());
+        XmlCursor few = at("<r" + declared + ">" + "<x/>".repeat(50) + "</r>");
+        StringBuilder copied = new StringBuilder();
+        while (few.nextChild()) {
+            few.copyTo(copied);
+        }
+        assertThat(copied).hasSizeGreaterThan(10_000_000);
+        XmlCursor many = at("<r" + declared + ">" + "<x/>".repeat(1000) + "</r>");
+        assertThatThrownBy(() -> {
+                    while (many.nextChild()) {
+                        many.copy();
+                    }
+                })
+                .isInstanceOf(MalformedXmlException.class)
+                .hasMessageContaining("repeated for each, are more than 16777216 characters");
+    }
+
+    @Test
+    void whatWasReadIsNotKeptBehindItsEnd() throws Exception {
+        ReferenceQueue<byte[]> freed = new ReferenceQueue<>();
+        WeakReference<byte[]> message = read(freed);
+        Reference<?> gone = null;
+        for (int round = 0; round < 100 && gone == null; round++) {
+            System.gc();
+            gone = freed.remove(100);
+        }
+        assertThat(gone).isSameAs(message);
+    }
+
+    private static WeakReference<byte[]> read(ReferenceQueue<byte[]> freed) throws MalformedXmlException {
+        byte[] message = "<a/>".getBytes(StandardCharsets.UTF_8);
+        XmlCursor.of(message, message.length).skip();
+        return new WeakReference<>(message, freed);
     }
 
     @Test
