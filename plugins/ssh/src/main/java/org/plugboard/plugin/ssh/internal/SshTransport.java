@@ -124,13 +124,16 @@ final class SshTransport implements Transport {
             now.channel().write(bytes, deadline);
             now.client().transport().setTimeoutMs((int) WITHOUT_CALL.toMillis());
         } catch (IOException e) {
-            String reason = closed ? "it was closed from this side" : e.getMessage();
+            boolean closedBefore = closed;
             // The rest of this text must never be missing in front of the next one.
             close();
-            throw new IOException(
-                    "%s: cannot send %d bytes to %s: %s"
-                            .formatted(settings.name(), bytes.length, description(), reason),
-                    e);
+            String message = "%s: cannot send %d bytes to %s: %s"
+                    .formatted(
+                            settings.name(),
+                            bytes.length,
+                            description(),
+                            closedBefore ? "it was closed from this side" : e.getMessage());
+            throw closedBefore ? new IOException(message, e) : WriteFailure.of(message, e, deadline);
         }
     }
 

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.SocketTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -190,9 +191,26 @@ class SshTransportTest {
         Transport sleeper = open(exec("exec sleep 60"));
 
         assertThatThrownBy(() -> sleeper.write(new byte[20_000_000], Deadline.after(Duration.ofMillis(500))))
-                .isInstanceOf(IOException.class)
+                .isInstanceOf(SocketTimeoutException.class)
                 .hasMessageContaining("R1/ssh")
                 .hasMessageContaining("20000000 bytes");
+        assertThat(sleeper.isOpen()).isFalse();
+    }
+
+    @Test
+    void anInterruptEndsTheWriteAndThePipeAndIsSaidToBeOne() throws Exception {
+        Transport sleeper = open(exec("exec sleep 60"));
+        FutureTask<Void> writing = new FutureTask<>(() -> {
+            sleeper.write(new byte[20_000_000], Deadline.after(LONG));
+            return null;
+        });
+        Thread writer = new Thread(writing);
+        writer.start();
+        writer.interrupt();
+
+        assertThatThrownBy(writing::get)
+                .hasCauseExactlyInstanceOf(InterruptedIOException.class)
+                .hasMessageContaining("R1/ssh: cannot send 20000000 bytes");
         assertThat(sleeper.isOpen()).isFalse();
     }
 

@@ -4,6 +4,7 @@ package org.plugboard.plugin.terminal.internal;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -192,6 +193,10 @@ final class Wire {
     void send(String text, Deadline deadline) {
         try {
             transport.write(text.getBytes(StandardCharsets.UTF_8), deadline);
+        } catch (SocketTimeoutException e) {
+            TimedOutException timedOut = timedOut("room at the peer for what was sent", deadline);
+            timedOut.initCause(e);
+            throw timedOut;
         } catch (InterruptedIOException e) {
             Thread.currentThread().interrupt();
             throw failures.interrupted(received(), e);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -202,6 +203,18 @@ class InStepTest {
         device.transport.awaitReader();
         session.disconnect(Deadline.after(SHORT));
         assertThat(failure.join()).isInstanceOf(ConnectionClosedException.class).hasMessageContaining("closed");
+    }
+
+    @Test
+    void aLineThatThePeerDoesNotTakeInTimeIsATimeoutAndNoInterrupt() {
+        Terminal session = Sessions.connected("iosxe", device);
+        device.transport.failNextWrite(new SocketTimeoutException("it took 0 of 11 bytes in 20 s"));
+        assertThat(failureOf(session, "show clock", Sessions.LONG))
+                .isInstanceOf(TimedOutException.class)
+                .hasMessageContaining("room at the peer for what was sent did not come in")
+                .hasRootCauseMessage("it took 0 of 11 bytes in 20 s");
+        assertThat(Thread.currentThread().isInterrupted()).isFalse();
+        assertThat(session.isConnected()).isFalse();
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.plugboard.spi.Deadline;
 import org.plugboard.spi.Transport;
 
@@ -26,6 +27,7 @@ final class ScriptedTransport implements Transport {
     private boolean ended;
     private boolean closed;
     private int waiting;
+    private @Nullable IOException writeFailure;
 
     /** Hands over at most {@code chunk} bytes in a read, and what is written to {@code typed}. */
     ScriptedTransport(int chunk, Consumer<String> typed) {
@@ -41,6 +43,16 @@ final class ScriptedTransport implements Transport {
                 incoming.add(Arrays.copyOfRange(bytes, start, Math.min(bytes.length, start + chunk)));
             }
             changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Who writes next gets this, and finds the pipe closed. */
+    void failNextWrite(IOException failing) {
+        lock.lock();
+        try {
+            writeFailure = failing;
         } finally {
             lock.unlock();
         }
@@ -121,6 +133,10 @@ final class ScriptedTransport implements Transport {
         try {
             if (closed || ended) {
                 throw new IOException("broken pipe");
+            }
+            if (writeFailure != null) {
+                closed = true;
+                throw writeFailure;
             }
         } finally {
             lock.unlock();
