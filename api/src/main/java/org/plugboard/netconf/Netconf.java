@@ -10,7 +10,8 @@ import org.plugboard.connection.ServiceInterface;
 /**
  * The services of a NETCONF session (RFC 6241). Calls need no turn: requests of several threads are under way at the same
  * time on one session. Each waits for its own reply at most as long as the connection's argument {@code timeout} says
- * (default 30 s; semantics 150).
+ * (default 30 s; semantics 150). {@link #commit(Duration)} sets the limit of the operation that usually takes long; {@link
+ * #rpc(String, Duration)} and {@link #execute(String, Duration)} do so for all others.
  *
  * <p>Every call that sends a request throws {@link RpcErrorException} if the device answers with an error, {@link
  * MalformedReplyException} if with something that is no reply, {@link org.plugboard.connection.AnswerTooLongException} if the
@@ -58,6 +59,9 @@ public interface Netconf {
 
     /** Makes the candidate configuration the running one. */
     void commit();
+
+    /** As {@link #commit()}, with a time limit of its own: on large configurations it takes minutes. */
+    void commit(Duration timeout);
 
     /** Makes the candidate configuration what the running one is. */
     void discardChanges();

@@ -88,17 +88,18 @@ final class Dispatch implements Frames.Sink {
         if (root.isBase("rpc-reply")) {
             deliver(root, call -> message);
         } else {
-            LOG.debug("{}: {} dropped, nobody waits for it", failures.name(), root.name());
+            LOG.debug("{}: {} dropped, nobody waits for it", failures.name(), Failures.excerpt(root.name()));
         }
     }
 
     private void deliver(XmlCursor root, Call.Outcome outcome) {
         Optional<String> id = root.attribute("message-id");
         Delivery delivery = calls.deliver(id, outcome);
+        String shown = Failures.excerpt(id.orElse(""));
         switch (delivery) {
             case DELIVERED -> {}
-            case LATE -> LOG.debug("{}: the reply {} came too late and is dropped", failures.name(), id);
-            case UNKNOWN -> LOG.debug("{}: a reply to {}, which nobody asked, is dropped", failures.name(), id);
+            case LATE -> LOG.debug("{}: the reply {} came too late and is dropped", failures.name(), shown);
+            case UNKNOWN -> LOG.debug("{}: a reply to {}, which nobody asked, is dropped", failures.name(), shown);
             case UNCLEAR ->
                 end.accept(() -> failures.outOfStep(
                         "the device sent a reply without message-id, and no request is the only one without a reply",

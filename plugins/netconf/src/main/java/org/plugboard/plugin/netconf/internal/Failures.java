@@ -3,7 +3,7 @@
 package org.plugboard.plugin.netconf.internal;
 
 import java.io.IOException;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.connection.AnswerTooLongException;
 import org.plugboard.connection.CallInterruptedException;
@@ -27,6 +27,8 @@ record Failures(String name, String description) {
     /** So much is shown of a text that the peer wrote. */
     private static final int EXCERPT = 500;
 
+    private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x08\\x0B-\\x1F\\x7F-\\x9F]");
+
     TimedOutException noReply(Call call, Deadline deadline, int others) {
         return new TimedOutException(
                 "%s: no reply to %s (message-id %s) in %s over %s, %d other requests are under way; allow more time, for example by the argument timeout"
@@ -41,7 +43,7 @@ record Failures(String name, String description) {
                                 deadline,
                                 description,
                                 received.isEmpty() ? "nothing came" : "it began with \"" + excerpt(received) + "\""),
-                received);
+                clean(received));
     }
 
     TimedOutException notSent(String operation, Deadline deadline) {
@@ -87,7 +89,7 @@ record Failures(String name, String description) {
 
     OutOfStepException outOfStep(String what, @Nullable Throwable cause) {
         String message = "%s: %s; the session over %s was closed since nobody can tell what follows; connect again"
-                .formatted(name, what, description);
+                .formatted(name, excerpt(what), description);
         return cause == null ? new OutOfStepException(message) : new OutOfStepException(message, cause);
     }
 
@@ -107,7 +109,7 @@ record Failures(String name, String description) {
     ConnectFailedException badHello(Exception cause, String received) {
         return new ConnectFailedException(
                 "%s: %s does not begin as a NETCONF server: %s; it began with \"%s\""
-                        .formatted(name, description, cause.getMessage(), excerpt(received)),
+                        .formatted(name, description, excerpt(String.valueOf(cause.getMessage())), excerpt(received)),
                 cause);
     }
 
@@ -115,14 +117,14 @@ record Failures(String name, String description) {
         return new AnswerTooLongException(
                 "%s: the reply to %s is longer than max_answer, %d bytes; ask for less or raise max_answer"
                         .formatted(name, operation, maxAnswer),
-                received);
+                clean(received));
     }
 
     MalformedReplyException malformed(String operation, MalformedXmlException cause, String received) {
         return new MalformedReplyException(
                 "%s: the reply to %s cannot be read: %s; ask for less, without what is broken"
-                        .formatted(name, operation, cause.getMessage()),
-                received,
+                        .formatted(name, operation, excerpt(String.valueOf(cause.getMessage()))),
+                clean(received),
                 cause);
     }
 
@@ -131,16 +133,18 @@ record Failures(String name, String description) {
                 .filter(error -> !error.isWarning())
                 .findFirst()
                 .orElseThrow();
-        int others = reply.errors().size() - 1;
         return new RpcErrorException(
-                "%s: %s was refused: %s%s"
-                        .formatted(name, operation, inWords(first), others == 0 ? "" : "; and " + others + " more"),
-                reply.errors());
+                "%s: %s was refused: %s%s".formatted(name, operation, inWords(first), others(reply)), reply.errors());
     }
 
-    /** Says of warnings what there is to say. */
+    /** The first warning, and how many more there are. */
     static String inWords(Reply reply) {
-        return reply.errors().stream().map(Failures::inWords).collect(Collectors.joining("; "));
+        return inWords(reply.errors().get(0)) + others(reply);
+    }
+
+    private static String others(Reply reply) {
+        int others = reply.errors().size() - 1;
+        return others == 0 ? "" : "; and " + others + " more";
     }
 
     private static String inWords(RpcError error) {
@@ -151,6 +155,7 @@ record Failures(String name, String description) {
         if (error.message() != null) {
             text.append(": ").append(error.message());
         }
+        text.append(ErrorInfo.inWords(error));
         if (error.path() != null) {
             text.append("; path ").append(error.path());
         }
@@ -161,6 +166,11 @@ record Failures(String name, String description) {
     static String excerpt(String text) {
         String line =
                 text.substring(0, Math.min(text.length(), 4 * EXCERPT)).strip().replaceAll("\\s+", " ");
-        return line.length() <= EXCERPT ? line : line.substring(0, EXCERPT) + "…";
+        return clean(line.length() <= EXCERPT ? line : line.substring(0, EXCERPT) + "…");
+    }
+
+    /** Without what would move the cursor of a terminal on which it is shown, or more. */
+    static String clean(String text) {
+        return CONTROL.matcher(text.replace("\r\n", "\n")).replaceAll("\uFFFD");
     }
 }

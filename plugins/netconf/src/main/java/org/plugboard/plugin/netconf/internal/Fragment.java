@@ -38,6 +38,9 @@ final class Fragment {
         String text = "<" + AROUND + declared + ">\n" + withoutDeclaration(xml) + "</" + AROUND + ">";
         StringBuilder out = new StringBuilder();
         try {
+            if (withoutDeclaration(xml).stripLeading().startsWith("<!DOCTYPE")) {
+                throw new MalformedXmlException("a document type declaration is not allowed in NETCONF");
+            }
             XmlCursor cursor = XmlCursor.atRoot(new StringReader(text), 1);
             copyChildren(cursor, out, wrapper);
             // Elements behind the end of what is around them would have come from the caller.

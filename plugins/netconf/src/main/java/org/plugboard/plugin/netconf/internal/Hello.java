@@ -48,9 +48,15 @@ record Hello(List<String> capabilities, long sessionId) {
         Hello hello = new Hello(List.copyOf(capabilities), number(sessionId));
         if (!hello.has(BASE_1_0) && !hello.has(BASE_1_1)) {
             throw new MalformedXmlException("the hello has neither of the capabilities %s and %s but %s"
-                    .formatted(BASE_1_0, BASE_1_1, capabilities));
+                    .formatted(BASE_1_0, BASE_1_1, said(capabilities)));
         }
         return hello;
+    }
+
+    private static String said(List<String> capabilities) {
+        return capabilities.isEmpty()
+                ? "none"
+                : capabilities.size() + " others, first " + Failures.excerpt(capabilities.get(0));
     }
 
     private static long number(String sessionId) throws MalformedXmlException {

@@ -18,12 +18,16 @@ import org.plugboard.spi.Deadline;
 import org.plugboard.spi.Session;
 import org.plugboard.spi.Transport;
 import org.plugboard.spi.TransportRequest;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A NETCONF session over one transport. Thread-safe; works in its callers' threads and has none of its own. */
 final class NetconfSession implements Session, Netconf {
 
     /** How long the device may take to agree to the end of the session; it ends with its transport in any case. */
     private static final Duration GOODBYE = Duration.ofSeconds(1);
+
+    private static final Logger LOG = LoggerFactory.getLogger(NetconfSession.class);
 
     private final ConnectionContext context;
     private final TransportRequest request;
@@ -137,7 +141,12 @@ final class NetconfSession implements Session, Netconf {
 
     @Override
     public void commit() {
-        run(Operation.bare("commit"));
+        commit(settings.timeout());
+    }
+
+    @Override
+    public void commit(Duration timeout) {
+        run(Operation.bare("commit"), Deadline.after(timeout));
     }
 
     @Override
@@ -195,10 +204,21 @@ final class NetconfSession implements Session, Netconf {
     }
 
     private void run(Operation operation, Deadline deadline) {
-        open().run(operation, deadline);
         if (operation.equals(Operation.CLOSE_SESSION)) {
-            end();
+            close(deadline);
+        } else {
+            open().run(operation, deadline);
         }
+    }
+
+    /** A device that hangs up instead of its consent has done what it was asked, too. */
+    private void close(Deadline deadline) {
+        try {
+            open().run(Operation.CLOSE_SESSION, deadline);
+        } catch (ConnectionClosedException e) {
+            LOG.debug("{}: the device ended the session without its consent: {}", context.name(), e.getMessage());
+        }
+        end();
     }
 
     private OpenNetconf open() {

@@ -72,6 +72,14 @@ final class FragmentTest {
     }
 
     @Test
+    void aDocumentTypeDeclarationIsCalledSo() {
+        assertThatThrownBy(() -> Fragment.operation("R1/nc", "<!DOCTYPE a [<!ENTITY b \"c\">]><a>&b;</a>"))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessage("R1/nc: the operation is no XML that can be sent: "
+                        + "a document type declaration is not allowed in NETCONF");
+    }
+
+    @Test
     void noEndMarkIsEverSent() {
         assertThat(
                         config(

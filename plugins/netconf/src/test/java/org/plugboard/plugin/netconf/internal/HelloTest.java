@@ -97,6 +97,10 @@ final class HelloTest {
                 hello("<capabilities><capability>urn:ietf:params:netconf:base:1.10</capability></capabilities>"
                         + "<session-id>1</session-id>"),
                 "neither of the capabilities");
+        assertRefused(
+                hello("<capabilities>" + "<capability>urn:x</capability>".repeat(1000) + "</capabilities>"
+                        + "<session-id>1</session-id>"),
+                "but 1000 others, first urn:x; it began with");
         assertRefused(hello(CAPABILITIES), "no session-id");
         assertRefused(hello(CAPABILITIES + "<session-id>0</session-id>"), "session-id 0 is not in 1");
         assertRefused(hello(CAPABILITIES + "<session-id>4294967296</session-id>"), "is not in 1");

@@ -5,6 +5,7 @@ package org.plugboard.plugin.netconf.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.plugboard.connection.InvalidRequestException;
 import org.plugboard.connection.NotConnectedException;
+import org.plugboard.connection.TimedOutException;
 import org.plugboard.connection.UnknownNameException;
 import org.plugboard.netconf.Datastore;
 import org.plugboard.netconf.EditOptions;
@@ -191,6 +193,33 @@ final class OperationsTest {
         CompletableFuture<String> content = Peer.calling(() -> peer.session.execute("<x xmlns='urn:x'/>"));
         answer(peer, "<y xmlns=\"urn:x\"/><z/>");
         assertThat(Peer.result(content)).isEqualTo("<y xmlns=\"urn:x\"/>\n<z xmlns=\"%s\"/>".formatted(Peer.BASE));
+    }
+
+    @Test
+    void aCommitMayHaveALimitOfItsOwn() {
+        Peer peer = Peer.connected(Framing.CHUNKS, Map.of("timeout", Duration.ofMillis(50)));
+        CompletableFuture<Boolean> result = Peer.calling(() -> {
+            peer.session.commit(Duration.ofSeconds(20));
+            return true;
+        });
+        String id = peer.nextId();
+        assertThatThrownBy(() -> peer.session.commit()).isInstanceOf(TimedOutException.class);
+        peer.reply(id, "<ok/>");
+        assertThat(Peer.result(result)).isTrue();
+    }
+
+    @Test
+    void aDeviceThatHangsUpInsteadOfItsConsentHasEndedTheSession() {
+        Peer peer = Peer.connected();
+        CompletableFuture<Boolean> result = Peer.calling(() -> {
+            peer.session.closeSession();
+            return true;
+        });
+        peer.nextId();
+        peer.pipe.end();
+        assertThat(Peer.result(result)).isTrue();
+        assertThat(peer.session.isConnected()).isFalse();
+        assertThatThrownBy(peer.session::commit).isInstanceOf(NotConnectedException.class);
     }
 
     @Test

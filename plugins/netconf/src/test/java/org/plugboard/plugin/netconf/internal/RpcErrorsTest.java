@@ -4,11 +4,13 @@ package org.plugboard.plugin.netconf.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.plugboard.netconf.MalformedReplyException;
 import org.plugboard.netconf.RpcError;
 import org.plugboard.netconf.RpcErrorException;
 import org.plugboard.netconf.Xml;
@@ -68,6 +70,48 @@ final class RpcErrorsTest {
                     assertThat(refusal.errors().get(0).isWarning()).isTrue();
                 });
         assertThat(peer.session.isConnected()).isTrue();
+    }
+
+    private static String refusal(String tag, String info) {
+        Peer peer = Peer.connected();
+        CompletableFuture<String> call = Peer.calling(() -> peer.session.execute("lock candidate"));
+        peer.reply(
+                peer.nextId(),
+                "<rpc-error><error-type>protocol</error-type><error-tag>%s</error-tag><error-info>%s</error-info></rpc-error>"
+                        .formatted(tag, info));
+        return catchThrowable(() -> Peer.result(call)).getMessage();
+    }
+
+    @Test
+    void aRefusalSaysWhoHoldsTheLockAndWhateverElseIsShort() {
+        String refused = "R1/nc: lock was refused: ";
+        assertThat(refusal("lock-denied", "<session-id>15</session-id>"))
+                .isEqualTo(refused + "lock-denied (protocol); held by session 15");
+        assertThat(refusal("lock-denied", "<session-id>0</session-id>"))
+                .isEqualTo(refused + "lock-denied (protocol); held by something else than a NETCONF session");
+        assertThat(refusal("bad-element", "<bad-element>mtu</bad-element><x xmlns='urn:x'/>"))
+                .isEqualTo(refused + "bad-element (protocol); bad-element mtu; x");
+        assertThat(refusal("bad-element", "<bad-element>" + "x".repeat(5000) + "</bad-element>"))
+                .isEqualTo(refused + "bad-element (protocol)");
+    }
+
+    @Test
+    void whatADeviceSaysMovesNoCursor() {
+        assertThat(Failures.excerpt("a\u001B[2Jb\u009Bc\r\nd")).isEqualTo("a\uFFFD[2Jb\uFFFDc d");
+        assertThat(Failures.clean("a\r\n\tb\u001B]0;x\u0007")).isEqualTo("a\n\tb\uFFFD]0;x\uFFFD");
+        Peer peer = Peer.connected();
+        CompletableFuture<String> call = Peer.calling(() -> peer.session.execute("get"));
+        peer.reply(peer.nextId(), "<data>\u001B[2J</data>");
+        assertThat(catchThrowable(() -> Peer.result(call)))
+                .isInstanceOfSatisfying(MalformedReplyException.class, e -> assertThat(e.getMessage() + e.received())
+                        .contains("\uFFFD[2J")
+                        .doesNotContain("\u001B"));
+    }
+
+    @Test
+    void ofManyWarningsTheFirstIsSaidAndHowManyFollow() throws MalformedXmlException {
+        Reply warnings = reply("<rpc-error><error-tag>w</error-tag></rpc-error>".repeat(500));
+        assertThat(Failures.inWords(warnings)).isEqualTo("w (application); and 499 more");
     }
 
     @Test
