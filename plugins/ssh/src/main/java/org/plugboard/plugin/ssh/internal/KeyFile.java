@@ -20,12 +20,19 @@ import org.plugboard.device.Secret;
 /** Reads a private key before the server is asked for anything, so that what is wrong with it is said as such. */
 final class KeyFile {
 
+    private static final String ENCRYPTED_PEM = "Proc-Type: 4,ENCRYPTED";
+
     private KeyFile() {}
 
     /** @throws AuthenticationException if the key cannot be used */
     static KeyProvider read(Config config, SshSettings settings, Path file) {
         Optional<Secret> passphrase = settings.credential().secret("passphrase");
         try {
+            // sshj would take the encrypted bytes for ASN.1, and so any number for a length: now and then all the
+            // memory.
+            if (contains(file, ENCRYPTED_PEM)) {
+                throw new IOException("it is an encrypted PEM key");
+            }
             KeyFormat format = KeyProviderUtil.detectKeyFileFormat(file.toFile());
             FileKeyProvider key = Factory.Named.Util.create(config.getFileKeyProviderFactories(), format.toString());
             if (key == null) {
@@ -47,7 +54,7 @@ final class KeyFile {
         if (!Files.isReadable(file)) {
             return "there is no such file, or it cannot be read";
         }
-        if (isEncryptedPem(file)) {
+        if (contains(file, ENCRYPTED_PEM) || contains(file, "-----BEGIN ENCRYPTED PRIVATE KEY-----")) {
             return "encrypted PEM keys need BouncyCastle; write it in OpenSSH's own format with: ssh-keygen -p -f "
                     + file;
         }
@@ -61,10 +68,9 @@ final class KeyFile {
         return String.valueOf(failure.getMessage());
     }
 
-    private static boolean isEncryptedPem(Path file) {
+    private static boolean contains(Path file, String text) {
         try {
-            String text = Files.readString(file, StandardCharsets.ISO_8859_1);
-            return text.contains("Proc-Type: 4,ENCRYPTED") || text.contains("-----BEGIN ENCRYPTED PRIVATE KEY-----");
+            return Files.readString(file, StandardCharsets.ISO_8859_1).contains(text);
         } catch (IOException e) {
             return false;
         }
