@@ -124,10 +124,13 @@ public final class PlugboardCore implements Plugboard, AutoCloseable {
         throw new TestbedException(reading.file() + ": "
                 + (plugins.sources().all().isEmpty()
                         ? "nothing here reads testbeds: a plugin that offers TestbedSource is missing"
-                        : "none of the readers of testbeds here knows such a file: "
+                        // By its name: a reader looks into files of its kind only.
+                        : "none of the readers of testbeds here knows such a file; one in YAML ends in .yaml or .yml"
+                                + " (readers: "
                                 + plugins.sources().all().stream()
                                         .map(Plugin::owner)
-                                        .toList())
+                                        .collect(Collectors.joining(", "))
+                                + ")")
                 + plugins.troubles().stream().map(trouble -> "; " + trouble).collect(Collectors.joining()));
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.plugboard.connection.UnknownNameException;
 import org.plugboard.device.PluginFacts;
 import org.plugboard.spi.ConnectionFactory;
@@ -114,18 +115,39 @@ public final class Plugins {
     Plugin<ConnectionFactory> connectionClass(String subject, String name) {
         return connections
                 .find(name)
-                .orElseThrow(() -> unknown(subject, "connection class", name, connections.names()));
+                .orElseThrow(() -> unknown(subject, "connection class", name, connections.names(), Stream.empty()));
     }
 
     /** The transport for this protocol, or an exception that says what there is and what is wrong. */
     Plugin<TransportFactory> transport(String subject, String protocol) {
-        return transports
-                .find(protocol)
-                .orElseThrow(() -> unknown(subject, "transport for protocol", protocol, transports.names()));
+        return transports.find(protocol).orElseThrow(() -> {
+            // A class may serve a protocol that it speaks above the transport of another.
+            boolean served = connections.all().stream()
+                    .anyMatch(plugin -> plugin.protocols().contains(protocol));
+            return unknown(
+                    subject,
+                    "transport for protocol",
+                    protocol,
+                    transports.names(),
+                    served ? Stream.empty() : Stream.of(noClassServes(protocol)));
+        });
     }
 
-    private UnknownNameException unknown(String subject, String kind, String name, List<String> known) {
-        return UnknownNameException.of(subject, kind, name, known, troubles().toArray(String[]::new));
+    private String noClassServes(String protocol) {
+        List<String> names = connections.names();
+        return "no connection class here serves it either (classes here: "
+                + (names.isEmpty() ? "none" : String.join(", ", names)) + "): is a plugin for " + protocol
+                + " missing?";
+    }
+
+    private UnknownNameException unknown(
+            String subject, String kind, String name, List<String> known, Stream<String> reasons) {
+        return UnknownNameException.of(
+                subject,
+                kind,
+                name,
+                known,
+                Stream.concat(reasons, troubles().stream()).toArray(String[]::new));
     }
 
     /** What is wrong with installed plugins, for messages. */

@@ -276,6 +276,16 @@ class LifetimeTest {
     }
 
     @Test
+    void aProtocolThatNoClassServesEitherHintsAtAMissingPlugin() {
+        bench.cli.onConnect = session -> session.context.openTransport(
+                TransportRequest.subsystem("netconf", "netconf"), Deadline.after(Duration.ofSeconds(5)));
+        assertThatThrownBy(() -> bench.device().connect(via("a")))
+                .isInstanceOf(UnknownNameException.class)
+                .hasMessage("R1/default: no transport for protocol 'netconf'; there is none; no connection class here"
+                        + " serves it either (classes here: cli, unicon.Unicon): is a plugin for netconf missing?");
+    }
+
+    @Test
     @Tag("semantics-37")
     void aTransportThatOverrunsItsDeadlineIsClosedUnderIt() {
         transport.hangs = true;

@@ -85,7 +85,8 @@ class PlugboardFactsTest {
         add(reading -> Optional.empty());
         assertThat(bench.core.validate(FILE, name -> null))
                 .extracting(Finding::message)
-                .containsExactly("none of the readers of testbeds here knows such a file: [test reader]");
+                .containsExactly("none of the readers of testbeds here knows such a file;"
+                        + " one in YAML ends in .yaml or .yml (readers: test reader)");
     }
 
     @Test
