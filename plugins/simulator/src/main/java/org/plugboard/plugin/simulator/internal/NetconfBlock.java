@@ -13,6 +13,26 @@ final class NetconfBlock {
     private static final Set<String> KEYS = Set.of("versions", "capabilities", "keys", "running", "state", "faults");
     private static final List<String> VERSIONS = List.of("1.0", "1.1");
 
+    /** What a fault may be told for: what the simulator can do, and what it only refuses. */
+    private static final List<String> OPERATIONS = List.of(
+            "hello",
+            "*",
+            "get",
+            "get-config",
+            "edit-config",
+            "lock",
+            "unlock",
+            "commit",
+            "discard-changes",
+            "validate",
+            "close-session",
+            "copy-config",
+            "delete-config",
+            "kill-session",
+            "cancel-commit",
+            "get-schema",
+            "create-subscription");
+
     private NetconfBlock() {}
 
     static NetconfDescription read(YamlPart part) {
@@ -40,7 +60,7 @@ final class NetconfBlock {
         }
         YamlPart part = netconf.get(key);
         try {
-            Xml.parse("<data>" + part.text() + "</data>");
+            Xml.parse("<data>" + Placeholders.OF_A_SESSION.in(part) + "</data>");
         } catch (RpcProblem e) {
             throw part.wrong("is no XML: " + e.getMessage());
         }
@@ -50,9 +70,12 @@ final class NetconfBlock {
     private static Map<String, Fault> faults(Map<String, YamlPart> netconf) {
         Map<String, Fault> faults = new LinkedHashMap<>();
         if (netconf.containsKey("faults")) {
-            netconf.get("faults")
-                    .entries()
-                    .forEach((operation, fault) -> faults.put(operation, DescriptionReader.fault(fault, true)));
+            netconf.get("faults").entries().forEach((operation, fault) -> {
+                if (!OPERATIONS.contains(operation)) {
+                    throw fault.unknown("is no operation", operation, OPERATIONS);
+                }
+                faults.put(operation, AnswerReader.fault(fault, true));
+            });
         }
         return faults;
     }

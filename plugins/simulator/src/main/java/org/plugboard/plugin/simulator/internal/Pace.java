@@ -31,21 +31,31 @@ record Pace(List<Timing> timings) {
     record Timing(int from, @Nullable Integer to, Duration start, Duration line, Duration character) {
 
         private static final String SECONDS = "\\s*,\\s*(\\d*\\.?\\d+)";
-        private static final Pattern FORM = Pattern.compile(
-                "\\s*(-?\\d*)(:?)(-?\\d*)" + SECONDS + "(?:" + SECONDS + ")?(?:" + SECONDS + ")?\\s*(?:,.*)?");
+        private static final String LINE_NUMBER = "(-?\\d{1,9})?";
+        private static final Pattern FORM = Pattern.compile("\\s*(?=[-:\\d])" + LINE_NUMBER + "(?:(:)" + LINE_NUMBER
+                + ")?" + SECONDS + "(?:" + SECONDS + ")?(?:" + SECONDS + ")?\\s*(,.*)?");
 
-        /** Reads {@code RANGE,START[,LINE[,CHARACTER]]}: the range as Python slices, times in seconds. */
+        /**
+         * Reads {@code RANGE,START[,LINE[,CHARACTER]]}: the range as Python slices, times in seconds. Whatever else follows a
+         * comma is passed over.
+         */
         static Optional<Timing> parse(String text) {
             Matcher parts = FORM.matcher(text);
-            if (!parts.matches()) {
-                return Optional.empty();
-            }
-            int from = parts.group(1).isEmpty() ? 0 : Integer.parseInt(parts.group(1));
-            Integer to = parts.group(2).isEmpty()
+            return parts.matches() ? Optional.of(of(parts)) : Optional.empty();
+        }
+
+        /** Reads the same, with nothing behind it. */
+        static Optional<Timing> parseStrictly(String text) {
+            Matcher parts = FORM.matcher(text);
+            return parts.matches() && parts.group(7) == null ? Optional.of(of(parts)) : Optional.empty();
+        }
+
+        private static Timing of(Matcher parts) {
+            int from = parts.group(1) == null ? 0 : Integer.parseInt(parts.group(1));
+            Integer to = parts.group(2) == null
                     ? Integer.valueOf(from + 1)
-                    : parts.group(3).isEmpty() ? null : Integer.valueOf(parts.group(3));
-            return Optional.of(
-                    new Timing(from, to, seconds(parts.group(4)), seconds(parts.group(5)), seconds(parts.group(6))));
+                    : parts.group(3) == null ? null : Integer.valueOf(parts.group(3));
+            return new Timing(from, to, seconds(parts.group(4)), seconds(parts.group(5)), seconds(parts.group(6)));
         }
 
         private static Duration seconds(@Nullable String text) {

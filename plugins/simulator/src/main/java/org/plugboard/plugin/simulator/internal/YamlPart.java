@@ -4,11 +4,18 @@ package org.plugboard.plugin.simulator.internal;
 
 import java.io.StringReader;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.plugboard.connection.InvalidRequestException;
+import org.plugboard.connection.Names;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -104,7 +111,7 @@ record YamlPart(String file, String path, Node node) {
         Map<String, YamlPart> entries = entries();
         entries.forEach((key, value) -> {
             if (!known.contains(key)) {
-                throw value.wrong("is not known here; there are " + String.join(", ", new TreeSet<>(known)));
+                throw value.unknown("is not known here", key, new TreeSet<>(known));
             }
         });
         return entries;
@@ -119,10 +126,58 @@ record YamlPart(String file, String path, Node node) {
         return entry;
     }
 
+    /** Whether the entry is there and true. */
+    static boolean flag(Map<String, YamlPart> entries, String key) {
+        return entries.containsKey(key) && entries.get(key).flag();
+    }
+
+    /** Refuses a key that stands twice in one block, here or below; what {@code <<} merges may be said anew. */
+    void requireDistinctKeys() {
+        requireDistinctKeys(Collections.newSetFromMap(new IdentityHashMap<>()));
+    }
+
+    private void requireDistinctKeys(Set<Node> seen) {
+        // An anchor is looked at once, also one that holds its own alias.
+        if (!seen.add(node)) {
+            return;
+        }
+        if (node instanceof SequenceNode) {
+            items().forEach(item -> item.requireDistinctKeys(seen));
+        } else if (node instanceof MappingNode block) {
+            Map<String, YamlPart> lines = new HashMap<>();
+            for (NodeTuple tuple : block.getValue()) {
+                if (tuple.getKeyNode() instanceof ScalarNode key) {
+                    YamlPart part = below(key.getValue(), key);
+                    YamlPart first = lines.putIfAbsent(key.getValue(), part);
+                    if (first != null) {
+                        throw part.wrong("stands here again, after line " + first.line());
+                    }
+                    below(key.getValue(), tuple.getValueNode()).requireDistinctKeys(seen);
+                }
+            }
+        }
+    }
+
+    private YamlPart below(String key, Node there) {
+        return new YamlPart(file, path.isEmpty() ? key : path + "." + key, there);
+    }
+
     /** What is wrong with this part. */
     InvalidRequestException wrong(String what) {
-        int line = node.getStartMark() == null ? 1 : node.getStartMark().getLine() + 1;
-        return new InvalidRequestException(file + ":" + line + ": " + (path.isEmpty() ? "" : path + " ") + what);
+        return new InvalidRequestException(file + ":" + line() + ": " + (path.isEmpty() ? "" : path + " ") + what);
+    }
+
+    /** That this part holds a name which nothing bears; with the one that is nearest and all that there are. */
+    InvalidRequestException unknown(String what, String name, Collection<String> known, String... more) {
+        String near = Names.nearest(name, known)
+                .map(meant -> "did you mean " + meant + "? ")
+                .orElse("");
+        String all = Stream.concat(known.stream(), Stream.of(more)).collect(Collectors.joining(", "));
+        return wrong(what + "; " + near + "there are: " + all);
+    }
+
+    private int line() {
+        return node.getStartMark() == null ? 1 : node.getStartMark().getLine() + 1;
     }
 
     private void collect(Node from, Map<String, YamlPart> entries, int depth) {
@@ -136,7 +191,7 @@ record YamlPart(String file, String path, Node node) {
         for (NodeTuple tuple : block.getValue()) {
             if (tuple.getKeyNode() instanceof ScalarNode key && !key.getTag().equals(Tag.MERGE)) {
                 String name = key.getValue();
-                own.put(name, new YamlPart(file, path.isEmpty() ? name : path + "." + name, tuple.getValueNode()));
+                own.put(name, below(name, tuple.getValueNode()));
             }
         }
         own.forEach(entries::putIfAbsent);
