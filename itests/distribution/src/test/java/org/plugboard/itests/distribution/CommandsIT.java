@@ -66,7 +66,7 @@ class CommandsIT {
     @Test
     void anUnknownClassIsNamedWithThoseThatAreThere() throws Exception {
         Installed.Ended exec = installed.run("exec", "-t", testbed, "R1", "hello");
-        assertThat(exec.exit()).isEqualTo(1);
+        assertThat(exec.exit()).isEqualTo(2);
         assertThat(exec.err()).contains("no connection class 'echo'", "cli");
     }
 
