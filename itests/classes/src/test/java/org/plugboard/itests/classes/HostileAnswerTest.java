@@ -109,7 +109,7 @@ class HostileAnswerTest {
     private static void assertNoAnswerIsShifted(Way way, Connection connection) {
         for (int round = 0; round < 2 && connection.isConnected(); round++) {
             try {
-                Object answer = connection.call("execute", way.question(), Duration.ofSeconds(2));
+                Object answer = connection.call("execute", way.question(), Duration.ofMillis(500));
                 assertThat(answer).asString().contains("phoenix").doesNotContain("of the same", "a line of");
             } catch (ConnectionException noAnswerIsNoWrongOne) {
                 assertThat(noAnswerIsNoWrongOne).hasMessageStartingWith(way + "/default: ");
