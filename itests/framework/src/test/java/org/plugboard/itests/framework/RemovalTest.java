@@ -1,0 +1,182 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.itests.framework;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.plugboard.connection.ConnectRequest.using;
+
+import java.lang.ref.WeakReference;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.wiring.BundleWiring;
+import org.osgi.framework.wiring.FrameworkWiring;
+import org.osgi.test.common.annotation.InjectBundleContext;
+import org.osgi.test.common.annotation.InjectService;
+import org.osgi.test.junit5.context.BundleContextExtension;
+import org.osgi.test.junit5.service.ServiceExtension;
+import org.plugboard.connection.Connection;
+import org.plugboard.connection.ConnectionClosedException;
+import org.plugboard.connection.UnknownNameException;
+import org.plugboard.device.Credentials;
+import org.plugboard.device.Device;
+import org.plugboard.device.DeviceFacts;
+import org.plugboard.device.Path;
+import org.plugboard.device.Plugboard;
+import org.plugboard.spi.DeviceSimulator;
+import org.plugboard.spi.SimulatedDevice;
+
+/** Plugins that leave while sessions of every class live on them. */
+@ExtendWith({BundleContextExtension.class, ServiceExtension.class})
+@Timeout(120)
+class RemovalTest {
+
+    private static final long TIMEOUT_MILLIS = 10_000;
+    private static final List<String> PROTOCOLS = List.of("ssh", "telnet", "netconf");
+
+    @InjectBundleContext
+    BundleContext context;
+
+    @InjectService(timeout = TIMEOUT_MILLIS)
+    Plugboard plugboard;
+
+    @InjectService(timeout = TIMEOUT_MILLIS)
+    DeviceSimulator simulator;
+
+    @TempDir
+    java.nio.file.Path folder;
+
+    private SimulatedDevice peer;
+    private Device device;
+
+    @BeforeEach
+    void start() {
+        peer = simulator.start("iosxe", "phoenix");
+        DeviceFacts.Builder facts =
+                DeviceFacts.named("phoenix").os(peer.os()).credentials(Credentials.of(peer.credential()));
+        for (String protocol : PROTOCOLS) {
+            Map<String, Object> entries =
+                    new HashMap<>(Map.of("protocol", protocol, "ip", "127.0.0.1", "port", peer.port(protocol)));
+            if (!protocol.equals("telnet")) {
+                entries.put("known_hosts", folder.resolve("known_hosts").toString());
+            }
+            facts.path(Path.of(protocol, entries));
+        }
+        device = plugboard.device(facts.build());
+    }
+
+    @AfterEach
+    void stop() {
+        device.destroyAll();
+        peer.close();
+    }
+
+    /** Class, path, and a plugin that the session stands on. */
+    static Stream<Arguments> classesAndPlugins() {
+        return Stream.of(
+                        List.of("cli", "ssh", "terminal", "ssh", "tcp"),
+                        List.of("cli", "telnet", "terminal", "telnet", "tcp"),
+                        List.of("ssh", "ssh", "terminal", "ssh", "tcp"),
+                        List.of("telnet", "telnet", "terminal", "telnet", "tcp"),
+                        List.of("netconf", "netconf", "netconf", "ssh", "tcp"))
+                .flatMap(row -> row.subList(2, 5).stream().map(plugin -> Arguments.of(row.get(0), row.get(1), plugin)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("classesAndPlugins")
+    void aSessionEndsWithAnyPluginThatItStandsOnAndTheHandleOpensAgain(String className, String path, String plugin)
+            throws BundleException {
+        Connection connection = device.connect(using(className).overPath(path));
+        assertAnswers(connection);
+        plugin(plugin).stop();
+        try {
+            assertThat(connection.isConnected()).isFalse();
+            assertThatThrownBy(() -> connection.execute("show clock"))
+                    .isInstanceOf(ConnectionClosedException.class)
+                    .hasMessageContaining("was removed");
+            assertThatThrownBy(connection::connect).isInstanceOf(UnknownNameException.class);
+        } finally {
+            plugin(plugin).start();
+        }
+        Eventually.within(20, TimeUnit.SECONDS, "all plugins are back", () -> canConnect(connection));
+        assertAnswers(connection);
+    }
+
+    /** The handle is held all the time, as users do. */
+    @ParameterizedTest
+    @ValueSource(strings = {"netconf", "terminal", "telnet", "tcp"})
+    void nothingOfAPluginIsKeptThatIsUninstalledBelowLiveSessions(String name) throws Exception {
+        List<Connection> connections = Stream.of("ssh", "telnet", "netconf")
+                .map(path -> device.connect(using(path.equals("netconf") ? path : "cli")
+                        .overPath(path)
+                        .alias(path)))
+                .toList();
+        connections.forEach(this::assertAnswers);
+        Bundle bundle = plugin(name);
+        String location = bundle.getLocation();
+        WeakReference<ClassLoader> loader =
+                new WeakReference<>(bundle.adapt(BundleWiring.class).getClassLoader());
+        bundle.uninstall();
+        try {
+            refresh(bundle);
+            assertThat(connections).anyMatch(connection -> !connection.isConnected());
+            Eventually.within(30, TimeUnit.SECONDS, "the class loader of " + name + " is collected", () -> {
+                System.gc();
+                return loader.get() == null;
+            });
+        } finally {
+            // Not by the injected context, which would uninstall it again at the end of the test.
+            context.getBundle(0).getBundleContext().installBundle(location).start();
+        }
+        for (Connection connection : connections) {
+            Eventually.within(20, TimeUnit.SECONDS, "all plugins are back", () -> canConnect(connection));
+            assertAnswers(connection);
+        }
+    }
+
+    private void refresh(Bundle bundle) throws InterruptedException {
+        CountDownLatch refreshed = new CountDownLatch(1);
+        context.getBundle(0)
+                .adapt(FrameworkWiring.class)
+                .refreshBundles(List.of(bundle), event -> refreshed.countDown());
+        assertThat(refreshed.await(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS)).isTrue();
+    }
+
+    private void assertAnswers(Connection connection) {
+        boolean netconf = connection.connectionClass().equals("netconf");
+        assertThat(connection.execute(netconf ? "get-config running" : "show running-config"))
+                .containsPattern("hostname[ >]phoenix");
+    }
+
+    private static boolean canConnect(Connection connection) {
+        try {
+            return connection.connect().isConnected();
+        } catch (UnknownNameException notYet) {
+            return false;
+        }
+    }
+
+    private Bundle plugin(String name) {
+        return Arrays.stream(context.getBundles())
+                .filter(bundle -> bundle.getSymbolicName().equals("org.plugboard.plugin." + name))
+                .findFirst()
+                .orElseThrow();
+    }
+}
