@@ -121,7 +121,7 @@ class RemovalTest {
 
     /** The handle is held all the time, as users do. */
     @ParameterizedTest
-    @ValueSource(strings = {"netconf", "terminal", "telnet", "tcp"})
+    @ValueSource(strings = {"netconf", "terminal", "telnet", "tcp", "ssh"})
     void nothingOfAPluginIsKeptThatIsUninstalledBelowLiveSessions(String name) throws Exception {
         List<Connection> connections = Stream.of("ssh", "telnet", "netconf")
                 .map(path -> device.connect(using(path.equals("netconf") ? path : "cli")

@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.PublicKey;
 import java.util.Base64;
+import java.util.Objects;
 import net.schmizz.sshj.common.Buffer.PlainBuffer;
 import net.schmizz.sshj.common.KeyType;
 
@@ -34,6 +35,20 @@ record HostKey(String type, String base64) {
         } catch (IllegalArgumentException e) {
             return "(no key)";
         }
+    }
+
+    /**
+     * Written out, since the one that a record gets by itself leaves the record's class, and with it this plugin's class
+     * loader, in a cache of the JDK 17 (the {@code asTypeCache} of a method handle of {@code ObjectMethods}).
+     */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof HostKey that && type.equals(that.type) && base64.equals(that.base64);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(type, base64);
     }
 
     @Override
