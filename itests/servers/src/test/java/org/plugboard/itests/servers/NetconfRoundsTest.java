@@ -3,6 +3,7 @@
 package org.plugboard.itests.servers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.plugboard.connection.ConnectRequest;
 import org.plugboard.connection.Connection;
+import org.plugboard.connection.ConnectionClosedException;
 import org.plugboard.connection.InvalidRequestException;
 import org.plugboard.connection.TimedOutException;
 import org.plugboard.device.Credentials;
@@ -39,8 +42,13 @@ class NetconfRoundsTest {
     /** netconfd takes 0.2 s to say hello. */
     private static final int ROUNDS_ON_NETCONFD = Integer.getInteger("plugboard.netconf.rounds", 100);
 
-    private static final int ROUNDS = 1000;
-    private static final int WAYS = 5;
+    /** 1,000 sessions, and 200 that are refused or out of time before they are one. */
+    private static final int ROUNDS = 1200;
+
+    private static final int WAYS = 6;
+
+    /** Of an answer, which is encrypted, less than a packet. */
+    private static final int PIECE = 10;
 
     @TempDir
     Path folder;
@@ -117,7 +125,7 @@ class NetconfRoundsTest {
                 .isNoMoreThan(before));
     }
 
-    /** Ends in turns by disconnect, by destroy, by close-session, by the peer, and before the hello. */
+    /** Ends in turns by disconnect, by destroy, by close-session, by the peer at rest and in an answer, and before it is open. */
     private static void round(Device device, Relay relay, int number) throws Exception {
         switch (number % WAYS) {
             case 0 -> {
@@ -132,6 +140,7 @@ class NetconfRoundsTest {
                 relay.cut();
                 Eventually.await(() -> "it is " + connection.state(), () -> !connection.isConnected());
             }
+            case 4 -> cutInAnAnswer(Awake.awake(device.connect()), relay);
             default -> {
                 assertThat(catchThrowableOfType(
                                 InvalidRequestException.class,
@@ -146,6 +155,18 @@ class NetconfRoundsTest {
                 device.destroyAll();
             }
         }
+    }
+
+    private static void cutInAnAnswer(Connection connection, Relay relay) throws Exception {
+        relay.holdAfter(PIECE);
+        FutureTask<Throwable> failure = new FutureTask<>(() -> catchThrowable(() -> connection.execute("get")));
+        Thread caller = new Thread(failure, "asks in vain");
+        caller.start();
+        relay.awaitHeld();
+        relay.cut();
+        relay.release();
+        assertThat(failure.get(30, TimeUnit.SECONDS)).isInstanceOf(ConnectionClosedException.class);
+        caller.join();
     }
 
     private static void awaitHungUp(Relay relay) {
