@@ -67,11 +67,14 @@ final class Lifecycle {
         if (session.isConnected()) {
             return State.CONNECTED;
         }
-        noticeDead(session);
+        // Of one that was ended, the next call hears why.
+        if (session.endedAt().isEmpty()) {
+            noticeDead(session);
+        }
         return State.DISCONNECTED;
     }
 
-    /** Clears the remains away, once, in the background. The session stays, so that the next call hears how it ended. */
+    /** Clears the remains away, once, in the background. The session stays, so that connect waits for its end. */
     private void noticeDead(OpenSession session) {
         lock.lock();
         try {
@@ -91,10 +94,16 @@ final class Lifecycle {
         state();
         lock.lock();
         try {
-            return since;
+            Optional<Instant> ended = foundDead ? Optional.empty() : sessionEnd();
+            return ended.orElse(since);
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Under the lock: when the current session was ended, if it was. */
+    private Optional<Instant> sessionEnd() {
+        return Optional.ofNullable(current).flatMap(OpenSession::endedAt);
     }
 
     /** Connects in the caller's thread, or waits for whoever does, or does nothing if it is connected. */
@@ -244,7 +253,7 @@ final class Lifecycle {
         lock.lock();
         try {
             refuseDestroyed();
-            if (current == null) {
+            if (current == null || foundDead) {
                 throw new NotConnectedException(name + ": not connected; call connect() first");
             }
             return current;

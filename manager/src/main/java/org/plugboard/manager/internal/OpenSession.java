@@ -5,6 +5,7 @@ package org.plugboard.manager.internal;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -123,6 +124,11 @@ final class OpenSession {
     boolean uses(Plugin<?> withdrawn) {
         Plugin<ConnectionFactory> by = plugin;
         return (by != null && by.is(withdrawn)) || transports.use(withdrawn);
+    }
+
+    /** When it began to end; empty while nobody has ended it. */
+    Optional<Instant> endedAt() {
+        return end.since();
     }
 
     boolean belongsTo(Object deviceToken) {

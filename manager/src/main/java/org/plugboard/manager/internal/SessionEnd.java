@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.manager.internal;
 
+import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.connection.ConnectionClosedException;
@@ -21,6 +23,7 @@ final class SessionEnd {
 
     private final String name;
     private final AtomicReference<@Nullable String> reason = new AtomicReference<>();
+    private volatile @Nullable Instant since;
 
     /** Of the connection of this name. */
     SessionEnd(String name) {
@@ -29,7 +32,16 @@ final class SessionEnd {
 
     /** Begins the end; false if it has begun before, for whatever reason. */
     boolean begin(String because) {
-        return reason.compareAndSet(null, because);
+        boolean first = reason.compareAndSet(null, because);
+        if (first) {
+            since = Instant.now();
+        }
+        return first;
+    }
+
+    /** When it began; empty while it has not. */
+    Optional<Instant> since() {
+        return Optional.ofNullable(since);
     }
 
     boolean hasBegun() {
