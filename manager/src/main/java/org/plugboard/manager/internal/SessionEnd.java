@@ -22,8 +22,9 @@ final class SessionEnd {
     static final String OVERRUN = "it was not connected in ";
 
     private final String name;
-    private final AtomicReference<@Nullable String> reason = new AtomicReference<>();
-    private volatile @Nullable Instant since;
+    private final AtomicReference<@Nullable Begun> begun = new AtomicReference<>();
+
+    private record Begun(String because, Instant since) {}
 
     /** Of the connection of this name. */
     SessionEnd(String name) {
@@ -32,20 +33,20 @@ final class SessionEnd {
 
     /** Begins the end; false if it has begun before, for whatever reason. */
     boolean begin(String because) {
-        boolean first = reason.compareAndSet(null, because);
-        if (first) {
-            since = Instant.now();
-        }
-        return first;
+        return begun.compareAndSet(null, new Begun(because, Instant.now()));
     }
 
     /** When it began; empty while it has not. */
     Optional<Instant> since() {
-        return Optional.ofNullable(since);
+        return Optional.ofNullable(begun.get()).map(Begun::since);
+    }
+
+    private String reason() {
+        return Optional.ofNullable(begun.get()).map(Begun::because).orElse("null");
     }
 
     boolean hasBegun() {
-        return reason.get() != null;
+        return begun.get() != null;
     }
 
     /** What the caller gets to see of what a plugin threw. */
@@ -66,7 +67,7 @@ final class SessionEnd {
 
     /** Whether the exception tells the end as we know it, or better: that the session was lost the plugin has seen itself. */
     private boolean saysWhy(@Nullable Throwable thrown) {
-        String because = String.valueOf(reason.get());
+        String because = reason();
         return thrown instanceof PartialAnswerException
                 && ((because.equals(LOST) && thrown instanceof ConnectionClosedException)
                         || String.valueOf(thrown.getMessage()).contains(because));
@@ -74,7 +75,7 @@ final class SessionEnd {
 
     /** What the end means to whoever is calling: that the time was too short, or that it is closed. */
     ConnectionException exception(String received, @Nullable Throwable cause) {
-        String because = String.valueOf(reason.get());
+        String because = reason();
         if (!because.startsWith(OVERRUN)) {
             return closedException(received, cause);
         }
@@ -88,7 +89,7 @@ final class SessionEnd {
 
     /** Why it is closed. */
     ConnectionClosedException closedException(String received, @Nullable Throwable cause) {
-        String message = name + ": the connection was closed: " + reason.get() + "; connect again";
+        String message = name + ": the connection was closed: " + reason() + "; connect again";
         return cause == null
                 ? new ConnectionClosedException(message, received)
                 : new ConnectionClosedException(message, received, cause);
