@@ -55,7 +55,8 @@ final class ManagedTransport implements Transport {
             transport.open(deadline);
         } catch (RuntimeException | LinkageError e) {
             close();
-            if (watchdog.hasOverrun() && !(e instanceof TimedOutException)) {
+            // Not whether the watchdog was the one: that of a transport above may have closed this one a moment before.
+            if (deadline.isOver() && !(e instanceof TimedOutException)) {
                 throw overran(deadline, e);
             }
             throw e;
