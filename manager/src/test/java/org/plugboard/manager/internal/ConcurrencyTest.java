@@ -29,7 +29,6 @@ import org.junit.jupiter.api.Timeout;
 import org.plugboard.connection.ConnectFailedException;
 import org.plugboard.connection.Connection;
 import org.plugboard.connection.ConnectionClosedException;
-import org.plugboard.connection.ConnectionException;
 import org.plugboard.connection.TimedOutException;
 import org.plugboard.device.Device;
 
@@ -54,14 +53,6 @@ class ConcurrencyTest {
             barrier.await(SECONDS, TimeUnit.SECONDS);
         } catch (BrokenBarrierException | TimeoutException | InterruptedException e) {
             throw new IllegalStateException("the others did not come", e);
-        }
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            assertThat(latch.await(SECONDS, TimeUnit.SECONDS)).isTrue();
-        } catch (InterruptedException e) {
-            throw new ConnectionException("interrupted", e);
         }
     }
 
@@ -97,7 +88,7 @@ class ConcurrencyTest {
         int count = 16;
         BlockingQueue<Thread> waiting = new LinkedBlockingQueue<>();
         CountDownLatch release = new CountDownLatch(1);
-        bench.cli.onConnect = session -> await(release);
+        bench.cli.onConnect = session -> Threads.await(release);
         Device device = bench.device();
         List<Future<Connection>> calls = new ArrayList<>();
         for (int i = 0; i < count; i++) {
@@ -124,12 +115,12 @@ class ConcurrencyTest {
         CountDownLatch release = new CountDownLatch(1);
         bench.cli.onConnect = session -> {
             asked.countDown();
-            await(release);
+            Threads.await(release);
             throw new ConnectFailedException("R1/x: refused");
         };
         Connection connection = bench.device().instantiate(via("a").alias("x"));
         Future<Connection> first = call(connection::connect);
-        await(asked);
+        Threads.await(asked);
         CompletableFuture<Thread> waiter = new CompletableFuture<>();
         Future<Connection> second = call(() -> {
             waiter.complete(Thread.currentThread());
@@ -184,7 +175,7 @@ class ConcurrencyTest {
     @Tag("semantics-37")
     void aClassThatDoesNotHonourItsDeadlineIsEndedFromOutside() {
         CountDownLatch never = new CountDownLatch(1);
-        bench.cli.onConnect = session -> await(never);
+        bench.cli.onConnect = session -> Threads.await(never);
         assertThatThrownBy(() -> bench.device().connect(via("a").with("connect_timeout", "20ms")))
                 .isInstanceOf(TimedOutException.class)
                 .hasMessageContaining("R1/default: it was not connected in 20 ms; give it more time");
@@ -198,13 +189,13 @@ class ConcurrencyTest {
         CountDownLatch closed = new CountDownLatch(1);
         bench.cli.onConnect = session -> {
             asked.countDown();
-            await(closed);
+            Threads.await(closed);
             throw new IllegalStateException("stream closed");
         };
         bench.cli.onDisconnect = session -> closed.countDown();
         Connection connection = bench.device().instantiate(via("a").alias("x"));
         Future<Connection> attempt = call(connection::connect);
-        await(asked);
+        Threads.await(asked);
         assertThat(connection.state()).isEqualTo(Connection.State.CONNECTING);
         connection.disconnect();
         assertThatThrownBy(() -> attempt.get(SECONDS, TimeUnit.SECONDS))
@@ -220,14 +211,14 @@ class ConcurrencyTest {
         CountDownLatch closed = new CountDownLatch(1);
         bench.cli.onExecute = session -> {
             asked.countDown();
-            await(closed);
+            Threads.await(closed);
             throw new ConnectionClosedException("R1/default: the connection was closed", "half an ans");
         };
         bench.cli.onDisconnect = session -> closed.countDown();
         Device device = bench.device();
         device.connect();
         Future<String> running = call(() -> device.execute("slow"));
-        await(asked);
+        Threads.await(asked);
         device.disconnect();
         assertThatThrownBy(() -> running.get(SECONDS, TimeUnit.SECONDS))
                 .cause()
@@ -242,14 +233,14 @@ class ConcurrencyTest {
         CountDownLatch closed = new CountDownLatch(1);
         bench.cli.onExecute = session -> {
             asked.countDown();
-            await(closed);
+            Threads.await(closed);
             throw new IllegalStateException("stream closed");
         };
         bench.cli.onDisconnect = session -> closed.countDown();
         Device device = bench.device();
         device.connect();
         Future<String> running = call(() -> device.execute("slow"));
-        await(asked);
+        Threads.await(asked);
         CompletableFuture<Thread> waiter = new CompletableFuture<>();
         Future<String> waiting = call(() -> {
             waiter.complete(Thread.currentThread());
@@ -294,12 +285,12 @@ class ConcurrencyTest {
         CountDownLatch release = new CountDownLatch(1);
         bench.cli.onExecute = session -> {
             asked.countDown();
-            await(release);
+            Threads.await(release);
         };
         Device device = bench.device();
         device.connect(via("a").with("lock_timeout", Duration.ofMillis(20)));
         Future<String> running = call(() -> device.execute("slow"));
-        await(asked);
+        Threads.await(asked);
         assertThatThrownBy(() -> device.execute("impatient"))
                 .isInstanceOf(TimedOutException.class)
                 .hasMessageStartingWith("R1/default: no turn after 20 ms");
@@ -311,7 +302,7 @@ class ConcurrencyTest {
     @Tag("semantics-37")
     void aPluginThatHangsInDisconnectIsLeftBehindAfterItsBound() throws Exception {
         CountDownLatch never = new CountDownLatch(1);
-        bench.cli.onDisconnect = session -> await(never);
+        bench.cli.onDisconnect = session -> Threads.await(never);
         Device device = bench.device();
         device.connect();
         assertThatThrownBy(device::disconnect)

@@ -27,7 +27,6 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.plugboard.connection.Connection;
 import org.plugboard.connection.ConnectionClosedException;
-import org.plugboard.connection.ConnectionException;
 import org.plugboard.connection.NotConnectedException;
 import org.plugboard.device.Device;
 
@@ -47,14 +46,6 @@ class ConcurrentServicesTest {
         bench.close();
     }
 
-    private static void await(CountDownLatch latch) {
-        try {
-            assertThat(latch.await(SECONDS, TimeUnit.SECONDS)).isTrue();
-        } catch (InterruptedException e) {
-            throw new ConnectionException("interrupted", e);
-        }
-    }
-
     private <T> List<Future<T>> calls(int count, Callable<T> call) {
         List<Future<T>> calls = new ArrayList<>();
         for (int i = 0; i < count; i++) {
@@ -68,7 +59,7 @@ class ConcurrentServicesTest {
         CountDownLatch inside = new CountDownLatch(MANY);
         bench.cli.onSing = session -> {
             inside.countDown();
-            await(inside);
+            Threads.await(inside);
         };
         Device device = bench.device();
         Chorus typed = device.connect().as(Chorus.class);
@@ -85,12 +76,12 @@ class ConcurrentServicesTest {
         CountDownLatch sung = new CountDownLatch(1);
         bench.cli.onExecute = session -> {
             hasTurn.countDown();
-            await(sung);
+            Threads.await(sung);
         };
         Device device = bench.device();
         device.connect();
         Future<String> exclusive = callers.submit(() -> device.execute("slow"));
-        await(hasTurn);
+        Threads.await(hasTurn);
         assertThat(device.call("sing", "bass")).isEqualTo("default sings bass");
         assertThat(exclusive.isDone()).isFalse();
         sung.countDown();
@@ -105,11 +96,11 @@ class ConcurrentServicesTest {
         bench.cli.onConfigure = session -> {
             entered.incrementAndGet();
             inside.countDown();
-            await(release);
+            Threads.await(release);
         };
         Chorus chorus = bench.device().connect().as(Chorus.class);
         Future<String> first = callers.submit(() -> chorus.configure("x"));
-        await(inside);
+        Threads.await(inside);
         CompletableFuture<Thread> waiter = new CompletableFuture<>();
         Future<String> second = callers.submit(() -> {
             waiter.complete(Thread.currentThread());
@@ -156,13 +147,13 @@ class ConcurrentServicesTest {
         CountDownLatch closed = new CountDownLatch(1);
         bench.cli.onSing = session -> {
             inside.countDown();
-            await(closed);
+            Threads.await(closed);
             throw new IllegalStateException("stream closed");
         };
         bench.cli.onDisconnect = session -> closed.countDown();
         Connection connection = bench.device().connect(via("a"));
         List<Future<Object>> calls = calls(MANY, () -> connection.call("sing", "x"));
-        await(inside);
+        Threads.await(inside);
         end.accept(bench, connection);
         for (Future<Object> call : calls) {
             assertThatThrownBy(() -> call.get(SECONDS, TimeUnit.SECONDS))
@@ -194,7 +185,7 @@ class ConcurrentServicesTest {
                     .cause()
                     .hasMessage("R1/default: the peer closed");
         }
-        await(cleared);
+        Threads.await(cleared);
         assertThat(bench.cli.last().log).containsOnlyOnce("disconnect");
         assertThatThrownBy(() -> connection.call("sing", "x")).isInstanceOf(NotConnectedException.class);
         bench.cli.onSing = session -> {};
@@ -208,12 +199,12 @@ class ConcurrentServicesTest {
         CountDownLatch reconnected = new CountDownLatch(1);
         bench.cli.onSing = session -> {
             inside.countDown();
-            await(reconnected);
+            Threads.await(reconnected);
             throw new IllegalStateException("stream closed");
         };
         Connection connection = bench.device().connect(via("a"));
         Future<Object> old = callers.submit(() -> connection.call("sing", "x"));
-        await(inside);
+        Threads.await(inside);
         connection.disconnect();
         connection.connect();
         reconnected.countDown();

@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -189,7 +188,7 @@ class PlugboardFactsTest {
     }
 
     @Test
-    void aConnectionThatWasLostSaysSoFromTheMomentWhenSomebodyLooks() throws InterruptedException {
+    void aConnectionThatWasLostSaysSoFromTheMomentWhenSomebodyLooks() {
         CountDownLatch clearedAway = new CountDownLatch(1);
         bench.cli.onDisconnect = session -> clearedAway.countDown();
         Connection connection = bench.device().connect(via("a"));
@@ -199,7 +198,7 @@ class PlugboardFactsTest {
 
         assertThat(connection.since()).isAfter(connected);
         assertThat(connection.state()).isEqualTo(Connection.State.DISCONNECTED);
-        assertThat(clearedAway.await(30, TimeUnit.SECONDS)).isTrue();
+        Threads.await(clearedAway);
     }
 
     /** Returns when the clock has moved on, so that two moments can be told apart. */
