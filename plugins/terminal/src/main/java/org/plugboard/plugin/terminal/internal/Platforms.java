@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
+import org.plugboard.connection.Names;
 import org.plugboard.device.DeviceFacts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -70,22 +70,7 @@ final class Platforms {
     /** The name that is least different. */
     String nearest(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
-        return Collections.min(byName.keySet(), Comparator.comparingInt(known -> distance(lower, known)));
-    }
-
-    /** How many characters must be put in, taken out or replaced to make one of the other (Levenshtein). */
-    private static int distance(String one, String other) {
-        int[] row = IntStream.rangeClosed(0, other.length()).toArray();
-        for (int i = 1; i <= one.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= other.length(); j++) {
-                int replaced = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
-            }
-        }
-        return row[other.length()];
+        return Collections.min(byName.keySet(), Comparator.comparingInt(known -> Names.distance(lower, known)));
     }
 
     private static Platform load(String file) {
