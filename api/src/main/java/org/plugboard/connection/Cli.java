@@ -41,18 +41,23 @@ public interface Cli {
     String configure(String lines, Duration timeout);
 
     /** Goes to the privileged mode, with the credential's {@code enable_password} where the device asks for it. */
+    @LeavesState
     void enable();
 
     /**
-     * Sends the text as it is, without an end of line. Until the next {@link #execute} the caller alone reads what comes
-     * back, by {@link #receive} and {@link #expect}.
+     * Sends the text as it is, without an end of line. What comes back until the next {@link #execute} is read by {@link
+     * #receive} and {@link #expect}. A sequence of these calls belongs into a {@link Lease} wherever other threads use the
+     * connection.
      */
+    @LeavesState
     void send(String text);
 
     /** Waits until something has come, and returns it; an empty text if nothing came in time. */
+    @LeavesState
     String receive();
 
     /** As {@link #receive()}, with a time limit of its own. */
+    @LeavesState
     String receive(Duration timeout);
 
     /**
@@ -61,8 +66,10 @@ public interface Cli {
      * @param pattern an RE2 expression, in which {@code ^} and {@code $} match at line ends; it sees the last 8,192
      *     characters
      */
+    @LeavesState
     String expect(String pattern);
 
     /** As {@link #expect(String)}, with a time limit of its own. */
+    @LeavesState
     String expect(String pattern, Duration timeout);
 }

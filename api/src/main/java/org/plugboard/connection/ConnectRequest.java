@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.connection;
 
+import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -71,6 +72,33 @@ public final class ConnectRequest {
         Map<String, Object> more = new LinkedHashMap<>(arguments);
         more.put(argument, value);
         return new ConnectRequest(connectionClass, factory, alias, via, Collections.unmodifiableMap(more));
+    }
+
+    /**
+     * The same, as a pool of so many workers (semantics 16, 44): the argument {@code pool_size}.
+     *
+     * @param size at least 1
+     */
+    public ConnectRequest pool(int size) {
+        return with("pool_size", size);
+    }
+
+    /**
+     * The same, as a pool that grows on demand: the arguments {@code pool_least} and {@code pool_size}.
+     *
+     * @param least how many workers are connected at once and kept, at least 1
+     * @param size how many there may be
+     */
+    public ConnectRequest pool(int least, int size) {
+        return with("pool_least", least).pool(size);
+    }
+
+    /**
+     * The same, with a limit for the wait for a free worker: the argument {@code pool_timeout}. {@link Duration#ZERO} waits for
+     * ever, until the pool is closed or the thread interrupted (semantics 48).
+     */
+    public ConnectRequest poolTimeout(Duration limit) {
+        return with("pool_timeout", limit);
     }
 
     /** The connection class asked for by name. */

@@ -5,6 +5,7 @@ package org.plugboard.netconf;
 import java.time.Duration;
 import java.util.List;
 import org.osgi.annotation.versioning.ConsumerType;
+import org.plugboard.connection.LeavesState;
 import org.plugboard.connection.ServiceInterface;
 
 /**
@@ -52,9 +53,11 @@ public interface Netconf {
     void editConfig(Datastore target, String config, EditOptions options);
 
     /** Locks a configuration for this session. The device gives it free when the session ends. */
+    @LeavesState
     void lock(Datastore target);
 
     /** Gives a locked configuration free. */
+    @LeavesState
     void unlock(Datastore target);
 
     /** Makes the candidate configuration the running one. */
@@ -70,6 +73,7 @@ public interface Netconf {
     void validate(Datastore source);
 
     /** Asks the device to end the session, and disconnects when it has agreed. */
+    @LeavesState
     void closeSession();
 
     /**

@@ -17,5 +17,14 @@ public final class PluginProperties {
     /** Protocols that a transport speaks, {@code String+}; set by {@link TransportProtocol}. */
     public static final String TRANSPORT_PROTOCOL = "transport.protocol";
 
+    /** Connection classes that a hook is for, {@code String+}; set by {@link HookFor}. */
+    public static final String HOOK_CLASSES = "hook.classes";
+
+    /** Services that a hook is for, {@code String+}; set by {@link HookFor}. */
+    public static final String HOOK_SERVICES = "hook.services";
+
+    /** Devices that a hook is for, {@code String+}; set by {@link HookFor}. */
+    public static final String HOOK_DEVICES = "hook.devices";
+
     private PluginProperties() {}
 }
