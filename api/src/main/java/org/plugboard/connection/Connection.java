@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.connection;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +14,10 @@ import org.plugboard.device.Path;
  * One connection of a device, and the only object of it that a user holds (semantics 3, 4, 35, 36). It is the same object
  * from {@code instantiate} to {@code destroy}; the plugin's session behind it is made afresh at each connect. Holds its
  * device strongly. Thread-safe.
+ *
+ * <p>It may be a pool (semantics 44–54): several sessions of the same class and path, its workers, of which each call borrows
+ * one, first come first served. Then what is said of one session holds for each worker, and it is connected while at least
+ * one of them is.
  */
 @ProviderType
 public interface Connection extends Services {
@@ -57,6 +62,29 @@ public interface Connection extends Services {
      * @throws InvalidRequestException if the argument cannot be used
      */
     Connection with(String argument, Object value);
+
+    /**
+     * Takes it for several calls of this thread (semantics 43): of a pool one worker, else its turn. Waits as a call does, at
+     * most as long as its argument {@code pool_timeout} or {@code lock_timeout} says (default 0: without limit). A thread that has the turn of a plain connection
+     * already gets it once more.
+     *
+     * @throws NotConnectedException if it is not connected
+     * @throws TimedOutException if there is no worker or turn in time
+     * @throws CallInterruptedException if the thread is interrupted while it waits
+     * @throws ConnectionClosedException if the connection is closed meanwhile
+     * @throws InvalidRequestException if it could never come, since this thread itself has all workers of the pool
+     */
+    Lease lease();
+
+    /**
+     * As {@link #lease()}, waiting at most so long; {@link Duration#ZERO} does not wait.
+     *
+     * @return the lease; empty if there was no worker or turn in time
+     */
+    Optional<Lease> lease(Duration limit);
+
+    /** If it is a pool, its figures now; those of one that is not connected say so by zeros. */
+    Optional<PoolFigures> pool();
 
     /** Connects it if it is not; as {@link Connector#connect(ConnectRequest)}. */
     Connection connect();

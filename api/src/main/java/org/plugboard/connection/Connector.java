@@ -46,6 +46,22 @@ public interface Connector {
     }
 
     /**
+     * The old name of {@link #instantiate(ConnectRequest)} with {@link ConnectRequest#pool(int)}; logs a warning (semantics 55).
+     *
+     * @deprecated instantiate with a pool size
+     */
+    @Deprecated(since = "0.1.0")
+    Connection instantiatePool(ConnectRequest request, int size);
+
+    /**
+     * The old name of {@link #connect(ConnectRequest)} with {@link ConnectRequest#pool(int)}; logs a warning (semantics 55).
+     *
+     * @deprecated connect with a pool size
+     */
+    @Deprecated(since = "0.1.0")
+    Connection startPool(ConnectRequest request, int size);
+
+    /**
      * The connection that {@code name} means: the exact alias, else the default connection under the name that its class
      * gives it ({@code cli}, {@code netconf}, …), else, for the default alias, the connection under that name (semantics
      * 26, 29).

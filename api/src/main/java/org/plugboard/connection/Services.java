@@ -37,6 +37,12 @@ public interface Services {
      */
     <T> T as(Class<T> serviceInterface);
 
+    /**
+     * The same services, whose calls tell the hooks something more (semantics 65, 67): who makes them, or the test case and the
+     * step that they belong to. Tags can be added to tags.
+     */
+    Services tagged(String key, Object value);
+
     /** Runs one command and returns its whole answer, without echo and prompt. */
     String execute(String command);
 

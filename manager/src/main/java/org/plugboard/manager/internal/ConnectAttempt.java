@@ -14,25 +14,23 @@ import org.plugboard.spi.Deadline;
 final class ConnectAttempt {
 
     private final String name;
-    private final OpenSession session;
-    private final SessionContext context;
+    private final Opening opening;
     private final Deadline deadline;
     private final CompletableFuture<Boolean> outcome = new CompletableFuture<>();
 
-    ConnectAttempt(String name, OpenSession session, SessionContext context, Deadline deadline) {
+    ConnectAttempt(String name, Opening opening, Deadline deadline) {
         this.name = name;
-        this.session = session;
-        this.context = context;
+        this.opening = opening;
         this.deadline = deadline;
     }
 
-    OpenSession session() {
-        return session;
+    Opening opening() {
+        return opening;
     }
 
-    /** Opens the session in this thread. */
+    /** Opens it in this thread. */
     void open() {
-        session.open(context, deadline);
+        opening.open();
     }
 
     void succeed() {

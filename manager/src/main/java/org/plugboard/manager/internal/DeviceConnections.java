@@ -4,7 +4,6 @@ package org.plugboard.manager.internal;
 
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +28,6 @@ final class DeviceConnections implements ConnectionManager {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeviceConnections.class);
     private static final String DEFAULT_ALIAS = "default";
-    private static final List<String> OF_POOLS = List.of("pool_size", "pool_timeout");
 
     private final PlugboardCore core;
     private final WeakReference<ManagedDevice> device;
@@ -100,33 +98,33 @@ final class DeviceConnections implements ConnectionManager {
         return managed(request).connect();
     }
 
+    @Override
+    @Deprecated(since = "0.1.0")
+    public Connection instantiatePool(ConnectRequest request, int size) {
+        LOG.warn("{}: instantiatePool is an old name; call instantiate with a pool size", facts.name());
+        return instantiate(request.pool(size));
+    }
+
+    @Override
+    @Deprecated(since = "0.1.0")
+    public Connection startPool(ConnectRequest request, int size) {
+        LOG.warn("{}: startPool is an old name; call connect with a pool size", facts.name());
+        return connect(request.pool(size));
+    }
+
     /** The connection that the request means: the one that is there, else a new one. */
     private ManagedConnection managed(ConnectRequest request) {
         String alias = request.alias().map(name -> requireAlias(facts, name)).orElseGet(() -> aliases()
                 .defaultAlias());
-        refusePools(facts.name() + "/" + alias, request.arguments().keySet());
         Optional<ManagedConnection> existing = find(alias);
         if (existing.isPresent()) {
             return reused(existing.get(), request);
         }
         Resolution resolution = Resolution.of(request, facts, core.contributions(), core.defaultClass());
-        refusePools(facts.name() + "/" + alias, facts.defaults().arguments().keySet());
-        if (resolution.path() != null) {
-            refusePools(
-                    facts.name() + "/" + alias, resolution.path().arguments().keySet());
-        }
         ManagedConnection made = new ManagedConnection(
                 core, liveDevice(), alias, resolution, request.factory().isPresent(), request.arguments());
         ManagedConnection stored = aliases().store(made);
         return stored == made ? made : reused(stored, request);
-    }
-
-    /** Pools are refused by name rather than made into plain connections in silence. */
-    static void refusePools(String name, Collection<String> arguments) {
-        OF_POOLS.stream().filter(arguments::contains).findFirst().ifPresent(argument -> {
-            throw new InvalidRequestException(name + ": " + argument
-                    + " is given, but this version has no pools yet; remove it to get a plain connection");
-        });
     }
 
     /** The class and path of a connection stay as they are; arguments count when it is connected the next time. */
@@ -142,11 +140,14 @@ final class DeviceConnections implements ConnectionManager {
                 .filter(via ->
                         !connection.path().map(path -> path.name().equals(via)).orElse(false))
                 .ifPresent(via -> ignored.add("path " + via));
-        if (connection.state() == Connection.State.DISCONNECTED) {
-            request.arguments().forEach(connection::with);
-        } else {
-            request.arguments().keySet().forEach(argument -> ignored.add("argument " + argument));
-        }
+        boolean isOpen = connection.state() != Connection.State.DISCONNECTED;
+        request.arguments().forEach((argument, value) -> {
+            if (isOpen || argument.equals(PoolSettings.SIZE)) {
+                ignored.add("argument " + argument);
+            } else {
+                connection.with(argument, value);
+            }
+        });
         if (!ignored.isEmpty()) {
             LOG.warn(
                     "{}: exists already as {}; ignored: {}", connection.name(), connection, String.join(", ", ignored));

@@ -14,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The life of one connection: at most one open session at a time, and at most one attempt to open the next. Under its lock
+ * The life of one connection: at most one {@link Opening} at a time, and at most one attempt to open the next. Under its lock
  * it only decides who does what; everything that calls a plugin is done outside.
  */
 final class Lifecycle {
@@ -27,9 +27,9 @@ final class Lifecycle {
 
     private final ReentrantLock lock = new ReentrantLock();
     private @Nullable ConnectAttempt attempt;
-    private @Nullable OpenSession current;
+    private @Nullable Opening current;
 
-    /** Whether the current session was found dead while nobody called it. */
+    /** Whether the current opening was found dead while nobody called it. */
     private boolean foundDead;
 
     private boolean destroyed;
@@ -46,9 +46,9 @@ final class Lifecycle {
         this.attempts = attempts;
     }
 
-    /** The state now. A session that turns out to be dead is noticed here, as by a call. */
+    /** The state now. One that turns out to be dead is noticed here, as by a call. */
     State state() {
-        OpenSession session;
+        Opening seen;
         lock.lock();
         try {
             if (destroyed) {
@@ -57,28 +57,31 @@ final class Lifecycle {
             if (attempt != null) {
                 return State.CONNECTING;
             }
-            session = current;
+            seen = current;
         } finally {
             lock.unlock();
         }
-        if (session == null) {
+        if (seen == null) {
             return State.DISCONNECTED;
         }
-        if (session.isConnected()) {
+        if (seen.isConnected()) {
             return State.CONNECTED;
         }
+        if (!seen.isDead()) {
+            return State.CONNECTING;
+        }
         // Of one that was ended, the next call hears why.
-        if (session.endedAt().isEmpty()) {
-            noticeDead(session);
+        if (seen.endedAt().isEmpty()) {
+            noticeDead(seen);
         }
         return State.DISCONNECTED;
     }
 
-    /** Clears the remains away, once, in the background. The session stays, so that connect waits for its end. */
-    private void noticeDead(OpenSession session) {
+    /** Clears the remains away, once, in the background. The opening stays, so that connect waits for its end. */
+    private void noticeDead(Opening dead) {
         lock.lock();
         try {
-            if (current != session || foundDead) {
+            if (current != dead || foundDead) {
                 return;
             }
             foundDead = true;
@@ -86,7 +89,7 @@ final class Lifecycle {
         } finally {
             lock.unlock();
         }
-        workers.soon("clean up " + name, () -> session.close(SessionEnd.LOST));
+        workers.soon("clean up " + name, () -> dead.close(SessionEnd.LOST));
     }
 
     /** When it came into its state; for one that was lost, when that was noticed, now at the latest. */
@@ -94,23 +97,23 @@ final class Lifecycle {
         state();
         lock.lock();
         try {
-            Optional<Instant> ended = foundDead ? Optional.empty() : sessionEnd();
+            Optional<Instant> ended = foundDead ? Optional.empty() : currentEnd();
             return ended.orElse(since);
         } finally {
             lock.unlock();
         }
     }
 
-    /** Under the lock: when the current session was ended, if it was. */
-    private Optional<Instant> sessionEnd() {
-        return Optional.ofNullable(current).flatMap(OpenSession::endedAt);
+    /** Under the lock: when the current opening was ended, if it was. */
+    private Optional<Instant> currentEnd() {
+        return Optional.ofNullable(current).flatMap(Opening::endedAt);
     }
 
     /** Connects in the caller's thread, or waits for whoever does, or does nothing if it is connected. */
     void connect() {
         while (true) {
             ConnectAttempt running;
-            OpenSession before;
+            Opening before;
             lock.lock();
             try {
                 refuseDestroyed();
@@ -138,7 +141,7 @@ final class Lifecycle {
     }
 
     /** Makes this thread the one that connects, unless somebody else did something since {@code before} was seen. */
-    private @Nullable ConnectAttempt begin(@Nullable OpenSession before) {
+    private @Nullable ConnectAttempt begin(@Nullable Opening before) {
         ConnectAttempt mine = attempts.get();
         boolean isMyTurn;
         lock.lock();
@@ -152,7 +155,7 @@ final class Lifecycle {
             lock.unlock();
         }
         if (!isMyTurn) {
-            mine.session().close("somebody else was faster");
+            mine.opening().close("somebody else was faster");
         }
         return isMyTurn ? mine : null;
     }
@@ -160,35 +163,35 @@ final class Lifecycle {
     private void open(ConnectAttempt mine) {
         try {
             mine.open();
-            if (!finish(mine, mine.session())) {
-                mine.session().close("it was disconnected while it was connecting");
-                throw mine.session().closedException();
+            if (!finish(mine, mine.opening())) {
+                mine.opening().close("it was disconnected while it was connecting");
+                throw mine.opening().closedException();
             }
             mine.succeed();
         } catch (RuntimeException | Error e) {
             finish(mine, null);
-            mine.session().close("it could not be connected");
+            mine.opening().close("it could not be connected");
             mine.fail(e);
             throw e;
         }
     }
 
-    /** Under the lock: from now on this session is the current one. */
-    private void become(@Nullable OpenSession session) {
-        current = session;
+    /** Under the lock: from now on this opening is the current one. */
+    private void become(@Nullable Opening opening) {
+        current = opening;
         foundDead = false;
         since = Instant.now();
     }
 
-    /** Ends the attempt with this session; false if somebody has ended it before. */
-    private boolean finish(ConnectAttempt mine, @Nullable OpenSession session) {
+    /** Ends the attempt with this opening; false if somebody has ended it before. */
+    private boolean finish(ConnectAttempt mine, @Nullable Opening opening) {
         lock.lock();
         try {
             if (attempt != mine) {
                 return false;
             }
             attempt = null;
-            become(session);
+            become(opening);
             return true;
         } finally {
             lock.unlock();
@@ -203,7 +206,7 @@ final class Lifecycle {
      */
     void close(boolean forGood, String reason) {
         ConnectAttempt running;
-        OpenSession open;
+        Opening open;
         lock.lock();
         try {
             running = attempt;
@@ -218,7 +221,7 @@ final class Lifecycle {
         }
         Optional<ConnectionException> failure = Optional.empty();
         if (running != null) {
-            failure = running.session().close(reason + " while it was connecting");
+            failure = running.opening().close(reason + " while it was connecting");
         }
         if (open != null) {
             failure = open.close(reason);
@@ -230,13 +233,13 @@ final class Lifecycle {
     }
 
     /**
-     * Somebody found the session dead: its remains are cleared away in the background. Of many that find it at once, the
-     * first does it; a session that is closed already, or being closed, is none of their business.
+     * Somebody found the opening dead: its remains are cleared away in the background. Of many that find it at once, the
+     * first does it; one that is closed already, or being closed, is none of their business.
      */
-    void lost(OpenSession session) {
+    void lost(Opening dead) {
         lock.lock();
         try {
-            if (current != session) {
+            if (current != dead) {
                 return;
             }
             Instant noticed = foundDead ? since : Instant.now();
@@ -245,11 +248,11 @@ final class Lifecycle {
         } finally {
             lock.unlock();
         }
-        workers.soon("clean up " + name, () -> session.close(SessionEnd.LOST));
+        workers.soon("clean up " + name, () -> dead.close(SessionEnd.LOST));
     }
 
-    /** The session for a call, or the exception that says why there is none. */
-    OpenSession session() {
+    /** The opening for a call, or the exception that says why there is none. */
+    Opening opening() {
         lock.lock();
         try {
             refuseDestroyed();
@@ -262,8 +265,8 @@ final class Lifecycle {
         }
     }
 
-    /** The session, if there is one. */
-    Optional<OpenSession> sessionIfAny() {
+    /** The opening, if there is one. */
+    Optional<Opening> openingIfAny() {
         lock.lock();
         try {
             return Optional.ofNullable(current);

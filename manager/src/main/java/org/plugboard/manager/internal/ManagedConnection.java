@@ -13,37 +13,33 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.connection.Connection;
 import org.plugboard.connection.InvalidRequestException;
-import org.plugboard.connection.NotSupportedException;
-import org.plugboard.connection.ServiceInterface;
+import org.plugboard.connection.Lease;
+import org.plugboard.connection.PoolFigures;
 import org.plugboard.device.Device;
-import org.plugboard.device.DeviceFacts;
 import org.plugboard.device.Path;
 import org.plugboard.spi.ConnectionFactory;
-import org.plugboard.spi.Deadline;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The handle that users hold: what the connection is, its {@link Lifecycle}, and its services through the {@link Door}. */
-final class ManagedConnection implements Connection {
+final class ManagedConnection extends ServiceCalls implements Connection {
 
     private static final Logger LOG = LoggerFactory.getLogger(ManagedConnection.class);
-    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(60);
-
     private final PlugboardCore core;
     private final ManagedDevice device;
     private final String alias;
     private final String className;
     private final @Nullable String derivedAlias;
-    private final @Nullable Plugin<ConnectionFactory> given;
-    private final @Nullable Path named;
-    private final AtomicReference<@Nullable Path> chosen = new AtomicReference<>();
+    private final boolean isPool;
     private final AtomicReference<Map<String, Object>> arguments;
+    private final SessionMaker maker;
     private final Lifecycle life;
 
     /**
      * A connection that is not connected.
      *
      * @param given whether the caller gave the class's factory; else the class is found by name at each connect
+     * @throws InvalidRequestException if the arguments make a pool that cannot be
      */
     ManagedConnection(
             PlugboardCore core,
@@ -57,9 +53,13 @@ final class ManagedConnection implements Connection {
         this.alias = alias;
         this.className = resolution.className();
         this.derivedAlias = resolution.plugin().alias();
-        this.named = resolution.path();
-        this.given = given ? resolution.plugin() : null;
         this.arguments = new AtomicReference<>(arguments);
+        this.maker = new SessionMaker(core, device, alias, resolution, given, this.arguments);
+        this.isPool = maker.settings().pool().isPool();
+        if (isPool) {
+            // Refused by name rather than made into a plain connection in silence.
+            throw new InvalidRequestException(name() + ": pool_size is given, but this version has no pools yet");
+        }
         this.life = new Lifecycle(name(), core.workers(), this::newAttempt);
     }
 
@@ -75,7 +75,7 @@ final class ManagedConnection implements Connection {
     /** Whether this name means its class, which may have several. */
     boolean isOfClass(String name) {
         return name.equals(className)
-                || (given == null
+                || (maker.given() == null
                         && core.contributions()
                                 .connections()
                                 .find(className)
@@ -84,6 +84,7 @@ final class ManagedConnection implements Connection {
     }
 
     boolean isMadeBy(ConnectionFactory factory) {
+        Plugin<ConnectionFactory> given = maker.given();
         return given != null && given.factory() == factory;
     }
 
@@ -108,7 +109,7 @@ final class ManagedConnection implements Connection {
 
     @Override
     public Optional<Path> path() {
-        return Optional.ofNullable(named != null ? named : chosen.get());
+        return Optional.ofNullable(maker.path());
     }
 
     @Override
@@ -128,7 +129,10 @@ final class ManagedConnection implements Connection {
 
     @Override
     public Connection with(String argument, Object value) {
-        DeviceConnections.refusePools(name(), Set.of(argument));
+        if (argument.equals(PoolSettings.SIZE)) {
+            throw new InvalidRequestException(
+                    name() + ": " + argument + " is fixed when a connection is made; destroy it and make another one");
+        }
         arguments.updateAndGet(before -> {
             Map<String, Object> more = new LinkedHashMap<>(before);
             more.put(argument, value);
@@ -153,32 +157,38 @@ final class ManagedConnection implements Connection {
 
     /** Prepares an opening: looks up who has the class now, merges the arguments as they are now. */
     private ConnectAttempt newAttempt() {
-        DeviceFacts facts = device.facts();
-        Plugin<ConnectionFactory> plugin =
-                given != null ? given : core.contributions().connectionClass(name(), className);
-        MergedArguments merged = new MergedArguments(
-                name(),
-                arguments.get(),
-                named == null ? Map.of() : named.arguments(),
-                facts.defaults().arguments());
-        Deadline deadline = Deadline.after(merged.duration("connect_timeout", CONNECT_TIMEOUT));
-        Duration turnLimit = merged.duration("lock_timeout", Duration.ZERO);
-        OpenSession session = new OpenSession(name(), device.token(), plugin, turnLimit, core.live(), core.workers());
-        core.live().add(session);
-        // Removing a plugin closes the sessions that are known by then; this one may have become known too late.
-        if (given == null && !core.contributions().connections().holds(plugin)) {
-            session.close(plugin.owner() + " was removed");
-        }
-        SessionContext.Opening opening = new SessionContext.Opening(
-                facts,
-                alias,
-                Resolution.choices(facts, plugin),
-                core.contributions(),
-                core.workers(),
-                session,
-                device.learnedByPlugins(),
-                chosen);
-        return new ConnectAttempt(name(), session, new SessionContext(opening, merged, named), deadline);
+        SingleSession opening = new SingleSession(maker, core.live());
+        return new ConnectAttempt(name(), opening, opening.deadline());
+    }
+
+    @Override
+    public Lease lease() {
+        Opening opening = life.opening();
+        return lease(opening, opening.borrow(Access.ALONE));
+    }
+
+    @Override
+    public Optional<Lease> lease(Duration limit) {
+        Opening opening = life.opening();
+        return Optional.ofNullable(opening.borrow(Access.ALONE, Limits.exactNs(limit)))
+                .map(session -> lease(opening, session));
+    }
+
+    private Lease lease(Opening opening, OpenSession session) {
+        Loan loan = new Loan(name(), opening, session, maker.settings().leaseWarning(), core.workers());
+        ManagedLease lease = new ManagedLease(this, loan);
+        Workers workers = core.workers();
+        core.cleaner().register(lease, () -> workers.soon("give back a lease that is gone", loan::forgotten));
+        return lease;
+    }
+
+    @Override
+    public Optional<PoolFigures> pool() {
+        return isPool
+                ? life.openingIfAny()
+                        .flatMap(Opening::figures)
+                        .or(() -> Optional.of(maker.settings().pool().figuresOfNone()))
+                : Optional.empty();
     }
 
     @Override
@@ -195,68 +205,21 @@ final class ManagedConnection implements Connection {
     @Override
     public Set<String> services() {
         Optional<Set<String>> ofSession =
-                life.sessionIfAny().map(OpenSession::services).filter(names -> !names.isEmpty());
-        return ofSession.orElseGet(() -> Optional.ofNullable(given)
+                life.openingIfAny().map(Opening::services).filter(names -> !names.isEmpty());
+        return ofSession.orElseGet(() -> Optional.ofNullable(maker.given())
                 .or(() -> core.contributions().connections().find(className))
                 .map(plugin -> ServiceTable.ofSessionsOf(plugin.factory()).names())
                 .orElse(Set.of()));
     }
 
     @Override
-    public @Nullable Object call(String service, @Nullable Object... values) {
-        return Door.call(this, service, values);
+    ManagedConnection connection() {
+        return this;
     }
 
     @Override
-    public <T> T as(Class<T> serviceInterface) {
-        if (!serviceInterface.isInterface() || !serviceInterface.isAnnotationPresent(ServiceInterface.class)) {
-            throw new InvalidRequestException(
-                    name() + ": " + serviceInterface.getName() + " is no service interface (@ServiceInterface)");
-        }
-        OpenSession session = life.session();
-        if (serviceInterface.getClassLoader() != null
-                && serviceInterface.getClassLoader().equals(session.pluginLoader())) {
-            throw new InvalidRequestException(name() + ": " + serviceInterface.getName()
-                    + " is defined by the plugin's own bundle and would be gone with it; call its methods by name, or move"
-                    + " it to an API bundle");
-        }
-        if (!session.implementsType(serviceInterface)) {
-            throw new NotSupportedException(name() + ": class " + className + " does not offer "
-                    + serviceInterface.getSimpleName() + "; it has: " + String.join(", ", session.services()));
-        }
-        return TypedView.of(this, serviceInterface);
-    }
-
-    @Override
-    public String execute(String command) {
-        return text(call("execute", command));
-    }
-
-    @Override
-    public String configure(String lines) {
-        return text(call("configure", lines));
-    }
-
-    @Override
-    @Deprecated(since = "0.1.0")
-    public String config(String lines) {
-        LOG.warn("{}: config is an old name; call configure", name());
-        return configure(lines);
-    }
-
-    @Override
-    public void send(String text) {
-        call("send", text);
-    }
-
-    @Override
-    public String receive() {
-        return text(call("receive"));
-    }
-
-    /** A class may answer with something else than text; it is then shown as text, nothing as the empty one. */
-    private static String text(@Nullable Object result) {
-        return result == null ? "" : result.toString();
+    Sessions sessions() {
+        return life.opening();
     }
 
     @Override

@@ -4,7 +4,6 @@ package org.plugboard.manager.internal;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 import org.plugboard.connection.ConnectRequest;
 import org.plugboard.connection.Connection;
 import org.plugboard.connection.ConnectionManager;
@@ -13,7 +12,7 @@ import org.plugboard.device.Device;
 import org.plugboard.device.DeviceFacts;
 
 /** A living device: its facts, its manager, and both seen as one. */
-final class ManagedDevice implements Device {
+final class ManagedDevice extends ServiceCalls implements Device {
 
     /** Stands for this device where the device itself must not be held. */
     private final Object token = new Object();
@@ -76,6 +75,18 @@ final class ManagedDevice implements Device {
     }
 
     @Override
+    @Deprecated(since = "0.1.0")
+    public Connection instantiatePool(ConnectRequest request, int size) {
+        return connections.instantiatePool(request, size);
+    }
+
+    @Override
+    @Deprecated(since = "0.1.0")
+    public Connection startPool(ConnectRequest request, int size) {
+        return connections.startPool(request, size);
+    }
+
+    @Override
     public Connection alias(String alias) {
         return connections.alias(alias);
     }
@@ -121,7 +132,8 @@ final class ManagedDevice implements Device {
     }
 
     /** The connection whose services the device has as its own (semantics 25). */
-    private Connection defaultConnection() {
+    @Override
+    ManagedConnection connection() {
         return connections
                 .findDefault()
                 .orElseThrow(() -> new NotConnectedException(
@@ -130,39 +142,8 @@ final class ManagedDevice implements Device {
     }
 
     @Override
-    public @Nullable Object call(String service, @Nullable Object... arguments) {
-        return defaultConnection().call(service, arguments);
-    }
-
-    @Override
-    public <T> T as(Class<T> serviceInterface) {
-        return defaultConnection().as(serviceInterface);
-    }
-
-    @Override
-    public String execute(String command) {
-        return defaultConnection().execute(command);
-    }
-
-    @Override
-    public String configure(String lines) {
-        return defaultConnection().configure(lines);
-    }
-
-    @Override
-    @Deprecated(since = "0.1.0")
-    public String config(String lines) {
-        return defaultConnection().config(lines);
-    }
-
-    @Override
-    public void send(String text) {
-        defaultConnection().send(text);
-    }
-
-    @Override
-    public String receive() {
-        return defaultConnection().receive();
+    Sessions sessions() {
+        return connection().sessions();
     }
 
     @Override

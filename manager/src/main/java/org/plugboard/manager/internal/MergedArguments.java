@@ -54,6 +54,16 @@ final class MergedArguments implements Arguments {
         this(subject, ofCall, ofPath, ofDefaults, ConcurrentHashMap.newKeySet(), new AtomicBoolean());
     }
 
+    /** What they are of, as messages begin. */
+    String subject() {
+        return subject;
+    }
+
+    /** Whether the call gives it. */
+    boolean isOfCall(String name) {
+        return ofCall.get(name) != null;
+    }
+
     /** The same over another path; what was read before stays read. */
     MergedArguments over(Map<String, Object> path) {
         return new MergedArguments(subject, ofCall, path, ofDefaults, known, checked);

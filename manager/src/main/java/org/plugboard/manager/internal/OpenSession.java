@@ -24,9 +24,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One opening of a connection, and the only owner of the plugin's objects: when it is closed, nothing of the plugin is
- * kept here. It knows neither the device nor the connection, so that neither the registry of sessions nor the plugin keeps
- * them alive.
+ * One session of a connection or of a pool, and the only owner of the plugin's objects: when it is closed, nothing of the
+ * plugin is kept here.
  */
 final class OpenSession {
 
@@ -41,31 +40,20 @@ final class OpenSession {
     private static final Logger LOG = LoggerFactory.getLogger(OpenSession.class);
 
     private final String name;
-    private final Object device;
-    private final LiveSessions live;
+    private final SessionOwner owner;
     private final Workers workers;
-    private final Duration turnLimit;
-    private final Turn turn = new Turn();
     private final SessionTransports transports;
     private final SessionEnd end;
     private final CompletableFuture<Optional<ConnectionException>> closed = new CompletableFuture<>();
     private volatile @Nullable Plugin<ConnectionFactory> plugin;
     private volatile @Nullable Opened opened;
 
-    /** Of the connection {@code name} of the device with this token. */
-    OpenSession(
-            String name,
-            Object device,
-            Plugin<ConnectionFactory> plugin,
-            Duration turnLimit,
-            LiveSessions live,
-            Workers workers) {
+    /** Of the connection or worker {@code name}. */
+    OpenSession(String name, Plugin<ConnectionFactory> plugin, SessionOwner owner, Workers workers) {
         this.name = name;
         this.end = new SessionEnd(name);
-        this.device = device;
         this.plugin = plugin;
-        this.turnLimit = turnLimit;
-        this.live = live;
+        this.owner = owner;
         this.workers = workers;
         this.transports = new SessionTransports(name, workers);
     }
@@ -131,10 +119,6 @@ final class OpenSession {
         return end.since();
     }
 
-    boolean belongsTo(Object deviceToken) {
-        return device == deviceToken;
-    }
-
     /** Whether it can be used, as the plugin sees it. Calls the plugin. */
     boolean isConnected() {
         Opened now = opened;
@@ -158,15 +142,6 @@ final class OpenSession {
         return end.closedException("", null);
     }
 
-    Turn turn() {
-        return turn;
-    }
-
-    /** How long a call may wait for its turn; zero is without limit. */
-    Duration turnLimit() {
-        return turnLimit;
-    }
-
     /** The names of the services, empty when it is closed. */
     Set<String> services() {
         Opened now = opened;
@@ -188,7 +163,7 @@ final class OpenSession {
         return type.isInstance(openedOrThrow().session());
     }
 
-    /** Calls the plugin's method in the caller's thread, who has the turn. */
+    /** Calls the plugin's method in the thread that has borrowed the session. */
     @Nullable
     Object call(Method service, @Nullable Object[] arguments) {
         Opened now = openedOrThrow();
@@ -226,13 +201,13 @@ final class OpenSession {
         }
         Optional<ConnectionException> failure = Optional.empty();
         try {
-            turn.close();
+            owner.ending(this);
             failure = disconnect();
             transports.close();
         } finally {
             opened = null;
             plugin = null;
-            live.remove(this);
+            owner.ended(this);
             closed.complete(failure);
         }
         return failure;

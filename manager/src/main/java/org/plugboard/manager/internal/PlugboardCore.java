@@ -31,7 +31,7 @@ public final class PlugboardCore implements Plugboard, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PlugboardCore.class);
 
     private final Workers workers = new Workers();
-    private final LiveSessions live = new LiveSessions(workers);
+    private final LiveOpenings live = new LiveOpenings(workers);
     private final Plugins plugins = new Plugins(this::withdrawn);
     private final Cleaner cleaner = Cleaner.create();
     private volatile String defaultClass = "";
@@ -54,12 +54,17 @@ public final class PlugboardCore implements Plugboard, AutoCloseable {
         return workers;
     }
 
-    LiveSessions live() {
+    /** Notices what nobody holds any more: devices, leases. */
+    Cleaner cleaner() {
+        return cleaner;
+    }
+
+    LiveOpenings live() {
         return live;
     }
 
     private void withdrawn(Plugin<?> plugin) {
-        report(live.close(session -> session.uses(plugin), plugin.owner() + " was removed").stream());
+        report(live.close(opening -> opening.uses(plugin), plugin.owner() + " was removed").stream());
     }
 
     private static void report(java.util.stream.Stream<ConnectionException> failures) {
@@ -75,7 +80,7 @@ public final class PlugboardCore implements Plugboard, AutoCloseable {
                 device,
                 () -> workers.soon(
                         "close sessions of a device that is gone",
-                        () -> live.close(session -> session.belongsTo(token), "nobody holds its device")));
+                        () -> live.close(opening -> opening.belongsTo(token), "nobody holds its device")));
         return device;
     }
 

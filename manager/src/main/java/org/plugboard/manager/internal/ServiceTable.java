@@ -19,6 +19,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.connection.InvalidRequestException;
+import org.plugboard.connection.LeavesState;
 import org.plugboard.connection.Names;
 import org.plugboard.connection.NotSupportedException;
 import org.plugboard.connection.ServiceInterface;
@@ -33,6 +34,9 @@ final class ServiceTable {
 
     /** The signatures of those that are called one at a time. */
     private final Set<Signature> exclusive = new HashSet<>();
+
+    /** The signatures of those that leave something in the session. */
+    private final Set<Signature> leavingState = new HashSet<>();
 
     private record Signature(String name, List<Class<?>> parameters) {
 
@@ -69,6 +73,9 @@ final class ServiceTable {
                     if (!isConcurrent(type)) {
                         table.exclusive.add(Signature.of(method));
                     }
+                    if (method.isAnnotationPresent(LeavesState.class)) {
+                        table.leavingState.add(Signature.of(method));
+                    }
                 }
             }
         }
@@ -93,9 +100,14 @@ final class ServiceTable {
         return serviceInterface.getAnnotation(ServiceInterface.class).concurrent();
     }
 
-    /** Whether a service is called by one thread at a time. */
-    boolean needsTurn(Method service) {
-        return exclusive.contains(Signature.of(service));
+    /** Beside whom a service is called. */
+    Access access(Method service) {
+        return exclusive.contains(Signature.of(service)) ? Access.TURN : Access.SHARED;
+    }
+
+    /** Whether a service leaves something in the session for the next call. */
+    boolean leavesState(Method service) {
+        return leavingState.contains(Signature.of(service));
     }
 
     private void add(Method method) {

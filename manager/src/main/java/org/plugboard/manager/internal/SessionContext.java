@@ -23,13 +23,14 @@ import org.plugboard.spi.TransportRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What the plugin is told of one opening. Holds facts only, neither the device nor the connection. */
+/** What the plugin is told of one session. Holds facts only, neither the device nor the connection. */
 final class SessionContext implements ConnectionContext {
 
     private static final Logger LOG = LoggerFactory.getLogger(SessionContext.class);
 
-    /** What the contexts of one opening share, whatever path they are on. */
-    record Opening(
+    /** What the contexts of one session share, whatever path they are on. */
+    record Shared(
+            String name,
             DeviceFacts device,
             String alias,
             List<Path> choices,
@@ -37,36 +38,31 @@ final class SessionContext implements ConnectionContext {
             Workers workers,
             OpenSession session,
             Map<String, String> learned,
-            AtomicReference<@Nullable Path> chosen) {
+            AtomicReference<@Nullable Path> chosen) {}
 
-        String name() {
-            return device.name() + "/" + alias;
-        }
-    }
-
-    private final Opening opening;
+    private final Shared shared;
     private final MergedArguments arguments;
     private final @Nullable Path path;
 
-    SessionContext(Opening opening, MergedArguments arguments, @Nullable Path path) {
-        this.opening = opening;
+    SessionContext(Shared shared, MergedArguments arguments, @Nullable Path path) {
+        this.shared = shared;
         this.arguments = arguments;
         this.path = path;
     }
 
     @Override
     public String name() {
-        return opening.name();
+        return shared.name();
     }
 
     @Override
     public DeviceFacts device() {
-        return opening.device();
+        return shared.device();
     }
 
     @Override
     public String alias() {
-        return opening.alias();
+        return shared.alias();
     }
 
     @Override
@@ -76,19 +72,19 @@ final class SessionContext implements ConnectionContext {
 
     @Override
     public List<Path> paths() {
-        return opening.choices();
+        return shared.choices();
     }
 
     @Override
     public Set<String> protocols() {
-        return new TreeSet<>(opening.plugins().transports().names());
+        return new TreeSet<>(shared.plugins().transports().names());
     }
 
     @Override
     public ConnectionContext on(Path choice) {
         LOG.info("{}: takes path {}", name(), choice.name());
-        opening.chosen().set(choice);
-        return new SessionContext(opening, arguments.over(choice.arguments()), choice);
+        shared.chosen().set(choice);
+        return new SessionContext(shared, arguments.over(choice.arguments()), choice);
     }
 
     @Override
@@ -117,22 +113,22 @@ final class SessionContext implements ConnectionContext {
     @Override
     public void learned(String key, String value) {
         LOG.debug("{}: learned {} = {}", name(), key, value);
-        opening.learned().put(key, value);
+        shared.learned().put(key, value);
     }
 
     @Override
     public Transport openTransport(TransportRequest request, Deadline deadline) {
-        Plugin<TransportFactory> plugin = opening.plugins().transport(name(), request.protocol());
+        Plugin<TransportFactory> plugin = shared.plugins().transport(name(), request.protocol());
         ManagedTransport transport =
-                new ManagedTransport(name(), plugin, create(plugin, request), opening.session()::release);
+                new ManagedTransport(name(), plugin, create(plugin, request), shared.session()::release);
         arguments.refuseUnread();
-        opening.session().adopt(transport);
+        shared.session().adopt(transport);
         // Removing a plugin closes the sessions that are known by then; this one may have become known too late.
-        if (!opening.plugins().transports().holds(plugin)) {
-            opening.session().close(plugin.owner() + " was removed");
-            throw opening.session().closedException();
+        if (!shared.plugins().transports().holds(plugin)) {
+            shared.session().close(plugin.owner() + " was removed");
+            throw shared.session().closedException();
         }
-        transport.open(deadline, opening.workers());
+        transport.open(deadline, shared.workers());
         return transport;
     }
 

@@ -7,20 +7,19 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import org.jspecify.annotations.Nullable;
 
-/** A connection seen as one of its service interfaces; every call goes through the door. */
+/** What services can be called on, seen as one of its service interfaces; every call goes through the door. */
 final class TypedView implements InvocationHandler {
 
     private static final Object[] NONE = {};
 
-    private final ManagedConnection connection;
+    private final ServiceCalls calls;
 
-    private TypedView(ManagedConnection connection) {
-        this.connection = connection;
+    private TypedView(ServiceCalls calls) {
+        this.calls = calls;
     }
 
-    static <T> T of(ManagedConnection connection, Class<T> type) {
-        return type.cast(
-                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, new TypedView(connection)));
+    static <T> T of(ServiceCalls calls, Class<T> type) {
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, new TypedView(calls)));
     }
 
     @Override
@@ -28,14 +27,14 @@ final class TypedView implements InvocationHandler {
         if (method.getDeclaringClass() == Object.class) {
             return ofObject(proxy, method, arguments);
         }
-        return Door.call(connection, method, arguments == null ? NONE : arguments);
+        return Door.call(calls, method, arguments == null ? NONE : arguments);
     }
 
     private Object ofObject(Object proxy, Method method, @Nullable Object @Nullable [] arguments) {
         return switch (method.getName()) {
             case "equals" -> arguments != null && proxy == arguments[0];
             case "hashCode" -> System.identityHashCode(proxy);
-            default -> connection + " as " + proxy.getClass().getInterfaces()[0].getSimpleName();
+            default -> calls + " as " + proxy.getClass().getInterfaces()[0].getSimpleName();
         };
     }
 }

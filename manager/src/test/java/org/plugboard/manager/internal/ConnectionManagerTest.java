@@ -177,7 +177,7 @@ class ConnectionManagerTest {
         assertThatThrownBy(() -> device.connect(via("a").with("pool_size", 3)))
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessageContaining("R1/default: pool_size is given");
-        assertThatThrownBy(() -> device.instantiate(via("a")).with("pool_timeout", 3))
+        assertThatThrownBy(() -> device.connect(via("a").with("pool_timeout", 3)))
                 .isInstanceOf(InvalidRequestException.class);
         assertThat(bench.cli.sessions).isEmpty();
     }
@@ -188,7 +188,7 @@ class ConnectionManagerTest {
                 .path(Path.of("a", Map.of("protocol", "ssh", "pool_size", 3)))
                 .build());
         Device byDefaults = bench.core.device(
-                TestBench.twoPaths().defaultsTo("pool_timeout", 3).build());
+                TestBench.twoPaths().defaultsTo("pool_size", 3).build());
         for (Device device : List.of(byPath, byDefaults)) {
             assertThatThrownBy(() -> device.instantiate(via("a")))
                     .isInstanceOf(InvalidRequestException.class)

@@ -170,7 +170,7 @@ class ServicesTest {
     @SuppressWarnings("deprecation")
     void configIsAnOldNameOfConfigureAndWarns() {
         Connection connection = bench.device().connect();
-        try (Logged logged = Logged.by(ManagedConnection.class)) {
+        try (Logged logged = Logged.by(ServiceCalls.class)) {
             assertThat(connection.config("x")).isEqualTo("configured x");
             assertThat(logged.messages())
                     .anySatisfy(message -> assertThat(message).contains("config is an old name; call configure"));

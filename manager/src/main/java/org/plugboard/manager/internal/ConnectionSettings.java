@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.manager.internal;
+
+import java.time.Duration;
+import org.plugboard.connection.InvalidRequestException;
+
+/**
+ * The arguments that the manager itself reads, of every connection.
+ *
+ * @param connectTimeout the limit of connecting, through all layers
+ * @param lockTimeout how long a call may wait for its turn; zero is without limit
+ * @param leaseWarning after how long a lease is warned of; zero is never
+ * @param pool whether it is a pool, and what of one
+ */
+record ConnectionSettings(Duration connectTimeout, Duration lockTimeout, Duration leaseWarning, PoolSettings pool) {
+
+    /**
+     * Reads them all, so that none of them counts as unknown.
+     *
+     * @throws InvalidRequestException if a value cannot be used
+     */
+    static ConnectionSettings of(MergedArguments arguments) {
+        PoolSettings pool = PoolSettings.of(arguments);
+        if (!pool.isPool()) {
+            PoolSettings.strayArgument(arguments).ifPresent(stray -> {
+                throw new InvalidRequestException(arguments.subject() + ": argument " + stray
+                        + " is of pools, and this is none: " + PoolSettings.SIZE + " is missing");
+            });
+        }
+        return new ConnectionSettings(
+                arguments.duration("connect_timeout", Duration.ofSeconds(60)),
+                arguments.duration("lock_timeout", Duration.ZERO),
+                arguments.duration("lease_warning", Duration.ofMinutes(10)),
+                pool);
+    }
+}

@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.manager.internal;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import org.plugboard.connection.ConnectionException;
+
+/**
+ * What is open or being opened, of all devices. It knows devices only by a token, so that it keeps none
+ * alive.
+ */
+final class LiveOpenings {
+
+    private final Set<Opening> openings = ConcurrentHashMap.newKeySet();
+    private final Workers workers;
+    private volatile boolean closed;
+
+    LiveOpenings(Workers workers) {
+        this.workers = workers;
+    }
+
+    /** Counts the opening as live; one that comes when all have been closed is refused. */
+    void add(Opening opening) {
+        openings.add(opening);
+        if (closed) {
+            opening.close("Plugboard is being stopped");
+        }
+    }
+
+    /** Closes all, and from now on whatever comes. */
+    List<ConnectionException> closeForGood() {
+        closed = true;
+        return close(opening -> true, "Plugboard is being stopped");
+    }
+
+    void remove(Opening opening) {
+        openings.remove(opening);
+    }
+
+    int count() {
+        return openings.size();
+    }
+
+    /** Closes those that are meant in parallel, and returns when all are closed or their time is over. */
+    List<ConnectionException> close(Predicate<Opening> meant, String reason) {
+        List<Callable<Optional<ConnectionException>>> calls = openings.stream()
+                .filter(meant)
+                .<Callable<Optional<ConnectionException>>>map(opening -> () -> opening.close(reason))
+                .toList();
+        return workers.all("close: " + reason, calls).stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+}

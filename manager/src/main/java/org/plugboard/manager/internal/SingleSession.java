@@ -1,0 +1,169 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.manager.internal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.plugboard.connection.CallInterruptedException;
+import org.plugboard.connection.ConnectionException;
+import org.plugboard.connection.PoolFigures;
+import org.plugboard.connection.TimedOutException;
+import org.plugboard.spi.Deadline;
+
+/** The opening of a plain connection: one session, which its callers have by {@linkplain Turn turns}. */
+final class SingleSession implements Opening, SessionOwner {
+
+    private final String name;
+    private final Object device;
+    private final LiveOpenings live;
+    private final Duration turnLimit;
+    private final Turn turn = new Turn();
+    private final OpenSession session;
+    private final Deadline deadline;
+
+    /** What is to be opened; it goes then, since it holds the plugin. */
+    private final AtomicReference<SessionMaker.@Nullable Made> unopened;
+
+    /** Makes what is to be opened, without calling a plugin. */
+    SingleSession(SessionMaker maker, LiveOpenings live) {
+        this.name = maker.name();
+        this.device = maker.deviceToken();
+        this.live = live;
+        this.turnLimit = maker.settings().lockTimeout();
+        SessionMaker.Made made = maker.make(name, maker.plugin(), maker.arguments(), this);
+        this.session = made.session();
+        this.deadline = made.deadline();
+        this.unopened = new AtomicReference<>(made);
+        live.add(this);
+        maker.endIfWithdrawn(made);
+    }
+
+    /** By when it is open. */
+    Deadline deadline() {
+        return deadline;
+    }
+
+    @Override
+    public void open() {
+        SessionMaker.Made made = unopened.getAndSet(null);
+        if (made == null) {
+            throw closedException();
+        }
+        made.open();
+    }
+
+    @Override
+    public boolean isConnected() {
+        return session.isConnected();
+    }
+
+    @Override
+    public boolean isDead() {
+        return !session.isConnected();
+    }
+
+    @Override
+    public Optional<Instant> endedAt() {
+        return session.endedAt();
+    }
+
+    @Override
+    public ConnectionException closedException() {
+        return session.closedException();
+    }
+
+    @Override
+    public ServiceTable serviceTable() {
+        return session.serviceTable();
+    }
+
+    @Override
+    public Set<String> services() {
+        return session.services();
+    }
+
+    @Override
+    public @Nullable ClassLoader pluginLoader() {
+        return session.pluginLoader();
+    }
+
+    @Override
+    public boolean implementsType(Class<?> type) {
+        return session.implementsType(type);
+    }
+
+    @Override
+    public boolean uses(Plugin<?> withdrawn) {
+        return session.uses(withdrawn);
+    }
+
+    @Override
+    public boolean belongsTo(Object deviceToken) {
+        return device == deviceToken;
+    }
+
+    @Override
+    public boolean keepsState() {
+        return true;
+    }
+
+    @Override
+    public OpenSession borrow(Access access) {
+        OpenSession mine = borrow(access, Limits.ns(turnLimit));
+        if (mine == null) {
+            throw new TimedOutException(name + ": no turn after " + turnLimit.toMillis() + " ms, " + turn.waiting()
+                    + " more are waiting; give it more time by the argument lock_timeout");
+        }
+        return mine;
+    }
+
+    @Override
+    public @Nullable OpenSession borrow(Access access, long limitNs) {
+        try {
+            return switch (turn.take(access, limitNs)) {
+                case MINE -> session;
+                case CLOSED -> throw closedException();
+                case TIMED_OUT -> null;
+            };
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CallInterruptedException(
+                    name + ": interrupted while waiting for the turn; nothing was sent", "", e);
+        }
+    }
+
+    @Override
+    public void giveBack(OpenSession session, Access access) {
+        turn.release(access, Thread.currentThread());
+    }
+
+    @Override
+    public void giveBack(OpenSession session, Access access, Thread borrower) {
+        turn.release(access, borrower);
+    }
+
+    @Override
+    public Optional<PoolFigures> figures() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<ConnectionException> close(String reason) {
+        return session.close(reason);
+    }
+
+    @Override
+    public void ending(OpenSession session) {
+        turn.close();
+    }
+
+    @Override
+    public void ended(OpenSession session) {
+        unopened.set(null);
+        live.remove(this);
+    }
+}
