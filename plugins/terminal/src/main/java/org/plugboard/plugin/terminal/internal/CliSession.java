@@ -14,6 +14,7 @@ import org.plugboard.connection.NotConnectedException;
 import org.plugboard.connection.OutOfStepException;
 import org.plugboard.spi.ConnectionContext;
 import org.plugboard.spi.Deadline;
+import org.plugboard.spi.Resettable;
 import org.plugboard.spi.Terminal;
 import org.plugboard.spi.Transport;
 import org.plugboard.spi.TransportRequest;
@@ -23,7 +24,7 @@ import org.plugboard.spi.TransportRequest.Window;
  * A command line session: the services of {@link org.plugboard.connection.Cli} over one transport. Works in the caller's
  * thread; the manager lets in one at a time. {@link #disconnect} and {@link #isConnected} may come from any thread.
  */
-final class CliSession implements Terminal {
+final class CliSession implements Terminal, Resettable {
 
     /** As wide as IOS allows; so many lines that nothing asks for the next page. */
     private static final Window WINDOW = new Window("vt100", 511, 1000);
@@ -149,6 +150,18 @@ final class CliSession implements Terminal {
         Pattern compiled = compile(pattern);
         Deadline deadline = Deadline.after(timeout);
         return call(open -> open.expect(compiled, deadline));
+    }
+
+    @Override
+    public boolean isReset() {
+        OpenCli open = cli;
+        // What the last call left is seen by whoever sees that it has given the command line back.
+        return open != null && !taken.get() && open.isReset();
+    }
+
+    @Override
+    public void reset(Deadline deadline) {
+        call(open -> open.reset(deadline));
     }
 
     private Pattern compile(String pattern) {

@@ -26,16 +26,11 @@ final class Conversation {
 
     private static final Logger LOG = LoggerFactory.getLogger(Conversation.class);
 
-    /** A Ctrl-C is lost when it comes between two commands of a loop; somebody at the keyboard would press it again. */
-    private static final int MOST_STOPS = 3;
-
-    private static final Duration STOP_LIMIT = Duration.ofSeconds(1);
-    private static final Duration QUIET_AT_PROMPT = Duration.ofMillis(50);
-
     private final Wire wire;
     private final Platform platform;
     private final Prompts prompts;
     private final Failures failures;
+    private final Rest rest;
     private Echo echo = Echo.UNKNOWN;
     private boolean inStep;
     private boolean confirmed;
@@ -48,6 +43,7 @@ final class Conversation {
         this.platform = platform;
         this.prompts = prompts;
         this.failures = failures;
+        this.rest = new Rest(wire, platform, prompts);
     }
 
     /** Learns the first prompt. */
@@ -72,6 +68,34 @@ final class Conversation {
     /** The caller has sent or taken something by himself. */
     void leaveStep() {
         inStep = false;
+    }
+
+    /** The caller has gone, and nobody wants what he has begun. */
+    void abandon() {
+        inStep = false;
+        abandoned = true;
+    }
+
+    /**
+     * Brings the conversation back into step if it is out of it, without whoever knows what the device may be asking: nothing
+     * is typed before a prompt shows, since the next Enter key could confirm something. A line that ran out of time may end
+     * by itself in half of the time; what else was left is stopped.
+     *
+     * @throws OutOfStepException if no prompt shows
+     */
+    void settle(Deadline deadline) {
+        if (inStep) {
+            return;
+        }
+        LOG.debug("{}: out of step, waits for the prompt", failures.name());
+        boolean over = !abandoned && rest.byItself(deadline.atMost(Duration.ofNanos(deadline.remainingNs() / 2)));
+        if (!over && !rest.byInterrupt(deadline)) {
+            throw new OutOfStepException(
+                    "%s: what an earlier call began did not end in %s and could not be stopped; the session was closed, connect again"
+                            .formatted(failures.name(), deadline));
+        }
+        abandoned = false;
+        ensureInStep(deadline);
     }
 
     /** Brings the conversation back into step if it is out of it. */
@@ -99,29 +123,10 @@ final class Conversation {
 
     /** A line that only ran out of time goes on: it may be a long one of which the caller did not want to wait for the end. */
     private void stopAbandoned(Deadline deadline) {
-        String interrupt = platform.interrupt();
-        if (abandoned && interrupt != null) {
+        if (abandoned) {
             LOG.debug("{}: stops the line that was given up", failures.name());
-            boolean stopped = false;
-            for (int attempt = 0; attempt < MOST_STOPS && !stopped; attempt++) {
-                wire.clear();
-                wire.send(interrupt, deadline);
-                stopped = hasStopped(deadline.atMost(STOP_LIMIT));
-            }
+            rest.byInterrupt(deadline);
         }
-    }
-
-    /** A shell that is typed to before it shows its prompt again may lose what was typed, or take it for its end. */
-    private boolean hasStopped(Deadline limit) {
-        while (!limit.isOver()) {
-            boolean prompt = prompts.atEnd(wire.buffer(), 0, false).isPresent();
-            boolean more = wire.read(limit.atMost(prompt ? QUIET_AT_PROMPT : STOP_LIMIT));
-            if (prompt && !more) {
-                return true;
-            }
-            wire.forgetOld();
-        }
-        return false;
     }
 
     /** Sends a line and returns its answer. */

@@ -47,6 +47,12 @@ final class Modes {
                                 || logins.secret(way.answer()).isPresent());
     }
 
+    /** Whether the command line itself would be started on the way to this mode. */
+    boolean startsOnTheWayTo(String mode) {
+        String from = current();
+        return from != null && platform.route(from, mode).stream().anyMatch(Platform.Way::starts);
+    }
+
     /**
      * Goes to this mode.
      *

@@ -25,6 +25,10 @@ final class OpenCli {
     private final Unfinished unfinished;
     private final Configuration configuration;
     private final FreeText freeText;
+    private final Home home;
+
+    /** Whether the caller reads and writes by himself. */
+    private boolean conversing;
 
     private OpenCli(
             Wire wire,
@@ -32,13 +36,15 @@ final class OpenCli {
             Modes modes,
             Unfinished unfinished,
             Configuration configuration,
-            FreeText freeText) {
+            FreeText freeText,
+            Home home) {
         this.wire = wire;
         this.conversation = conversation;
         this.modes = modes;
         this.unfinished = unfinished;
         this.configuration = configuration;
         this.freeText = freeText;
+        this.home = home;
     }
 
     /** Logs in, learns the prompt, sets the terminal's size and goes to the privileged mode where that is possible. */
@@ -70,7 +76,8 @@ final class OpenCli {
                 modes,
                 unfinished,
                 new Configuration(conversation, modes, unfinished, platform, failures),
-                new FreeText(wire, failures, settings.maxAnswer()));
+                new FreeText(wire, failures, settings.maxAnswer()),
+                new Home(prompts.current().orElseThrow(), prompts, modes, failures));
     }
 
     /** A user who may not enable at all can still use the session; a wrong password is an error. */
@@ -104,23 +111,44 @@ final class OpenCli {
     }
 
     int send(String text, Deadline deadline) {
+        conversing = true;
         conversation.leaveStep();
         wire.send(text, deadline);
         return text.length();
     }
 
     String receive(Deadline deadline) {
+        conversing = true;
         return freeText.receive(deadline);
     }
 
     String expect(Pattern pattern, Deadline deadline) {
+        conversing = true;
         return freeText.expect(pattern, deadline);
     }
 
     private void prepare(Deadline deadline) {
         freeText.clear();
         conversation.ensureInStep(deadline);
+        conversing = false;
         unfinished.finish(deadline);
+    }
+
+    /** Whether it is as connecting left it. */
+    boolean isReset() {
+        return !conversing && conversation.isInStep() && unfinished.isDone() && home.isHere();
+    }
+
+    /** Brings it back to that; gives the prompt. */
+    String reset(Deadline deadline) {
+        freeText.clear();
+        if (conversing) {
+            conversation.abandon();
+        }
+        conversation.settle(deadline);
+        conversing = false;
+        unfinished.finish(deadline);
+        return home.goBack(deadline);
     }
 
     /** Before the session is ended: lines of a configuration that was cut short must not be left to others. */

@@ -47,6 +47,11 @@ final class Unfinished {
         return uncommitted;
     }
 
+    /** Whether there is nothing to be done. */
+    boolean isDone() {
+        return !uncommitted && home == null;
+    }
+
     /** Remembers the mode to come back to, at a moment when that is not possible. */
     void owe(@Nullable String mode) {
         home = mode;

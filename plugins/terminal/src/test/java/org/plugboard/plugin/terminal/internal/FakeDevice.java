@@ -24,6 +24,9 @@ final class FakeDevice {
     /** Every line that was read, in order. */
     final List<String> lines = new CopyOnWriteArrayList<>();
 
+    /** What was written, as it was. */
+    final List<String> typed = new CopyOnWriteArrayList<>();
+
     /** How often Ctrl-C or Ctrl-^ ended a command that was held. */
     final AtomicInteger stops = new AtomicInteger();
 
@@ -38,7 +41,10 @@ final class FakeDevice {
 
     private FakeDevice(String prompt, int chunk) {
         this.prompt = prompt;
-        this.transport = new ScriptedTransport(chunk, this::type);
+        this.transport = new ScriptedTransport(chunk, text -> {
+            typed.add(text);
+            type(text);
+        });
     }
 
     static FakeDevice at(String prompt) {

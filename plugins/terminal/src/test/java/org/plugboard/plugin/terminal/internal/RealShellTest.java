@@ -28,8 +28,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.plugboard.connection.CallInterruptedException;
+import org.plugboard.connection.OutOfStepException;
 import org.plugboard.connection.TimedOutException;
 import org.plugboard.spi.Deadline;
+import org.plugboard.spi.Resettable;
 import org.plugboard.spi.Terminal;
 
 /** Real shells on a real pseudo-terminal: their echoes, line editing, wrapping and typed-ahead text. */
@@ -122,6 +124,29 @@ class RealShellTest {
             assertThat(failure.get(30, TimeUnit.SECONDS)).isInstanceOf(CallInterruptedException.class);
             assertThat(session.execute("echo next")).as(endless).isEqualTo("next");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {BASH, "exec sh -i"})
+    void whatABorrowerLeftInAShellIsStoppedAndDropped(String shell) throws Exception {
+        Terminal session = shell("linux", "export PS1='box:~# '; " + shell);
+        Resettable worker = (Resettable) session;
+        for (String left : List.of("sleep 1000\r", "cat\r", "echo 'half", "echo a; echo b\r")) {
+            session.send(left);
+            assertThat(worker.isReset()).as(left).isFalse();
+            worker.reset(Deadline.after(Sessions.LONG));
+            assertThat(worker.isReset()).as(left).isTrue();
+            assertThat(session.execute("echo next")).as(left).isEqualTo("next");
+        }
+        session.execute("cd /; PS1='box:/# '");
+        assertThat(worker.isReset()).as("another folder").isTrue();
+        assertThatThrownBy(() -> session.execute("sleep 1000", Duration.ofMillis(200)))
+                .isInstanceOf(TimedOutException.class);
+        worker.reset(Deadline.after(Duration.ofSeconds(6)));
+        assertThat(session.execute("echo next")).isEqualTo("next");
+        session.execute("PS1='other:/# '");
+        assertThatThrownBy(() -> worker.reset(Deadline.after(Sessions.LONG))).isInstanceOf(OutOfStepException.class);
+        assertThat(session.isConnected()).isFalse();
     }
 
     /**

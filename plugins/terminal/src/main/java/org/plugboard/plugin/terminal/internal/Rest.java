@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.plugin.terminal.internal;
+
+import java.time.Duration;
+import org.plugboard.spi.Deadline;
+
+/** Whether a line that was left is over: by itself, or by the key with which somebody at the keyboard would end it. */
+final class Rest {
+
+    /** A Ctrl-C is lost when it comes between two commands of a loop; somebody at the keyboard would press it again. */
+    private static final int MOST_STOPS = 3;
+
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(1);
+    private static final Duration QUIET_AT_PROMPT = Duration.ofMillis(50);
+
+    private final Wire wire;
+    private final Platform platform;
+    private final Prompts prompts;
+
+    Rest(Wire wire, Platform platform, Prompts prompts) {
+        this.wire = wire;
+        this.platform = platform;
+        this.prompts = prompts;
+    }
+
+    /** Ends what runs; false if no prompt came, or the platform has no such key. */
+    boolean byInterrupt(Deadline deadline) {
+        String interrupt = platform.interrupt();
+        boolean stopped = false;
+        for (int attempt = 0; interrupt != null && attempt < MOST_STOPS && !stopped; attempt++) {
+            wire.clear();
+            wire.send(interrupt, deadline);
+            stopped = byItself(deadline.atMost(STOP_LIMIT));
+        }
+        return stopped;
+    }
+
+    /**
+     * Types nothing; false if no prompt came. A shell that is typed to before it shows its prompt again may lose what was
+     * typed, or take it for its end.
+     */
+    boolean byItself(Deadline limit) {
+        while (!limit.isOver()) {
+            boolean prompt = prompts.atEnd(wire.buffer(), 0, false).isPresent();
+            boolean more = wire.read(limit.atMost(prompt ? QUIET_AT_PROMPT : STOP_LIMIT));
+            if (prompt && !more) {
+                return true;
+            }
+            wire.forgetOld();
+        }
+        return false;
+    }
+}
