@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -32,11 +33,15 @@ final class ServiceTable {
     private final Map<String, List<Method>> byName = new LinkedHashMap<>();
     private final Set<String> names = new TreeSet<>();
 
-    /** The signatures of those that are called one at a time. */
-    private final Set<Signature> exclusive = new HashSet<>();
+    /** Of every method that a call can come with: each call asks, so it is found by the method and not by its signature. */
+    private final Map<Method, Manner> manners = new HashMap<>();
 
-    /** The signatures of those that leave something in the session. */
-    private final Set<Signature> leavingState = new HashSet<>();
+    /** How a service is called. */
+    private record Manner(Access access, boolean leavesState) {
+
+        /** Of a method that is none of these services; its call is refused by the session. */
+        private static final Manner UNKNOWN = new Manner(Access.SHARED, false);
+    }
 
     private record Signature(String name, List<Class<?>> parameters) {
 
@@ -66,18 +71,27 @@ final class ServiceTable {
     /** The services of a session of this type. */
     static ServiceTable of(Class<?> sessionType) {
         ServiceTable table = new ServiceTable();
+        Set<Signature> exclusive = new HashSet<>();
+        Set<Signature> leavingState = new HashSet<>();
+        List<Method> methods = new ArrayList<>();
         for (Class<?> type : serviceInterfaces(sessionType)) {
             for (Method method : type.getMethods()) {
                 if (!Modifier.isStatic(method.getModifiers())) {
                     table.add(method);
+                    methods.add(method);
                     if (!isConcurrent(type)) {
-                        table.exclusive.add(Signature.of(method));
+                        exclusive.add(Signature.of(method));
                     }
                     if (method.isAnnotationPresent(LeavesState.class)) {
-                        table.leavingState.add(Signature.of(method));
+                        leavingState.add(Signature.of(method));
                     }
                 }
             }
+        }
+        for (Method method : methods) {
+            Signature signature = Signature.of(method);
+            Access access = exclusive.contains(signature) ? Access.TURN : Access.SHARED;
+            table.manners.put(method, new Manner(access, leavingState.contains(signature)));
         }
         return table;
     }
@@ -102,12 +116,12 @@ final class ServiceTable {
 
     /** Beside whom a service is called. */
     Access access(Method service) {
-        return exclusive.contains(Signature.of(service)) ? Access.TURN : Access.SHARED;
+        return manners.getOrDefault(service, Manner.UNKNOWN).access();
     }
 
     /** Whether a service leaves something in the session for the next call. */
     boolean leavesState(Method service) {
-        return leavingState.contains(Signature.of(service));
+        return manners.getOrDefault(service, Manner.UNKNOWN).leavesState();
     }
 
     private void add(Method method) {
@@ -123,6 +137,7 @@ final class ServiceTable {
         }
         overloads.add(method);
         overloads.sort(Comparator.comparingInt(Method::getParameterCount));
+        byName.put(method.getName(), overloads);
         names.add(method.getName());
     }
 
@@ -147,7 +162,9 @@ final class ServiceTable {
      * @throws InvalidRequestException if it takes another number of arguments
      */
     Method find(String subject, String name, int arguments) {
-        List<Method> overloads = byName.get(key(name));
+        // Most calls, and all of the manager's own, have the name as it is.
+        List<Method> asItIs = byName.get(name);
+        List<Method> overloads = asItIs == null ? byName.get(key(name)) : asItIs;
         if (overloads == null) {
             throw notSupported(subject, name, names);
         }
