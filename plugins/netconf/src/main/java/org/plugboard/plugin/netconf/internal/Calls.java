@@ -40,6 +40,10 @@ final class Calls {
     private final Map<String, Call> waiting = new LinkedHashMap<>();
     private final Set<String> abandoned = new LinkedHashSet<>();
     private long lastId;
+
+    /** Whether no reply can come any more; changed under the lock, read without it. */
+    private volatile boolean idle = true;
+
     private boolean reading;
     private @Nullable Supplier<ConnectionException> fault;
 
@@ -63,6 +67,7 @@ final class Calls {
             lastId++;
             Call call = new Call(Long.toString(lastId), operation, lock.newCondition());
             waiting.put(call.id(), call);
+            idle = false;
             return call;
         } finally {
             lock.unlock();
@@ -121,6 +126,7 @@ final class Calls {
                 abandoned.add(call.id());
                 dropEldest(abandoned);
             }
+            idle = waiting.isEmpty() && abandoned.isEmpty();
             // It may have been woken to read.
             wakeNext();
         } finally {
@@ -155,7 +161,9 @@ final class Calls {
             if (id.isEmpty()) {
                 return Delivery.UNCLEAR;
             }
-            return abandoned.remove(id.get()) ? Delivery.LATE : Delivery.UNKNOWN;
+            boolean late = abandoned.remove(id.get());
+            idle = waiting.isEmpty() && abandoned.isEmpty();
+            return late ? Delivery.LATE : Delivery.UNKNOWN;
         } finally {
             lock.unlock();
         }
@@ -178,6 +186,22 @@ final class Calls {
                             throw failure.get();
                         }));
             }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether nobody waits for a reply and none is still to come for somebody who has gone. Does not block. */
+    boolean isIdle() {
+        return idle;
+    }
+
+    /** How many replies are still to come. */
+    int owed() {
+        lock.lock();
+        try {
+            return abandoned.size()
+                    + (int) waiting.values().stream().filter(Call::isOwed).count();
         } finally {
             lock.unlock();
         }

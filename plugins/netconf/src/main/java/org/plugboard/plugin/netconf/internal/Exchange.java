@@ -84,6 +84,41 @@ final class Exchange {
         }
     }
 
+    /** Whether no reply is still to come. Does not block. */
+    boolean isIdle() {
+        return calls.isIdle();
+    }
+
+    /** Waits until no reply is still to come, also for callers that have gone. */
+    void awaitOwed(Deadline deadline) {
+        Call nothing = calls.begin("reset");
+        try {
+            while (calls.owed() > 0 && calls.awaitReading(nothing, deadline)) {
+                readOwed(deadline);
+            }
+            calls.refuseIfFailed();
+            if (calls.owed() > 0) {
+                throw failures.stillOwed(calls.owed(), deadline);
+            }
+        } catch (InterruptedException | InterruptedIOException e) {
+            Thread.currentThread().interrupt();
+            throw failures.interrupted("earlier requests", e);
+        } finally {
+            calls.end(nothing);
+        }
+    }
+
+    private void readOwed(Deadline deadline) throws InterruptedIOException {
+        try {
+            while (calls.owed() > 0 && !deadline.isOver()) {
+                calls.refuseIfFailed();
+                read(deadline);
+            }
+        } finally {
+            calls.stopReading();
+        }
+    }
+
     private void send(Call call, String xml, Deadline deadline) throws InterruptedException {
         String rpc = "<rpc xmlns=\"%s\" message-id=\"%s\">".formatted(XmlCursor.BASE, call.id()) + xml + "</rpc>";
         byte[] frame = hello().framing().encode(rpc);

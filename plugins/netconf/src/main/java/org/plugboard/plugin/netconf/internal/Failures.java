@@ -9,6 +9,7 @@ import org.plugboard.connection.AnswerTooLongException;
 import org.plugboard.connection.CallInterruptedException;
 import org.plugboard.connection.ConnectFailedException;
 import org.plugboard.connection.ConnectionClosedException;
+import org.plugboard.connection.NotSupportedException;
 import org.plugboard.connection.OutOfStepException;
 import org.plugboard.connection.TimedOutException;
 import org.plugboard.netconf.MalformedReplyException;
@@ -33,6 +34,17 @@ record Failures(String name, String description) {
         return new TimedOutException(
                 "%s: no reply to %s (message-id %s) in %s over %s, %d other requests are under way; allow more time, for example by the argument timeout"
                         .formatted(name, call.operation(), call.id(), deadline, description, others));
+    }
+
+    TimedOutException stillOwed(int count, Deadline deadline) {
+        return new TimedOutException(
+                "%s: %d replies to requests whose callers have gone did not come in %s over %s; connect again"
+                        .formatted(name, count, deadline, description));
+    }
+
+    NotSupportedException lasting(String operation) {
+        return new NotSupportedException("%s: what %s left ends only with the session over %s; connect again"
+                .formatted(name, excerpt(operation), description));
     }
 
     TimedOutException noHello(Deadline deadline, String received) {

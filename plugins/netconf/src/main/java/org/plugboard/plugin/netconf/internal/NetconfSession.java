@@ -15,6 +15,7 @@ import org.plugboard.netconf.Netconf;
 import org.plugboard.netconf.Xml;
 import org.plugboard.spi.ConnectionContext;
 import org.plugboard.spi.Deadline;
+import org.plugboard.spi.Resettable;
 import org.plugboard.spi.Session;
 import org.plugboard.spi.Transport;
 import org.plugboard.spi.TransportRequest;
@@ -22,7 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A NETCONF session over one transport. Thread-safe; works in its callers' threads and has none of its own. */
-final class NetconfSession implements Session, Netconf {
+final class NetconfSession implements Session, Netconf, Resettable {
 
     /** How long the device may take to agree to the end of the session; it ends with its transport in any case. */
     private static final Duration GOODBYE = Duration.ofSeconds(1);
@@ -87,6 +88,17 @@ final class NetconfSession implements Session, Netconf {
         if (current != null) {
             current.close();
         }
+    }
+
+    @Override
+    public boolean isReset() {
+        OpenNetconf current = open;
+        return current != null && !ended && current.isReset();
+    }
+
+    @Override
+    public void reset(Deadline deadline) {
+        open().reset(deadline);
     }
 
     @Override

@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.plugin.netconf.internal;
 
+import java.util.List;
 import org.plugboard.connection.ConnectionException;
+import org.plugboard.netconf.Datastore;
+import org.plugboard.netconf.RpcErrorException;
 import org.plugboard.netconf.Xml;
 import org.plugboard.spi.Deadline;
 import org.slf4j.Logger;
@@ -15,6 +18,7 @@ final class OpenNetconf {
 
     private final Exchange exchange;
     private final Failures failures;
+    private final Holdings holdings = new Holdings();
 
     OpenNetconf(Exchange exchange, Failures failures) {
         this.exchange = exchange;
@@ -27,8 +31,7 @@ final class OpenNetconf {
 
     /** For an operation that answers with the element {@code data}. */
     String data(Operation operation, Deadline deadline) {
-        Message message = exchange.ask(operation, deadline);
-        return read(operation, message, () -> {
+        return ask(operation, deadline, message -> {
             String data = accepted(operation, message).data();
             if (data == null) {
                 throw new MalformedXmlException("it has no element data");
@@ -39,14 +42,12 @@ final class OpenNetconf {
 
     /** For an operation that answers with {@code ok}. Some devices answer with less, or more, which is as good. */
     void run(Operation operation, Deadline deadline) {
-        Message message = exchange.ask(operation, deadline);
-        read(operation, message, () -> accepted(operation, message));
+        ask(operation, deadline, message -> accepted(operation, message));
     }
 
     /** The whole {@code rpc-reply}. */
     Xml whole(Operation operation, Deadline deadline) {
-        Message message = exchange.ask(operation, deadline);
-        return read(operation, message, () -> {
+        return ask(operation, deadline, message -> {
             accepted(operation, message);
             return Xml.of(message.again().copy());
         });
@@ -54,8 +55,7 @@ final class OpenNetconf {
 
     /** What is within {@code rpc-reply}. */
     String content(Operation operation, Deadline deadline) {
-        Message message = exchange.ask(operation, deadline);
-        return read(operation, message, () -> {
+        return ask(operation, deadline, message -> {
             accepted(operation, message);
             XmlCursor reply = message.again();
             StringBuilder content = new StringBuilder();
@@ -66,13 +66,46 @@ final class OpenNetconf {
         });
     }
 
+    /** Whether it holds nothing at the device, and no reply is still to come. Does not block. */
+    boolean isReset() {
+        return holdings.isEmpty() && exchange.isIdle();
+    }
+
+    /** Gives back what it holds, without what was changed in a candidate that it has locked. */
+    void reset(Deadline deadline) {
+        exchange.awaitOwed(deadline);
+        holdings.lasting().ifPresent(operation -> {
+            throw failures.lasting(operation);
+        });
+        List<Datastore> locked = holdings.locked();
+        if (locked.contains(Datastore.CANDIDATE) && hello().has(Hello.CANDIDATE)) {
+            run(Operation.bare("discard-changes"), deadline);
+        }
+        locked.forEach(datastore -> run(Operation.on(datastore, "unlock", "target"), deadline));
+    }
+
     private interface Reading<T> {
-        T read() throws MalformedXmlException;
+        T read(Message message) throws MalformedXmlException;
+    }
+
+    /** Asks, and notes what the operation leaves in the session. */
+    private <T> T ask(Operation operation, Deadline deadline, Reading<T> reading) {
+        Effect effect = Effect.of(operation);
+        try {
+            T result = read(operation, exchange.ask(operation, deadline), reading);
+            holdings.done(operation, effect);
+            return result;
+        } catch (RpcErrorException e) {
+            throw e;
+        } catch (RuntimeException | Error e) {
+            holdings.perhaps(operation, effect);
+            throw e;
+        }
     }
 
     private <T> T read(Operation operation, Message message, Reading<T> reading) {
         try {
-            return reading.read();
+            return reading.read(message);
         } catch (MalformedXmlException e) {
             throw failures.malformed(operation.name(), e, message.beginning());
         }

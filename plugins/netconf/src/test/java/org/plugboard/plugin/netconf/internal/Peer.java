@@ -45,8 +45,18 @@ final class Peer {
     }
 
     static Peer connected(Framing framing, Map<String, Object> arguments) {
+        return connected(framing, arguments, hello(framing == Framing.CHUNKS ? "1.1" : "1.0"));
+    }
+
+    /** With this capability besides base:1.1. */
+    static Peer connectedWith(String capability) {
+        String other = "<capability>" + capability + "</capability></capabilities>";
+        return connected(Framing.CHUNKS, Map.of(), hello("1.1").replace("</capabilities>", other));
+    }
+
+    private static Peer connected(Framing framing, Map<String, Object> arguments, String hello) {
         Peer peer = new Peer(framing, arguments);
-        peer.pipe.say(hello(framing == Framing.CHUNKS ? "1.1" : "1.0"));
+        peer.pipe.say(hello);
         peer.session.connect(Deadline.after(PATIENCE));
         peer.pipe.next();
         return peer;

@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.plugin.netconf.internal;
+
+import java.io.StringReader;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.plugboard.netconf.Datastore;
+
+/**
+ * What an operation leaves in its session, as its name and its first parameters show.
+ *
+ * @param kind whether it leaves anything
+ * @param datastore the one that it locks or unlocks, or null if it is about something else
+ */
+record Effect(Kind kind, @Nullable Datastore datastore) {
+
+    /** How the session differs behind it. */
+    enum Kind {
+        NONE,
+        /** A datastore is locked until it is unlocked. */
+        LOCKS,
+        UNLOCKS,
+        /** Only the end of the session undoes it for certain. */
+        LASTS
+    }
+
+    /** RFC 5277, RFC 8639, RFC 5717, and what Junos has of its own. */
+    private static final Set<String> LASTING = Set.of(
+            "create-subscription",
+            "establish-subscription",
+            "partial-lock",
+            "lock-configuration",
+            "open-configuration");
+
+    private static final Effect NOTHING = new Effect(Kind.NONE, null);
+    private static final Effect LASTS = new Effect(Kind.LASTS, null);
+
+    /** Of an operation that is written as {@link Fragment} and {@link Operation} do it. */
+    static Effect of(Operation operation) {
+        String name = name(operation.xml());
+        try {
+            return switch (name) {
+                case "lock" -> lock(operation.xml());
+                case "unlock" -> new Effect(Kind.UNLOCKS, target(operation.xml()));
+                case "commit" -> commit(operation.xml());
+                default -> LASTING.contains(name) ? LASTS : NOTHING;
+            };
+        } catch (MalformedXmlException e) {
+            // Whatever it does, the end of the session undoes it.
+            return LASTS;
+        }
+    }
+
+    /** The name of the first element, without its prefix. */
+    static String name(String xml) {
+        int end = 1;
+        while (" />".indexOf(xml.charAt(end)) < 0) {
+            end++;
+        }
+        return xml.substring(Math.max(1, xml.lastIndexOf(':', end) + 1), end);
+    }
+
+    private static Effect lock(String xml) throws MalformedXmlException {
+        Datastore datastore = target(xml);
+        return datastore == null ? LASTS : new Effect(Kind.LOCKS, datastore);
+    }
+
+    private static @Nullable Datastore target(String xml) throws MalformedXmlException {
+        XmlCursor cursor = XmlCursor.atRoot(new StringReader(xml), 0);
+        while (cursor.nextChild()) {
+            if (cursor.isBase("target")) {
+                return cursor.nextChild() ? datastore(cursor) : null;
+            }
+            cursor.skip();
+        }
+        return null;
+    }
+
+    private static @Nullable Datastore datastore(XmlCursor cursor) {
+        for (Datastore datastore : Datastore.values()) {
+            if (cursor.isBase(datastore.toString())) {
+                return datastore;
+            }
+        }
+        return null;
+    }
+
+    /** One that the same session has to confirm (RFC 6241, section 8.4): somebody else's commit must not do it. */
+    private static Effect commit(String xml) throws MalformedXmlException {
+        XmlCursor cursor = XmlCursor.atRoot(new StringReader(xml), 0);
+        boolean confirmed = false;
+        boolean persists = false;
+        while (cursor.nextChild()) {
+            confirmed |= cursor.isBase("confirmed");
+            persists |= cursor.isBase("persist");
+            cursor.skip();
+        }
+        return confirmed && !persists ? LASTS : NOTHING;
+    }
+}
