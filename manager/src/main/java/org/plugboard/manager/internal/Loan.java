@@ -4,7 +4,7 @@ package org.plugboard.manager.internal;
 
 import java.time.Duration;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.plugboard.connection.InvalidRequestException;
 import org.plugboard.spi.Deadline;
 import org.slf4j.Logger;
@@ -16,16 +16,27 @@ import org.slf4j.LoggerFactory;
  */
 final class Loan {
 
+    private enum State {
+        OUT,
+        WARNED,
+        OVER
+    }
+
     private static final Logger LOG = LoggerFactory.getLogger(Loan.class);
 
     private final String name;
     private final Opening opening;
     private final OpenSession session;
     private final Thread borrower = Thread.currentThread();
-    private final StackTraceElement[] taken = borrower.getStackTrace();
-    private final AtomicBoolean over = new AtomicBoolean();
-    private final AtomicBoolean warned = new AtomicBoolean();
+
+    /** Where it was taken; made into text only for a message, since that is most of its price. */
+    private final Throwable taken = new Throwable();
+
+    private final AtomicReference<State> state = new AtomicReference<>(State.OUT);
     private final Future<?> alarm;
+
+    /** The calls that are inside, within each other. Of the borrower only. */
+    private int calls;
 
     /**
      * Of a session that this thread has borrowed alone.
@@ -36,24 +47,23 @@ final class Loan {
         this.name = name;
         this.opening = opening;
         this.session = session;
-        this.alarm = workers.at(Deadline.after(Duration.ofNanos(Limits.ns(warnAfter))), () -> warn(warnAfter));
+        this.alarm = workers.remind(warnAfter, () -> warn(warnAfter));
     }
 
     private void warn(Duration after) {
-        if (!over.get()) {
-            warned.set(true);
+        if (state.compareAndSet(State.OUT, State.WARNED)) {
             LOG.warn(
-                    "{}: leased by thread {} and not given back for {} s; is a close() missing? Taken at{}",
+                    "{}: leased by thread {} and not given back for {}; is a close() missing? Taken at{}",
                     name,
                     borrower.getName(),
-                    after.toSeconds(),
+                    Deadline.after(after),
                     place());
         }
     }
 
     private String place() {
         StringBuilder text = new StringBuilder();
-        for (StackTraceElement element : taken) {
+        for (StackTraceElement element : taken.getStackTrace()) {
             text.append("\n    at ").append(element);
         }
         return text.toString();
@@ -66,10 +76,14 @@ final class Loan {
     /** The session, for its borrower only and while it has it. */
     OpenSession session() {
         refuseOthers();
-        if (over.get()) {
+        if (isOver()) {
             throw new InvalidRequestException(name + ": this lease is over; take a new one");
         }
         return session;
+    }
+
+    private boolean isOver() {
+        return state.get() == State.OVER;
     }
 
     private void refuseOthers() {
@@ -79,14 +93,30 @@ final class Loan {
         }
     }
 
+    /** The session for a call, which {@link #leave leaves} it. */
+    OpenSession enter() {
+        OpenSession mine = session();
+        calls++;
+        return mine;
+    }
+
+    /** Ends a call; the last one gives back what was closed within it, so that nobody else gets in beside it. */
+    void leave() {
+        calls--;
+        if (calls == 0 && isOver()) {
+            end();
+        }
+    }
+
     /** Gives the session back, once. */
     void giveBack() {
         refuseOthers();
-        if (over.compareAndSet(false, true)) {
+        State before = state.getAndSet(State.OVER);
+        if (before != State.OVER && calls == 0) {
             end();
-            if (warned.get()) {
-                LOG.info("{}: the lease of thread {} was given back after all", name, borrower.getName());
-            }
+        }
+        if (before == State.WARNED) {
+            LOG.info("{}: the lease of thread {} was given back after all", name, borrower.getName());
         }
     }
 
@@ -97,7 +127,7 @@ final class Loan {
 
     /** Nobody holds the lease any more. */
     void forgotten() {
-        if (over.compareAndSet(false, true)) {
+        if (state.getAndSet(State.OVER) != State.OVER) {
             LOG.error(
                     "{}: a lease was forgotten by thread {} and is given back; taken at{}",
                     name,

@@ -164,18 +164,20 @@ final class ManagedConnection extends ServiceCalls implements Connection {
     @Override
     public Lease lease() {
         Opening opening = life.opening();
-        return lease(opening, opening.borrow(Access.ALONE));
+        Duration warnAfter = maker.settings().leaseWarning();
+        return lease(opening, opening.borrow(Access.ALONE), warnAfter);
     }
 
     @Override
     public Optional<Lease> lease(Duration limit) {
         Opening opening = life.opening();
+        Duration warnAfter = maker.settings().leaseWarning();
         return Optional.ofNullable(opening.borrow(Access.ALONE, Limits.exactNs(limit)))
-                .map(session -> lease(opening, session));
+                .map(session -> lease(opening, session, warnAfter));
     }
 
-    private Lease lease(Opening opening, OpenSession session) {
-        Loan loan = new Loan(name(), opening, session, maker.settings().leaseWarning(), core.workers());
+    private Lease lease(Opening opening, OpenSession session, Duration warnAfter) {
+        Loan loan = new Loan(name(), opening, session, warnAfter, core.workers());
         ManagedLease lease = new ManagedLease(this, loan);
         Workers workers = core.workers();
         core.cleaner().register(lease, () -> workers.soon("give back a lease that is gone", loan::forgotten));

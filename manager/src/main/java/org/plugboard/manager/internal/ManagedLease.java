@@ -3,6 +3,7 @@
 package org.plugboard.manager.internal;
 
 import org.plugboard.connection.Lease;
+import org.plugboard.connection.Services;
 
 /** The lease that users hold; its calls pass the door with the session that it stands for. */
 final class ManagedLease extends ServiceCalls implements Lease, Sessions {
@@ -43,12 +44,20 @@ final class ManagedLease extends ServiceCalls implements Lease, Sessions {
 
     @Override
     public OpenSession borrow(Access access) {
-        return loan.session();
+        return loan.enter();
     }
 
-    /** It stays until the lease is closed. */
+    /** The session stays until the lease is closed. */
     @Override
-    public void giveBack(OpenSession session, Access access) {}
+    public void giveBack(OpenSession session, Access access) {
+        loan.leave();
+    }
+
+    @Override
+    public Services tagged(String key, Object value) {
+        loan.session();
+        return super.tagged(key, value);
+    }
 
     @Override
     public void close() {

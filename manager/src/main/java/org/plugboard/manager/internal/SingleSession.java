@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.connection.CallInterruptedException;
 import org.plugboard.connection.ConnectionException;
+import org.plugboard.connection.InvalidRequestException;
 import org.plugboard.connection.PoolFigures;
 import org.plugboard.connection.TimedOutException;
 import org.plugboard.spi.Deadline;
@@ -115,8 +116,8 @@ final class SingleSession implements Opening, SessionOwner {
     public OpenSession borrow(Access access) {
         OpenSession mine = borrow(access, Limits.ns(turnLimit));
         if (mine == null) {
-            throw new TimedOutException(name + ": no turn after " + turnLimit.toMillis() + " ms, " + turn.waiting()
-                    + " more are waiting; give it more time by the argument lock_timeout");
+            throw new TimedOutException(name + ": no turn after " + turnLimit.toMillis() + " ms (" + turn.situation()
+                    + "); give it more time by the argument lock_timeout");
         }
         return mine;
     }
@@ -128,6 +129,10 @@ final class SingleSession implements Opening, SessionOwner {
                 case MINE -> session;
                 case CLOSED -> throw closedException();
                 case TIMED_OUT -> null;
+                case NEVER ->
+                    throw new InvalidRequestException(name
+                            + ": this thread and another one are inside calls, and each would wait for the other to leave;"
+                            + " take the lease or the turn before such a call, not within it");
             };
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -4,20 +4,23 @@ package org.plugboard.manager.internal;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
-import java.util.Map;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Who may call the session, first come first served, and re-entrant (semantics 41, 42): calls that share it, one at a time of
- * those that need the turn beside them, or a lease alone. Who waits can be interrupted, has a limit, and is sent away when the session closes, even
- * if those who are inside are stuck.
+ * those that need the turn beside them, or a lease alone. Who waits can be interrupted, has a limit, and is sent away when the
+ * session closes, even if those who are inside are stuck.
+ *
+ * <p>A lease that waits lets nobody in behind it, so that it comes to its turn; only threads that are inside already may ask
+ * for more, since it waits for them. Two threads that are inside and would wait for each other are told so: the second is
+ * refused.
  *
  * <p>It is not a lock in the sense of {@code docs/concurrency.md}: it is owned during plugin calls, and nothing of the
- * manager ever waits for it but callers.
+ * manager ever waits for it but callers. Covered by {@code TurnTest} and {@code TurnRaceTest}.
  */
 final class Turn {
 
@@ -25,18 +28,21 @@ final class Turn {
     enum Wait {
         MINE,
         TIMED_OUT,
-        CLOSED
+        CLOSED,
+        /** It would have had no end: somebody who is inside waits for this thread to leave. */
+        NEVER
     }
 
     /** A place in the queue. Whoever makes room gives it over, so that nobody can step in between. */
     private static final class Place {
         private final Access access;
-        private final Thread thread = Thread.currentThread();
+        private final Thread thread;
         private final Condition given;
         private boolean mine;
 
-        private Place(Access access, Condition given) {
+        private Place(Access access, Thread thread, Condition given) {
             this.access = access;
+            this.thread = thread;
             this.given = given;
         }
     }
@@ -44,15 +50,14 @@ final class Turn {
     private final ReentrantLock lock = new ReentrantLock();
     private final Deque<Place> waiting = new ArrayDeque<>();
 
-    /** The threads inside shared calls, with the number of their calls within each other. */
-    private final Map<Thread, Integer> sharing = new HashMap<>();
+    /** The threads inside shared calls, with the number of their calls within each other. By identity: no code of theirs runs. */
+    private final IdentityHashMap<Thread, Integer> sharing = new IdentityHashMap<>();
 
+    /** Who has turns or leases; how many of each, counted apart since a lease may end before the call that it was taken in. */
     private @Nullable Thread owner;
-    private int depth;
 
-    /** How many of the owner's entries are leases. */
-    private int alone;
-
+    private int turns;
+    private int leases;
     private boolean closed;
 
     /**
@@ -61,21 +66,23 @@ final class Turn {
      * @param limitNs nanoseconds; 0 does not wait, {@link Long#MAX_VALUE} is without limit
      */
     Wait take(Access access, long limitNs) throws InterruptedException {
+        Thread me = Thread.currentThread();
         lock.lockInterruptibly();
         try {
-            Thread me = Thread.currentThread();
-            if (entersAgain(access, me)) {
-                enter(access, me);
-                return Wait.MINE;
-            }
             if (closed) {
                 return Wait.CLOSED;
             }
-            if (mayEnter(access, me) && nobodyIsAhead(access)) {
+            if (mayEnter(access, me) && (isInside(me) || !leaseWaits())) {
                 enter(access, me);
                 return Wait.MINE;
             }
-            return await(new Place(access, lock.newCondition()), limitNs);
+            if (limitNs <= 0) {
+                return Wait.TIMED_OUT;
+            }
+            if (isInside(me) && waiting.stream().anyMatch(other -> waitForEachOther(access, me, other))) {
+                return Wait.NEVER;
+            }
+            return await(new Place(access, me, lock.newCondition()), limitNs);
         } finally {
             lock.unlock();
         }
@@ -83,12 +90,7 @@ final class Turn {
 
     private Wait await(Place place, long limitNs) throws InterruptedException {
         long remainingNs = limitNs;
-        // A lease that waits for this thread's own call to end must not be waited for by it.
-        if (sharing.containsKey(place.thread)) {
-            waiting.addFirst(place);
-        } else {
-            waiting.addLast(place);
-        }
+        waiting.addLast(place);
         try {
             while (!place.mine && !closed) {
                 if (remainingNs <= 0) {
@@ -107,77 +109,87 @@ final class Turn {
         } finally {
             if (!place.mine) {
                 waiting.remove(place);
+                // Others may have waited behind this place only.
                 letIn();
             }
         }
     }
 
-    private boolean entersAgain(Access access, Thread me) {
-        boolean goesAlone = access == Access.ALONE && alone == 0;
-        return (owner == me && !goesAlone) || (access == Access.SHARED && sharing.containsKey(me));
+    private boolean isInside(Thread who) {
+        return owner == who || sharing.containsKey(who);
+    }
+
+    private boolean leaseWaits() {
+        for (Place place : waiting) {
+            if (place.access == Access.ALONE) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean mayEnter(Access access, Thread who) {
         return switch (access) {
-            case SHARED -> alone == 0;
-            case TURN -> owner == null;
+            case SHARED -> leases == 0 || owner == who;
+            case TURN -> owner == null || owner == who;
             case ALONE -> (owner == null || owner == who) && sharing.size() == (sharing.containsKey(who) ? 1 : 0);
         };
     }
 
-    /** A call that shares waits behind leases only. */
-    private boolean nobodyIsAhead(Access access) {
-        // First, since most calls find it so: a stream costs more than the rest of a turn.
-        return waiting.isEmpty()
-                || waiting.stream()
-                        .map(place -> place.access)
-                        .noneMatch(ahead -> ahead == Access.ALONE || (ahead == Access.TURN && access != Access.SHARED));
+    /** Of two who are inside: a lease needs the other one to leave, and so does a turn that the other one has. */
+    private boolean waitForEachOther(Access access, Thread me, Place other) {
+        if (!isInside(other.thread)) {
+            return false;
+        }
+        return access == Access.ALONE
+                ? other.access == Access.ALONE || owner == me
+                : other.access == Access.ALONE && owner == other.thread;
     }
 
     private void enter(Access access, Thread who) {
-        if (access == Access.SHARED && owner != who) {
-            sharing.merge(who, 1, Integer::sum);
-            return;
-        }
-        owner = who;
-        depth++;
-        if (access == Access.ALONE) {
-            alone++;
+        switch (access) {
+            case SHARED -> sharing.merge(who, 1, Integer::sum);
+            case TURN -> {
+                owner = who;
+                turns++;
+            }
+            case ALONE -> {
+                owner = who;
+                leases++;
+            }
         }
     }
 
     /** Lets in who can be, in the order in which they came. */
     private void letIn() {
-        boolean turnIsWanted = false;
+        if (closed) {
+            return;
+        }
+        boolean leaseIsAhead = false;
         for (Iterator<Place> places = waiting.iterator(); places.hasNext(); ) {
             Place next = places.next();
-            boolean isNext = next.access == Access.SHARED || !turnIsWanted;
-            if (isNext && mayEnter(next.access, next.thread)) {
+            if (mayEnter(next.access, next.thread) && (!leaseIsAhead || isInside(next.thread))) {
                 places.remove();
                 enter(next.access, next.thread);
                 next.mine = true;
                 next.given.signal();
-            } else if (next.access == Access.ALONE) {
-                return;
             } else {
-                turnIsWanted |= next.access == Access.TURN;
+                leaseIsAhead |= next.access == Access.ALONE;
             }
         }
     }
 
-    /** Leaves, once for each time that {@code who} was let in for this. */
+    /** Leaves, once for each time that {@code who} was let in for this, in any order. */
     void release(Access access, Thread who) {
         lock.lock();
         try {
-            if (access == Access.SHARED && owner != who) {
-                sharing.computeIfPresent(who, (thread, calls) -> calls == 1 ? null : calls - 1);
-            } else {
-                if (access == Access.ALONE) {
-                    alone--;
-                }
-                if (--depth == 0) {
-                    owner = null;
-                }
+            switch (access) {
+                case SHARED -> sharing.computeIfPresent(who, (thread, calls) -> calls == 1 ? null : calls - 1);
+                case TURN -> turns--;
+                case ALONE -> leases--;
+            }
+            if (turns == 0 && leases == 0) {
+                owner = null;
             }
             if (!waiting.isEmpty()) {
                 letIn();
@@ -198,11 +210,15 @@ final class Turn {
         }
     }
 
-    /** How many wait, for messages. */
-    int waiting() {
+    /** Who is inside and how many wait, for messages. */
+    String situation() {
         lock.lock();
         try {
-            return waiting.size();
+            Thread has = owner;
+            String inside = has != null
+                    ? "thread " + has.getName() + " has it" + (leases > 0 ? " by a lease" : "")
+                    : "calls that share it: " + sharing.size();
+            return inside + ", waiting: " + waiting.size();
         } finally {
             lock.unlock();
         }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -51,6 +52,18 @@ final class Workers implements AutoCloseable {
     /** Runs the action on a worker when the deadline is over, unless it is cancelled before. */
     ScheduledFuture<?> at(Deadline deadline, Runnable action) {
         return timer.schedule(() -> pool.execute(action), Math.max(0, deadline.remainingNs()), TimeUnit.NANOSECONDS);
+    }
+
+    /** As {@link #at}, for what need not happen: it does not if the delay is zero, nor when the threads have ended. */
+    Future<?> remind(Duration delay, Runnable action) {
+        if (!delay.isZero()) {
+            try {
+                return at(Deadline.after(delay), action);
+            } catch (RejectedExecutionException e) {
+                LOG.debug("no reminder: the threads have ended");
+            }
+        }
+        return CompletableFuture.completedFuture(null);
     }
 
     /** Runs the action soon on a worker; not any more when the threads have ended. */

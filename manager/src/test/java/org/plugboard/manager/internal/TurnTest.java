@@ -39,7 +39,8 @@ class TurnTest {
                 return null;
             })));
         }
-        assertThat(turn.waiting()).isEqualTo(10);
+        assertThat(turn.situation())
+                .isEqualTo("thread " + Thread.currentThread().getName() + " has it, waiting: 10");
         turn.release(Access.TURN, Thread.currentThread());
         for (FutureTask<Void> caller : callers) {
             caller.get();
@@ -77,7 +78,7 @@ class TurnTest {
         Threads.awaitWaiting(thread);
         thread.interrupt();
         assertThatThrownBy(interrupted::get).hasCauseInstanceOf(InterruptedException.class);
-        assertThat(turn.waiting()).isZero();
+        assertThat(turn.situation()).endsWith("waiting: 0");
     }
 
     @Test
