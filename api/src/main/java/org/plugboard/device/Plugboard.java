@@ -7,6 +7,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ProviderType;
 import org.plugboard.connection.ConnectionClassFacts;
+import org.plugboard.spi.HookScope;
+import org.plugboard.spi.ServiceHook;
 
 /**
  * Where a user starts: makes devices and testbeds that can be connected to. In a container it is an OSGi service; without
@@ -46,6 +48,12 @@ public interface Plugboard {
      * @return what was found, in the order of the file; empty if all is well
      */
     List<Finding> validate(java.nio.file.Path file, UnaryOperator<@Nullable String> environment);
+
+    /**
+     * Puts a hook around the calls of a scope, from their next one on, until the registration is closed. In a container, a
+     * bundle registers it as a service instead, which goes with the bundle.
+     */
+    Registration hook(ServiceHook hook, HookScope scope);
 
     /** The connection classes that are here now, sorted by name; of two with one name the one that is taken. */
     List<ConnectionClassFacts> connectionClasses();

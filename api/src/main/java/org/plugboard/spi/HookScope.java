@@ -20,10 +20,23 @@ public record HookScope(List<String> classes, List<String> services, List<String
     /** Every call, with ranking 0. */
     public static final HookScope EVERYTHING = new HookScope(ANY, ANY, ANY, 0);
 
+    /**
+     * A scope.
+     *
+     * @throws IllegalArgumentException if a list has no entry or an empty one: to leave a list out, say {@code *}
+     */
     public HookScope {
-        classes = List.copyOf(classes);
-        services = List.copyOf(services);
-        devices = List.copyOf(devices);
+        classes = entries("classes", classes);
+        services = entries("services", services);
+        devices = entries("devices", devices);
+    }
+
+    private static List<String> entries(String what, List<String> entries) {
+        if (entries.isEmpty() || entries.stream().anyMatch(String::isBlank)) {
+            throw new IllegalArgumentException(
+                    "a hook for the " + what + " " + entries + " would never be asked; for all of them, say *");
+        }
+        return List.copyOf(entries);
     }
 
     /** The same, for these connection classes only. */

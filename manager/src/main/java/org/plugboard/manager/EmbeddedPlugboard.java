@@ -12,11 +12,15 @@ import org.plugboard.device.DeviceFacts;
 import org.plugboard.device.Finding;
 import org.plugboard.device.Plugboard;
 import org.plugboard.device.PluginFacts;
+import org.plugboard.device.Registration;
 import org.plugboard.device.Testbed;
 import org.plugboard.device.TestbedFacts;
+import org.plugboard.manager.internal.Hooks;
 import org.plugboard.manager.internal.PlugboardCore;
 import org.plugboard.manager.internal.Plugin;
 import org.plugboard.spi.ConnectionFactory;
+import org.plugboard.spi.HookScope;
+import org.plugboard.spi.ServiceHook;
 import org.plugboard.spi.TestbedSource;
 import org.plugboard.spi.TransportFactory;
 
@@ -66,6 +70,11 @@ public final class EmbeddedPlugboard implements Plugboard, AutoCloseable {
     @Override
     public List<Finding> validate(Path file, UnaryOperator<@Nullable String> environment) {
         return core.validate(file, environment);
+    }
+
+    @Override
+    public Registration hook(ServiceHook hook, HookScope scope) {
+        return core.hook(hook, scope);
     }
 
     @Override
@@ -121,6 +130,23 @@ public final class EmbeddedPlugboard implements Plugboard, AutoCloseable {
             for (TestbedSource source : sources) {
                 core.contributions().addSources(Plugin.annotated(source));
             }
+            return this;
+        }
+
+        /**
+         * Adds hooks around the calls that their {@link org.plugboard.spi.HookFor} says, else around all; the first stands
+         * outermost.
+         */
+        public Builder hooks(ServiceHook... hooks) {
+            for (ServiceHook hook : hooks) {
+                hook(hook, Hooks.scopeOf(hook));
+            }
+            return this;
+        }
+
+        /** Adds a hook around the calls of this scope. */
+        public Builder hook(ServiceHook hook, HookScope scope) {
+            core.hooks().add(hook, "", scope);
             return this;
         }
 

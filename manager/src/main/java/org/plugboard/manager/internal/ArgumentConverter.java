@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.manager.internal;
 
+import java.lang.invoke.MethodType;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -51,7 +52,7 @@ final class ArgumentConverter {
             }
             return null;
         }
-        if (type.isInstance(value)) {
+        if (MethodType.methodType(type).wrap().returnType().isInstance(value)) {
             return value;
         }
         if (value instanceof Secret) {

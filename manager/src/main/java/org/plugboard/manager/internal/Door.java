@@ -4,16 +4,20 @@ package org.plugboard.manager.internal;
 
 import java.lang.ref.Reference;
 import java.lang.reflect.Method;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.connection.ConnectionException;
 import org.plugboard.connection.InvalidRequestException;
 
 /**
  * The one door that every service call on every connection passes: by name or typed, on a connection, a pool, a lease or a
- * device. What holds for all calls is written here once: that a session is borrowed for the call, what is refused where the next call
- * has another session, the end of an opening that the call found dead, and that the device lives as long as the call runs.
+ * device; and every connect. What holds for all calls is written here once: the hooks around them, that a session is borrowed for the
+ * call, what is refused where the next call has another session, the end of an opening that the call found dead, and that the device
+ * lives as long as the call runs.
  */
 final class Door {
+
+    private static final @Nullable Object[] NONE = {};
 
     private Door() {}
 
@@ -22,15 +26,95 @@ final class Door {
         ManagedConnection connection = callee.connection();
         Sessions sessions = callee.sessions();
         Method method = sessions.serviceTable().find(connection.name(), service, arguments.length);
-        return pass(connection, sessions, method, ArgumentConverter.convert(connection.name(), method, arguments));
+        @Nullable Object[] converted = ArgumentConverter.convert(connection.name(), method, arguments);
+        List<Hook> hooks = connection.hooks(method.getName());
+        return hooks.isEmpty()
+                ? serve(connection, sessions, method, converted)
+                : HookedPassage.pass(
+                        connection,
+                        callee,
+                        hooks,
+                        new CalledService(connection, method.getName()),
+                        Object.class,
+                        converted);
     }
 
     /** A call of a method of a service interface. */
     static @Nullable Object call(ServiceCalls callee, Method service, @Nullable Object[] arguments) {
-        return pass(callee.connection(), callee.sessions(), service, arguments);
+        ManagedConnection connection = callee.connection();
+        Sessions sessions = callee.sessions();
+        List<Hook> hooks = connection.hooks(service.getName());
+        return hooks.isEmpty()
+                ? serve(connection, sessions, service, arguments)
+                : HookedPassage.pass(
+                        connection,
+                        callee,
+                        hooks,
+                        new CalledService(connection, service.getName()),
+                        service.getReturnType(),
+                        arguments);
     }
 
-    private static @Nullable Object pass(
+    /** Connects; what its hooks make of the result is nobody's business (semantics 70). */
+    static void connect(ManagedConnection connection) {
+        List<Hook> hooks = connection.hooks(Connecting.NAME);
+        if (hooks.isEmpty()) {
+            connection.open();
+        } else {
+            HookedPassage.pass(connection, connection, hooks, new Connecting(connection), Object.class, NONE);
+        }
+    }
+
+    /** A service, found anew each time: a hook may go on with its call behind a disconnect and connect. */
+    private record CalledService(ManagedConnection connection, String service) implements HookedPassage.Goal {
+
+        private Method method(Sessions sessions, @Nullable Object[] arguments) {
+            return sessions.serviceTable().find(connection.name(), service, arguments.length);
+        }
+
+        @Override
+        public @Nullable Object[] converted(ServiceCalls target, @Nullable Object[] arguments) {
+            return ArgumentConverter.convert(connection.name(), method(target.sessions(), arguments), arguments);
+        }
+
+        @Override
+        public @Nullable Object reach(ServiceCalls target, @Nullable Object[] arguments) {
+            Sessions sessions = target.sessions();
+            Method method = method(sessions, arguments);
+            return serve(connection, sessions, method, ArgumentConverter.convert(connection.name(), method, arguments));
+        }
+    }
+
+    /** Connecting, as hooks see it. */
+    private record Connecting(ManagedConnection connection) implements HookedPassage.Goal {
+
+        static final String NAME = "connect";
+
+        @Override
+        public String service() {
+            return NAME;
+        }
+
+        @Override
+        public @Nullable Object[] converted(ServiceCalls target, @Nullable Object[] arguments) {
+            if (arguments.length > 0) {
+                throw new InvalidRequestException(connection.name()
+                        + ": connect takes no arguments; give them to the connection by with(name, value)");
+            }
+            return arguments;
+        }
+
+        @Override
+        public Object reach(ServiceCalls target, @Nullable Object[] arguments) {
+            if (target != connection) {
+                throw new InvalidRequestException(connection.name() + ": a lease cannot be connected");
+            }
+            connection.open();
+            return connection;
+        }
+    }
+
+    private static @Nullable Object serve(
             ManagedConnection connection, Sessions sessions, Method service, @Nullable Object[] arguments) {
         ServiceTable table = sessions.serviceTable();
         if (!sessions.keepsState() && table.leavesState(service)) {

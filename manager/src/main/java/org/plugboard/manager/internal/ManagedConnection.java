@@ -6,10 +6,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.connection.Connection;
 import org.plugboard.connection.InvalidRequestException;
@@ -34,6 +37,7 @@ final class ManagedConnection extends ServiceCalls implements Connection {
     private final AtomicReference<Map<String, Object>> arguments;
     private final SessionMaker maker;
     private final Lifecycle life;
+    private final Set<Thread> threadsInHooks = ConcurrentHashMap.newKeySet();
 
     /**
      * A connection that is not connected.
@@ -81,6 +85,26 @@ final class ManagedConnection extends ServiceCalls implements Connection {
                                 .find(className)
                                 .map(plugin -> plugin.names().contains(name))
                                 .orElse(false));
+    }
+
+    /** The names of its class, as far as they are known just now. */
+    Stream<String> classNames() {
+        Stream<String> names =
+                Optional.ofNullable(maker.given())
+                        .or(() -> core.contributions().connections().find(className))
+                        .stream()
+                        .flatMap(plugin -> plugin.names().stream());
+        return Stream.concat(Stream.of(className), names);
+    }
+
+    /** The hooks around a call of this service by this thread, the outermost first. */
+    List<Hook> hooks(String service) {
+        return core.hooks().around(this, service);
+    }
+
+    /** The threads whose calls go through hooks just now; touched only where there are hooks. */
+    Set<Thread> threadsInHooks() {
+        return threadsInHooks;
     }
 
     boolean isMadeBy(ConnectionFactory factory) {
@@ -143,12 +167,17 @@ final class ManagedConnection extends ServiceCalls implements Connection {
 
     @Override
     public Connection connect() {
+        Door.connect(this);
+        return this;
+    }
+
+    /** Connects, without hooks. */
+    void open() {
         boolean wasConnected = isConnected();
         life.connect();
         if (!wasConnected) {
             LOG.info("{}: connected by class {}{}", name(), className, overPath());
         }
-        return this;
     }
 
     private String overPath() {

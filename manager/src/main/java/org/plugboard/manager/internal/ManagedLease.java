@@ -28,6 +28,11 @@ final class ManagedLease extends ServiceCalls implements Lease, Sessions {
     }
 
     @Override
+    ServiceCalls target(ManagedConnection called) {
+        return this;
+    }
+
+    @Override
     public Opening opening() {
         return loan.opening();
     }

@@ -17,10 +17,13 @@ import org.plugboard.device.DeviceFacts;
 import org.plugboard.device.Finding;
 import org.plugboard.device.Plugboard;
 import org.plugboard.device.PluginFacts;
+import org.plugboard.device.Registration;
 import org.plugboard.device.Testbed;
 import org.plugboard.device.TestbedException;
 import org.plugboard.device.TestbedFacts;
 import org.plugboard.spi.ConnectionFactory;
+import org.plugboard.spi.HookScope;
+import org.plugboard.spi.ServiceHook;
 import org.plugboard.spi.TestbedSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,12 +36,24 @@ public final class PlugboardCore implements Plugboard, AutoCloseable {
     private final Workers workers = new Workers();
     private final LiveOpenings live = new LiveOpenings(workers);
     private final Plugins plugins = new Plugins(this::withdrawn);
+    private final Hooks hooks = new Hooks();
     private final Cleaner cleaner = Cleaner.create();
     private volatile String defaultClass = "";
 
     /** What plugins contribute; they may come and go at any time. */
     public Plugins contributions() {
         return plugins;
+    }
+
+    /** The hooks around all calls; they may come and go at any time. */
+    public Hooks hooks() {
+        return hooks;
+    }
+
+    @Override
+    public Registration hook(ServiceHook hook, HookScope scope) {
+        Hook added = hooks.add(hook, "", scope);
+        return () -> hooks.remove(added);
     }
 
     /** Sets the class for connections that nothing else decides; counts from the next {@code instantiate} on. */
@@ -187,6 +202,7 @@ public final class PlugboardCore implements Plugboard, AutoCloseable {
         try {
             report(live.closeForGood().stream());
         } finally {
+            hooks.removeAll();
             workers.close();
             if (interrupted) {
                 Thread.currentThread().interrupt();

@@ -22,6 +22,11 @@ abstract class ServiceCalls implements Services {
     /** Where its calls get their sessions, or the exception that says why there are none. */
     abstract Sessions sessions();
 
+    /** What calls are made on, as hooks see it: the connection that is called, or a lease of it. */
+    ServiceCalls target(ManagedConnection called) {
+        return called;
+    }
+
     /** What the caller says of the calls. */
     Map<String, Object> tags() {
         return Map.of();

@@ -142,7 +142,7 @@ final class ServiceTable {
     }
 
     /** {@code getConfig}, {@code get-config} and {@code get_config} are one name. */
-    private static String key(String name) {
+    static String key(String name) {
         return name.replace("-", "").replace("_", "").toLowerCase(Locale.ROOT);
     }
 

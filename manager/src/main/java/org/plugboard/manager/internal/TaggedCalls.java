@@ -30,6 +30,11 @@ final class TaggedCalls extends ServiceCalls {
     }
 
     @Override
+    ServiceCalls target(ManagedConnection called) {
+        return calls.target(called);
+    }
+
+    @Override
     Map<String, Object> tags() {
         return tags;
     }

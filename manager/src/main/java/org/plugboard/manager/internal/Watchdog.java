@@ -11,7 +11,7 @@ import org.plugboard.spi.Deadline;
  */
 final class Watchdog implements AutoCloseable {
 
-    private final Thread caller = Thread.currentThread();
+    private final Stay stay = new Stay();
     private final Runnable action;
     private final Future<?> alarm;
     private boolean over;
@@ -20,6 +20,7 @@ final class Watchdog implements AutoCloseable {
     /** Watches this thread from now on. */
     Watchdog(Workers workers, Deadline limit, Runnable action) {
         this.action = action;
+        stay.enter();
         this.alarm = workers.at(limit, this::overrun);
     }
 
@@ -31,12 +32,7 @@ final class Watchdog implements AutoCloseable {
             overran = true;
         }
         action.run();
-        synchronized (this) {
-            // A call that ended meanwhile must not leave an interrupt behind.
-            if (!over) {
-                caller.interrupt();
-            }
-        }
+        stay.callBack();
     }
 
     /** Whether the time was over before the call was. */
@@ -45,12 +41,11 @@ final class Watchdog implements AutoCloseable {
     }
 
     @Override
-    public synchronized void close() {
-        over = true;
-        alarm.cancel(false);
-        if (overran) {
-            // Ours; who interrupts the caller at the same moment is told by the exception that follows.
-            Thread.interrupted();
+    public void close() {
+        synchronized (this) {
+            over = true;
         }
+        alarm.cancel(false);
+        stay.leave();
     }
 }

@@ -29,12 +29,15 @@ import org.plugboard.device.DeviceFacts;
 import org.plugboard.device.Finding;
 import org.plugboard.device.Plugboard;
 import org.plugboard.device.PluginFacts;
+import org.plugboard.device.Registration;
 import org.plugboard.device.Testbed;
 import org.plugboard.device.TestbedFacts;
 import org.plugboard.manager.internal.PlugboardCore;
 import org.plugboard.manager.internal.Plugin;
 import org.plugboard.spi.ConnectionFactory;
+import org.plugboard.spi.HookScope;
 import org.plugboard.spi.PluginProperties;
+import org.plugboard.spi.ServiceHook;
 import org.plugboard.spi.TestbedSource;
 import org.plugboard.spi.TransportFactory;
 import org.slf4j.Logger;
@@ -51,6 +54,8 @@ public final class PlugboardComponent implements Plugboard {
     private static final Logger LOG = LoggerFactory.getLogger(PlugboardComponent.class);
 
     private final PlugboardCore core = new PlugboardCore();
+
+    private final HookServices hooks = new HookServices(core.hooks());
 
     /** How each plugin that was taken is given up again. */
     private final Map<ServiceReference<?>, Runnable> withdrawals = new ConcurrentHashMap<>();
@@ -121,6 +126,19 @@ public final class PlugboardComponent implements Plugboard {
         remove(reference);
     }
 
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC, updated = "updatedHooks")
+    void addHooks(ServiceReference<ServiceHook> reference, ServiceHook hook) {
+        hooks.add(reference, hook);
+    }
+
+    void updatedHooks(ServiceReference<ServiceHook> reference, ServiceHook hook) {
+        hooks.update(reference, hook);
+    }
+
+    void removeHooks(ServiceReference<ServiceHook> reference) {
+        hooks.remove(reference);
+    }
+
     private <F> void add(
             ServiceReference<F> reference,
             String kind,
@@ -151,14 +169,13 @@ public final class PlugboardComponent implements Plugboard {
     private static <F> Plugin<F> plugin(ServiceReference<F> reference, F factory, String nameProperty) {
         Bundle bundle = reference.getBundle();
         Object alias = reference.getProperty(PluginProperties.CONNECTION_ALIAS);
-        Object ranking = reference.getProperty(Constants.SERVICE_RANKING);
         return new Plugin<>(
                 factory,
                 ServiceTexts.of(reference.getProperty(nameProperty)),
                 ServiceTexts.of(reference.getProperty(PluginProperties.CONNECTION_PROTOCOL)),
                 alias == null ? null : alias.toString(),
-                bundle.getSymbolicName() + " " + bundle.getVersion(),
-                ranking instanceof Integer number ? number : 0,
+                ServiceTexts.owner(bundle),
+                ServiceTexts.ranking(reference),
                 bundle.adapt(BundleWiring.class).getClassLoader());
     }
 
@@ -180,6 +197,11 @@ public final class PlugboardComponent implements Plugboard {
     @Override
     public List<Finding> validate(Path file, UnaryOperator<@Nullable String> environment) {
         return core.validate(file, environment);
+    }
+
+    @Override
+    public Registration hook(ServiceHook hook, HookScope scope) {
+        return core.hook(hook, scope);
     }
 
     @Override

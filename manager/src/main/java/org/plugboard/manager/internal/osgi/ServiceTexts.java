@@ -2,12 +2,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.manager.internal.osgi;
 
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.Constants;
+import org.osgi.framework.ServiceReference;
 
-/** Reads service properties of one or more texts, in any of the forms that the specification allows. */
+/** Reads what services say of themselves: properties of one or more texts, in any of the forms that the specification allows. */
 final class ServiceTexts {
 
     private ServiceTexts() {}
@@ -23,5 +28,39 @@ final class ServiceTexts {
                     .toList();
         }
         return List.of(property.toString());
+    }
+
+    /**
+     * The texts of a property that nobody has to give.
+     *
+     * @throws IllegalArgumentException if it is something else than texts
+     */
+    static List<String> of(ServiceReference<?> service, String property, List<String> otherwise) {
+        Object value = service.getProperty(property);
+        if (value == null) {
+            return otherwise;
+        }
+        List<?> several = value instanceof Object[] array
+                ? Arrays.asList(array)
+                : value instanceof Collection<?> collection ? List.copyOf(collection) : List.of(value);
+        return several.stream()
+                .map(text -> {
+                    if (text instanceof String said) {
+                        return said;
+                    }
+                    throw new IllegalArgumentException(property + " is to be one or more texts, not " + text
+                            + " of type " + text.getClass().getName());
+                })
+                .toList();
+    }
+
+    /** The ranking; one that is no number is 0, as the specification has it. */
+    static int ranking(ServiceReference<?> service) {
+        return service.getProperty(Constants.SERVICE_RANKING) instanceof Integer number ? number : 0;
+    }
+
+    /** Who has registered a service, for messages. */
+    static String owner(Bundle bundle) {
+        return bundle.getSymbolicName() + " " + bundle.getVersion();
     }
 }
