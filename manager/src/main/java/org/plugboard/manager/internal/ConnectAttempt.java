@@ -8,20 +8,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.plugboard.connection.ConnectionException;
 import org.plugboard.connection.TimedOutException;
-import org.plugboard.spi.Deadline;
 
 /** One attempt to connect: one thread makes it, the others that want the same connection wait for its outcome. */
 final class ConnectAttempt {
 
     private final String name;
     private final Opening opening;
-    private final Deadline deadline;
     private final CompletableFuture<Boolean> outcome = new CompletableFuture<>();
 
-    ConnectAttempt(String name, Opening opening, Deadline deadline) {
+    ConnectAttempt(String name, Opening opening) {
         this.name = name;
         this.opening = opening;
-        this.deadline = deadline;
     }
 
     Opening opening() {
@@ -44,14 +41,15 @@ final class ConnectAttempt {
     /** Waits for the outcome and shares it. */
     void await() {
         try {
-            outcome.get(Math.max(0, deadline.remainingNs()), TimeUnit.NANOSECONDS);
+            outcome.get(Math.max(0, opening.deadline().remainingNs()), TimeUnit.NANOSECONDS);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException reason) {
                 throw reason;
             }
             throw new ConnectionException(name + ": somebody else could not connect it", e.getCause());
         } catch (TimeoutException e) {
-            throw new TimedOutException(name + ": not connected after " + deadline + " by the caller who began");
+            throw new TimedOutException(
+                    name + ": not connected after " + opening.deadline() + " by the caller who began");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ConnectionException(name + ": interrupted while somebody else connects it", e);

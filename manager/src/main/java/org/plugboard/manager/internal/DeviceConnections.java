@@ -124,6 +124,7 @@ final class DeviceConnections implements ConnectionManager {
         ManagedConnection made = new ManagedConnection(
                 core, liveDevice(), alias, resolution, request.factory().isPresent(), request.arguments());
         ManagedConnection stored = aliases().store(made);
+        made.warnOfPoolOverConsole();
         return stored == made ? made : reused(stored, request);
     }
 

@@ -11,7 +11,7 @@ import org.plugboard.connection.InvalidRequestException;
 
 /**
  * The one door that every service call on every connection passes: by name or typed, on a connection, a pool, a lease or a
- * device; and every connect. What holds for all calls is written here once: the hooks around them, that a session is borrowed for the
+ * device; and every connect. What holds for all calls is written here once: the hooks around them, that a worker is borrowed for the
  * call, what is refused where the next call has another session, the end of an opening that the call found dead, and that the device
  * lives as long as the call runs.
  */
@@ -25,7 +25,7 @@ final class Door {
     static @Nullable Object call(ServiceCalls callee, String service, @Nullable Object[] arguments) {
         ManagedConnection connection = callee.connection();
         Sessions sessions = callee.sessions();
-        Method method = sessions.serviceTable().find(connection.name(), service, arguments.length);
+        Method method = sessions.kind().services().find(connection.name(), service, arguments.length);
         @Nullable Object[] converted = ArgumentConverter.convert(connection.name(), method, arguments);
         List<Hook> hooks = connection.hooks(method.getName());
         return hooks.isEmpty()
@@ -69,7 +69,7 @@ final class Door {
     private record CalledService(ManagedConnection connection, String service) implements HookedPassage.Goal {
 
         private Method method(Sessions sessions, @Nullable Object[] arguments) {
-            return sessions.serviceTable().find(connection.name(), service, arguments.length);
+            return sessions.kind().services().find(connection.name(), service, arguments.length);
         }
 
         @Override
@@ -116,23 +116,24 @@ final class Door {
 
     private static @Nullable Object serve(
             ManagedConnection connection, Sessions sessions, Method service, @Nullable Object[] arguments) {
-        ServiceTable table = sessions.serviceTable();
+        ServiceTable table = sessions.kind().services();
         if (!sessions.keepsState() && table.leavesState(service)) {
             throw new InvalidRequestException(connection.name() + ": " + service.getName()
                     + " leaves something in the session, and the next call on a pool may get another one; take a lease and"
                     + " call it there");
         }
         Access access = table.access(service);
-        OpenSession session = sessions.borrow(access);
+        Worker worker = sessions.borrow(access);
         try {
-            return session.call(service, arguments);
+            return worker.session().call(service, arguments);
         } catch (ConnectionException e) {
+            sessions.failed(worker);
             if (sessions.opening().isDead()) {
                 connection.life().lost(sessions.opening());
             }
             throw e;
         } finally {
-            sessions.giveBack(session, access);
+            sessions.giveBack(worker, access);
             Reference.reachabilityFence(connection.device());
         }
     }

@@ -11,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A session that a thread has until it gives it back: what a lease stands for. It does not know the lease, so that one that
+ * A worker that a thread has until it gives it back: what a lease stands for. It does not know the lease, so that one that
  * nobody holds any more can be given back in its stead.
  */
 final class Loan {
@@ -26,7 +26,7 @@ final class Loan {
 
     private final String name;
     private final Opening opening;
-    private final OpenSession session;
+    private final Worker worker;
     private final Thread borrower = Thread.currentThread();
 
     /** Where it was taken; made into text only for a message, since that is most of its price. */
@@ -39,14 +39,14 @@ final class Loan {
     private int calls;
 
     /**
-     * Of a session that this thread has borrowed alone.
+     * Of a worker that this thread has borrowed alone.
      *
      * @param warnAfter how long it may take until a warning says who has it; zero warns never
      */
-    Loan(String name, Opening opening, OpenSession session, Duration warnAfter, Workers workers) {
+    Loan(String name, Opening opening, Worker worker, Duration warnAfter, Workers workers) {
         this.name = name;
         this.opening = opening;
-        this.session = session;
+        this.worker = worker;
         this.alarm = workers.remind(warnAfter, () -> warn(warnAfter));
     }
 
@@ -69,17 +69,22 @@ final class Loan {
         return text.toString();
     }
 
+    @Override
+    public String toString() {
+        return worker.session().name();
+    }
+
     Opening opening() {
         return opening;
     }
 
-    /** The session, for its borrower only and while it has it. */
-    OpenSession session() {
+    /** The worker, for its borrower only and while it has it. */
+    Worker worker() {
         refuseOthers();
         if (isOver()) {
             throw new InvalidRequestException(name + ": this lease is over; take a new one");
         }
-        return session;
+        return worker;
     }
 
     private boolean isOver() {
@@ -93,9 +98,9 @@ final class Loan {
         }
     }
 
-    /** The session for a call, which {@link #leave leaves} it. */
-    OpenSession enter() {
-        OpenSession mine = session();
+    /** The worker for a call, which {@link #leave leaves} it. */
+    Worker enter() {
+        Worker mine = worker();
         calls++;
         return mine;
     }
@@ -108,7 +113,7 @@ final class Loan {
         }
     }
 
-    /** Gives the session back, once. */
+    /** Gives the worker back, once. */
     void giveBack() {
         refuseOthers();
         State before = state.getAndSet(State.OVER);
@@ -122,7 +127,7 @@ final class Loan {
 
     private void end() {
         alarm.cancel(false);
-        opening.giveBack(session, Access.ALONE, borrower);
+        opening.giveBack(worker, Access.ALONE, borrower);
     }
 
     /** Nobody holds the lease any more. */

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +29,8 @@ import org.slf4j.LoggerFactory;
 final class ManagedConnection extends ServiceCalls implements Connection {
 
     private static final Logger LOG = LoggerFactory.getLogger(ManagedConnection.class);
+    private static final Set<String> CONSOLES = Set.of("console", "con");
+
     private final PlugboardCore core;
     private final ManagedDevice device;
     private final String alias;
@@ -60,11 +63,17 @@ final class ManagedConnection extends ServiceCalls implements Connection {
         this.arguments = new AtomicReference<>(arguments);
         this.maker = new SessionMaker(core, device, alias, resolution, given, this.arguments);
         this.isPool = maker.settings().pool().isPool();
-        if (isPool) {
-            // Refused by name rather than made into a plain connection in silence.
-            throw new InvalidRequestException(name() + ": pool_size is given, but this version has no pools yet");
-        }
         this.life = new Lifecycle(name(), core.workers(), this::newAttempt);
+    }
+
+    /** A console bears one session at a time, and there the other workers fail (semantics 54). */
+    void warnOfPoolOverConsole() {
+        path().map(Path::name)
+                .filter(path -> isPool && CONSOLES.contains(path.toLowerCase(Locale.ROOT)))
+                .ifPresent(path -> LOG.warn(
+                        "{}: a pool over path {}: pools are not for consoles and other paths that bear one session only",
+                        name(),
+                        path));
     }
 
     /** Device and alias, as every message begins. */
@@ -186,8 +195,9 @@ final class ManagedConnection extends ServiceCalls implements Connection {
 
     /** Prepares an opening: looks up who has the class now, merges the arguments as they are now. */
     private ConnectAttempt newAttempt() {
-        SingleSession opening = new SingleSession(maker, core.live());
-        return new ConnectAttempt(name(), opening, opening.deadline());
+        Opening opening =
+                isPool ? new OpenPool(maker, core.live(), core.workers()) : new SingleSession(maker, core.live());
+        return new ConnectAttempt(name(), opening);
     }
 
     @Override
@@ -202,11 +212,11 @@ final class ManagedConnection extends ServiceCalls implements Connection {
         Opening opening = life.opening();
         Duration warnAfter = maker.settings().leaseWarning();
         return Optional.ofNullable(opening.borrow(Access.ALONE, Limits.exactNs(limit)))
-                .map(session -> lease(opening, session, warnAfter));
+                .map(worker -> lease(opening, worker, warnAfter));
     }
 
-    private Lease lease(Opening opening, OpenSession session, Duration warnAfter) {
-        Loan loan = new Loan(name(), opening, session, warnAfter, core.workers());
+    private Lease lease(Opening opening, Worker worker, Duration warnAfter) {
+        Loan loan = new Loan(name(), opening, worker, warnAfter, core.workers());
         ManagedLease lease = new ManagedLease(this, loan);
         Workers workers = core.workers();
         core.cleaner().register(lease, () -> workers.soon("give back a lease that is gone", loan::forgotten));
@@ -255,6 +265,6 @@ final class ManagedConnection extends ServiceCalls implements Connection {
 
     @Override
     public String toString() {
-        return name() + " (" + className + ", " + state() + ")";
+        return name() + " (" + (isPool ? "pool of " : "") + className + ", " + state() + ")";
     }
 }

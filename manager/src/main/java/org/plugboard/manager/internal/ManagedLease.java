@@ -5,7 +5,7 @@ package org.plugboard.manager.internal;
 import org.plugboard.connection.Lease;
 import org.plugboard.connection.Services;
 
-/** The lease that users hold; its calls pass the door with the session that it stands for. */
+/** The lease that users hold; its calls pass the door with the worker that it stands for. */
 final class ManagedLease extends ServiceCalls implements Lease, Sessions {
 
     private final ManagedConnection connection;
@@ -23,7 +23,7 @@ final class ManagedLease extends ServiceCalls implements Lease, Sessions {
 
     @Override
     Sessions sessions() {
-        loan.session();
+        loan.worker();
         return this;
     }
 
@@ -38,8 +38,8 @@ final class ManagedLease extends ServiceCalls implements Lease, Sessions {
     }
 
     @Override
-    public ServiceTable serviceTable() {
-        return loan.session().serviceTable();
+    public SessionKind kind() {
+        return loan.worker().session().kind();
     }
 
     @Override
@@ -48,19 +48,24 @@ final class ManagedLease extends ServiceCalls implements Lease, Sessions {
     }
 
     @Override
-    public OpenSession borrow(Access access) {
+    public Worker borrow(Access access) {
         return loan.enter();
     }
 
-    /** The session stays until the lease is closed. */
     @Override
-    public void giveBack(OpenSession session, Access access) {
+    public void failed(Worker worker) {
+        loan.opening().failed(worker);
+    }
+
+    /** The worker stays until the lease is closed. */
+    @Override
+    public void giveBack(Worker worker, Access access) {
         loan.leave();
     }
 
     @Override
     public Services tagged(String key, Object value) {
-        loan.session();
+        loan.worker();
         return super.tagged(key, value);
     }
 
@@ -71,6 +76,6 @@ final class ManagedLease extends ServiceCalls implements Lease, Sessions {
 
     @Override
     public String toString() {
-        return "lease of " + connection.name();
+        return "lease of " + loan;
     }
 }

@@ -8,17 +8,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.connection.ConnectionClosedException;
 import org.plugboard.connection.ConnectionException;
 import org.plugboard.connection.NotSupportedException;
+import org.plugboard.connection.OutOfStepException;
 import org.plugboard.connection.ServiceFailedException;
 import org.plugboard.spi.ConnectionFactory;
 import org.plugboard.spi.Deadline;
+import org.plugboard.spi.Resettable;
 import org.plugboard.spi.Session;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,7 +33,7 @@ final class OpenSession {
     /** How much longer than its deadline a plugin may take to connect before it is ended. */
     private static final Duration GRACE = Duration.ofSeconds(1);
 
-    private record Opened(Plugin<ConnectionFactory> plugin, Session session, ServiceTable services) {}
+    private record Opened(Plugin<ConnectionFactory> plugin, Session session, SessionKind kind) {}
 
     private static final Logger LOG = LoggerFactory.getLogger(OpenSession.class);
 
@@ -44,7 +42,6 @@ final class OpenSession {
     private final Workers workers;
     private final SessionTransports transports;
     private final SessionEnd end;
-    private final CompletableFuture<Optional<ConnectionException>> closed = new CompletableFuture<>();
     private volatile @Nullable Plugin<ConnectionFactory> plugin;
     private volatile @Nullable Opened opened;
 
@@ -66,7 +63,10 @@ final class OpenSession {
         }
         try {
             Session session = by.factory().create(context);
-            opened = new Opened(by, session, ServiceTable.of(session.getClass()));
+            opened = new Opened(
+                    by,
+                    session,
+                    new SessionKind(ServiceTable.of(session.getClass()), session.getClass(), by.ownLoader()));
             // Whoever closed it before `opened` was set did not see the session: it must not be connected now.
             if (end.hasBegun()) {
                 opened = null;
@@ -145,22 +145,17 @@ final class OpenSession {
     /** The names of the services, empty when it is closed. */
     Set<String> services() {
         Opened now = opened;
-        return now == null ? Set.of() : now.services().names();
+        return now == null ? Set.of() : now.kind().services().names();
     }
 
-    /** The services, or the exception that says why there are none. */
-    ServiceTable serviceTable() {
-        return openedOrThrow().services();
+    /** What it is, or the exception that says why it is closed. */
+    SessionKind kind() {
+        return openedOrThrow().kind();
     }
 
-    /** The class loader that only the plugin's bundle has, if there is such a one. */
-    @Nullable
-    ClassLoader pluginLoader() {
-        return openedOrThrow().plugin().ownLoader();
-    }
-
-    boolean implementsType(Class<?> type) {
-        return type.isInstance(openedOrThrow().session());
+    /** Device, alias and, of a pool, the number of the worker. */
+    String name() {
+        return name;
     }
 
     /** Calls the plugin's method in the thread that has borrowed the session. */
@@ -189,6 +184,48 @@ final class OpenSession {
         return now;
     }
 
+    /** Whether nothing of its callers is left in it, as the plugin sees it. Calls the plugin; does not block. */
+    boolean isReset() {
+        Opened now = opened;
+        if (now == null || !(now.session() instanceof Resettable session)) {
+            return true;
+        }
+        try {
+            return session.isReset();
+        } catch (RuntimeException | LinkageError e) {
+            LOG.debug(
+                    "{}: class {} does not know whether it is reset",
+                    name,
+                    now.plugin().displayName(),
+                    e);
+            return false;
+        }
+    }
+
+    /**
+     * Has the plugin bring the session back to its first state, in the caller's thread; one that overruns the deadline is
+     * closed under it.
+     *
+     * @return why it could not be, if it could not
+     */
+    Optional<ConnectionException> reset(Deadline deadline) {
+        Opened now = opened;
+        if (now == null || !(now.session() instanceof Resettable session)) {
+            return Optional.of(end.closedException("", null));
+        }
+        try (Watchdog watchdog = new Watchdog(workers, deadline, () -> close("it could not be reset in " + deadline))) {
+            session.reset(deadline);
+            if (watchdog.hasOverrun()) {
+                return Optional.of(end.closedException("", null));
+            }
+        } catch (RuntimeException | LinkageError e) {
+            return Optional.of(end.translated("reset", now.plugin(), e));
+        }
+        return isReset()
+                ? Optional.empty()
+                : Optional.of(new OutOfStepException(name + ": it could not be brought back to its first state"));
+    }
+
     /**
      * Ends the session: the plugin is asked to, in a bounded time, then its transports are closed. Does not wait for a
      * running call, which ends by this. Who comes second waits for the first.
@@ -196,21 +233,18 @@ final class OpenSession {
      * @return what the plugin threw, or that it did not end in time
      */
     Optional<ConnectionException> close(String reason) {
-        if (!end.begin(reason)) {
-            return awaitClosed();
-        }
-        Optional<ConnectionException> failure = Optional.empty();
-        try {
-            owner.ending(this);
-            failure = disconnect();
-            transports.close();
-        } finally {
-            opened = null;
-            plugin = null;
-            owner.ended(this);
-            closed.complete(failure);
-        }
-        return failure;
+        return end.once(reason, () -> {
+            try {
+                owner.ending(this);
+                Optional<ConnectionException> failure = disconnect();
+                transports.close();
+                return failure;
+            } finally {
+                opened = null;
+                plugin = null;
+                owner.ended(this);
+            }
+        });
     }
 
     private Optional<ConnectionException> disconnect() {
@@ -221,16 +255,5 @@ final class OpenSession {
                         "disconnect of " + name + " by class " + now.plugin().displayName(),
                         DISCONNECT_LIMIT,
                         () -> now.session().disconnect(Deadline.after(DISCONNECT_LIMIT)));
-    }
-
-    private Optional<ConnectionException> awaitClosed() {
-        try {
-            return closed.get(2 * DISCONNECT_LIMIT.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Optional.empty();
-        } catch (ExecutionException | TimeoutException e) {
-            return Optional.of(new ConnectionException(name + ": somebody else is closing it and is not done", e));
-        }
     }
 }

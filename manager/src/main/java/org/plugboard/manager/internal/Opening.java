@@ -8,6 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.connection.ConnectionException;
 import org.plugboard.connection.PoolFigures;
+import org.plugboard.spi.Deadline;
 
 /**
  * What one connect opens, until it is closed for good: a session with its turn, or a pool of sessions. It knows neither the
@@ -19,6 +20,9 @@ interface Opening extends Sessions {
     default Opening opening() {
         return this;
     }
+
+    /** By when it is open, or has failed. */
+    Deadline deadline();
 
     /** Opens it in the caller's thread. Once; blocks until it is open or its deadline is over. */
     void open();
@@ -38,13 +42,6 @@ interface Opening extends Sessions {
     /** The names of the services, empty while there are none. */
     Set<String> services();
 
-    /** The class loader that only the plugin's bundle has, if there is such a one. */
-    @Nullable
-    ClassLoader pluginLoader();
-
-    /** Whether its sessions are of this type. */
-    boolean implementsType(Class<?> type);
-
     /** Whether it uses something of this plugin: its class or a transport. */
     boolean uses(Plugin<?> withdrawn);
 
@@ -52,16 +49,21 @@ interface Opening extends Sessions {
     boolean belongsTo(Object deviceToken);
 
     /**
-     * Waits for a session at most so long.
+     * Waits for a worker at most so long.
      *
      * @param limitNs nanoseconds; 0 does not wait, {@link Long#MAX_VALUE} is without limit
-     * @return the session; null if there was none in time
+     * @return the worker; null if there was none in time
      */
     @Nullable
-    OpenSession borrow(Access access, long limitNs);
+    Worker borrow(Access access, long limitNs);
 
-    /** Gives a session back for a thread that may be gone; as {@link #giveBack(OpenSession, Access)}. */
-    void giveBack(OpenSession session, Access access, Thread borrower);
+    @Override
+    default void giveBack(Worker worker, Access access) {
+        giveBack(worker, access, Thread.currentThread());
+    }
+
+    /** Gives a worker back for the thread that has borrowed it, which may be gone. Does not block. */
+    void giveBack(Worker worker, Access access, Thread borrower);
 
     /** Its figures, if it is a pool. */
     Optional<PoolFigures> figures();

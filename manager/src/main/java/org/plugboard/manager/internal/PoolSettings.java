@@ -33,7 +33,7 @@ record PoolSettings(int size, int least, Duration timeout, Duration maxAge, Dura
      * @throws InvalidRequestException if a value cannot be used
      */
     static PoolSettings of(MergedArguments arguments) {
-        boolean isPool = arguments.text(SIZE).isPresent();
+        boolean isPool = isPool(arguments);
         int size = arguments.number(SIZE, 0);
         int least = arguments.number(LEAST, size);
         if (isPool && (size < 1 || least < 1 || least > size)) {
@@ -47,6 +47,11 @@ record PoolSettings(int size, int least, Duration timeout, Duration maxAge, Dura
                 arguments.duration(TIMEOUT, Duration.ZERO),
                 arguments.duration(MAX_AGE, Duration.ZERO),
                 arguments.duration(MAX_IDLE, Duration.ZERO));
+    }
+
+    /** Whether the arguments make a pool. */
+    static boolean isPool(MergedArguments arguments) {
+        return arguments.text(SIZE).isPresent();
     }
 
     boolean isPool() {

@@ -44,17 +44,17 @@ abstract class ServiceCalls implements Services {
             throw new InvalidRequestException(
                     name + ": " + serviceInterface.getName() + " is no service interface (@ServiceInterface)");
         }
-        Opening opening = sessions().opening();
-        ServiceTable services = opening.serviceTable();
+        SessionKind kind = sessions().kind();
         if (serviceInterface.getClassLoader() != null
-                && serviceInterface.getClassLoader().equals(opening.pluginLoader())) {
+                && serviceInterface.getClassLoader().equals(kind.pluginLoader())) {
             throw new InvalidRequestException(name + ": " + serviceInterface.getName()
                     + " is defined by the plugin's own bundle and would be gone with it; call its methods by name, or move"
                     + " it to an API bundle");
         }
-        if (!opening.implementsType(serviceInterface)) {
+        if (!serviceInterface.isAssignableFrom(kind.type())) {
             throw new NotSupportedException(name + ": class " + connection().connectionClass() + " does not offer "
-                    + serviceInterface.getSimpleName() + "; it has: " + String.join(", ", services.names()));
+                    + serviceInterface.getSimpleName() + "; it has: "
+                    + String.join(", ", kind.services().names()));
         }
         return TypedView.of(this, serviceInterface);
     }

@@ -84,7 +84,14 @@ final class SessionContext implements ConnectionContext {
     public ConnectionContext on(Path choice) {
         LOG.info("{}: takes path {}", name(), choice.name());
         shared.chosen().set(choice);
-        return new SessionContext(shared, arguments.over(choice.arguments()), choice);
+        MergedArguments there = arguments.over(choice.arguments());
+        if (PoolSettings.isPool(there) && !PoolSettings.isPool(arguments)) {
+            LOG.warn(
+                    "{}: a pool is made where path {} is named; its class has chosen it, so this is one session",
+                    name(),
+                    choice.name());
+        }
+        return new SessionContext(shared, there, choice);
     }
 
     @Override

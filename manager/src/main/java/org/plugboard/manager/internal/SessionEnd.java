@@ -4,7 +4,12 @@ package org.plugboard.manager.internal;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.connection.ConnectionClosedException;
 import org.plugboard.connection.ConnectionException;
@@ -12,7 +17,7 @@ import org.plugboard.connection.PartialAnswerException;
 import org.plugboard.connection.ServiceFailedException;
 import org.plugboard.connection.TimedOutException;
 
-/** Why a session ends, and what that makes of the exceptions that its callers get. Thread-safe. */
+/** Why a session or a pool ends, that it ends once, and what that makes of the exceptions that its callers get. Thread-safe. */
 final class SessionEnd {
 
     /** The reason of a session that a call found dead. */
@@ -23,6 +28,7 @@ final class SessionEnd {
 
     private final String name;
     private final AtomicReference<@Nullable Begun> begun = new AtomicReference<>();
+    private final CompletableFuture<Optional<ConnectionException>> over = new CompletableFuture<>();
 
     private record Begun(String because, Instant since) {}
 
@@ -31,9 +37,34 @@ final class SessionEnd {
         this.name = name;
     }
 
-    /** Begins the end; false if it has begun before, for whatever reason. */
-    boolean begin(String because) {
-        return begun.compareAndSet(null, new Begun(because, Instant.now()));
+    /**
+     * Begins the end and goes through with it, once; who comes second waits for the first, at most so long as ending
+     * a session may take.
+     *
+     * @param ending ends it; returns what went wrong, if something did
+     */
+    Optional<ConnectionException> once(String because, Supplier<Optional<ConnectionException>> ending) {
+        if (!begun.compareAndSet(null, new Begun(because, Instant.now()))) {
+            return await();
+        }
+        Optional<ConnectionException> failure = Optional.empty();
+        try {
+            failure = ending.get();
+        } finally {
+            over.complete(failure);
+        }
+        return failure;
+    }
+
+    private Optional<ConnectionException> await() {
+        try {
+            return over.get(2 * OpenSession.DISCONNECT_LIMIT.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        } catch (ExecutionException | TimeoutException e) {
+            return Optional.of(new ConnectionException(name + ": somebody else is closing it and is not done", e));
+        }
     }
 
     /** When it began; empty while it has not. */

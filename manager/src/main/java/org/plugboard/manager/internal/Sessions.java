@@ -8,21 +8,24 @@ interface Sessions {
     /** The opening behind it. */
     Opening opening();
 
-    /** The services of its sessions, or the exception that says why there are none. */
-    ServiceTable serviceTable();
+    /** What its sessions are, or the exception that says why there are none. */
+    SessionKind kind();
 
     /** Whether the next call finds what this one leaves in the session. */
     boolean keepsState();
 
     /**
-     * Waits for a session, at most as long as its arguments say.
+     * Waits for a worker, at most as long as its arguments say.
      *
      * @throws org.plugboard.connection.TimedOutException if there was none in time
      * @throws org.plugboard.connection.ConnectionClosedException if it was closed meanwhile
      * @throws org.plugboard.connection.CallInterruptedException if the thread was interrupted
      */
-    OpenSession borrow(Access access);
+    Worker borrow(Access access);
 
-    /** Gives the session back that this thread has borrowed. */
-    void giveBack(OpenSession session, Access access);
+    /** Notes that a call failed on a worker that this thread has borrowed. */
+    void failed(Worker worker);
+
+    /** Gives the worker back that this thread has borrowed. */
+    void giveBack(Worker worker, Access access);
 }

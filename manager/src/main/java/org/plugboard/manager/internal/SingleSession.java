@@ -16,7 +16,7 @@ import org.plugboard.connection.TimedOutException;
 import org.plugboard.spi.Deadline;
 
 /** The opening of a plain connection: one session, which its callers have by {@linkplain Turn turns}. */
-final class SingleSession implements Opening, SessionOwner {
+final class SingleSession implements Opening, Worker, SessionOwner {
 
     private final String name;
     private final Object device;
@@ -43,8 +43,8 @@ final class SingleSession implements Opening, SessionOwner {
         maker.endIfWithdrawn(made);
     }
 
-    /** By when it is open. */
-    Deadline deadline() {
+    @Override
+    public Deadline deadline() {
         return deadline;
     }
 
@@ -78,23 +78,13 @@ final class SingleSession implements Opening, SessionOwner {
     }
 
     @Override
-    public ServiceTable serviceTable() {
-        return session.serviceTable();
+    public SessionKind kind() {
+        return session.kind();
     }
 
     @Override
     public Set<String> services() {
         return session.services();
-    }
-
-    @Override
-    public @Nullable ClassLoader pluginLoader() {
-        return session.pluginLoader();
-    }
-
-    @Override
-    public boolean implementsType(Class<?> type) {
-        return session.implementsType(type);
     }
 
     @Override
@@ -113,8 +103,8 @@ final class SingleSession implements Opening, SessionOwner {
     }
 
     @Override
-    public OpenSession borrow(Access access) {
-        OpenSession mine = borrow(access, Limits.ns(turnLimit));
+    public Worker borrow(Access access) {
+        Worker mine = borrow(access, Limits.ns(turnLimit));
         if (mine == null) {
             throw new TimedOutException(name + ": no turn after " + turnLimit.toMillis() + " ms (" + turn.situation()
                     + "); give it more time by the argument lock_timeout");
@@ -123,10 +113,10 @@ final class SingleSession implements Opening, SessionOwner {
     }
 
     @Override
-    public @Nullable OpenSession borrow(Access access, long limitNs) {
+    public @Nullable Worker borrow(Access access, long limitNs) {
         try {
             return switch (turn.take(access, limitNs)) {
-                case MINE -> session;
+                case MINE -> this;
                 case CLOSED -> throw closedException();
                 case TIMED_OUT -> null;
                 case NEVER ->
@@ -142,12 +132,16 @@ final class SingleSession implements Opening, SessionOwner {
     }
 
     @Override
-    public void giveBack(OpenSession session, Access access) {
-        turn.release(access, Thread.currentThread());
+    public OpenSession session() {
+        return session;
     }
 
+    /** Whether it was lost is seen by {@link #isDead}. */
     @Override
-    public void giveBack(OpenSession session, Access access, Thread borrower) {
+    public void failed(Worker worker) {}
+
+    @Override
+    public void giveBack(Worker worker, Access access, Thread borrower) {
         turn.release(access, borrower);
     }
 

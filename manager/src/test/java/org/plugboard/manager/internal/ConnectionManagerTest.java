@@ -10,7 +10,6 @@ import static org.plugboard.connection.ConnectRequest.via;
 import java.lang.ref.WeakReference;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -25,8 +24,6 @@ import org.plugboard.connection.NotConnectedException;
 import org.plugboard.connection.SeveralFailedException;
 import org.plugboard.connection.UnknownNameException;
 import org.plugboard.device.Device;
-import org.plugboard.device.DeviceFacts;
-import org.plugboard.device.Path;
 
 /** Statements 1–28 of the semantics: what a connection manager does with one caller. */
 class ConnectionManagerTest {
@@ -169,31 +166,6 @@ class ConnectionManagerTest {
         bench.device().connect(using("cli").alias("x").overPath("b").with("speed", 7));
         assertThat(bench.cli.last().context.alias()).isEqualTo("x");
         assertThat(bench.cli.last().context.path().orElseThrow().name()).isEqualTo("b");
-    }
-
-    @Test
-    void aPoolIsRefusedByNameUntilThereArePools() {
-        Device device = bench.device();
-        assertThatThrownBy(() -> device.connect(via("a").with("pool_size", 3)))
-                .isInstanceOf(InvalidRequestException.class)
-                .hasMessageContaining("R1/default: pool_size is given");
-        assertThatThrownBy(() -> device.connect(via("a").with("pool_timeout", 3)))
-                .isInstanceOf(InvalidRequestException.class);
-        assertThat(bench.cli.sessions).isEmpty();
-    }
-
-    @Test
-    void aPoolOfAPathOrOfTheDefaultsIsRefusedToo() {
-        Device byPath = bench.core.device(DeviceFacts.named("R1")
-                .path(Path.of("a", Map.of("protocol", "ssh", "pool_size", 3)))
-                .build());
-        Device byDefaults = bench.core.device(
-                TestBench.twoPaths().defaultsTo("pool_size", 3).build());
-        for (Device device : List.of(byPath, byDefaults)) {
-            assertThatThrownBy(() -> device.instantiate(via("a")))
-                    .isInstanceOf(InvalidRequestException.class)
-                    .hasMessageContaining("this version has no pools yet");
-        }
     }
 
     @Test

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.manager.internal;
 
+import org.plugboard.connection.LeavesState;
 import org.plugboard.connection.ServiceInterface;
 
 /** The services of the sessions of {@link TestClass}. */
@@ -12,6 +13,7 @@ public interface Echo {
 
     String configure(String lines);
 
+    @LeavesState
     void send(String text);
 
     String receive();

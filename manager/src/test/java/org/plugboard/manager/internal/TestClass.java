@@ -17,6 +17,7 @@ final class TestClass implements ConnectionFactory {
     volatile Consumer<ConnectionContext> onCreate = context -> {};
     volatile Consumer<TestSession> onConnect = session -> {};
     volatile Consumer<TestSession> onDisconnect = session -> {};
+    volatile Consumer<TestSession> onReset = session -> {};
     volatile Consumer<TestSession> onExecute = session -> {};
     volatile Consumer<TestSession> onConfigure = session -> {};
     volatile Consumer<TestSession> onSing = session -> {};

@@ -6,15 +6,17 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.plugboard.spi.ConnectionContext;
 import org.plugboard.spi.Deadline;
+import org.plugboard.spi.Resettable;
 import org.plugboard.spi.Session;
 
 /** A session of {@link TestClass}. */
-final class TestSession implements Session, Echo, Chorus {
+final class TestSession implements Session, Resettable, Echo, Chorus {
 
     final ConnectionContext context;
     final List<String> log = new CopyOnWriteArrayList<>();
     volatile boolean connected;
     volatile boolean broken;
+    volatile boolean dirty;
     private final TestClass behaviour;
 
     TestSession(TestClass behaviour, ConnectionContext context) {
@@ -45,6 +47,18 @@ final class TestSession implements Session, Echo, Chorus {
     }
 
     @Override
+    public boolean isReset() {
+        return !dirty;
+    }
+
+    @Override
+    public void reset(Deadline deadline) {
+        log.add("reset");
+        behaviour.onReset.accept(this);
+        dirty = false;
+    }
+
+    @Override
     public String execute(String command) {
         behaviour.onExecute.accept(this);
         return context.alias() + ": " + command;
@@ -64,6 +78,7 @@ final class TestSession implements Session, Echo, Chorus {
 
     @Override
     public void send(String text) {
+        dirty = true;
         log.add("send " + text);
     }
 

@@ -1,0 +1,324 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.manager.internal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.plugboard.connection.CallInterruptedException;
+import org.plugboard.connection.ConnectionException;
+import org.plugboard.connection.InvalidRequestException;
+import org.plugboard.connection.PoolFigures;
+import org.plugboard.connection.SeveralFailedException;
+import org.plugboard.connection.TimedOutException;
+import org.plugboard.spi.Deadline;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The opening of a pool: workers of the same class and path, of which each call borrows one (semantics 44–54). The {@link
+ * Roster} knows who is free, the {@link Recruiter} connects; what is said to the sessions is said here, under no lock.
+ */
+final class OpenPool implements Opening, SessionOwner {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OpenPool.class);
+
+    /** How long a worker may take to be brought back to its first state. */
+    private static final Duration RESET_LIMIT = Duration.ofSeconds(10);
+
+    /** How often workers that nobody asks for are looked at, at the least. */
+    private static final Duration LONGEST_ROUND = Duration.ofSeconds(30);
+
+    private static final Duration SHORTEST_ROUND = Duration.ofMillis(100);
+
+    private final String name;
+    private final Object device;
+    private final LiveOpenings live;
+    private final Workers workers;
+    private final PoolSettings settings;
+    private final Deadline deadline;
+    private final Roster roster;
+    private final Recruiter recruiter;
+    private final SessionEnd end;
+    private volatile @Nullable SessionKind kind;
+    private volatile @Nullable Future<?> nextRound;
+
+    /** Makes what is to be opened, without calling a plugin. */
+    OpenPool(SessionMaker maker, LiveOpenings live, Workers workers) {
+        ConnectionSettings arguments = maker.settings();
+        this.name = maker.name();
+        this.device = maker.deviceToken();
+        this.live = live;
+        this.workers = workers;
+        this.settings = arguments.pool();
+        this.deadline = Deadline.after(arguments.connectTimeout());
+        this.roster = new Roster(settings);
+        this.end = new SessionEnd(name);
+        this.recruiter = new Recruiter(maker, roster, this, this::closeSoon, workers);
+        live.add(this);
+    }
+
+    @Override
+    public Deadline deadline() {
+        return deadline;
+    }
+
+    @Override
+    public void open() {
+        recruiter.connectFirst();
+        kind = roster.members().stream()
+                .findFirst()
+                .map(worker -> worker.session().kind())
+                .orElseThrow(this::closedException);
+        planRound();
+    }
+
+    @Override
+    public boolean isConnected() {
+        return !end.hasBegun()
+                && roster.members().stream().anyMatch(worker -> worker.session().isConnected());
+    }
+
+    /** Without a worker it is not: it mends itself. */
+    @Override
+    public boolean isDead() {
+        return end.hasBegun();
+    }
+
+    @Override
+    public Optional<Instant> endedAt() {
+        return end.since();
+    }
+
+    @Override
+    public ConnectionException closedException() {
+        return end.closedException("", null);
+    }
+
+    @Override
+    public SessionKind kind() {
+        SessionKind known = kind;
+        if (known == null || end.hasBegun()) {
+            throw closedException();
+        }
+        return known;
+    }
+
+    @Override
+    public Set<String> services() {
+        SessionKind known = kind;
+        return known == null ? Set.of() : known.services().names();
+    }
+
+    @Override
+    public boolean uses(Plugin<?> withdrawn) {
+        return recruiter.uses(withdrawn);
+    }
+
+    @Override
+    public boolean belongsTo(Object deviceToken) {
+        return device == deviceToken;
+    }
+
+    /** The next call may get another worker. */
+    @Override
+    public boolean keepsState() {
+        return false;
+    }
+
+    @Override
+    public Worker borrow(Access access) {
+        Worker worker = borrow(access, Limits.ns(settings.timeout()));
+        if (worker == null) {
+            throw new TimedOutException(
+                    "%s: no free worker after %d ms (%s)%s%s; allow more time by the argument pool_timeout, or more workers by pool_size"
+                            .formatted(
+                                    name,
+                                    settings.timeout().toMillis(),
+                                    roster.figures(Optional.empty()),
+                                    roster.longestBorrower()
+                                            .map("; the longest is borrowed by "::concat)
+                                            .orElse(""),
+                                    recruiter
+                                            .lastFailure()
+                                            .map("; the last one to be connected failed: "::concat)
+                                            .orElse("")));
+        }
+        return worker;
+    }
+
+    @Override
+    public @Nullable Worker borrow(Access access, long limitNs) {
+        PoolWorker worker = roster.poll();
+        return worker != null && isFit(worker) ? worker : waited(worker, limitNs);
+    }
+
+    private boolean isFit(PoolWorker worker) {
+        return !isIdleForTooLong(worker) && worker.session().isConnected();
+    }
+
+    private boolean isIdleForTooLong(PoolWorker worker) {
+        return !settings.maxIdle().isZero()
+                && worker.idleNs() > settings.maxIdle().toNanos();
+    }
+
+    /** Waits until there is a worker that is fit; keeps its place in the queue while it is given others. */
+    private @Nullable Worker waited(@Nullable PoolWorker unfit, long limitNs) {
+        long beganNs = System.nanoTime();
+        PoolWorker worker = unfit;
+        boolean again = false;
+        try {
+            while (true) {
+                if (worker != null) {
+                    giveUp(worker, "found dead");
+                    again = true;
+                }
+                recruiter.mend(1);
+                long remainingNs = limitNs == Long.MAX_VALUE ? limitNs : limitNs - (System.nanoTime() - beganNs);
+                if (remainingNs > 0) {
+                    refuseToWaitForItself();
+                }
+                worker = roster.await(remainingNs, again);
+                if (worker == null && end.hasBegun()) {
+                    throw closedException();
+                }
+                if (worker == null || isFit(worker)) {
+                    return worker;
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CallInterruptedException(
+                    name + ": interrupted while waiting for a free worker; nothing was sent", "", e);
+        }
+    }
+
+    private void refuseToWaitForItself() {
+        if (roster.isAllOf(Thread.currentThread())) {
+            throw new InvalidRequestException(name + ": this thread has all " + settings.size()
+                    + " workers itself and would wait for ever; call one of its leases, or give one back");
+        }
+    }
+
+    @Override
+    public void failed(Worker worker) {
+        ((PoolWorker) worker).suspect();
+    }
+
+    @Override
+    public void giveBack(Worker worker, Access access, Thread borrower) {
+        PoolWorker mine = (PoolWorker) worker;
+        if (mine.isSuspect() && !mine.session().isConnected()) {
+            giveUp(mine, "lost in a call");
+        } else if (isTooOld(mine)) {
+            giveUp(mine, "old enough");
+        } else if (!mine.session().isReset()) {
+            roster.keep(mine);
+            workers.soon("reset " + mine.session().name(), () -> reset(mine));
+        } else {
+            roster.free(mine);
+        }
+    }
+
+    private boolean isTooOld(PoolWorker worker) {
+        return !settings.maxAge().isZero() && worker.ageNs() > settings.maxAge().toNanos();
+    }
+
+    private void reset(PoolWorker worker) {
+        Optional<ConnectionException> failure = worker.session().reset(Deadline.after(RESET_LIMIT));
+        if (failure.isEmpty()) {
+            roster.free(worker);
+        } else {
+            giveUp(worker, failure.get().getMessage());
+        }
+    }
+
+    /** Ends a worker that is not free, in the background, and has it replaced. */
+    private void giveUp(PoolWorker worker, String reason) {
+        if (roster.dismiss(worker)) {
+            LOG.info("{}: worker {} is given up: {}", name, worker.session().name(), reason);
+            workers.soon(
+                    "end " + worker.session().name(), () -> worker.session().close(reason));
+            recruiter.mend(0);
+        }
+    }
+
+    private void planRound() {
+        Duration pause = Stream.of(LONGEST_ROUND, settings.maxAge(), settings.maxIdle())
+                .filter(limit -> !limit.isZero())
+                .map(limit -> limit.compareTo(SHORTEST_ROUND) < 0 ? SHORTEST_ROUND : limit)
+                .min(Comparator.naturalOrder())
+                .orElse(LONGEST_ROUND);
+        nextRound = workers.at(Deadline.after(pause), this::makeRound);
+        if (end.hasBegun()) {
+            nextRound.cancel(false);
+        }
+    }
+
+    /** Looks at the workers that nobody asks for: the dead and the old are replaced, and the idle if they are needed at all. */
+    private void makeRound() {
+        for (PoolWorker worker : roster.freeOnes()) {
+            if (roster.takeAside(worker)) {
+                if (isTooOld(worker)) {
+                    giveUp(worker, "old enough");
+                } else if (isIdleForTooLong(worker)) {
+                    giveUp(worker, "idle for long enough");
+                } else if (!worker.session().isConnected()) {
+                    giveUp(worker, "found dead");
+                } else {
+                    roster.putBack(worker);
+                }
+            }
+        }
+        recruiter.mend(0);
+        if (!end.hasBegun()) {
+            planRound();
+        }
+    }
+
+    @Override
+    public Optional<PoolFigures> figures() {
+        return Optional.of(roster.figures(recruiter.lastFailure()));
+    }
+
+    private void closeSoon(String reason) {
+        workers.soon("close " + name, () -> {
+            LOG.warn("{}: {}", name, reason);
+            close(reason);
+        });
+    }
+
+    @Override
+    public Optional<ConnectionException> close(String reason) {
+        return end.once(reason, () -> {
+            roster.close();
+            Future<?> round = nextRound;
+            if (round != null) {
+                round.cancel(false);
+            }
+            List<ConnectionException> failures = recruiter.close(reason);
+            kind = null;
+            live.remove(this);
+            return failures.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new SeveralFailedException(
+                            name + ": " + failures.size() + " workers failed to disconnect; the first: "
+                                    + failures.get(0).getMessage(),
+                            failures));
+        });
+    }
+
+    @Override
+    public void ending(OpenSession session) {}
+
+    @Override
+    public void ended(OpenSession session) {
+        recruiter.forget(session);
+    }
+}

@@ -1,0 +1,224 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.manager.internal;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.plugboard.connection.AuthenticationException;
+import org.plugboard.connection.ConnectionException;
+import org.plugboard.connection.HostKeyException;
+import org.plugboard.connection.InvalidRequestException;
+import org.plugboard.connection.UnknownNameException;
+import org.plugboard.spi.ConnectionFactory;
+import org.plugboard.spi.Deadline;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Connects the workers of a pool and closes them all in the end: the first ones in parallel, later ones in the background, as
+ * the {@link Roster} is short of them. When that fails it is tried again after a while, longer each time; but not
+ * what would fail in the same way again, since a device may lock an account for it.
+ */
+final class Recruiter {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Recruiter.class);
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
+
+    private final String name;
+    private final SessionMaker maker;
+    private final Roster roster;
+    private final SessionOwner owner;
+    private final Consumer<String> onDeserted;
+    private final Workers workers;
+    private final AtomicInteger number = new AtomicInteger();
+    private final AtomicBoolean paused = new AtomicBoolean();
+
+    /** All that are not over, those that are being connected too. */
+    private final Set<OpenSession> sessions = ConcurrentHashMap.newKeySet();
+
+    private volatile @Nullable Plugin<ConnectionFactory> plugin;
+    private volatile Duration pause = FIRST_PAUSE;
+    private volatile @Nullable String lastFailure;
+    private volatile boolean hopeless;
+    private volatile @Nullable Future<?> retry;
+
+    /**
+     * For the connection of this maker.
+     *
+     * @param owner is told of the end of each session
+     * @param onDeserted is told why there is no worker any more and none will come
+     */
+    Recruiter(SessionMaker maker, Roster roster, SessionOwner owner, Consumer<String> onDeserted, Workers workers) {
+        this.name = maker.name();
+        this.maker = maker;
+        this.plugin = maker.plugin();
+        this.roster = roster;
+        this.owner = owner;
+        this.onDeserted = onDeserted;
+        this.workers = workers;
+    }
+
+    /**
+     * Connects the least number of workers in parallel (semantics 52), and returns when each of them is connected or has
+     * failed. It is enough if one is.
+     *
+     * @throws ConnectionException the first failure, with the others suppressed, if all have failed
+     */
+    void connectFirst() {
+        List<Callable<Optional<RuntimeException>>> calls = new ArrayList<>();
+        for (int i = roster.recruit(0); i > 0; i--) {
+            calls.add(this::connectOne);
+        }
+        List<RuntimeException> failures = workers.all("connect " + name, calls).stream()
+                .flatMap(Optional::stream)
+                .toList();
+        if (!failures.isEmpty() && failures.size() == calls.size()) {
+            RuntimeException first = failures.get(0);
+            failures.stream().skip(1).forEach(first::addSuppressed);
+            throw first;
+        }
+        if (!failures.isEmpty()) {
+            LOG.warn(
+                    "{}: {} of {} workers are connected; {} failed: {}",
+                    name,
+                    calls.size() - failures.size(),
+                    calls.size(),
+                    failures.size(),
+                    failures.stream()
+                            .map(RuntimeException::getMessage)
+                            .distinct()
+                            .collect(Collectors.joining("; ")));
+            failures.forEach(this::note);
+        }
+    }
+
+    /**
+     * Connects as many as the roster is short of, in the background. Does not block.
+     *
+     * @param arriving how many callers are about to wait for a worker
+     */
+    void mend(int arriving) {
+        if (hopeless) {
+            reportIfDeserted();
+        } else if (!paused.get()) {
+            for (int i = roster.recruit(arriving); i > 0; i--) {
+                workers.soon("connect " + name, () -> connectOne().ifPresentOrElse(this::note, this::praise));
+            }
+        }
+    }
+
+    private void praise() {
+        pause = FIRST_PAUSE;
+        // Whoever came to wait while this one was being connected may have counted on it.
+        mend(0);
+    }
+
+    /** A worker could not be connected: makes a pause, or gives up. */
+    private void note(RuntimeException failure) {
+        lastFailure = failure.getMessage();
+        if (failsAgain(failure)) {
+            hopeless = true;
+            LOG.warn("{}: no more workers are connected: {}", name, failure.getMessage());
+            reportIfDeserted();
+        } else if (paused.compareAndSet(false, true)) {
+            Duration now = pause;
+            Duration twice = now.multipliedBy(2);
+            pause = twice.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : twice;
+            LOG.info("{}: a worker could not be connected, again in {} s: {}", name, now.toSeconds(), lastFailure);
+            retry = workers.at(Deadline.after(now), this::goOn);
+        }
+    }
+
+    private void goOn() {
+        paused.set(false);
+        mend(0);
+    }
+
+    private void reportIfDeserted() {
+        if (roster.isDeserted()) {
+            onDeserted.accept("it has no worker any more: " + lastFailure);
+        }
+    }
+
+    private static boolean failsAgain(RuntimeException failure) {
+        return failure instanceof AuthenticationException
+                || failure instanceof HostKeyException
+                || failure instanceof InvalidRequestException
+                || failure instanceof UnknownNameException;
+    }
+
+    /** Connects one worker in this thread; returns why it could not be, if it could not. */
+    private Optional<RuntimeException> connectOne() {
+        boolean admitted = false;
+        OpenSession session = null;
+        try {
+            Plugin<ConnectionFactory> by = plugin;
+            if (by == null) {
+                return Optional.empty();
+            }
+            SessionMaker.Made made = maker.make(name + "#" + number.incrementAndGet(), by, maker.arguments(), owner);
+            session = made.session();
+            sessions.add(session);
+            // Closing the pool closes the sessions that are known by then.
+            if (plugin == null) {
+                session.close("its pool was closed");
+            }
+            maker.endIfWithdrawn(made);
+            made.open();
+            admitted = roster.admit(new PoolWorker(session));
+            return Optional.empty();
+        } catch (RuntimeException e) {
+            return Optional.of(e);
+        } finally {
+            if (!admitted) {
+                roster.cancel();
+                if (session != null) {
+                    session.close("it could not be connected");
+                }
+            }
+        }
+    }
+
+    /** Forgets a session that is over. */
+    void forget(OpenSession session) {
+        sessions.remove(session);
+    }
+
+    boolean uses(Plugin<?> withdrawn) {
+        Plugin<ConnectionFactory> by = plugin;
+        return (by != null && by.is(withdrawn)) || sessions.stream().anyMatch(session -> session.uses(withdrawn));
+    }
+
+    /** Why the last worker that could not be connected could not. */
+    Optional<String> lastFailure() {
+        return Optional.ofNullable(lastFailure);
+    }
+
+    /** Connects nobody any more, and ends all sessions in parallel (semantics 52), each in a bounded time. */
+    List<ConnectionException> close(String reason) {
+        hopeless = true;
+        plugin = null;
+        Future<?> planned = retry;
+        if (planned != null) {
+            planned.cancel(false);
+        }
+        List<Callable<Optional<ConnectionException>>> calls = sessions.stream()
+                .<Callable<Optional<ConnectionException>>>map(session -> () -> session.close(reason))
+                .toList();
+        return workers.all("close " + name, calls).stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+}

@@ -1,0 +1,334 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.manager.internal;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.plugboard.connection.PoolFigures;
+
+/**
+ * Who works in a pool, who of them is free, and who waits for one: first come, first served (semantics 47), since whoever
+ * is given back is handed to the one who has waited longest, and nobody can step in between. So there are never free
+ * workers and callers that wait at the same time. Only keeps the books: calls nobody.
+ */
+final class Roster {
+
+    /** A place in the queue. */
+    private static final class Place {
+        private final Thread thread = Thread.currentThread();
+        private final Condition given;
+        private @Nullable PoolWorker worker;
+
+        private Place(Condition given) {
+            this.given = given;
+        }
+    }
+
+    private final PoolSettings settings;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Set<PoolWorker> members = new LinkedHashSet<>();
+
+    /** The one that worked last is first, so that those that are too many become idle. */
+    private final Deque<PoolWorker> free = new ArrayDeque<>();
+
+    private final Deque<Place> waiting = new ArrayDeque<>();
+    private int awaited;
+    private long borrowed;
+    private long replaced;
+    private long waitedNs;
+    private boolean closed;
+
+    Roster(PoolSettings settings) {
+        this.settings = settings;
+    }
+
+    /** A free worker for this thread; null if there is none. */
+    @Nullable
+    PoolWorker poll() {
+        lock.lock();
+        try {
+            return closed ? null : lent(free.pollFirst(), Thread.currentThread());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Under the lock: counts the worker as borrowed. */
+    private @Nullable PoolWorker lent(@Nullable PoolWorker worker, Thread to) {
+        if (worker != null) {
+            worker.workFor(to);
+            borrowed++;
+        }
+        return worker;
+    }
+
+    /**
+     * A worker for this thread, if need be after a wait.
+     *
+     * @param limitNs nanoseconds; 0 does not wait, {@link Long#MAX_VALUE} is without limit
+     * @param again whether this thread has waited before and was given one that is of no use: it keeps its place
+     * @return null if there was none in time, or if it is closed
+     */
+    @Nullable
+    PoolWorker await(long limitNs, boolean again) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            if (closed) {
+                return null;
+            }
+            PoolWorker atOnce = lent(free.pollFirst(), Thread.currentThread());
+            return atOnce != null || limitNs <= 0 ? atOnce : await(new Place(lock.newCondition()), limitNs, again);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private @Nullable PoolWorker await(Place place, long limitNs, boolean again) throws InterruptedException {
+        long beganNs = System.nanoTime();
+        long remainingNs = limitNs;
+        if (again) {
+            waiting.addFirst(place);
+        } else {
+            waiting.addLast(place);
+        }
+        try {
+            while (place.worker == null && !closed && remainingNs > 0) {
+                remainingNs = place.given.awaitNanos(remainingNs);
+            }
+        } catch (InterruptedException e) {
+            if (place.worker == null) {
+                throw e;
+            }
+            // It was given in the same moment: the call goes on, and finds the interrupt itself.
+            place.thread.interrupt();
+        } finally {
+            waiting.remove(place);
+            waitedNs += System.nanoTime() - beganNs;
+        }
+        return place.worker;
+    }
+
+    /** Takes a worker that is free out of the queue for a while, without counting it as borrowed; false if it is not free. */
+    boolean takeAside(PoolWorker worker) {
+        lock.lock();
+        try {
+            return free.remove(worker);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Gives one back that was taken aside: free for as long as it was before. */
+    void putBack(PoolWorker worker) {
+        lock.lock();
+        try {
+            if (members.contains(worker) && !handedOver(worker)) {
+                free.addLast(worker);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The worker has no borrower any more, but is not free yet. */
+    void keep(PoolWorker worker) {
+        lock.lock();
+        try {
+            worker.workFor(null);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The worker is free: for who waits longest, else for the next who comes. */
+    void free(PoolWorker worker) {
+        lock.lock();
+        try {
+            release(worker);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void release(PoolWorker worker) {
+        if (members.contains(worker) && !handedOver(worker)) {
+            worker.workFor(null);
+            free.addFirst(worker);
+        }
+    }
+
+    private boolean handedOver(PoolWorker worker) {
+        Place first = waiting.pollFirst();
+        if (first == null) {
+            return false;
+        }
+        first.worker = lent(worker, first.thread);
+        first.given.signal();
+        return true;
+    }
+
+    /**
+     * How many workers should be connected now: up to the least number, and one for each who waits. They are counted as
+     * coming from now on: {@link #admit} or {@link #cancel} follows for each.
+     *
+     * @param arriving how many are about to wait
+     */
+    int recruit(int arriving) {
+        lock.lock();
+        try {
+            int room = settings.size() - members.size() - awaited;
+            int kept = settings.least() - members.size() - awaited;
+            int wanted = waiting.size() + arriving - free.size() - awaited;
+            int number = closed ? 0 : Math.max(0, Math.min(room, Math.max(kept, wanted)));
+            awaited += number;
+            return number;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A worker that was coming is here; false if the pool was closed meanwhile. */
+    boolean admit(PoolWorker worker) {
+        lock.lock();
+        try {
+            awaited--;
+            if (closed) {
+                return false;
+            }
+            members.add(worker);
+            release(worker);
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A worker that was coming does not come. */
+    void cancel() {
+        lock.lock();
+        try {
+            awaited--;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Gives a worker up that is not free; false if that was done before. */
+    boolean dismiss(PoolWorker worker) {
+        lock.lock();
+        try {
+            boolean was = members.remove(worker);
+            if (was && members.size() + awaited < settings.least()) {
+                replaced++;
+            }
+            return was;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Sends everybody who waits away, and lends nobody from now on. */
+    void close() {
+        lock.lock();
+        try {
+            closed = true;
+            members.clear();
+            free.clear();
+            waiting.forEach(place -> place.given.signal());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether the thread itself has all workers that there can be, so that it would wait for itself. */
+    boolean isAllOf(Thread thread) {
+        lock.lock();
+        try {
+            return members.size() == settings.size()
+                    && members.stream().allMatch(worker -> worker.borrower() == thread);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether nobody works here and nobody is coming. */
+    boolean isDeserted() {
+        lock.lock();
+        try {
+            return members.isEmpty() && awaited == 0;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether there are more than are to be kept. */
+    boolean hasTooMany() {
+        lock.lock();
+        try {
+            return members.size() > settings.least();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    List<PoolWorker> members() {
+        lock.lock();
+        try {
+            return List.copyOf(members);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    List<PoolWorker> freeOnes() {
+        lock.lock();
+        try {
+            return new ArrayList<>(free);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Who has had a worker for the longest, as a message says it; empty if nobody has one. */
+    Optional<String> longestBorrower() {
+        long nowNs = System.nanoTime();
+        lock.lock();
+        try {
+            return members.stream()
+                    .filter(worker -> worker.borrower() != null)
+                    .max(Comparator.comparingLong(worker -> worker.sinceNs(nowNs)))
+                    .map(worker -> "thread " + worker.borrower().getName() + " for "
+                            + Duration.ofNanos(worker.sinceNs(nowNs)).toMillis() + " ms");
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    PoolFigures figures(Optional<String> lastFailure) {
+        lock.lock();
+        try {
+            return new PoolFigures(
+                    settings.size(),
+                    members.size(),
+                    members.size() - free.size(),
+                    free.size(),
+                    waiting.size(),
+                    borrowed,
+                    replaced,
+                    Duration.ofNanos(waitedNs),
+                    lastFailure);
+        } finally {
+            lock.unlock();
+        }
+    }
+}
