@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.plugboard.connection.CallInterruptedException;
 import org.plugboard.connection.ConnectionException;
 import org.plugboard.connection.TimedOutException;
 
@@ -38,11 +39,19 @@ final class ConnectAttempt {
         outcome.completeExceptionally(reason);
     }
 
-    /** Waits for the outcome and shares it. */
-    void await() {
+    /**
+     * Waits for the outcome and shares it; but that the one who makes it was interrupted is his own affair.
+     *
+     * @return false if he was, so that somebody else has to try
+     */
+    boolean await() {
         try {
             outcome.get(Math.max(0, opening.deadline().remainingNs()), TimeUnit.NANOSECONDS);
+            return true;
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof CallInterruptedException) {
+                return false;
+            }
             if (e.getCause() instanceof RuntimeException reason) {
                 throw reason;
             }
@@ -52,7 +61,7 @@ final class ConnectAttempt {
                     name + ": not connected after " + opening.deadline() + " by the caller who began");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new ConnectionException(name + ": interrupted while somebody else connects it", e);
+            throw new CallInterruptedException(name + ": interrupted while somebody else connects it", "", e);
         }
     }
 }

@@ -123,8 +123,10 @@ final class Lifecycle {
                 lock.unlock();
             }
             if (running != null) {
-                running.await();
-                return;
+                if (running.await()) {
+                    return;
+                }
+                continue;
             }
             if (before != null && before.isConnected()) {
                 return;

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.plugboard.connection.CallInterruptedException;
 import org.plugboard.connection.ConnectFailedException;
 import org.plugboard.connection.Connection;
 import org.plugboard.connection.ConnectionClosedException;
@@ -203,6 +204,63 @@ class ConcurrencyTest {
                 .isInstanceOf(ConnectionClosedException.class)
                 .hasMessageContaining("R1/x: the connection was closed: it was disconnected while it was connecting");
         assertThat(connection.state()).isEqualTo(Connection.State.DISCONNECTED);
+    }
+
+    @Test
+    void anInterruptOfTheOneWhoConnectsIsNoneOfThoseWhoWaitForHim() throws Exception {
+        BlockingQueue<Thread> connecting = new LinkedBlockingQueue<>();
+        CountDownLatch go = new CountDownLatch(1);
+        AtomicInteger attempts = new AtomicInteger();
+        bench.cli.onConnect = session -> {
+            connecting.add(Thread.currentThread());
+            if (attempts.incrementAndGet() == 1) {
+                try {
+                    go.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    throw new CallInterruptedException("R1/x: interrupted", "", e);
+                }
+            }
+        };
+        Connection connection = bench.device().instantiate(via("a").alias("x"));
+        Future<Connection> first = call(connection::connect);
+        Thread maker = connecting.poll(SECONDS, TimeUnit.SECONDS);
+        BlockingQueue<Thread> calling = new LinkedBlockingQueue<>();
+        Future<Connection> second = call(() -> {
+            calling.add(Thread.currentThread());
+            return connection.connect();
+        });
+        Threads.awaitWaiting(calling.poll(SECONDS, TimeUnit.SECONDS));
+        maker.interrupt();
+
+        assertThatThrownBy(() -> first.get(SECONDS, TimeUnit.SECONDS))
+                .cause()
+                .isInstanceOf(CallInterruptedException.class);
+        assertThat(second.get(SECONDS, TimeUnit.SECONDS)).isSameAs(connection);
+        assertThat(connection.isConnected()).isTrue();
+    }
+
+    @Test
+    void whoIsInterruptedWhileSomebodyElseConnectsIsToldSoAndTheOtherGoesOn() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        bench.cli.onConnect = session -> {
+            asked.countDown();
+            Threads.await(go);
+        };
+        Connection connection = bench.device().instantiate(via("a").alias("x"));
+        Future<Connection> first = call(connection::connect);
+        Threads.await(asked);
+        Future<Connection> second = call(() -> {
+            Thread.currentThread().interrupt();
+            return connection.connect();
+        });
+        assertThatThrownBy(() -> second.get(SECONDS, TimeUnit.SECONDS))
+                .cause()
+                .isInstanceOf(CallInterruptedException.class)
+                .hasMessageContaining("R1/x: interrupted while somebody else connects it");
+        go.countDown();
+        assertThat(first.get(SECONDS, TimeUnit.SECONDS).isConnected()).isTrue();
     }
 
     @Test
