@@ -38,13 +38,10 @@ final class Loan {
     /** The calls that are inside, within each other. Of the borrower only. */
     private int calls;
 
-    /**
-     * Of a worker that this thread has borrowed alone.
-     *
-     * @param warnAfter how long it may take until a warning says who has it; zero warns never
-     */
-    Loan(String name, Opening opening, Worker worker, Duration warnAfter, Workers workers) {
-        this.name = name;
+    /** Of a worker that this thread has borrowed alone. */
+    Loan(Opening opening, Worker worker, Workers workers) {
+        Duration warnAfter = opening.settings().leaseWarning();
+        this.name = worker.session().name();
         this.opening = opening;
         this.worker = worker;
         this.alarm = workers.remind(warnAfter, () -> warn(warnAfter));

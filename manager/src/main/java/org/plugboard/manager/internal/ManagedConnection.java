@@ -203,20 +203,18 @@ final class ManagedConnection extends ServiceCalls implements Connection {
     @Override
     public Lease lease() {
         Opening opening = life.opening();
-        Duration warnAfter = maker.settings().leaseWarning();
-        return lease(opening, opening.borrow(Access.ALONE), warnAfter);
+        return lease(opening, opening.borrow(Access.ALONE));
     }
 
     @Override
     public Optional<Lease> lease(Duration limit) {
         Opening opening = life.opening();
-        Duration warnAfter = maker.settings().leaseWarning();
         return Optional.ofNullable(opening.borrow(Access.ALONE, Limits.exactNs(limit)))
-                .map(worker -> lease(opening, worker, warnAfter));
+                .map(worker -> lease(opening, worker));
     }
 
-    private Lease lease(Opening opening, Worker worker, Duration warnAfter) {
-        Loan loan = new Loan(name(), opening, worker, warnAfter, core.workers());
+    private Lease lease(Opening opening, Worker worker) {
+        Loan loan = new Loan(opening, worker, core.workers());
         ManagedLease lease = new ManagedLease(this, loan);
         Workers workers = core.workers();
         core.cleaner().register(lease, () -> workers.soon("give back a lease that is gone", loan::forgotten));

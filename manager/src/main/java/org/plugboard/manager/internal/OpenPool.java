@@ -41,7 +41,7 @@ final class OpenPool implements Opening, SessionOwner {
     private final Object device;
     private final LiveOpenings live;
     private final Workers workers;
-    private final PoolSettings settings;
+    private final ConnectionSettings settings;
     private final Deadline deadline;
     private final Roster roster;
     private final Recruiter recruiter;
@@ -51,14 +51,13 @@ final class OpenPool implements Opening, SessionOwner {
 
     /** Makes what is to be opened, without calling a plugin. */
     OpenPool(SessionMaker maker, LiveOpenings live, Workers workers) {
-        ConnectionSettings arguments = maker.settings();
+        this.settings = maker.settings();
         this.name = maker.name();
         this.device = maker.deviceToken();
         this.live = live;
         this.workers = workers;
-        this.settings = arguments.pool();
-        this.deadline = Deadline.after(arguments.connectTimeout());
-        this.roster = new Roster(settings);
+        this.deadline = Deadline.after(settings.connectTimeout());
+        this.roster = new Roster(settings.pool());
         this.end = new SessionEnd(name);
         this.recruiter = new Recruiter(maker, roster, this, this::closeSoon, workers);
         live.add(this);
@@ -102,6 +101,11 @@ final class OpenPool implements Opening, SessionOwner {
     }
 
     @Override
+    public ConnectionSettings settings() {
+        return settings;
+    }
+
+    @Override
     public SessionKind kind() {
         SessionKind known = kind;
         if (known == null || end.hasBegun()) {
@@ -134,13 +138,13 @@ final class OpenPool implements Opening, SessionOwner {
 
     @Override
     public Worker borrow(Access access) {
-        Worker worker = borrow(access, Limits.ns(settings.timeout()));
+        Worker worker = borrow(access, Limits.ns(settings.pool().timeout()));
         if (worker == null) {
             throw new TimedOutException(
                     "%s: no free worker after %d ms (%s)%s%s; allow more time by the argument pool_timeout, or more workers by pool_size"
                             .formatted(
                                     name,
-                                    settings.timeout().toMillis(),
+                                    settings.pool().timeout().toMillis(),
                                     roster.figures(Optional.empty()),
                                     roster.longestBorrower()
                                             .map("; the longest is borrowed by "::concat)
@@ -164,8 +168,8 @@ final class OpenPool implements Opening, SessionOwner {
     }
 
     private boolean isIdleForTooLong(PoolWorker worker) {
-        return !settings.maxIdle().isZero()
-                && worker.idleNs() > settings.maxIdle().toNanos();
+        return !settings.pool().maxIdle().isZero()
+                && worker.idleNs() > settings.pool().maxIdle().toNanos();
     }
 
     /** Waits until there is a worker that is fit; keeps its place in the queue while it is given others. */
@@ -201,8 +205,9 @@ final class OpenPool implements Opening, SessionOwner {
 
     private void refuseToWaitForItself() {
         if (roster.isAllOf(Thread.currentThread())) {
-            throw new InvalidRequestException(name + ": this thread has all " + settings.size()
-                    + " workers itself and would wait for ever; call one of its leases, or give one back");
+            throw new InvalidRequestException(
+                    name + ": this thread has all " + settings.pool().size()
+                            + " workers itself and would wait for ever; call one of its leases, or give one back");
         }
     }
 
@@ -227,7 +232,8 @@ final class OpenPool implements Opening, SessionOwner {
     }
 
     private boolean isTooOld(PoolWorker worker) {
-        return !settings.maxAge().isZero() && worker.ageNs() > settings.maxAge().toNanos();
+        return !settings.pool().maxAge().isZero()
+                && worker.ageNs() > settings.pool().maxAge().toNanos();
     }
 
     private void reset(PoolWorker worker) {
@@ -250,7 +256,8 @@ final class OpenPool implements Opening, SessionOwner {
     }
 
     private void planRound() {
-        Duration pause = Stream.of(LONGEST_ROUND, settings.maxAge(), settings.maxIdle())
+        Duration pause = Stream.of(
+                        LONGEST_ROUND, settings.pool().maxAge(), settings.pool().maxIdle())
                 .filter(limit -> !limit.isZero())
                 .map(limit -> limit.compareTo(SHORTEST_ROUND) < 0 ? SHORTEST_ROUND : limit)
                 .min(Comparator.naturalOrder())
@@ -302,9 +309,13 @@ final class OpenPool implements Opening, SessionOwner {
             if (round != null) {
                 round.cancel(false);
             }
-            List<ConnectionException> failures = recruiter.close(reason);
-            kind = null;
-            live.remove(this);
+            List<ConnectionException> failures;
+            try {
+                failures = recruiter.close(reason);
+            } finally {
+                kind = null;
+                live.remove(this);
+            }
             return failures.isEmpty()
                     ? Optional.empty()
                     : Optional.of(new SeveralFailedException(

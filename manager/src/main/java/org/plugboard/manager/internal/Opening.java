@@ -21,6 +21,9 @@ interface Opening extends Sessions {
         return this;
     }
 
+    /** What the manager's own arguments were when it was made. */
+    ConnectionSettings settings();
+
     /** By when it is open, or has failed. */
     Deadline deadline();
 

@@ -110,6 +110,9 @@ final class Recruiter {
      * @param arriving how many callers are about to wait for a worker
      */
     void mend(int arriving) {
+        if (plugin == null) {
+            return;
+        }
         if (hopeless) {
             reportIfDeserted();
         } else if (!paused.get()) {
@@ -127,6 +130,9 @@ final class Recruiter {
 
     /** A worker could not be connected: makes a pause, or gives up. */
     private void note(RuntimeException failure) {
+        if (plugin == null) {
+            return;
+        }
         lastFailure = failure.getMessage();
         if (failsAgain(failure)) {
             hopeless = true;
@@ -147,7 +153,7 @@ final class Recruiter {
     }
 
     private void reportIfDeserted() {
-        if (roster.isDeserted()) {
+        if (plugin != null && roster.isDeserted()) {
             onDeserted.accept("it has no worker any more: " + lastFailure);
         }
     }
@@ -208,7 +214,6 @@ final class Recruiter {
 
     /** Connects nobody any more, and ends all sessions in parallel (semantics 52), each in a bounded time. */
     List<ConnectionException> close(String reason) {
-        hopeless = true;
         plugin = null;
         Future<?> planned = retry;
         if (planned != null) {

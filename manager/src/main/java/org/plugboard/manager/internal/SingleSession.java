@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.manager.internal;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -21,7 +20,7 @@ final class SingleSession implements Opening, Worker, SessionOwner {
     private final String name;
     private final Object device;
     private final LiveOpenings live;
-    private final Duration turnLimit;
+    private final ConnectionSettings settings;
     private final Turn turn = new Turn();
     private final OpenSession session;
     private final Deadline deadline;
@@ -34,7 +33,7 @@ final class SingleSession implements Opening, Worker, SessionOwner {
         this.name = maker.name();
         this.device = maker.deviceToken();
         this.live = live;
-        this.turnLimit = maker.settings().lockTimeout();
+        this.settings = maker.settings();
         SessionMaker.Made made = maker.make(name, maker.plugin(), maker.arguments(), this);
         this.session = made.session();
         this.deadline = made.deadline();
@@ -78,6 +77,11 @@ final class SingleSession implements Opening, Worker, SessionOwner {
     }
 
     @Override
+    public ConnectionSettings settings() {
+        return settings;
+    }
+
+    @Override
     public SessionKind kind() {
         return session.kind();
     }
@@ -104,10 +108,11 @@ final class SingleSession implements Opening, Worker, SessionOwner {
 
     @Override
     public Worker borrow(Access access) {
-        Worker mine = borrow(access, Limits.ns(turnLimit));
+        Worker mine = borrow(access, Limits.ns(settings.lockTimeout()));
         if (mine == null) {
-            throw new TimedOutException(name + ": no turn after " + turnLimit.toMillis() + " ms (" + turn.situation()
-                    + "); give it more time by the argument lock_timeout");
+            throw new TimedOutException(
+                    name + ": no turn after " + settings.lockTimeout().toMillis() + " ms (" + turn.situation()
+                            + "); give it more time by the argument lock_timeout");
         }
         return mine;
     }
