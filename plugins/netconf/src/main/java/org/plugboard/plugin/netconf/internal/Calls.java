@@ -41,7 +41,10 @@ final class Calls {
     private final Set<String> abandoned = new LinkedHashSet<>();
     private long lastId;
 
-    /** Whether no reply can come any more; changed under the lock, read without it. */
+    /**
+     * Whether no reply can come any more; changed under the lock, read without it. A late reply changes it when the call ends
+     * that has read it.
+     */
     private volatile boolean idle = true;
 
     private boolean reading;
@@ -161,9 +164,7 @@ final class Calls {
             if (id.isEmpty()) {
                 return Delivery.UNCLEAR;
             }
-            boolean late = abandoned.remove(id.get());
-            idle = waiting.isEmpty() && abandoned.isEmpty();
-            return late ? Delivery.LATE : Delivery.UNKNOWN;
+            return abandoned.remove(id.get()) ? Delivery.LATE : Delivery.UNKNOWN;
         } finally {
             lock.unlock();
         }
