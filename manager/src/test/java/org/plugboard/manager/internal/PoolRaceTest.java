@@ -60,7 +60,7 @@ class PoolRaceTest {
             Thread other = inside.putIfAbsent(session, Thread.currentThread());
             assertThat(other).as("who else is in %s", session.context.name()).isNull();
             // A peer that dies while it is asked.
-            boolean dies = Math.floorMod(session.log.size() * 31 + seed, 53) == 0;
+            boolean dies = Math.floorMod(session.log.size() * 31L + seed, 53) == 0;
             if (dies) {
                 session.connected = false;
             }
