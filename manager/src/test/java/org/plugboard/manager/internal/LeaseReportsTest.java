@@ -57,8 +57,8 @@ class LeaseReportsTest {
     void aLeaseThatIsGivenBackInTimeIsNotSpokenOf() {
         Connection connection = bench.device().connect(via("a"));
         takenByABorrower(connection).close();
-        connection.with("lease_warning", 0);
-        takenByABorrower(connection).close();
+        takenByABorrower(bench.device().connect(via("a").with("lease_warning", 0)))
+                .close();
         assertThat(logged.messages()).isEmpty();
     }
 

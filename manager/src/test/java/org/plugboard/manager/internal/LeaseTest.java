@@ -471,12 +471,15 @@ class LeaseTest {
     }
 
     @Test
-    void aSettingThatCannotBeReadCostsNobodyTheTurn() throws Exception {
+    void argumentsThatAreSetMeanwhileCountFromTheNextConnectOn() throws Exception {
         Connection connection = connected();
-        connection.with("lease_warning", "soon");
-        assertThatThrownBy(connection::lease).isInstanceOf(InvalidRequestException.class);
-        assertThatThrownBy(() -> connection.lease(Duration.ZERO)).isInstanceOf(InvalidRequestException.class);
+        connection.with("lease_warning", "soon").with("lock_timeout", "never");
+        connection.lease().close();
         assertThat(Caller.calls("other", () -> connection.execute("x")).result())
                 .isEqualTo("default: x");
+        connection.disconnect();
+        assertThatThrownBy(connection::connect)
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("lock_timeout");
     }
 }
