@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.connection.AuthenticationException;
+import org.plugboard.connection.CallInterruptedException;
 import org.plugboard.connection.ConnectionException;
 import org.plugboard.connection.HostKeyException;
 import org.plugboard.connection.InvalidRequestException;
@@ -86,7 +87,7 @@ final class Recruiter {
                 .toList();
         if (!failures.isEmpty() && failures.size() == calls.size()) {
             RuntimeException first = failures.get(0);
-            failures.stream().skip(1).forEach(first::addSuppressed);
+            failures.stream().filter(other -> other != first).forEach(first::addSuppressed);
             throw first;
         }
         if (!failures.isEmpty()) {
@@ -212,7 +213,12 @@ final class Recruiter {
         return Optional.ofNullable(lastFailure);
     }
 
-    /** Connects nobody any more, and ends all sessions in parallel (semantics 52), each in a bounded time. */
+    /**
+     * Connects nobody any more, and ends all sessions in parallel (semantics 52), each in a bounded time. If the thread is
+     * interrupted they end in the background.
+     *
+     * @return what went wrong
+     */
     List<ConnectionException> close(String reason) {
         plugin = null;
         Future<?> planned = retry;
@@ -222,8 +228,12 @@ final class Recruiter {
         List<Callable<Optional<ConnectionException>>> calls = sessions.stream()
                 .<Callable<Optional<ConnectionException>>>map(session -> () -> session.close(reason))
                 .toList();
-        return workers.all("close " + name, calls).stream()
-                .flatMap(Optional::stream)
-                .toList();
+        try {
+            return workers.all("close " + name, calls).stream()
+                    .flatMap(Optional::stream)
+                    .toList();
+        } catch (CallInterruptedException e) {
+            return List.of(e);
+        }
     }
 }

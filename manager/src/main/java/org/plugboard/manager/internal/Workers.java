@@ -17,6 +17,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.plugboard.connection.CallInterruptedException;
 import org.plugboard.connection.ConnectionException;
 import org.plugboard.connection.ServiceFailedException;
 import org.plugboard.connection.TimedOutException;
@@ -112,7 +113,11 @@ final class Workers implements AutoCloseable {
         }
     }
 
-    /** Runs all calls in parallel and returns what they return, when all are over, in their order. */
+    /**
+     * Runs all calls in parallel and returns what they return, when all are over, in their order.
+     *
+     * @throws CallInterruptedException if the thread is interrupted; the calls go on
+     */
     <T> List<T> all(String role, List<Callable<T>> calls) {
         List<Future<T>> futures = new ArrayList<>();
         for (Callable<T> call : calls) {
@@ -126,7 +131,7 @@ final class Workers implements AutoCloseable {
                 throw new IllegalStateException(role + " failed", e.getCause());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                throw new ConnectionException(role + ": interrupted while waiting for its end", e);
+                throw new CallInterruptedException(role + ": interrupted while waiting for its end", "", e);
             }
         }
         return results;

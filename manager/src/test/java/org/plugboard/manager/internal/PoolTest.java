@@ -218,7 +218,7 @@ class PoolTest {
                 .hasMessageContaining(
                         "R1/pool: no free worker after 5 ms (total 2, busy 2, free 0, waiting 0, borrowed 2,"
                                 + " replaced 0, waited 0.0")
-                .hasMessageContaining("the longest is borrowed by thread caller 0 for")
+                .hasMessageMatching("(?s).*the longest is borrowed by thread caller [01] for .*")
                 .hasMessageContaining("pool_timeout");
     }
 
@@ -570,6 +570,26 @@ class PoolTest {
         assertThat(pool.state()).isEqualTo(State.DISCONNECTED);
         assertThat(bench.cli.sessions).allMatch(session -> session.log.contains("disconnect"));
         assertThat(bench.core.live().count()).isZero();
+    }
+
+    @Test
+    void anInterruptOfTheOneWhoConnectsItEndsHisAttemptAndTheNextOneTries() throws Exception {
+        CountDownLatch asked = new CountDownLatch(2);
+        bench.cli.onConnect = session -> {
+            asked.countDown();
+            Threads.await(release);
+        };
+        Connection pool = device.instantiate(via("a").alias("pool").pool(2));
+        FutureTask<Connection> first = call(pool::connect);
+        Threads.await(asked);
+        FutureTask<Connection> second = call(pool::connect);
+        Threads.awaitWaiting(started.get(1));
+        started.get(0).interrupt();
+        assertThatThrownBy(() -> get(first)).hasCauseInstanceOf(CallInterruptedException.class);
+        release.countDown();
+        assertThat(get(second)).isSameAs(pool);
+        assertThat(pool.execute("x")).isEqualTo("pool: x");
+        Eventually.isTrue(() -> bench.core.live().count() == 1);
     }
 
     @Test
