@@ -8,6 +8,7 @@ import static org.plugboard.connection.ConnectRequest.using;
 import static org.plugboard.connection.ConnectRequest.via;
 
 import java.lang.ref.WeakReference;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -105,11 +106,15 @@ class PoolLifetimeTest {
     @Test
     void anInterruptedDisconnectClosesItAllTheSame() {
         Connection pool = bench.device().connect(via("a").pool(3));
+        CountDownLatch disconnecting = new CountDownLatch(1);
+        // The plugin's answer comes when the interrupt was heard.
+        bench.cli.onDisconnect = session -> Threads.await(disconnecting);
         Thread.currentThread().interrupt();
         try {
             assertThatThrownBy(pool::disconnect).hasMessageContaining("interrupted");
         } finally {
             assertThat(Thread.interrupted()).isTrue();
+            disconnecting.countDown();
         }
         Eventually.isTrue(() -> bench.cli.sessions.stream().noneMatch(session -> session.connected));
         assertThat(bench.core.live().count()).isZero();
