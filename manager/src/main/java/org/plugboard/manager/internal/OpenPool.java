@@ -178,24 +178,25 @@ final class OpenPool implements Opening, SessionOwner {
         PoolWorker worker = unfit;
         boolean again = false;
         try {
-            while (true) {
+            do {
                 if (worker != null) {
                     giveUp(worker, "found dead");
                     again = true;
                 }
-                recruiter.mend(1);
                 long remainingNs = limitNs == Long.MAX_VALUE ? limitNs : limitNs - (System.nanoTime() - beganNs);
                 if (remainingNs > 0) {
                     refuseToWaitForItself();
+                    Roster.Place place = roster.join(again);
+                    recruiter.mend();
+                    worker = roster.await(place, remainingNs);
+                } else {
+                    worker = roster.poll();
                 }
-                worker = roster.await(remainingNs, again);
                 if (worker == null && end.hasBegun()) {
                     throw closedException();
                 }
-                if (worker == null || isFit(worker)) {
-                    return worker;
-                }
-            }
+            } while (worker != null && !isFit(worker));
+            return worker;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CallInterruptedException(
@@ -251,7 +252,7 @@ final class OpenPool implements Opening, SessionOwner {
             LOG.info("{}: worker {} is given up: {}", name, worker.session().name(), reason);
             workers.soon(
                     "end " + worker.session().name(), () -> worker.session().close(reason));
-            recruiter.mend(0);
+            recruiter.mend();
         }
     }
 
@@ -283,7 +284,7 @@ final class OpenPool implements Opening, SessionOwner {
                 }
             }
         }
-        recruiter.mend(0);
+        recruiter.mend();
         if (!end.hasBegun()) {
             planRound();
         }

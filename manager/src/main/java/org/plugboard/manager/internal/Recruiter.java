@@ -79,7 +79,7 @@ final class Recruiter {
      */
     void connectFirst() {
         List<Callable<Optional<RuntimeException>>> calls = new ArrayList<>();
-        for (int i = roster.recruit(0); i > 0; i--) {
+        for (int i = roster.recruit(); i > 0; i--) {
             calls.add(this::connectOne);
         }
         List<RuntimeException> failures = workers.all("connect " + name, calls).stream()
@@ -105,28 +105,19 @@ final class Recruiter {
         }
     }
 
-    /**
-     * Connects as many as the roster is short of, in the background. Does not block.
-     *
-     * @param arriving how many callers are about to wait for a worker
-     */
-    void mend(int arriving) {
+    /** Connects as many as the roster is short of, in the background. Does not block. */
+    void mend() {
         if (plugin == null) {
             return;
         }
         if (hopeless) {
             reportIfDeserted();
         } else if (!paused.get()) {
-            for (int i = roster.recruit(arriving); i > 0; i--) {
-                workers.soon("connect " + name, () -> connectOne().ifPresentOrElse(this::note, this::praise));
+            for (int i = roster.recruit(); i > 0; i--) {
+                workers.soon(
+                        "connect " + name, () -> connectOne().ifPresentOrElse(this::note, () -> pause = FIRST_PAUSE));
             }
         }
-    }
-
-    private void praise() {
-        pause = FIRST_PAUSE;
-        // Whoever came to wait while this one was being connected may have counted on it.
-        mend(0);
     }
 
     /** A worker could not be connected: makes a pause, or gives up. */
@@ -150,7 +141,7 @@ final class Recruiter {
 
     private void goOn() {
         paused.set(false);
-        mend(0);
+        mend();
     }
 
     private void reportIfDeserted() {

@@ -23,9 +23,10 @@ import org.plugboard.connection.PoolFigures;
  */
 final class Roster {
 
-    /** A place in the queue. */
-    private static final class Place {
+    /** A place in the queue, of one wait. */
+    static final class Place {
         private final Thread thread = Thread.currentThread();
+        private final long sinceNs = System.nanoTime();
         private final Condition given;
         private @Nullable PoolWorker worker;
 
@@ -73,35 +74,37 @@ final class Roster {
     }
 
     /**
-     * A worker for this thread, if need be after a wait.
+     * Takes a place in the queue for this thread, or a free worker at once. {@link #await} follows; between the two, whoever
+     * recruits sees that somebody waits.
      *
-     * @param limitNs nanoseconds; 0 does not wait, {@link Long#MAX_VALUE} is without limit
      * @param again whether this thread has waited before and was given one that is of no use: it keeps its place
-     * @return null if there was none in time, or if it is closed
      */
-    @Nullable
-    PoolWorker await(long limitNs, boolean again) throws InterruptedException {
-        lock.lockInterruptibly();
+    Place join(boolean again) {
+        lock.lock();
         try {
-            if (closed) {
-                return null;
+            Place place = new Place(lock.newCondition());
+            place.worker = closed ? null : lent(free.pollFirst(), place.thread);
+            if (place.worker == null && again) {
+                waiting.addFirst(place);
+            } else if (place.worker == null) {
+                waiting.addLast(place);
             }
-            PoolWorker atOnce = lent(free.pollFirst(), Thread.currentThread());
-            return atOnce != null || limitNs <= 0 ? atOnce : await(new Place(lock.newCondition()), limitNs, again);
+            return place;
         } finally {
             lock.unlock();
         }
     }
 
-    private @Nullable PoolWorker await(Place place, long limitNs, boolean again) throws InterruptedException {
-        long beganNs = System.nanoTime();
-        long remainingNs = limitNs;
-        if (again) {
-            waiting.addFirst(place);
-        } else {
-            waiting.addLast(place);
-        }
+    /**
+     * Waits for a worker at most so long, and leaves the queue.
+     *
+     * @return null if there was none in time, or if it is closed
+     */
+    @Nullable
+    PoolWorker await(Place place, long limitNs) throws InterruptedException {
+        lock.lock();
         try {
+            long remainingNs = limitNs;
             while (place.worker == null && !closed && remainingNs > 0) {
                 remainingNs = place.given.awaitNanos(remainingNs);
             }
@@ -112,8 +115,11 @@ final class Roster {
             // It was given in the same moment: the call goes on, and finds the interrupt itself.
             place.thread.interrupt();
         } finally {
-            waiting.remove(place);
-            waitedNs += System.nanoTime() - beganNs;
+            if (place.worker == null) {
+                waiting.remove(place);
+            }
+            waitedNs += System.nanoTime() - place.sinceNs;
+            lock.unlock();
         }
         return place.worker;
     }
@@ -180,15 +186,13 @@ final class Roster {
     /**
      * How many workers should be connected now: up to the least number, and one for each who waits. They are counted as
      * coming from now on: {@link #admit} or {@link #cancel} follows for each.
-     *
-     * @param arriving how many are about to wait
      */
-    int recruit(int arriving) {
+    int recruit() {
         lock.lock();
         try {
             int room = settings.size() - members.size() - awaited;
             int kept = settings.least() - members.size() - awaited;
-            int wanted = waiting.size() + arriving - free.size() - awaited;
+            int wanted = waiting.size() - awaited;
             int number = closed ? 0 : Math.max(0, Math.min(room, Math.max(kept, wanted)));
             awaited += number;
             return number;
