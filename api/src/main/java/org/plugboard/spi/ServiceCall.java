@@ -42,11 +42,18 @@ public interface ServiceCall {
     Map<String, Object> tags();
 
     /**
-     * This call with other arguments, which may be texts as {@link Services#call} takes them.
+     * This call with other arguments, which may be texts as {@link Services#call} takes them, and of another number if the service
+     * takes that.
+     *
+     * @throws org.plugboard.connection.InvalidRequestException if they do not fit
      */
     ServiceCall with(@Nullable Object... arguments);
 
-    /** This call on a lease of its connection, so that all that a hook does runs on the same worker. */
+    /**
+     * This call on a lease of its connection, so that all that a hook does runs on the same worker.
+     *
+     * @throws org.plugboard.connection.InvalidRequestException if it is none of its connection
+     */
     ServiceCall on(Lease lease);
 
     /**
@@ -54,6 +61,7 @@ public interface ServiceCall {
      * times, each time in the thread that makes the call. Blocks as the service does, its wait for a turn or a worker included.
      *
      * @return what the service returns; for {@code connect} the connection
+     * @throws org.plugboard.connection.InvalidRequestException in another thread, or when the call is over
      * @throws org.plugboard.connection.ConnectionException as the service throws it
      */
     @Nullable

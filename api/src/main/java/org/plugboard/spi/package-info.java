@@ -7,6 +7,8 @@
  * manager makes a {@link org.plugboard.spi.Session} with it and hands it a {@link org.plugboard.spi.ConnectionContext},
  * through which the session gets its arguments, its credentials and its {@link org.plugboard.spi.Transport}. A transport
  * may stand on another one, as SSH on TCP. Neither ever looks up another plugin.
+ *
+ * <p>A {@link org.plugboard.spi.ServiceHook} stands around the calls of connections of any class.
  */
 @Export
 @Version("0.1.0")

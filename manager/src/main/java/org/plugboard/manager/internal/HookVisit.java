@@ -22,6 +22,7 @@ final class HookVisit {
     private final Stay stay = new Stay();
     private String step = "appliesTo";
     private @Nullable RuntimeException passedOn;
+    private @Nullable RuntimeException failedAround;
     private boolean over;
 
     private HookVisit(Hook hook, HookedPassage passage, int place) {
@@ -81,17 +82,16 @@ final class HookVisit {
         try {
             return code.around(call);
         } catch (RuntimeException e) {
+            failedAround = e;
             return onError(call, e);
         }
     }
 
     private @Nullable Object onError(HookedCall call, RuntimeException failure) {
-        // Of one that was withdrawn in `around`, the message is to say so.
-        ServiceHook code = hook.code();
+        ServiceHook code = codeFor("onError");
         if (code == null) {
             throw failure;
         }
-        step = "onError";
         return code.onError(call, failure);
     }
 
@@ -133,14 +133,15 @@ final class HookVisit {
         if (passedOn != null && thrown == passedOn) {
             return passedOn;
         }
+        String where = thrown == failedAround ? "around" : step;
         if (hook.code() == null) {
             return new ServiceFailedException(
-                    passage + ": " + hook + " was removed while the call was in its " + step + ", which then failed: "
+                    passage + ": " + hook + " was removed while the call was in its " + where + ", which then failed: "
                             + thrown,
                     thrown);
         }
         return thrown instanceof ConnectionException known
                 ? known
-                : new ServiceFailedException(passage + ": " + hook + " failed in its " + step + ": " + thrown, thrown);
+                : new ServiceFailedException(passage + ": " + hook + " failed in its " + where + ": " + thrown, thrown);
     }
 }

@@ -41,7 +41,7 @@ public final class Hooks {
     public Hook add(ServiceHook code, String owner, HookScope scope) {
         Hook hook = new Hook(code, owner, scope);
         change(hooks -> hooks.add(hook));
-        LOG.info("{} is here for {}", hook, scope);
+        LOG.info("{} is here for {}", hook, inWords(scope));
         return hook;
     }
 
@@ -49,7 +49,12 @@ public final class Hooks {
     public void change(Hook hook, HookScope scope) {
         hook.scope(scope);
         change(hooks -> {});
-        LOG.info("{} is now for {}", hook, scope);
+        LOG.info("{} is now for {}", hook, inWords(scope));
+    }
+
+    private static String inWords(HookScope scope) {
+        return "classes " + scope.classes() + ", services " + scope.services() + ", devices " + scope.devices()
+                + ", ranking " + scope.ranking();
     }
 
     /** Forgets a hook and calls back the threads that are in its code, without waiting for them. The second time it does nothing. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -77,12 +78,28 @@ final class InstalledPlugins {
                 .map(type -> switch (type) {
                     case "ConnectionFactory" -> "class " + names(service, PluginProperties.CONNECTION_CLASS);
                     case "TransportFactory" -> "transport " + names(service, PluginProperties.TRANSPORT_PROTOCOL);
+                    case "ServiceHook" -> hook(service);
                     case "TestbedSource" -> "testbed files";
                     case "DeviceSimulator" -> "simulated devices";
                     case "TerminalFactory" -> "command lines";
                     case "Shell" -> "shell";
                     default -> type;
                 });
+    }
+
+    private static String hook(ServiceReference<?> service) {
+        String scope = Stream.of(
+                        scope("class", service, PluginProperties.HOOK_CLASSES),
+                        scope("service", service, PluginProperties.HOOK_SERVICES),
+                        scope("device", service, PluginProperties.HOOK_DEVICES))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining("; "));
+        return "hook for " + (scope.isEmpty() ? "every call" : scope);
+    }
+
+    private static String scope(String what, ServiceReference<?> service, String property) {
+        String names = names(service, property);
+        return names.isEmpty() || names.equals("*") ? "" : what + " " + names;
     }
 
     private static String names(ServiceReference<?> service, String property) {
