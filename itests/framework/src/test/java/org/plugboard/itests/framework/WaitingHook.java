@@ -7,10 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.plugboard.spi.ServiceCall;
 import org.plugboard.spi.ServiceHook;
 
-/**
- * A hook that says that it was reached and then waits for ever: in its own code, or behind the call, as the tags of the call
- * say.
- */
+/** A hook that, if a tag of the call says so, tells that it was reached and waits in its own code for ever. */
 public final class WaitingHook implements ServiceHook {
 
     /** The tag with the {@link CountDownLatch} that is counted down when a call is in the hook. */
