@@ -84,7 +84,8 @@ final class Loan {
         return worker;
     }
 
-    private boolean isOver() {
+    /** Whether it was given back, or is about to be behind the call that runs. */
+    boolean isOver() {
         return state.get() == State.OVER;
     }
 

@@ -215,10 +215,7 @@ final class ManagedConnection extends ServiceCalls implements Connection {
 
     private Lease lease(Opening opening, Worker worker) {
         Loan loan = new Loan(opening, worker, core.workers());
-        ManagedLease lease = new ManagedLease(this, loan);
-        Workers workers = core.workers();
-        core.cleaner().register(lease, () -> workers.soon("give back a lease that is gone", loan::forgotten));
-        return lease;
+        return new ManagedLease(this, loan, core.cleaner(), core.workers());
     }
 
     @Override

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.manager.internal;
 
+import java.lang.ref.Cleaner;
 import org.plugboard.connection.Lease;
 import org.plugboard.connection.Services;
 
@@ -10,10 +11,21 @@ final class ManagedLease extends ServiceCalls implements Lease, Sessions {
 
     private final ManagedConnection connection;
     private final Loan loan;
+    private final Cleaner.Cleanable forgotten;
 
-    ManagedLease(ManagedConnection connection, Loan loan) {
+    ManagedLease(ManagedConnection connection, Loan loan, Cleaner cleaner, Workers workers) {
         this.connection = connection;
         this.loan = loan;
+        this.forgotten = cleaner.register(this, whenForgotten(loan, workers));
+    }
+
+    /** Does not know the lease, or it would never be forgotten. */
+    private static Runnable whenForgotten(Loan loan, Workers workers) {
+        return () -> {
+            if (!loan.isOver()) {
+                workers.soon("give back a lease that is gone", loan::forgotten);
+            }
+        };
     }
 
     @Override
@@ -72,6 +84,8 @@ final class ManagedLease extends ServiceCalls implements Lease, Sessions {
     @Override
     public void close() {
         loan.giveBack();
+        // Else each lease that was closed would be looked at again, all at once, when the garbage collector finds them.
+        forgotten.clean();
     }
 
     @Override
