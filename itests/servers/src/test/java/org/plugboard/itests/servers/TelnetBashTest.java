@@ -9,4 +9,10 @@ class TelnetBashTest extends BashContract {
     Target target() {
         return Target.of(Servers.needed(), "telnet", "linux", "bash", new BashSpeaker());
     }
+
+    /** inetutils' telnetd waits 40 ms with most of its answers (Nagle), whoever asks. */
+    @Override
+    int connections() {
+        return 5;
+    }
 }

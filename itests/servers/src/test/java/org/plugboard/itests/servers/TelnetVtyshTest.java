@@ -9,4 +9,10 @@ class TelnetVtyshTest extends VtyshContract {
     String protocol() {
         return "telnet";
     }
+
+    /** inetutils' telnetd waits 40 ms with most of its answers (Nagle), whoever asks. */
+    @Override
+    int connections() {
+        return 5;
+    }
 }
