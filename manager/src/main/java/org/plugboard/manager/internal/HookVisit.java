@@ -3,6 +3,7 @@
 package org.plugboard.manager.internal;
 
 import org.jspecify.annotations.Nullable;
+import org.plugboard.connection.CallInterruptedException;
 import org.plugboard.connection.ConnectionException;
 import org.plugboard.connection.InvalidRequestException;
 import org.plugboard.connection.ServiceFailedException;
@@ -35,6 +36,7 @@ final class HookVisit {
     static @Nullable Object of(
             Hook hook, HookedPassage passage, int place, ServiceCalls target, @Nullable Object[] arguments) {
         HookVisit visit = new HookVisit(hook, passage, place);
+        boolean tellsOfInterrupt = false;
         hook.enter(visit.stay);
         try {
             HookedCall call = new HookedCall(passage, visit, target, arguments);
@@ -42,10 +44,16 @@ final class HookVisit {
                 return passage.fitting(hook, visit.through(call));
             }
         } catch (RuntimeException | LinkageError e) {
-            throw visit.explained(e);
+            RuntimeException explained = visit.explained(e);
+            tellsOfInterrupt = explained instanceof CallInterruptedException;
+            throw explained;
         } finally {
             visit.over = true;
             hook.leave(visit.stay);
+            // A hook that was withdrawn meanwhile has taken its own interrupt away, and the caller's with it.
+            if (tellsOfInterrupt) {
+                Thread.currentThread().interrupt();
+            }
         }
         return passage.from(place + 1, target, arguments);
     }

@@ -172,8 +172,11 @@ final class Lifecycle {
             mine.succeed();
         } catch (RuntimeException | Error e) {
             finish(mine, null);
-            mine.opening().close("it could not be connected");
-            mine.fail(e);
+            try {
+                mine.opening().close("it could not be connected");
+            } finally {
+                mine.fail(e);
+            }
             throw e;
         }
     }

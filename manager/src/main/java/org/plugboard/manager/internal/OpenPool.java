@@ -313,6 +313,9 @@ final class OpenPool implements Opening, SessionOwner {
             List<ConnectionException> failures;
             try {
                 failures = recruiter.close(reason);
+            } catch (CallInterruptedException e) {
+                // They end all the same; who closes hears that he has not seen it.
+                return Optional.of(e);
             } finally {
                 kind = null;
                 live.remove(this);

@@ -109,7 +109,7 @@ final class Workers implements AutoCloseable {
                             : new ServiceFailedException(role + ": " + e.getCause(), e.getCause()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return Optional.of(new ConnectionException(role + ": interrupted while waiting for its end", e));
+            return Optional.of(new CallInterruptedException(role + ": interrupted while waiting for its end", "", e));
         }
     }
 

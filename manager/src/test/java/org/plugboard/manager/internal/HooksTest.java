@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.plugboard.connection.CallInterruptedException;
 import org.plugboard.connection.Connection;
 import org.plugboard.connection.ConnectionException;
 import org.plugboard.connection.InvalidRequestException;
@@ -89,6 +90,22 @@ class HooksTest {
             embedded.connect(using(bench.cli).alias("x").overPath("a"));
             assertThat(steps).startsWith("high before connect[]", "high around connect[]", "low before connect[]");
         }
+    }
+
+    @Test
+    void whoIsInterruptedStaysSoAlsoIfAHookLeavesAtThatMoment() {
+        TestHook hook = new TestHook("leaving", steps);
+        Registration registration = bench.core.hook(hook, EVERYTHING);
+        hook.onError = (call, failure) -> {
+            registration.close();
+            throw failure;
+        };
+        bench.cli.onExecute = session -> {
+            Thread.currentThread().interrupt();
+            throw new CallInterruptedException("R1/default: interrupted", "", new InterruptedException());
+        };
+        assertThatThrownBy(() -> execute("x")).isInstanceOf(CallInterruptedException.class);
+        assertThat(Thread.interrupted()).isTrue();
     }
 
     @Test

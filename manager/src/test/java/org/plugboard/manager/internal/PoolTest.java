@@ -19,6 +19,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -91,6 +92,30 @@ class PoolTest {
         }
         Threads.await(inside);
         return calls;
+    }
+
+    @Test
+    void anInterruptOfTheOneWhoConnectsAPoolIsNoneOfThoseWhoWaitForHim() throws Exception {
+        AtomicInteger attempts = new AtomicInteger();
+        CountDownLatch asked = new CountDownLatch(1);
+        bench.cli.onConnect = session -> {
+            if (attempts.incrementAndGet() <= 2) {
+                asked.countDown();
+                Threads.await(release);
+                throw new IllegalStateException("stream closed");
+            }
+        };
+        bench.cli.onDisconnect = session -> release.countDown();
+        Connection pool = device.instantiate(via("a").alias("pool").pool(2));
+        FutureTask<Connection> first = call(pool::connect);
+        Threads.await(asked);
+        FutureTask<Connection> second = call(pool::connect);
+        Threads.awaitWaiting(started.get(1));
+        started.get(0).interrupt();
+
+        assertThatThrownBy(() -> get(first)).cause().isInstanceOf(CallInterruptedException.class);
+        assertThat(get(second).isConnected()).isTrue();
+        assertThat(pool.pool().orElseThrow().total()).isEqualTo(2);
     }
 
     @Test
