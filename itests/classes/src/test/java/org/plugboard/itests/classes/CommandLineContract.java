@@ -6,14 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.plugboard.connection.Cli;
 import org.plugboard.connection.Connection;
+import org.plugboard.connection.InvalidRequestException;
+import org.plugboard.connection.Lease;
 import org.plugboard.connection.NotSupportedException;
 import org.plugboard.netconf.Netconf;
 
 /** What a class of command lines must do on top. */
-abstract class CommandLineContract extends PeerContract {
+abstract class CommandLineContract extends PeerPoolContract {
 
     @Override
     String question(int number) {
@@ -35,5 +38,34 @@ abstract class CommandLineContract extends PeerContract {
         assertThat(cli.execute(question(1))).isEqualTo(answer(1));
         assertThat(cli.execute(question(2), Duration.ofSeconds(30))).isEqualTo(answer(2));
         assertThatThrownBy(() -> connection.as(Netconf.class)).isInstanceOf(NotSupportedException.class);
+    }
+
+    @Test
+    void halfACommandOfALeaseIsGoneForTheNextBorrower() {
+        Connection pool = pool(1);
+        for (String half : List.of("echo half", "echo 'half", "\t")) {
+            try (Lease lease = pool.lease()) {
+                lease.send(half);
+            }
+            assertAnswers(pool, 5);
+        }
+        assertThat(figures(pool).replaced()).isZero();
+    }
+
+    @Test
+    void whatLeavesStateIsRefusedOnAPool() {
+        Connection pool = pool(2);
+        Cli cli = pool.as(Cli.class);
+
+        assertThatThrownBy(() -> pool.send("echo half")).isInstanceOf(InvalidRequestException.class);
+        assertThatThrownBy(pool::receive).isInstanceOf(InvalidRequestException.class);
+        assertThatThrownBy(() -> cli.expect("half")).isInstanceOf(InvalidRequestException.class);
+        assertThatThrownBy(cli::enable).isInstanceOf(InvalidRequestException.class);
+        assertThat(figures(pool).borrowed()).isZero();
+        try (Lease lease = pool.lease()) {
+            lease.send("echo whole\r");
+            assertThat(lease.as(Cli.class).expect("whole\r?\n")).contains("whole");
+        }
+        assertAnswers(pool, 1);
     }
 }

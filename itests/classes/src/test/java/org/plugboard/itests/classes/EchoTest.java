@@ -24,7 +24,7 @@ import org.plugboard.manager.EmbeddedPlugboard;
 import org.plugboard.spi.ConnectionFactory;
 
 /** The class of the example plugin, which leads nowhere, compiled from what authors copy. */
-class EchoTest extends LifeContract {
+class EchoTest extends PoolContract {
 
     private static URLClassLoader loader;
 

@@ -14,13 +14,16 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.plugboard.connection.Cli;
 import org.plugboard.connection.Connection;
+import org.plugboard.connection.InvalidRequestException;
+import org.plugboard.connection.Lease;
 import org.plugboard.connection.NotSupportedException;
 import org.plugboard.netconf.Datastore;
 import org.plugboard.netconf.Filter;
 import org.plugboard.netconf.Netconf;
+import org.plugboard.netconf.RpcErrorException;
 import org.plugboard.spi.Simulation;
 
-class NetconfTest extends PeerContract {
+class NetconfTest extends PeerPoolContract {
 
     private static final int ENTRIES = 250;
 
@@ -104,5 +107,25 @@ class NetconfTest extends PeerContract {
         assertThatThrownBy(() -> connection.send("x")).isInstanceOf(NotSupportedException.class);
         assertThatThrownBy(connection::receive).isInstanceOf(NotSupportedException.class);
         assertThatThrownBy(() -> connection.as(Cli.class)).isInstanceOf(NotSupportedException.class);
+    }
+
+    @Test
+    void aLockOfALeaseIsGoneForTheNextBorrowerAndRefusedOnAPool() {
+        Connection pool = pool(1);
+        Netconf other = device.connect(request().alias("other")).as(Netconf.class);
+        Netconf onPool = pool.as(Netconf.class);
+
+        assertThatThrownBy(() -> onPool.lock(Datastore.RUNNING)).isInstanceOf(InvalidRequestException.class);
+        assertThat(figures(pool).borrowed()).isZero();
+        for (int round = 0; round < 2; round++) {
+            try (Lease lease = pool.lease()) {
+                lease.as(Netconf.class).lock(Datastore.RUNNING);
+                assertThatThrownBy(() -> other.lock(Datastore.RUNNING)).isInstanceOf(RpcErrorException.class);
+            }
+            assertAnswers(pool, round);
+            other.lock(Datastore.RUNNING);
+            other.unlock(Datastore.RUNNING);
+        }
+        assertThat(figures(pool).replaced()).isZero();
     }
 }

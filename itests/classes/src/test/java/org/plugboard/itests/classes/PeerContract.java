@@ -48,13 +48,13 @@ import org.plugboard.spi.Simulation;
  * so that it knows that a call is under way.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class PeerContract extends LifeContract {
+abstract class PeerContract extends PoolContract {
 
     private static final int ROUNDS = 60;
-    private static final Duration LONG = Duration.ofSeconds(60);
+    static final Duration LONG = Duration.ofSeconds(60);
 
     /** Far above what a refusal takes and far below the limit of a test, so that an error cannot be the limit's. */
-    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(30);
+    static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(30);
 
     @TempDir
     Path folder;
@@ -127,7 +127,7 @@ abstract class PeerContract extends LifeContract {
         return calling;
     }
 
-    private void awaitHungUp() {
+    final void awaitHungUp() {
         Eventually.await(() -> relay.open() + " clients have not hung up", () -> relay.open() == 0);
     }
 
@@ -368,7 +368,7 @@ abstract class PeerContract extends LifeContract {
         }
     }
 
-    private Device stranger(String password) {
+    final Device stranger(String password) {
         return device(relay.port(), Credential.of(peer.credential().username().orElseThrow(), password));
     }
 }

@@ -4,6 +4,7 @@ package org.plugboard.itests.classes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.plugboard.connection.ConnectRequest.via;
 
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.plugboard.connection.CommandRefusedException;
 import org.plugboard.connection.Connection;
+import org.plugboard.connection.Lease;
 import org.plugboard.spi.Simulation;
 
 /** The platforms of the terminal on the devices that the simulator brings along. */
@@ -76,5 +78,21 @@ class ShippedPlatformsTest {
         connection.execute("set system location floor 2");
         connection.call("enable");
         assertThat(connection.execute("show system uptime")).startsWith("Current time: ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"iosxe, configure terminal", "nxos, configure terminal", "junos, configure"})
+    void theModeOfALeaseIsLeftForTheNextBorrowerOfAPool(String platform, String command) {
+        Connection pool = lines.connect(
+                new Simulation.Shipped(platform),
+                "ssh",
+                via("line").with("goto_enable", true).pool(1));
+        String version = pool.execute("show version");
+        try (Lease lease = pool.lease()) {
+            lease.execute(command);
+            assertThat(lease.execute("nonsense")).isNotEqualTo(version);
+        }
+        assertThat(pool.execute("show version")).isEqualTo(version);
+        assertThat(pool.pool().orElseThrow().replaced()).isZero();
     }
 }

@@ -7,6 +7,7 @@ import static org.plugboard.connection.ConnectRequest.via;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.plugboard.connection.ConnectRequest;
 import org.plugboard.connection.Connection;
 import org.plugboard.device.Credentials;
 import org.plugboard.device.Device;
@@ -32,6 +33,11 @@ final class SimulatedLines implements AutoCloseable {
 
     /** A command line on such a device, connected over this protocol. */
     Connection connect(Simulation simulation, String protocol, boolean enable) {
+        return connect(simulation, protocol, via("line").with("goto_enable", enable));
+    }
+
+    /** The same, connected as this request says. */
+    Connection connect(Simulation simulation, String protocol, ConnectRequest request) {
         SimulatedDevice peer = simulator.start(simulation, HOST);
         Map<String, Object> path =
                 new LinkedHashMap<>(Map.of("protocol", protocol, "ip", "127.0.0.1", "port", peer.port(protocol)));
@@ -43,7 +49,7 @@ final class SimulatedLines implements AutoCloseable {
                 .credentials(Credentials.of(peer.credential()))
                 .path(org.plugboard.device.Path.of("line", path))
                 .build());
-        return device.connect(via("line").with("goto_enable", enable));
+        return device.connect(request);
     }
 
     @Override

@@ -10,6 +10,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -30,12 +32,14 @@ public final class Relay implements AutoCloseable {
     private final int serverPort;
     private final ServerSocket entrance;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
+    private final Map<Integer, List<Socket>> pipes = new ConcurrentHashMap<>();
     private final AtomicInteger accepted = new AtomicInteger();
     private final AtomicInteger open = new AtomicInteger();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition released = lock.newCondition();
     private long allowed = Long.MAX_VALUE;
     private CountDownLatch held = new CountDownLatch(1);
+    private volatile boolean away;
 
     /** Leads to this port of the loopback address. */
     public Relay(int serverPort) {
@@ -100,12 +104,35 @@ public final class Relay implements AutoCloseable {
         release();
     }
 
+    /** Hangs up on both sides of one client, by its number in the order in which they came, from 1. What is held stays held. */
+    public void cut(int client) throws IOException {
+        for (Socket socket : pipes.getOrDefault(client, List.of())) {
+            socket.close();
+        }
+    }
+
+    /** Cuts, and hangs up on every new client until the device is back. */
+    public void leave() throws IOException {
+        away = true;
+        cut();
+    }
+
+    /** New clients are let in again. */
+    public void comeBack() {
+        away = false;
+    }
+
     private void acceptAll() throws IOException {
         while (true) {
             Socket client = entrance.accept();
-            accepted.incrementAndGet();
+            int number = accepted.incrementAndGet();
+            if (away) {
+                client.close();
+                continue;
+            }
             open.incrementAndGet();
             Socket server = new Socket();
+            pipes.put(number, List.of(client, server));
             sockets.add(client);
             sockets.add(server);
             server.setReceiveBufferSize(BUFFER_BYTES);
