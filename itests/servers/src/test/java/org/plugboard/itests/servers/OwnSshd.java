@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 import org.plugboard.device.Credential;
@@ -28,11 +29,13 @@ final class OwnSshd implements AutoCloseable {
     private final Process process;
     private final int port;
     private final Path key;
+    private final List<String> said;
 
-    private OwnSshd(Process process, int port, Path key) {
+    private OwnSshd(Process process, int port, Path key, List<String> said) {
         this.process = process;
         this.port = port;
         this.key = key;
+        this.said = said;
     }
 
     /** Starts it with all that belongs to it in this folder; skips the test where OpenSSH is not installed. */
@@ -57,8 +60,9 @@ final class OwnSshd implements AutoCloseable {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             int port = freePort();
             Process process = launch(folder, hostKey, port, more.apply(port));
-            if (isListening(process)) {
-                return new OwnSshd(process, port, userKey);
+            List<String> said = new CopyOnWriteArrayList<>();
+            if (isListening(process, said)) {
+                return new OwnSshd(process, port, userKey, said);
             }
         }
         throw new AssertionError("sshd took none of " + ATTEMPTS + " free ports");
@@ -75,6 +79,11 @@ final class OwnSshd implements AutoCloseable {
                 .commandLine()
                 .filter(line -> line.contains(command))
                 .isPresent());
+    }
+
+    /** How many lines of its log contain this. */
+    long said(String part) {
+        return said.stream().filter(line -> line.contains(part)).count();
     }
 
     /** The file with the key that lets in. */
@@ -130,11 +139,11 @@ final class OwnSshd implements AutoCloseable {
     }
 
     /** Its first words say whether it got the port; the others are read so that it never waits for a reader. */
-    private static boolean isListening(Process process) throws IOException {
+    private static boolean isListening(Process process, List<String> said) throws IOException {
         BufferedReader log = process.inputReader();
         for (String line = log.readLine(); line != null; line = log.readLine()) {
             if (line.startsWith("Server listening")) {
-                Thread drain = new Thread(() -> log.lines().forEach(unread -> {}), "own-sshd-log");
+                Thread drain = new Thread(() -> log.lines().forEach(said::add), "own-sshd-log");
                 drain.setDaemon(true);
                 drain.start();
                 return true;
