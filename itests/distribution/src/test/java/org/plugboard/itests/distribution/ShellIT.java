@@ -169,6 +169,21 @@ class ShellIT {
     }
 
     @Test
+    void aScriptGoesOnBehindAWarning() throws Exception {
+        Path script = installed.file(
+                "pool.pb",
+                "connect phoenix --via console --alias pool pool_size=2",
+                "phoenix pool execute 'echo a'",
+                "pools phoenix");
+        Installed.Ended ended = installed.run("script", script.toString(), "-t", testbed.toString());
+        assertThat(ended.exit()).as(ended.toString()).isZero();
+        assertThat(ended.out())
+                .startsWith("phoenix/pool is connected: class cli, path console, a pool with 2 of 2 workers\na\nPOOL ")
+                .containsPattern("phoenix/pool +connected +2/2 ");
+        assertThat(ended.err().lines()).hasSize(1).allMatch(line -> line.contains("pools are not for consoles"));
+    }
+
+    @Test
     void aScriptStopsAtTheFirstCommandThatFails() throws Exception {
         Path script = installed.file(
                 "lab.pb",

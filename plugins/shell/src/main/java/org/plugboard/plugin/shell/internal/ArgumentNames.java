@@ -11,7 +11,16 @@ import org.plugboard.device.Device;
 final class ArgumentNames {
 
     /** Those that each connection, or each command line, knows. */
-    private static final List<String> USUAL = List.of("connect_timeout", "lock_timeout", "timeout");
+    private static final List<String> USUAL = List.of(
+            "connect_timeout",
+            "lease_warning",
+            "lock_timeout",
+            "pool_least",
+            "pool_max_age",
+            "pool_max_idle",
+            "pool_size",
+            "pool_timeout",
+            "timeout");
 
     private ArgumentNames() {}
 

@@ -51,6 +51,7 @@ final class Commands {
                 Loading.LOAD,
                 Listings.DEVICES,
                 Listings.CONNECTIONS,
+                Pools.POOLS,
                 Listings.CLASSES,
                 Listings.PLUGINS,
                 Connecting.CONNECT,

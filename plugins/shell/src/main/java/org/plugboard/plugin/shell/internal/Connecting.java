@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.connection.ConnectRequest;
 import org.plugboard.connection.Connection;
+import org.plugboard.connection.PoolFigures;
 import org.plugboard.connection.UnknownNameException;
 import org.plugboard.device.Path;
 
@@ -49,7 +50,20 @@ final class Connecting {
                         .path()
                         .map(Path::name)
                         .map(path -> ", path " + path)
-                        .orElse("");
+                        .orElse("")
+                + connection.pool().map(Connecting::workers).orElse("");
+    }
+
+    /** A pool is connected as soon as one worker is; the others may have failed. */
+    private static String workers(PoolFigures figures) {
+        return ", a pool with %d of %d workers%s"
+                .formatted(
+                        figures.total(),
+                        figures.size(),
+                        figures.lastFailure()
+                                .filter(failure -> figures.total() < figures.size())
+                                .map("; the last that failed: "::concat)
+                                .orElse(""));
     }
 
     private static ConnectRequest request(@Nullable String alias, List<Object> words) {

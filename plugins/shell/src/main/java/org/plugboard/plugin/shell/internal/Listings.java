@@ -29,7 +29,7 @@ final class Listings {
     static final Command CONNECTIONS = new Command(
             "connections",
             "connections [DEVICE]",
-            "lists the connections: state, class, path, since when",
+            "lists the connections: state, how many workers of a pool, class, path, since when",
             "connections phoenix",
             (bench, words) -> connections(bench, words));
     static final Command CLASSES = new Command(
@@ -102,7 +102,7 @@ final class Listings {
             table.row(
                     connection.device().name(),
                     connection.alias(),
-                    state(connection),
+                    (state(connection) + " " + Pools.workers(connection)).stripTrailing(),
                     connection.connectionClass(),
                     connection.path().map(Path::name).orElse(""),
                     since(connection.since()));
@@ -110,7 +110,8 @@ final class Listings {
         return table;
     }
 
-    private static String state(Connection connection) {
+    /** Its state in a word. */
+    static String state(Connection connection) {
         Connection.State state = connection.state();
         return state == Connection.State.CONNECTED && !connection.isConnected()
                 ? "lost"

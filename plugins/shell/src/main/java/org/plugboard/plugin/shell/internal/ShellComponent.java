@@ -76,7 +76,7 @@ public final class ShellComponent implements Shell {
 
     /** As {@link #interact(Testbed)}, with lines from a pipe. */
     int interact(@Nullable Testbed testbed, InputStream in, PrintWriter out, PrintWriter err) {
-        try (ShellSession session = session(testbed, TextOutput.streamTo(out), TextOutput.streamTo(err));
+        try (ShellSession session = session(testbed, out, err);
                 Lines lines = new PlainLines(in, out, err)) {
             return occupy(session, occupant -> new Interaction(session, lines, occupant).run());
         }
@@ -84,9 +84,16 @@ public final class ShellComponent implements Shell {
 
     @Override
     public int run(Path script, @Nullable Testbed testbed, PrintWriter out, PrintWriter err) {
-        try (ShellSession session = session(testbed, TextOutput.streamTo(out), TextOutput.streamTo(err))) {
+        try (ShellSession session = session(testbed, out, err)) {
             return occupy(session, occupant -> new Script(script, session, out, err).run());
         }
+    }
+
+    private ShellSession session(@Nullable Testbed testbed, PrintWriter out, PrintWriter err) {
+        return session(
+                testbed,
+                TextOutput.streamTo(out, new FileOutputStream(FileDescriptor.out)),
+                TextOutput.streamTo(err, new FileOutputStream(FileDescriptor.err)));
     }
 
     private ShellSession session(@Nullable Testbed testbed, PrintStream out, PrintStream err) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Rows under headings, printed no wider than a terminal: the widest columns give way, and their text goes on in the next
@@ -25,6 +26,7 @@ final class Table {
 
     private final List<String> headings;
     private final List<List<String>> rows = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
 
     Table(String... headings) {
         this.headings = List.of(headings);
@@ -38,12 +40,24 @@ final class Table {
         rows.add(List.of(cells));
     }
 
+    /** Adds a line below the rows, for what has no column. */
+    void note(String text) {
+        notes.add(text);
+    }
+
     List<List<String>> rows() {
         return rows;
     }
 
     /** The table in lines of at most so many columns. */
     String text(int width) {
+        return Stream.concat(
+                        Stream.of(grid(width)),
+                        notes.stream().flatMap(note -> Columns.wrap(note, Math.max(1, width)).stream()))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private String grid(int width) {
         List<List<String>> all = new ArrayList<>();
         all.add(headings);
         all.addAll(rows);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.plugin.shell.internal;
 
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -11,7 +12,12 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
-/** Bytes in UTF-8 for a writer, as they come. For one thread at a time, which a {@link PrintStream} sees to. */
+/**
+ * Bytes in UTF-8 for a writer, as they come. For one thread at a time, which a {@link PrintStream} sees to.
+ *
+ * <p>The writer may end in {@code System.out} or {@code System.err}, which in a session of Gogo lead to the session, and so
+ * back to here: what comes back goes to the stream of the process.
+ */
 final class TextOutput extends OutputStream {
 
     private final PrintWriter writer;
@@ -22,23 +28,43 @@ final class TextOutput extends OutputStream {
     private final ByteBuffer bytes = ByteBuffer.allocate(8192);
     private final CharBuffer characters = CharBuffer.allocate(8192);
 
-    private TextOutput(PrintWriter writer) {
+    private final OutputStream ofProcess;
+    private boolean inside;
+
+    private TextOutput(PrintWriter writer, OutputStream ofProcess) {
         this.writer = writer;
+        this.ofProcess = ofProcess;
     }
 
-    /** A stream that ends in the writer. */
-    static PrintStream streamTo(PrintWriter writer) {
-        return new PrintStream(new TextOutput(writer), true, StandardCharsets.UTF_8);
+    /**
+     * A stream that ends in the writer.
+     *
+     * @param ofProcess where it ends if the writer leads back to it
+     */
+    static PrintStream streamTo(PrintWriter writer, OutputStream ofProcess) {
+        return new PrintStream(new TextOutput(writer, ofProcess), true, StandardCharsets.UTF_8);
     }
 
     @Override
-    public void write(int value) {
-        bytes.put((byte) value);
-        decode();
+    public void write(int value) throws IOException {
+        write(new byte[] {(byte) value}, 0, 1);
     }
 
     @Override
-    public void write(byte[] source, int offset, int length) {
+    public void write(byte[] source, int offset, int length) throws IOException {
+        if (inside) {
+            ofProcess.write(source, offset, length);
+            return;
+        }
+        inside = true;
+        try {
+            put(source, offset, length);
+        } finally {
+            inside = false;
+        }
+    }
+
+    private void put(byte[] source, int offset, int length) {
         for (int done = 0; done < length; ) {
             int part = Math.min(length - done, bytes.remaining());
             bytes.put(source, offset + done, part);
@@ -56,7 +82,16 @@ final class TextOutput extends OutputStream {
     }
 
     @Override
-    public void flush() {
-        writer.flush();
+    public void flush() throws IOException {
+        if (inside) {
+            ofProcess.flush();
+            return;
+        }
+        inside = true;
+        try {
+            writer.flush();
+        } finally {
+            inside = false;
+        }
     }
 }

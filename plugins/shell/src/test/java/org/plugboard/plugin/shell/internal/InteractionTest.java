@@ -10,11 +10,15 @@ import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.plugboard.connection.ConnectRequest;
+import org.plugboard.connection.Connection;
+import org.plugboard.connection.Lease;
 
 /** The shell over lines from a pipe; with a terminal it is tested in the packaged distribution. */
 class InteractionTest {
@@ -98,6 +102,68 @@ class InteractionTest {
                 .containsPattern("DEVICE +ALIAS +STATE +CLASS +PATH +SINCE")
                 .containsPattern("phoenix +default +disconnected +parrot +mgmt +\\d\\d:\\d\\d:\\d\\d")
                 .containsPattern("phoenix +b +connected +parrot +mgmt +\\d\\d:\\d\\d:\\d\\d");
+    }
+
+    @Test
+    void poolsSayTheirFigures() {
+        assertThat(type(
+                        "connect phoenix",
+                        "pools",
+                        "connect phoenix --alias pool pool_size=3 pool_timeout=30s",
+                        "phoenix pool execute hello",
+                        "execute phoenix/pool again",
+                        "connect hydra --alias small pool_size=4 pool_least=2",
+                        "hydra small disconnect",
+                        "pools",
+                        "pools phoenix",
+                        "pools default",
+                        "connections"))
+                .isZero();
+        assertThat(bench.out())
+                .contains(
+                        """
+                        no pool
+                        phoenix/pool is connected: class parrot, path mgmt, a pool with 3 of 3 workers
+                        phoenix/pool says hello
+                        phoenix/pool says again
+                        hydra/small is connected: class parrot, path mgmt, a pool with 2 of 4 workers
+                        hydra/small is disconnected
+                        POOL          STATE         TOTAL  BUSY  FREE  WAITING  BORROWED  REPLACED  WAITED
+                        phoenix/pool  connected     3/3    0     3     0        2         0         0.0s
+                        hydra/small   disconnected  0/4    0     0     0        0         0         0.0s
+                        POOL          STATE      TOTAL  BUSY  FREE  WAITING  BORROWED  REPLACED  WAITED
+                        phoenix/pool  connected  3/3    0     3     0        2         0         0.0s
+                        no pool of default
+                        """)
+                .containsPattern("phoenix +default +connected +parrot")
+                .containsPattern("phoenix +pool +connected 3/3 +parrot")
+                .containsPattern("hydra +small +disconnected 0/4 +parrot");
+    }
+
+    @Test
+    void aPoolThatIsShortOfWorkersSaysWhy() {
+        bench.parrot.lines = 2;
+        assertThat(type("connect phoenix --alias pool pool_size=3", "pools")).isZero();
+        assertThat(bench.out())
+                .startsWith("phoenix/pool is connected: class parrot, path mgmt, a pool with 2 of 3 workers;"
+                        + " the last that failed: phoenix/pool: no more than 2 sessions\n")
+                .containsPattern("phoenix/pool +connected +2/3 ")
+                .endsWith(
+                        "phoenix/pool: the last worker that failed to connect: phoenix/pool: no more than 2 sessions\n");
+    }
+
+    @Test
+    void whoWaitsForAWorkerForTooLongIsToldTheFigures() {
+        Connection pool = bench.testbed
+                .device("phoenix")
+                .connect(ConnectRequest.defaults().alias("pool").pool(1).poolTimeout(Duration.ofMillis(5)));
+        Lease taken = CompletableFuture.supplyAsync(pool::lease).join();
+        assertThat(type("phoenix pool execute hello", "connect phoenix --alias other pool_timeout=5"))
+                .isEqualTo(1);
+        assertThat(bench.err())
+                .contains("shell: phoenix/pool: no free worker after 5 ms (total 1, busy 1, free 0, ", "pool_timeout")
+                .contains("shell: phoenix/other: argument pool_timeout is of pools", "pool_size is missing");
+        assertThat(taken.connection()).isSameAs(pool);
     }
 
     @Test

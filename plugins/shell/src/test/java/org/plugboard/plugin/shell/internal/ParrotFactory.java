@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.plugboard.connection.ConnectFailedException;
 import org.plugboard.connection.ConnectionException;
 import org.plugboard.connection.ServiceInterface;
 import org.plugboard.connection.TimedOutException;
@@ -21,6 +23,11 @@ final class ParrotFactory implements ConnectionFactory {
 
     /** Counted down by whoever has begun to wait for an interrupt. */
     final CountDownLatch waits = new CountDownLatch(1);
+
+    /** How many sessions a device bears; it refuses more. */
+    volatile int lines = Integer.MAX_VALUE;
+
+    private final AtomicInteger taken = new AtomicInteger();
 
     @Override
     public ParrotSession create(ConnectionContext context) {
@@ -63,6 +70,10 @@ final class ParrotFactory implements ConnectionFactory {
 
         @Override
         public void connect(Deadline deadline) {
+            if (taken.incrementAndGet() > lines) {
+                taken.decrementAndGet();
+                throw new ConnectFailedException(name + ": no more than " + lines + " sessions");
+            }
             open = true;
         }
 
@@ -73,6 +84,9 @@ final class ParrotFactory implements ConnectionFactory {
 
         @Override
         public void disconnect(Deadline deadline) {
+            if (open) {
+                taken.decrementAndGet();
+            }
             open = false;
         }
 

@@ -63,6 +63,8 @@ class SuggestionsTest {
                 .contains("--alias", "timeout=");
         assertThat(offered("connect phoenix gr")).containsExactly("greeting=");
         assertThat(offered("connect phoenix timeout=5 t")).isEmpty();
+        assertThat(offered("connect phoenix pool_s")).containsExactly("pool_size=");
+        assertThat(offered("pools h")).contains("hydra");
         assertThat(offered("phoenix connect --via c")).containsExactly("console");
     }
 

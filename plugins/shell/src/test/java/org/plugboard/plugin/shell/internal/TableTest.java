@@ -57,6 +57,13 @@ class TableTest {
                         SERVICES\s""");
     }
 
+    @Test
+    void whatHasNoColumnStandsBelow() {
+        Table table = table();
+        table.note("netconf: nobody has asked for it yet");
+        assertThat(table.text(30)).endsWith("\nnetconf\nnetconf: nobody has asked for\nit yet");
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 5, 10, 15, 16, 17, 18, 19, 20, 30, 40, 60, 79, 80, 200})
     void noLineIsWiderThanTheTerminal(int width) {
