@@ -87,7 +87,7 @@ class CommandsIT {
         assertThat(demo.exit()).as(demo.toString()).isZero();
         assertThat(demo.out())
                 .contains("class cli", "class telnet", "class netconf", "class echo")
-                .contains("R1/default>", "N1/default>", "J1/default>", "L1/default>", "R1/second>")
+                .contains("R1/default>", "N1/default>", "J1/default>", "L1/default>", "R1/second>", "R1/pool: total 3")
                 .containsSubsequence("echo says: hello\n", "was removed", "echo says: hello again", "All is closed");
         assertThat(demo.err()).isEmpty();
         assertThat(installed.userHome()).isEmptyDirectory();

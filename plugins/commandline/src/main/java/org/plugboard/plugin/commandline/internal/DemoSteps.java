@@ -5,6 +5,7 @@ package org.plugboard.plugin.commandline.internal;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -53,7 +54,21 @@ final class DemoSteps {
                 "r1.connect(via(\"console\").alias(\"second\"))");
         say(connected(router, ConnectRequest.via("console").alias("second")));
         execute(router.alias("second"), "show ip interface brief");
+        share(router);
         comeAndGo(testbed.device("L1"));
+    }
+
+    /** More callers than a pool has workers. */
+    private void share(Device device) throws InterruptedException {
+        step(
+                "Open a pool of three sessions to R1 and ask it five times at once",
+                "r1.connect(via(\"mgmt\").alias(\"pool\").pool(3))");
+        say(connected(device, ConnectRequest.via("mgmt").alias("pool").pool(3)));
+        Connection pool = device.alias("pool");
+        for (String answer : atOnce(Collections.nCopies(5, () -> pool.execute("show clock")))) {
+            say("    " + answer);
+        }
+        pool.pool().ifPresent(figures -> say("R1/pool: " + figures));
     }
 
     /** What becomes of a connection whose plugin leaves and comes back. */
@@ -95,11 +110,18 @@ final class DemoSteps {
     private void connectAll(Iterable<Device> devices) throws InterruptedException {
         List<Callable<String>> work = new ArrayList<>();
         devices.forEach(device -> work.add(() -> connected(device, ConnectRequest.defaults())));
+        atOnce(work).forEach(this::say);
+    }
+
+    /** Runs all of these at the same time and returns what they return, in their order. */
+    private static List<String> atOnce(List<Callable<String>> work) throws InterruptedException {
         ExecutorService threads = Executors.newFixedThreadPool(work.size(), task -> new Thread(task, "demo"));
         try {
-            for (Future<String> connection : threads.invokeAll(work)) {
-                say(connection.get());
+            List<String> results = new ArrayList<>();
+            for (Future<String> result : threads.invokeAll(work)) {
+                results.add(result.get());
             }
+            return results;
         } catch (ExecutionException e) {
             if (e.getCause() instanceof ConnectionException failure) {
                 throw failure;

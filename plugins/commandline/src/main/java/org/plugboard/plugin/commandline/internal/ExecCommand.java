@@ -143,6 +143,10 @@ final class ExecCommand implements Callable<Integer> {
         try {
             Connection connection = device.instantiate(request());
             usedAlias = connection.alias();
+            if (connection.pool().isPresent()) {
+                // One call needs one of the sessions that the file's pool may have.
+                connection.with("pool_least", 1);
+            }
             connection.connect();
             Object answer =
                     timeout == null ? connection.execute(command) : connection.call("execute", command, timeout);

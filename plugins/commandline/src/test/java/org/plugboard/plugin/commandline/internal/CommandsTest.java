@@ -27,8 +27,10 @@ class CommandsTest {
         }
         return Optional.of(new TestbedFacts(
                 "lab",
-                Stream.of("R1", "R2", "down1")
-                        .map(name -> DeviceFacts.named(name).build())
+                Stream.concat(
+                                Stream.of("R1", "R2", "down1").map(DeviceFacts::named),
+                                Stream.of(DeviceFacts.named("pool1").defaultsTo("pool_size", 5)))
+                        .map(DeviceFacts.Builder::build)
                         .toList(),
                 Map.of()));
     };
@@ -65,6 +67,14 @@ class CommandsTest {
     void asksAllDevicesAtTheSameTime() {
         echo.allAtOnce = new CyclicBarrier(2);
         assertThat(execute("exec", "-t", "lab.yaml", "R2", "R1", "x")).isZero();
+    }
+
+    @Test
+    void opensOneSessionWhereTheFileAsksForAPool() {
+        assertThat(execute("exec", "-t", "lab.yaml", "pool1", "x")).isZero();
+        assertThat(out).hasToString("pool1 says x\n");
+        assertThat(echo.connects).hasValue(1);
+        assertThat(echo.open).isEmpty();
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.connection.ConnectFailedException;
 import org.plugboard.connection.ServiceInterface;
@@ -22,6 +23,8 @@ import org.plugboard.spi.Session;
 final class EchoFactory implements ConnectionFactory {
 
     final Set<String> open = ConcurrentHashMap.newKeySet();
+
+    final AtomicInteger connects = new AtomicInteger();
 
     /** If set, nobody gets an answer until so many wait for one. */
     volatile @Nullable CyclicBarrier allAtOnce;
@@ -55,6 +58,7 @@ final class EchoFactory implements ConnectionFactory {
             if (device.startsWith("down")) {
                 throw new ConnectFailedException(device + ": refused");
             }
+            connects.incrementAndGet();
             open.add(device);
         }
 
