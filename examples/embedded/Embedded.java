@@ -3,7 +3,9 @@
 import static org.plugboard.connection.ConnectRequest.via;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.plugboard.connection.Cli;
+import org.plugboard.connection.Connection;
 import org.plugboard.device.Device;
 import org.plugboard.manager.EmbeddedPlugboard;
 import org.plugboard.plugin.ssh.internal.SshTransportFactory;
@@ -29,6 +31,10 @@ public final class Embedded {
             System.out.println(r1.alias("con").execute("show clock")); // that alias's service
             r1.as(Cli.class).configure("interface Loopback0\n description made by Plugboard");   // typed
             r1.call("execute", "show clock", "10s");                   // by name, for shells and scripts
+            Connection pool = r1.connect(via("mgmt").alias("pool").pool(3)); // each call takes a session that is free
+            List.of("show clock", "show users", "show version").parallelStream()
+                    .map(pool::execute)
+                    .forEach(System.out::println);
             r1.destroyAll();
         }
     }
