@@ -4,12 +4,9 @@ package org.plugboard.manager.internal;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Future;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.connection.CallInterruptedException;
 import org.plugboard.connection.ConnectionException;
@@ -23,7 +20,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The opening of a pool: workers of the same class and path, of which each call borrows one (semantics 44–54). The {@link
- * Roster} knows who is free, the {@link Recruiter} connects; what is said to the sessions is said here, under no lock.
+ * Roster} knows who is free, the {@link Recruiter} connects, the {@link Rounds} look after those that nobody asks for; what is said to
+ * sessions is said here, under no lock.
  */
 final class OpenPool implements Opening, SessionOwner {
 
@@ -31,11 +29,6 @@ final class OpenPool implements Opening, SessionOwner {
 
     /** How long a worker may take to be brought back to its first state. */
     private static final Duration RESET_LIMIT = Duration.ofSeconds(10);
-
-    /** How often workers that nobody asks for are looked at, at the least. */
-    private static final Duration LONGEST_ROUND = Duration.ofSeconds(30);
-
-    private static final Duration SHORTEST_ROUND = Duration.ofMillis(100);
 
     private final String name;
     private final Object device;
@@ -46,8 +39,7 @@ final class OpenPool implements Opening, SessionOwner {
     private final Roster roster;
     private final Recruiter recruiter;
     private final SessionEnd end;
-    private volatile @Nullable SessionKind kind;
-    private volatile @Nullable Future<?> nextRound;
+    private final Rounds rounds;
 
     /** Makes what is to be opened, without calling a plugin. */
     OpenPool(SessionMaker maker, LiveOpenings live, Workers workers) {
@@ -60,6 +52,7 @@ final class OpenPool implements Opening, SessionOwner {
         this.roster = new Roster(settings.pool());
         this.end = new SessionEnd(name);
         this.recruiter = new Recruiter(maker, roster, this, this::closeSoon, workers);
+        this.rounds = new Rounds(settings.pool(), roster, this::giveUp, workers);
         live.add(this);
     }
 
@@ -71,11 +64,7 @@ final class OpenPool implements Opening, SessionOwner {
     @Override
     public void open() {
         recruiter.connectFirst();
-        kind = roster.members().stream()
-                .findFirst()
-                .map(worker -> worker.session().kind())
-                .orElseThrow(this::closedException);
-        planRound();
+        rounds.begin();
     }
 
     @Override
@@ -107,17 +96,12 @@ final class OpenPool implements Opening, SessionOwner {
 
     @Override
     public SessionKind kind() {
-        SessionKind known = kind;
-        if (known == null || end.hasBegun()) {
-            throw closedException();
-        }
-        return known;
+        return recruiter.kind().filter(known -> !end.hasBegun()).orElseThrow(this::closedException);
     }
 
     @Override
     public Set<String> services() {
-        SessionKind known = kind;
-        return known == null ? Set.of() : known.services().names();
+        return recruiter.kind().map(known -> known.services().names()).orElse(Set.of());
     }
 
     @Override
@@ -164,12 +148,7 @@ final class OpenPool implements Opening, SessionOwner {
     }
 
     private boolean isFit(PoolWorker worker) {
-        return !isIdleForTooLong(worker) && worker.session().isConnected();
-    }
-
-    private boolean isIdleForTooLong(PoolWorker worker) {
-        return !settings.pool().maxIdle().isZero()
-                && worker.idleNs() > settings.pool().maxIdle().toNanos();
+        return !worker.isIdleForTooLong(settings.pool()) && worker.session().isConnected();
     }
 
     /** Waits until there is a worker that is fit; keeps its place in the queue while it is given others. */
@@ -222,7 +201,7 @@ final class OpenPool implements Opening, SessionOwner {
         PoolWorker mine = (PoolWorker) worker;
         if (mine.isSuspect() && !mine.session().isConnected()) {
             giveUp(mine, "lost in a call");
-        } else if (isTooOld(mine)) {
+        } else if (mine.isTooOld(settings.pool())) {
             giveUp(mine, "old enough");
         } else if (!mine.session().isReset()) {
             roster.keep(mine);
@@ -230,11 +209,6 @@ final class OpenPool implements Opening, SessionOwner {
         } else {
             roster.free(mine);
         }
-    }
-
-    private boolean isTooOld(PoolWorker worker) {
-        return !settings.pool().maxAge().isZero()
-                && worker.ageNs() > settings.pool().maxAge().toNanos();
     }
 
     private void reset(PoolWorker worker) {
@@ -256,40 +230,6 @@ final class OpenPool implements Opening, SessionOwner {
         }
     }
 
-    private void planRound() {
-        Duration pause = Stream.of(
-                        LONGEST_ROUND, settings.pool().maxAge(), settings.pool().maxIdle())
-                .filter(limit -> !limit.isZero())
-                .map(limit -> limit.compareTo(SHORTEST_ROUND) < 0 ? SHORTEST_ROUND : limit)
-                .min(Comparator.naturalOrder())
-                .orElse(LONGEST_ROUND);
-        nextRound = workers.at(Deadline.after(pause), this::makeRound);
-        if (end.hasBegun()) {
-            nextRound.cancel(false);
-        }
-    }
-
-    /** Looks at the workers that nobody asks for: the dead and the old are replaced, and the idle if they are needed at all. */
-    private void makeRound() {
-        for (PoolWorker worker : roster.freeOnes()) {
-            if (roster.takeAside(worker)) {
-                if (isTooOld(worker)) {
-                    giveUp(worker, "old enough");
-                } else if (isIdleForTooLong(worker)) {
-                    giveUp(worker, "idle for long enough");
-                } else if (!worker.session().isConnected()) {
-                    giveUp(worker, "found dead");
-                } else {
-                    roster.putBack(worker);
-                }
-            }
-        }
-        recruiter.mend();
-        if (!end.hasBegun()) {
-            planRound();
-        }
-    }
-
     @Override
     public Optional<PoolFigures> figures() {
         return Optional.of(roster.figures(recruiter.lastFailure()));
@@ -306,10 +246,7 @@ final class OpenPool implements Opening, SessionOwner {
     public Optional<ConnectionException> close(String reason) {
         return end.once(reason, () -> {
             roster.close();
-            Future<?> round = nextRound;
-            if (round != null) {
-                round.cancel(false);
-            }
+            rounds.end();
             List<ConnectionException> failures;
             try {
                 failures = recruiter.close(reason);
@@ -317,7 +254,6 @@ final class OpenPool implements Opening, SessionOwner {
                 // They end all the same; who closes hears that he has not seen it.
                 return Optional.of(e);
             } finally {
-                kind = null;
                 live.remove(this);
             }
             return failures.isEmpty()

@@ -43,7 +43,7 @@ final class PoolWorker implements Worker {
     }
 
     /** Under the lock, or of its borrower: how long it had been free when it was borrowed; of a free one, until now. */
-    long idleNs() {
+    private long idleNs() {
         return borrower == null ? System.nanoTime() - sinceNs : idleNs;
     }
 
@@ -58,8 +58,14 @@ final class PoolWorker implements Worker {
         return nowNs - sinceNs;
     }
 
-    /** How old it is. */
-    long ageNs() {
-        return System.nanoTime() - bornNs;
+    /** Whether it is to be replaced for its age. */
+    boolean isTooOld(PoolSettings settings) {
+        return !settings.maxAge().isZero()
+                && System.nanoTime() - bornNs > settings.maxAge().toNanos();
+    }
+
+    /** Of its borrower, or of who has taken it aside: whether it has waited for work for longer than it may. */
+    boolean isIdleForTooLong(PoolSettings settings) {
+        return !settings.maxIdle().isZero() && idleNs() > settings.maxIdle().toNanos();
     }
 }

@@ -50,6 +50,7 @@ final class Recruiter {
     private final Set<OpenSession> sessions = ConcurrentHashMap.newKeySet();
 
     private volatile @Nullable Plugin<ConnectionFactory> plugin;
+    private volatile @Nullable SessionKind kind;
     private volatile Duration pause = FIRST_PAUSE;
     private volatile @Nullable String lastFailure;
     private volatile boolean hopeless;
@@ -175,6 +176,7 @@ final class Recruiter {
             }
             maker.endIfWithdrawn(made);
             made.open();
+            kind = session.kind();
             admitted = roster.admit(new PoolWorker(session));
             return Optional.empty();
         } catch (RuntimeException e) {
@@ -182,11 +184,24 @@ final class Recruiter {
         } finally {
             if (!admitted) {
                 roster.cancel();
+                forgetKindIfClosed();
                 if (session != null) {
                     session.close("it could not be connected");
                 }
             }
         }
+    }
+
+    /** The plugin's types must not outlive the pool. */
+    private void forgetKindIfClosed() {
+        if (plugin == null) {
+            kind = null;
+        }
+    }
+
+    /** What its sessions are; empty before the first is connected, and when it is closed. */
+    Optional<SessionKind> kind() {
+        return Optional.ofNullable(kind);
     }
 
     /** Forgets a session that is over. */
@@ -212,6 +227,7 @@ final class Recruiter {
      */
     List<ConnectionException> close(String reason) {
         plugin = null;
+        forgetKindIfClosed();
         Future<?> planned = retry;
         if (planned != null) {
             planned.cancel(false);

@@ -4,7 +4,6 @@ package org.plugboard.manager.internal;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashSet;
@@ -13,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.connection.PoolFigures;
 
@@ -59,6 +59,15 @@ final class Roster {
         lock.lock();
         try {
             return closed ? null : lent(free.pollFirst(), Thread.currentThread());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private <T> T locked(Supplier<T> look) {
+        lock.lock();
+        try {
+            return look.get();
         } finally {
             lock.unlock();
         }
@@ -126,12 +135,7 @@ final class Roster {
 
     /** Takes a worker that is free out of the queue for a while, without counting it as borrowed; false if it is not free. */
     boolean takeAside(PoolWorker worker) {
-        lock.lock();
-        try {
-            return free.remove(worker);
-        } finally {
-            lock.unlock();
-        }
+        return locked(() -> free.remove(worker));
     }
 
     /** Gives one back that was taken aside: free for as long as it was before. */
@@ -267,40 +271,15 @@ final class Roster {
 
     /** Whether nobody works here and nobody is coming. */
     boolean isDeserted() {
-        lock.lock();
-        try {
-            return members.isEmpty() && awaited == 0;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** Whether there are more than are to be kept. */
-    boolean hasTooMany() {
-        lock.lock();
-        try {
-            return members.size() > settings.least();
-        } finally {
-            lock.unlock();
-        }
+        return locked(() -> members.isEmpty() && awaited == 0);
     }
 
     List<PoolWorker> members() {
-        lock.lock();
-        try {
-            return List.copyOf(members);
-        } finally {
-            lock.unlock();
-        }
+        return locked(() -> List.copyOf(members));
     }
 
     List<PoolWorker> freeOnes() {
-        lock.lock();
-        try {
-            return new ArrayList<>(free);
-        } finally {
-            lock.unlock();
-        }
+        return locked(() -> List.copyOf(free));
     }
 
     /** Who has had a worker for the longest, as a message says it; empty if nobody has one. */

@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.manager.internal;
+
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.concurrent.Future;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.plugboard.spi.Deadline;
+
+/** Looks from time to time at the workers of a pool that nobody asks for, and has those given up that are dead, too old or idle for too long. */
+final class Rounds {
+
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(100);
+
+    private final PoolSettings settings;
+    private final Roster roster;
+    private final BiConsumer<PoolWorker, String> giveUp;
+    private final Workers workers;
+    private volatile boolean ended;
+    private volatile @Nullable Future<?> next;
+
+    /**
+     * Of the pool with this roster.
+     *
+     * @param giveUp ends a worker that is not free any more, for a reason
+     */
+    Rounds(PoolSettings settings, Roster roster, BiConsumer<PoolWorker, String> giveUp, Workers workers) {
+        this.settings = settings;
+        this.roster = roster;
+        this.giveUp = giveUp;
+        this.workers = workers;
+    }
+
+    /** Begins, after a pause. */
+    void begin() {
+        next = workers.at(Deadline.after(pause()), this::make);
+        if (ended) {
+            end();
+        }
+    }
+
+    private Duration pause() {
+        return Stream.of(LONGEST_PAUSE, settings.maxAge(), settings.maxIdle())
+                .filter(limit -> !limit.isZero())
+                .map(limit -> limit.compareTo(SHORTEST_PAUSE) < 0 ? SHORTEST_PAUSE : limit)
+                .min(Comparator.naturalOrder())
+                .orElse(LONGEST_PAUSE);
+    }
+
+    private void make() {
+        try {
+            roster.freeOnes().stream().filter(roster::takeAside).forEach(this::look);
+        } finally {
+            if (!ended) {
+                begin();
+            }
+        }
+    }
+
+    private void look(PoolWorker worker) {
+        if (worker.isTooOld(settings)) {
+            giveUp.accept(worker, "old enough");
+        } else if (worker.isIdleForTooLong(settings)) {
+            giveUp.accept(worker, "idle for long enough");
+        } else if (!worker.session().isConnected()) {
+            giveUp.accept(worker, "found dead");
+        } else {
+            roster.putBack(worker);
+        }
+    }
+
+    /** Makes no more rounds; the one that is being made ends by itself. */
+    void end() {
+        ended = true;
+        Future<?> planned = next;
+        if (planned != null) {
+            planned.cancel(false);
+        }
+    }
+}
