@@ -78,7 +78,7 @@ final class ManagedConnection extends ServiceCalls implements Connection {
 
     /** Device and alias, as every message begins. */
     String name() {
-        return device.name() + "/" + alias;
+        return maker.name();
     }
 
     Optional<String> derivedAlias() {

@@ -17,6 +17,7 @@ import org.plugboard.spi.Deadline;
 final class SessionMaker {
 
     private final PlugboardCore core;
+    private final String name;
     private final DeviceFacts facts;
     private final Object deviceToken;
     private final Map<String, String> learned;
@@ -42,6 +43,7 @@ final class SessionMaker {
             AtomicReference<Map<String, Object>> arguments) {
         this.core = core;
         this.facts = device.facts();
+        this.name = facts.name() + "/" + alias;
         this.deviceToken = device.token();
         this.learned = device.learnedByPlugins();
         this.alias = alias;
@@ -53,7 +55,7 @@ final class SessionMaker {
 
     /** Device and alias, as every message begins. */
     String name() {
-        return facts.name() + "/" + alias;
+        return name;
     }
 
     Object deviceToken() {

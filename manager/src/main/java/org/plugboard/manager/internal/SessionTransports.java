@@ -32,7 +32,12 @@ final class SessionTransports {
     }
 
     boolean areOpen() {
-        return transports.stream().allMatch(ManagedTransport::isOpen);
+        for (ManagedTransport transport : transports) {
+            if (!transport.isOpen()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     boolean use(Plugin<?> plugin) {
