@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 /**
  * A wire between client and server that a test can stop: only so does a test know, without waiting for a time to pass, that
@@ -29,7 +30,10 @@ public final class Relay implements AutoCloseable {
     /** Small, so that a server whose answer is held is still in the middle of it. */
     private static final int BUFFER_BYTES = 64 * 1024;
 
+    private static final Tap DEAF = (bytes, count) -> {};
+
     private final int serverPort;
+    private final Supplier<Tap> taps;
     private final ServerSocket entrance;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private final Map<Integer, List<Socket>> pipes = new ConcurrentHashMap<>();
@@ -41,9 +45,21 @@ public final class Relay implements AutoCloseable {
     private CountDownLatch held = new CountDownLatch(1);
     private volatile boolean away;
 
+    /** Hears what one client sends, before the server gets it. */
+    @FunctionalInterface
+    public interface Tap {
+        void hear(byte[] bytes, int count);
+    }
+
     /** Leads to this port of the loopback address. */
     public Relay(int serverPort) {
+        this(serverPort, () -> DEAF);
+    }
+
+    /** Leads to this port of the loopback address, with a new tap for each client. */
+    public Relay(int serverPort, Supplier<Tap> taps) {
         this.serverPort = serverPort;
+        this.taps = taps;
         try {
             entrance = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
@@ -135,22 +151,36 @@ public final class Relay implements AutoCloseable {
             pipes.put(number, List.of(client, server));
             sockets.add(client);
             sockets.add(server);
+            start("relay-to-server", () -> serve(number, client, server));
+        }
+    }
+
+    /** In a thread of the client's own: whatever becomes of one, the next ones are let in. */
+    private void serve(int number, Socket client, Socket server) throws IOException {
+        try (client;
+                server) {
             server.setReceiveBufferSize(BUFFER_BYTES);
             server.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), serverPort));
             client.setTcpNoDelay(true);
             server.setTcpNoDelay(true);
-            start("relay-to-server", () -> copy(client, server, false));
-            start("relay-to-client", () -> copy(server, client, true));
+            start("relay-to-client", () -> copy(server, client, DEAF, true));
+            copy(client, server, taps.get(), false);
+        } finally {
+            pipes.remove(number);
+            sockets.remove(client);
+            sockets.remove(server);
+            open.decrementAndGet();
         }
     }
 
-    private void copy(Socket from, Socket to, boolean canBeHeld) throws IOException {
+    private void copy(Socket from, Socket to, Tap tap, boolean canBeHeld) throws IOException {
         byte[] buffer = new byte[BUFFER_BYTES];
         try (from;
                 to) {
             InputStream in = from.getInputStream();
             OutputStream out = to.getOutputStream();
             for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+                tap.hear(buffer, count);
                 for (int sent = 0; sent < count; ) {
                     int next = canBeHeld ? letThrough(count - sent) : count - sent;
                     out.write(buffer, sent, next);
@@ -159,9 +189,6 @@ public final class Relay implements AutoCloseable {
             }
         } finally {
             sockets.remove(from);
-            if (!canBeHeld) {
-                open.decrementAndGet();
-            }
         }
     }
 
