@@ -4,7 +4,10 @@ package org.plugboard.itests.framework;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkUtil;
@@ -27,6 +30,8 @@ final class Probe implements ConnectionFactory {
 
     /** A session that answers with the name of its probe. */
     static final class ProbeSession implements Session, Speaking {
+        final Queue<String> heard = new ConcurrentLinkedQueue<>();
+        volatile Consumer<String> onExecute = command -> {};
         private final String name;
         private volatile boolean connected;
 
@@ -51,6 +56,8 @@ final class Probe implements ConnectionFactory {
 
         @Override
         public String execute(String command) {
+            heard.add(command);
+            onExecute.accept(command);
             return name + ": " + command;
         }
     }
