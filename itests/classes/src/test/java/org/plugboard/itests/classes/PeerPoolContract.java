@@ -126,7 +126,7 @@ abstract class PeerPoolContract extends PeerContract {
         Connection pool = pool(SIZE);
         int before = relay.accepted();
         relay.leave();
-        awaitHungUp();
+        Eventually.await(() -> "it is " + pool.state(), () -> !pool.isConnected());
         List<Calling> callings = IntStream.range(0, 2 * SIZE)
                 .mapToObj(number -> Calling.start(() -> pool.execute(question(number))))
                 .toList();
