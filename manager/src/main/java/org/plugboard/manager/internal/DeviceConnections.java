@@ -143,6 +143,9 @@ final class DeviceConnections implements ConnectionManager {
                 .ifPresent(via -> ignored.add("path " + via));
         boolean isOpen = connection.state() != Connection.State.DISCONNECTED;
         request.arguments().forEach((argument, value) -> {
+            if (connection.has(argument, value)) {
+                return;
+            }
             if (isOpen || argument.equals(PoolSettings.SIZE)) {
                 ignored.add("argument " + argument);
             } else {

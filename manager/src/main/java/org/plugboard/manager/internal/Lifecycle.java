@@ -109,8 +109,12 @@ final class Lifecycle {
         return Optional.ofNullable(current).flatMap(Opening::endedAt);
     }
 
-    /** Connects in the caller's thread, or waits for whoever does, or does nothing if it is connected. */
-    void connect() {
+    /**
+     * Connects in the caller's thread, or waits for whoever does, or does nothing if it is connected.
+     *
+     * @return whether it was this thread that connected it
+     */
+    boolean connect() {
         while (true) {
             ConnectAttempt running;
             Opening before;
@@ -124,12 +128,12 @@ final class Lifecycle {
             }
             if (running != null) {
                 if (running.await()) {
-                    return;
+                    return false;
                 }
                 continue;
             }
             if (before != null && before.isConnected()) {
-                return;
+                return false;
             }
             ConnectAttempt mine = begin(before);
             if (mine != null) {
@@ -137,7 +141,7 @@ final class Lifecycle {
                     before.close("it was found dead");
                 }
                 open(mine);
-                return;
+                return true;
             }
         }
     }

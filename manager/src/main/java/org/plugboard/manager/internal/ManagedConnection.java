@@ -160,6 +160,11 @@ final class ManagedConnection extends ServiceCalls implements Connection {
         return state() == State.CONNECTED;
     }
 
+    /** Whether the argument has this value already. */
+    boolean has(String argument, Object value) {
+        return value.equals(arguments.get().get(argument));
+    }
+
     @Override
     public Connection with(String argument, Object value) {
         if (argument.equals(PoolSettings.SIZE)) {
@@ -182,9 +187,7 @@ final class ManagedConnection extends ServiceCalls implements Connection {
 
     /** Connects, without hooks. */
     void open() {
-        boolean wasConnected = isConnected();
-        life.connect();
-        if (!wasConnected) {
+        if (life.connect()) {
             LOG.info("{}: connected by class {}{}", name(), className, overPath());
         }
     }

@@ -22,6 +22,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Level;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -102,10 +103,13 @@ class ConcurrencyTest {
         for (int i = 0; i < count; i++) {
             Threads.awaitWaiting(waiting.take());
         }
-        release.countDown();
         Connection connection = device.alias("x");
-        for (Future<Connection> call : calls) {
-            assertThat(call.get(SECONDS, TimeUnit.SECONDS)).isSameAs(connection);
+        try (Logged logged = Logged.by(ManagedConnection.class, Level.INFO)) {
+            release.countDown();
+            for (Future<Connection> call : calls) {
+                assertThat(call.get(SECONDS, TimeUnit.SECONDS)).isSameAs(connection);
+            }
+            assertThat(logged.messages()).singleElement().asString().contains("R1/x: connected by class cli");
         }
         assertThat(bench.cli.sessions).hasSize(1);
     }

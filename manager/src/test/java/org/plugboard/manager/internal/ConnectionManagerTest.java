@@ -385,6 +385,17 @@ class ConnectionManagerTest {
     }
 
     @Test
+    void theSameRequestAgainIsNothingToWarnOf() {
+        Device device = bench.device();
+        Connection stored = device.connect(via("a").alias("x").pool(2).with("lock_timeout", 1));
+        try (Logged logged = Logged.by(DeviceConnections.class)) {
+            assertThat(device.connect(via("a").alias("x").pool(2).with("lock_timeout", 1)))
+                    .isSameAs(stored);
+            assertThat(logged.messages()).isEmpty();
+        }
+    }
+
+    @Test
     void anExistingAliasKeepsItsClassAndPathWhateverTheRequestSays() {
         bench.add("other");
         Device device = bench.device();
