@@ -124,21 +124,27 @@ final class OpenPool implements Opening, SessionOwner {
     public Worker borrow(Access access) {
         Worker worker = borrow(access, Limits.ns(settings.pool().timeout()));
         if (worker == null) {
-            throw new TimedOutException(
-                    "%s: no free worker after %d ms (%s)%s%s; allow more time by the argument pool_timeout, or more workers by pool_size"
-                            .formatted(
-                                    name,
-                                    settings.pool().timeout().toMillis(),
-                                    roster.figures(Optional.empty()),
-                                    roster.longestBorrower()
-                                            .map("; the longest is borrowed by "::concat)
-                                            .orElse(""),
-                                    recruiter
-                                            .lastFailure()
-                                            .map("; the last one to be connected failed: "::concat)
-                                            .orElse("")));
+            throw tooLate(roster.figures(Optional.empty()));
         }
         return worker;
+    }
+
+    private TimedOutException tooLate(PoolFigures figures) {
+        return new TimedOutException("%s: no free worker after %d ms (%s)%s%s; %s"
+                .formatted(
+                        name,
+                        settings.pool().timeout().toMillis(),
+                        figures,
+                        roster.longestBorrower()
+                                .map("; the longest is borrowed by "::concat)
+                                .orElse(""),
+                        recruiter
+                                .lastFailure()
+                                .map("; the last one to be connected failed: "::concat)
+                                .orElse(""),
+                        figures.total() == 0
+                                ? "see why no worker can be connected"
+                                : "allow more time by the argument pool_timeout, or more workers by pool_size"));
     }
 
     @Override
@@ -159,6 +165,7 @@ final class OpenPool implements Opening, SessionOwner {
         try {
             do {
                 if (worker != null) {
+                    roster.takeBack(worker);
                     giveUp(worker, "found dead");
                     again = true;
                 }
@@ -230,8 +237,10 @@ final class OpenPool implements Opening, SessionOwner {
         }
     }
 
+    /** Who looks at the figures is not shown workers that are dead. */
     @Override
     public Optional<PoolFigures> figures() {
+        rounds.look();
         return Optional.of(roster.figures(recruiter.lastFailure()));
     }
 

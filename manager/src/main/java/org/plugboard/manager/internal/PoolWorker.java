@@ -42,7 +42,7 @@ final class PoolWorker implements Worker {
         sinceNs = nowNs;
     }
 
-    /** Under the lock, or of its borrower: how long it had been free when it was borrowed; of a free one, until now. */
+    /** How long it had been free when it was borrowed; of a free one, until now. */
     private long idleNs() {
         return borrower == null ? System.nanoTime() - sinceNs : idleNs;
     }
@@ -64,7 +64,10 @@ final class PoolWorker implements Worker {
                 && System.nanoTime() - bornNs > settings.maxAge().toNanos();
     }
 
-    /** Of its borrower, or of who has taken it aside: whether it has waited for work for longer than it may. */
+    /**
+     * Whether it has waited for work for longer than it may. Right for its borrower; for who looks at free ones it may be
+     * over when it is said, so he takes it aside before he acts.
+     */
     boolean isIdleForTooLong(PoolSettings settings) {
         return !settings.maxIdle().isZero() && idleNs() > settings.maxIdle().toNanos();
     }

@@ -115,10 +115,14 @@ final class Recruiter {
             reportIfDeserted();
         } else if (!paused.get()) {
             for (int i = roster.recruit(); i > 0; i--) {
-                workers.soon(
-                        "connect " + name, () -> connectOne().ifPresentOrElse(this::note, () -> pause = FIRST_PAUSE));
+                workers.soon("connect " + name, () -> connectOne().ifPresentOrElse(this::note, this::goesWell));
             }
         }
+    }
+
+    private void goesWell() {
+        pause = FIRST_PAUSE;
+        lastFailure = null;
     }
 
     /** A worker could not be connected: makes a pause, or gives up. */

@@ -133,21 +133,20 @@ final class Roster {
         return place.worker;
     }
 
-    /** Takes a worker that is free out of the queue for a while, without counting it as borrowed; false if it is not free. */
-    boolean takeAside(PoolWorker worker) {
-        return locked(() -> free.remove(worker));
-    }
-
-    /** Gives one back that was taken aside: free for as long as it was before. */
-    void putBack(PoolWorker worker) {
+    /** The worker that was lent just now is of no use: it does not count as borrowed. */
+    void takeBack(PoolWorker worker) {
         lock.lock();
         try {
-            if (members.contains(worker) && !handedOver(worker)) {
-                free.addLast(worker);
-            }
+            worker.workFor(null);
+            borrowed--;
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Takes a worker that is free out of the queue, to be dismissed; false if it is not free any more. */
+    boolean takeAside(PoolWorker worker) {
+        return locked(() -> free.remove(worker));
     }
 
     /** The worker has no borrower any more, but is not free yet. */

@@ -53,7 +53,7 @@ final class Rounds {
 
     private void make() {
         try {
-            roster.freeOnes().stream().filter(roster::takeAside).forEach(this::look);
+            look();
         } finally {
             if (!ended) {
                 begin();
@@ -61,16 +61,25 @@ final class Rounds {
         }
     }
 
-    private void look(PoolWorker worker) {
-        if (worker.isTooOld(settings)) {
-            giveUp.accept(worker, "old enough");
-        } else if (worker.isIdleForTooLong(settings)) {
-            giveUp.accept(worker, "idle for long enough");
-        } else if (!worker.session().isConnected()) {
-            giveUp.accept(worker, "found dead");
-        } else {
-            roster.putBack(worker);
+    /** Looks now. Calls the plugin; does not block. */
+    void look() {
+        for (PoolWorker worker : roster.freeOnes()) {
+            String reason = reasonToGiveUp(worker);
+            // Whoever is faster may borrow it, and looks at it himself.
+            if (reason != null && roster.takeAside(worker)) {
+                giveUp.accept(worker, reason);
+            }
         }
+    }
+
+    private @Nullable String reasonToGiveUp(PoolWorker worker) {
+        if (worker.isTooOld(settings)) {
+            return "old enough";
+        }
+        if (worker.isIdleForTooLong(settings)) {
+            return "idle for long enough";
+        }
+        return worker.session().isConnected() ? null : "found dead";
     }
 
     /** Makes no more rounds; the one that is being made ends by itself. */

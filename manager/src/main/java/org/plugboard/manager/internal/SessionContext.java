@@ -86,7 +86,7 @@ final class SessionContext implements ConnectionContext {
         shared.chosen().set(choice);
         MergedArguments there = arguments.over(choice.arguments());
         if (PoolSettings.isPool(there) && !PoolSettings.isPool(arguments)) {
-            LOG.warn(
+            LOG.info(
                     "{}: a pool is made where path {} is named; its class has chosen it, so this is one session",
                     name(),
                     choice.name());

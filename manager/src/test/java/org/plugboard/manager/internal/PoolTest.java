@@ -414,6 +414,35 @@ class PoolTest {
     }
 
     @Test
+    void theFiguresShowNoDeadWorkerAndCountNoneAsBorrowed() {
+        Connection pool = pool(3);
+        bench.cli.onConnect = session -> {
+            throw new ConnectFailedException("R1/pool: connection refused");
+        };
+        bench.cli.sessions.forEach(session -> session.connected = false);
+        assertThat(pool.lease(Duration.ofNanos(1))).isEmpty();
+        PoolFigures figures = pool.pool().orElseThrow();
+        assertThat(figures.total()).isZero();
+        assertThat(figures.free()).isZero();
+        assertThat(figures.borrowed()).isZero();
+    }
+
+    @Test
+    void whoWaitsForTooLongWithoutAWorkerIsToldToSeeWhyNoneCanBeConnected() {
+        Connection pool = device.connect(via("a").alias("pool").pool(2).poolTimeout(Duration.ofMillis(1)));
+        bench.cli.onConnect = session -> {
+            throw new ConnectFailedException("R1/pool: connection refused");
+        };
+        bench.cli.sessions.forEach(session -> session.connected = false);
+        Eventually.isTrue(() -> pool.pool().orElseThrow().lastFailure().isPresent());
+        assertThatThrownBy(() -> pool.execute("x"))
+                .isInstanceOf(TimedOutException.class)
+                .hasMessageContaining("total 0")
+                .hasMessageEndingWith("; the last one to be connected failed: R1/pool: connection refused; see why no"
+                        + " worker can be connected");
+    }
+
+    @Test
     void aWorkerThatDiesInACallIsReplacedInTheBackground() {
         Connection pool = pool(1);
         bench.cli.onExecute = session -> {
