@@ -135,6 +135,10 @@ final class Lifecycle {
             if (before != null && before.isConnected()) {
                 return false;
             }
+            if (before != null && !before.isDead()) {
+                before.awaitHealed();
+                return false;
+            }
             ConnectAttempt mine = begin(before);
             if (mine != null) {
                 if (before != null) {

@@ -79,6 +79,23 @@ final class OpenPool implements Opening, SessionOwner {
         return end.hasBegun();
     }
 
+    /** Tries at once, whatever pause is being made, and borrows a worker like any caller. */
+    @Override
+    public void awaitHealed() {
+        recruiter.hurry();
+        PoolWorker worker = (PoolWorker) borrow(Access.ALONE, Limits.exactNs(settings.connectTimeout()));
+        if (worker == null) {
+            throw new TimedOutException(name + ": no worker is connected again after "
+                    + settings.connectTimeout().toMillis() + " ms"
+                    + recruiter
+                            .lastFailure()
+                            .map("; the last one failed: "::concat)
+                            .orElse(""));
+        }
+        roster.takeBack(worker);
+        roster.free(worker);
+    }
+
     @Override
     public Optional<Instant> endedAt() {
         return end.since();

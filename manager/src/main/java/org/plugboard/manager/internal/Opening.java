@@ -36,6 +36,13 @@ interface Opening extends Sessions {
     /** Whether it can never be used again. Calls the plugin; does not block. */
     boolean isDead();
 
+    /**
+     * Waits until one that heals by itself is connected again, at most as long as connecting may take.
+     *
+     * @throws ConnectionException if it is not, with the reason
+     */
+    default void awaitHealed() {}
+
     /** When it began to end; empty while nobody has ended it. */
     Optional<Instant> endedAt();
 

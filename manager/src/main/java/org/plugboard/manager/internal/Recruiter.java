@@ -144,6 +144,14 @@ final class Recruiter {
         }
     }
 
+    /** Ends the pause, if there is one: somebody says that it is worth a try. */
+    void hurry() {
+        Future<?> planned = retry;
+        if (planned != null && planned.cancel(false)) {
+            goOn();
+        }
+    }
+
     private void goOn() {
         paused.set(false);
         mend();

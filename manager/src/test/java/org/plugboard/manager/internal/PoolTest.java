@@ -507,6 +507,36 @@ class PoolTest {
     }
 
     @Test
+    void connectOnAPoolThatHealsTriesAtOnceAndSendsNobodyAway() throws Exception {
+        Connection pool = pool(2);
+        bench.cli.onConnect = session -> {
+            throw new ConnectFailedException("R1/pool: connection refused");
+        };
+        bench.cli.sessions.forEach(session -> session.connected = false);
+        FutureTask<String> waiter = waiting(pool, () -> pool.execute("x"));
+        Eventually.isTrue(() -> pool.pool().orElseThrow().lastFailure().isPresent());
+        bench.cli.onConnect = session -> {};
+        pool.connect();
+        assertThat(get(waiter)).isEqualTo("pool: x");
+        assertThat(pool.isConnected()).isTrue();
+        assertThat(pool.pool().orElseThrow().borrowed()).isEqualTo(1);
+    }
+
+    @Test
+    void connectOnAPoolThatDoesNotHealInTimeSaysWhy() {
+        Connection pool = device.connect(via("a").alias("pool").pool(1).with("connect_timeout", Duration.ofMillis(1)));
+        bench.cli.onConnect = session -> {
+            throw new ConnectFailedException("R1/pool: connection refused");
+        };
+        bench.cli.last().connected = false;
+        Eventually.isTrue(() -> pool.pool().orElseThrow().lastFailure().isPresent());
+        assertThatThrownBy(pool::connect)
+                .isInstanceOf(TimedOutException.class)
+                .hasMessage("R1/pool: no worker is connected again after 1 ms; the last one failed: R1/pool: connection"
+                        + " refused");
+    }
+
+    @Test
     void whatWouldFailAgainIsNotTriedAgainAndClosesAPoolWithoutWorkers() {
         Connection pool = pool(1);
         bench.cli.onConnect = session -> {
