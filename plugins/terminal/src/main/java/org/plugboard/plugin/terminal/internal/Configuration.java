@@ -49,9 +49,19 @@ final class Configuration {
             throw e;
         }
         if (home != null) {
-            modes.goTo(home, deadline);
+            comeBack(home, deadline);
         }
         return said;
+    }
+
+    /** Who is interrupted or runs out of time on the way leaves the rest of it to the next call. */
+    private void comeBack(String home, Deadline deadline) {
+        try {
+            modes.goTo(home, deadline);
+        } catch (RuntimeException | Error e) {
+            unfinished.owe(home);
+            throw e;
+        }
     }
 
     private static boolean commits(String lines, Platform.Commit commit) {

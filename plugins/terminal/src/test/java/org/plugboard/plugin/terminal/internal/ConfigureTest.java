@@ -70,6 +70,18 @@ class ConfigureTest {
     }
 
     @Test
+    void aWayBackThatIsCutShortIsGoneBeforeTheNextCommand() {
+        Terminal session = Sessions.connected("iosxe", device.hold("end"));
+        assertThatThrownBy(() -> session.configure("interface Gi1", Duration.ofMillis(200)))
+                .isInstanceOf(TimedOutException.class);
+        device.release("");
+        assertThat(session.execute("show clock")).isEqualTo("12:00");
+        assertThat(device.lines)
+                .filteredOn(line -> line.equals("end") || line.equals("show clock"))
+                .containsExactly("end", "end", "show clock");
+    }
+
+    @Test
     void aChangedHostNameIsLearntAndTheModeIsLeftAgain() {
         FakeContext context = Sessions.context("iosxe", device.transport, Sessions.CREDENTIAL, Map.of());
         Terminal session = Sessions.create(context, "ssh");
