@@ -232,10 +232,10 @@ final class Recruiter {
     }
 
     /**
-     * Connects nobody any more, and ends all sessions in parallel (semantics 52), each in a bounded time. If the thread is
-     * interrupted they end in the background.
+     * Connects nobody any more, and ends all sessions in parallel (semantics 52), each in a bounded time.
      *
      * @return what went wrong
+     * @throws CallInterruptedException if the thread is interrupted; they end in the background
      */
     List<ConnectionException> close(String reason) {
         plugin = null;
@@ -247,12 +247,8 @@ final class Recruiter {
         List<Callable<Optional<ConnectionException>>> calls = sessions.stream()
                 .<Callable<Optional<ConnectionException>>>map(session -> () -> session.close(reason))
                 .toList();
-        try {
-            return workers.all("close " + name, calls).stream()
-                    .flatMap(Optional::stream)
-                    .toList();
-        } catch (CallInterruptedException e) {
-            return List.of(e);
-        }
+        return workers.all("close " + name, calls).stream()
+                .flatMap(Optional::stream)
+                .toList();
     }
 }

@@ -119,6 +119,18 @@ class PoolTest {
     }
 
     @Test
+    void whoIsInterruptedWhileThePoolClosesIsToldSoAndItClosesAllTheSame() {
+        Connection pool = pool(2);
+        bench.cli.onDisconnect = session -> Threads.await(release);
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(pool::disconnect).isInstanceOf(CallInterruptedException.class);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(pool.state()).isEqualTo(State.DISCONNECTED);
+        release.countDown();
+        Eventually.isTrue(() -> bench.cli.sessions.stream().noneMatch(session -> session.connected));
+    }
+
+    @Test
     @Tag("semantics-44")
     void itHasWorkersOfOneClassAndPathUnderOneAlias() {
         Connection pool = pool(3);
