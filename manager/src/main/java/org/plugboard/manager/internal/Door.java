@@ -24,7 +24,7 @@ final class Door {
     /** A call by name, as shells and scripts make it. */
     static @Nullable Object call(ServiceCalls callee, String service, @Nullable Object[] arguments) {
         ManagedConnection connection = callee.connection();
-        Sessions sessions = callee.sessions();
+        Sessions sessions = callee.sessions(connection);
         Method method = sessions.kind().services().find(connection.name(), service, arguments.length);
         @Nullable Object[] converted = ArgumentConverter.convert(connection.name(), method, arguments);
         List<Hook> hooks = connection.hooks(method.getName());
@@ -42,7 +42,7 @@ final class Door {
     /** A call of a method of a service interface. */
     static @Nullable Object call(ServiceCalls callee, Method service, @Nullable Object[] arguments) {
         ManagedConnection connection = callee.connection();
-        Sessions sessions = callee.sessions();
+        Sessions sessions = callee.sessions(connection);
         List<Hook> hooks = connection.hooks(service.getName());
         return hooks.isEmpty()
                 ? serve(connection, sessions, service, arguments)
@@ -74,12 +74,13 @@ final class Door {
 
         @Override
         public @Nullable Object[] converted(ServiceCalls target, @Nullable Object[] arguments) {
-            return ArgumentConverter.convert(connection.name(), method(target.sessions(), arguments), arguments);
+            return ArgumentConverter.convert(
+                    connection.name(), method(target.sessions(connection), arguments), arguments);
         }
 
         @Override
         public @Nullable Object reach(ServiceCalls target, @Nullable Object[] arguments) {
-            Sessions sessions = target.sessions();
+            Sessions sessions = target.sessions(connection);
             Method method = method(sessions, arguments);
             return serve(connection, sessions, method, ArgumentConverter.convert(connection.name(), method, arguments));
         }

@@ -132,9 +132,6 @@ final class Lifecycle {
                 }
                 continue;
             }
-            if (before != null && before.isConnected()) {
-                return false;
-            }
             if (before != null && !before.isDead()) {
                 before.awaitHealed();
                 return false;

@@ -257,7 +257,7 @@ final class ManagedConnection extends ServiceCalls implements Connection {
     }
 
     @Override
-    Sessions sessions() {
+    Sessions sessions(ManagedConnection called) {
         return life.opening();
     }
 

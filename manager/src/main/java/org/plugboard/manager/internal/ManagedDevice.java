@@ -142,8 +142,14 @@ final class ManagedDevice extends ServiceCalls implements Device {
     }
 
     @Override
-    Sessions sessions() {
-        return connection().sessions();
+    Sessions sessions(ManagedConnection called) {
+        return called.sessions(called);
+    }
+
+    /** Of the connection that is the default one now: its type is what was asked for. */
+    @Override
+    public <T> T as(Class<T> serviceInterface) {
+        return connection().as(serviceInterface);
     }
 
     @Override

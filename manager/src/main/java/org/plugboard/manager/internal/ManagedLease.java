@@ -34,7 +34,7 @@ final class ManagedLease extends ServiceCalls implements Lease, Sessions {
     }
 
     @Override
-    Sessions sessions() {
+    Sessions sessions(ManagedConnection called) {
         loan.worker();
         return this;
     }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.connection.CallInterruptedException;
+import org.plugboard.connection.ConnectionClosedException;
 import org.plugboard.connection.ConnectionException;
 import org.plugboard.connection.InvalidRequestException;
 import org.plugboard.connection.PoolFigures;
@@ -51,7 +52,7 @@ final class OpenPool implements Opening, SessionOwner {
         this.deadline = Deadline.after(settings.connectTimeout());
         this.roster = new Roster(settings.pool());
         this.end = new SessionEnd(name);
-        this.recruiter = new Recruiter(maker, roster, this, this::closeSoon, workers);
+        this.recruiter = new Recruiter(maker.asOfNow(), roster, this, this::closeSoon, workers);
         this.rounds = new Rounds(settings.pool(), roster, this::giveUp, workers);
         live.add(this);
     }
@@ -63,7 +64,7 @@ final class OpenPool implements Opening, SessionOwner {
 
     @Override
     public void open() {
-        recruiter.connectFirst();
+        recruiter.connectFirst(deadline);
         rounds.begin();
     }
 
@@ -79,21 +80,34 @@ final class OpenPool implements Opening, SessionOwner {
         return end.hasBegun();
     }
 
-    /** Tries at once, whatever pause is being made, and borrows a worker like any caller. */
+    /** Workers that are dead go, even if somebody has leased them. */
     @Override
     public void awaitHealed() {
         recruiter.hurry();
-        PoolWorker worker = (PoolWorker) borrow(Access.ALONE, Limits.exactNs(settings.connectTimeout()));
-        if (worker == null) {
-            throw new TimedOutException(name + ": no worker is connected again after "
-                    + settings.connectTimeout().toMillis() + " ms"
-                    + recruiter
-                            .lastFailure()
-                            .map("; the last one failed: "::concat)
-                            .orElse(""));
+        Deadline limit = Deadline.after(settings.connectTimeout());
+        try {
+            while (true) {
+                long seen = roster.admissions();
+                if (isConnected()) {
+                    return;
+                }
+                roster.members().forEach(worker -> giveUp(worker, "found dead"));
+                boolean more = roster.awaitAdmission(seen, limit.remainingNs());
+                if (end.hasBegun()) {
+                    throw closedException();
+                }
+                if (!more) {
+                    throw new TimedOutException(name + ": no worker is connected again after " + limit
+                            + recruiter
+                                    .lastFailure()
+                                    .map("; the last one failed: "::concat)
+                                    .orElse(""));
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CallInterruptedException(name + ": interrupted while waiting for a worker", "", e);
         }
-        roster.takeBack(worker);
-        roster.free(worker);
     }
 
     @Override
@@ -141,7 +155,7 @@ final class OpenPool implements Opening, SessionOwner {
     public Worker borrow(Access access) {
         Worker worker = borrow(access, Limits.ns(settings.pool().timeout()));
         if (worker == null) {
-            throw tooLate(roster.figures(Optional.empty()));
+            throw tooLate(roster.figures(0, Optional.empty()));
         }
         return worker;
     }
@@ -183,15 +197,13 @@ final class OpenPool implements Opening, SessionOwner {
             do {
                 if (worker != null) {
                     roster.takeBack(worker);
-                    giveUp(worker, "found dead");
+                    giveUp(worker, "dead or idle for too long");
                     again = true;
                 }
                 long remainingNs = limitNs == Long.MAX_VALUE ? limitNs : limitNs - (System.nanoTime() - beganNs);
                 if (remainingNs > 0) {
                     refuseToWaitForItself();
-                    Roster.Place place = roster.join(again);
-                    recruiter.mend();
-                    worker = roster.await(place, remainingNs);
+                    worker = awaitTurn(again, remainingNs);
                 } else {
                     worker = roster.poll();
                 }
@@ -207,10 +219,20 @@ final class OpenPool implements Opening, SessionOwner {
         }
     }
 
+    private @Nullable PoolWorker awaitTurn(boolean again, long limitNs) throws InterruptedException {
+        Roster.Place place = roster.join(again);
+        try {
+            recruiter.mend();
+            return roster.await(place, limitNs);
+        } finally {
+            roster.leave(place);
+        }
+    }
+
     private void refuseToWaitForItself() {
-        if (roster.isAllOf(Thread.currentThread())) {
+        if (roster.isAllOf(Thread.currentThread(), recruiter.isHopeless())) {
             throw new InvalidRequestException(
-                    name + ": this thread has all " + settings.pool().size()
+                    name + ": this thread has all " + roster.members().size()
                             + " workers itself and would wait for ever; call one of its leases, or give one back");
         }
     }
@@ -231,34 +253,50 @@ final class OpenPool implements Opening, SessionOwner {
             roster.keep(mine);
             workers.soon("reset " + mine.session().name(), () -> reset(mine));
         } else {
-            roster.free(mine);
+            free(mine);
+        }
+    }
+
+    private void free(PoolWorker worker) {
+        boolean isNew = !worker.prove();
+        roster.free(worker);
+        if (isNew) {
+            recruiter.praise();
         }
     }
 
     private void reset(PoolWorker worker) {
         Optional<ConnectionException> failure = worker.session().reset(Deadline.after(RESET_LIMIT));
         if (failure.isEmpty()) {
-            roster.free(worker);
+            free(worker);
         } else {
             giveUp(worker, failure.get().getMessage());
         }
     }
 
-    /** Ends a worker that is not free, in the background, and has it replaced. */
+    /** Ends a worker, in the background, and has it replaced. */
     private void giveUp(PoolWorker worker, String reason) {
+        boolean isStillborn = !worker.isProven() && !worker.session().isConnected();
         if (roster.dismiss(worker)) {
             LOG.info("{}: worker {} is given up: {}", name, worker.session().name(), reason);
             workers.soon(
                     "end " + worker.session().name(), () -> worker.session().close(reason));
+            if (isStillborn) {
+                // A device that lets in and hangs up must not be logged into again and again without a pause.
+                recruiter.note(new ConnectionClosedException(
+                        worker.session().name() + ": it was connected, and dead before its first call was over", ""));
+            }
             recruiter.mend();
         }
     }
 
-    /** Who looks at the figures is not shown workers that are dead. */
+    /** Free workers that are dead are replaced by the rounds; here they do not count. */
     @Override
     public Optional<PoolFigures> figures() {
-        rounds.look();
-        return Optional.of(roster.figures(recruiter.lastFailure()));
+        long dead = roster.freeOnes().stream()
+                .filter(worker -> !worker.session().isConnected())
+                .count();
+        return Optional.of(roster.figures((int) dead, recruiter.lastFailure()));
     }
 
     private void closeSoon(String reason) {

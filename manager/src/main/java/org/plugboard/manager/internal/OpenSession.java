@@ -122,19 +122,33 @@ final class OpenSession {
     /** Whether it can be used, as the plugin sees it. Calls the plugin. */
     boolean isConnected() {
         Opened now = opened;
-        if (now == null || end.hasBegun() || !transports.areOpen()) {
+        if (now == null || end.hasBegun()) {
             return false;
         }
         try {
-            return now.session().isConnected();
-        } catch (RuntimeException | LinkageError e) {
-            LOG.debug(
-                    "{}: class {} does not know whether it is connected",
-                    name,
-                    now.plugin().displayName(),
-                    e);
-            return false;
+            return transports.areOpen() && now.session().isConnected();
+        } catch (RuntimeException | Error e) {
+            return isNotKnown("connected", now, e);
         }
+    }
+
+    /** What a plugin throws where it is only asked must not reach who asks: a worker of a pool would be lost by it. */
+    private boolean isNotKnown(String what, Opened asked, Throwable thrown) {
+        LOG.debug(
+                "{}: class {} does not know whether it is {}",
+                name,
+                asked.plugin().displayName(),
+                what,
+                thrown);
+        if (thrown instanceof Error && !(thrown instanceof LinkageError)) {
+            LOG.error(
+                    "{}: class {} failed when asked whether it is {}",
+                    name,
+                    asked.plugin().displayName(),
+                    what,
+                    thrown);
+        }
+        return false;
     }
 
     /** Why it is closed, as the exception that a caller gets. */
@@ -192,13 +206,8 @@ final class OpenSession {
         }
         try {
             return session.isReset();
-        } catch (RuntimeException | LinkageError e) {
-            LOG.debug(
-                    "{}: class {} does not know whether it is reset",
-                    name,
-                    now.plugin().displayName(),
-                    e);
-            return false;
+        } catch (RuntimeException | Error e) {
+            return isNotKnown("reset", now, e);
         }
     }
 
@@ -220,6 +229,8 @@ final class OpenSession {
             }
         } catch (RuntimeException | LinkageError e) {
             return Optional.of(end.translated("reset", now.plugin(), e));
+        } catch (Error e) {
+            return Optional.of(new ServiceFailedException(name + ": reset failed: " + e, e));
         }
         return isReset()
                 ? Optional.empty()

@@ -37,7 +37,7 @@ interface Opening extends Sessions {
     boolean isDead();
 
     /**
-     * Waits until one that heals by itself is connected again, at most as long as connecting may take.
+     * Has one that heals by itself try at once, and waits until it is connected, at most as long as connecting may take.
      *
      * @throws ConnectionException if it is not, with the reason
      */

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.manager.internal;
 
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /** One session of a pool. What can change is guarded by the lock of its {@link Roster}, but for what its borrower alone sees. */
@@ -16,9 +17,27 @@ final class PoolWorker implements Worker {
     /** Whether a call failed on it. Of its borrower only, who hands it on under the lock. */
     private boolean suspect;
 
+    /** How old it may become: a little less than the others, so that not all are replaced at once. */
+    private final double shareOfMaxAge = 0.9 + ThreadLocalRandom.current().nextDouble(0.1);
+
+    /** Whether it was given back alive. Of its borrower only. */
+    private boolean proven;
+
     /** Of a session that is open. */
     PoolWorker(OpenSession session) {
         this.session = session;
+    }
+
+    /** It has done its work: from now on its end is no failure to connect. Returns whether it had before. */
+    boolean prove() {
+        boolean before = proven;
+        proven = true;
+        suspect = false;
+        return before;
+    }
+
+    boolean isProven() {
+        return proven;
     }
 
     @Override
@@ -36,10 +55,16 @@ final class PoolWorker implements Worker {
 
     /** Under the lock: from now on it works for this thread, or for nobody. */
     void workFor(@Nullable Thread thread) {
-        long nowNs = System.nanoTime();
-        idleNs = borrower == null ? nowNs - sinceNs : 0;
+        idleNs = 0;
         borrower = thread;
-        sinceNs = nowNs;
+        sinceNs = System.nanoTime();
+    }
+
+    /** Under the lock: from now on it works for this thread, after it was free. */
+    void endIdleness(Thread thread) {
+        long freeSinceNs = sinceNs;
+        workFor(thread);
+        idleNs = sinceNs - freeSinceNs;
     }
 
     /** How long it had been free when it was borrowed; of a free one, until now. */
@@ -61,7 +86,7 @@ final class PoolWorker implements Worker {
     /** Whether it is to be replaced for its age. */
     boolean isTooOld(PoolSettings settings) {
         return !settings.maxAge().isZero()
-                && System.nanoTime() - bornNs > settings.maxAge().toNanos();
+                && System.nanoTime() - bornNs > settings.maxAge().toNanos() * shareOfMaxAge;
     }
 
     /**

@@ -9,18 +9,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.plugboard.connection.AuthenticationException;
 import org.plugboard.connection.CallInterruptedException;
 import org.plugboard.connection.ConnectionException;
-import org.plugboard.connection.HostKeyException;
-import org.plugboard.connection.InvalidRequestException;
-import org.plugboard.connection.UnknownNameException;
+import org.plugboard.connection.ServiceFailedException;
+import org.plugboard.connection.TimedOutException;
 import org.plugboard.spi.ConnectionFactory;
 import org.plugboard.spi.Deadline;
 import org.slf4j.Logger;
@@ -34,8 +30,8 @@ import org.slf4j.LoggerFactory;
 final class Recruiter {
 
     private static final Logger LOG = LoggerFactory.getLogger(Recruiter.class);
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
+    /** How much longer than its deadline connecting is waited for: a class that overruns it is ended in this time. */
+    private static final Duration GRACE = OpenSession.DISCONNECT_LIMIT.plusSeconds(2);
 
     private final String name;
     private final SessionMaker maker;
@@ -43,18 +39,15 @@ final class Recruiter {
     private final SessionOwner owner;
     private final Consumer<String> onDeserted;
     private final Workers workers;
+    private final Backoff backoff;
     private final AtomicInteger number = new AtomicInteger();
-    private final AtomicBoolean paused = new AtomicBoolean();
 
     /** All that are not over, those that are being connected too. */
     private final Set<OpenSession> sessions = ConcurrentHashMap.newKeySet();
 
     private volatile @Nullable Plugin<ConnectionFactory> plugin;
     private volatile @Nullable SessionKind kind;
-    private volatile Duration pause = FIRST_PAUSE;
     private volatile @Nullable String lastFailure;
-    private volatile boolean hopeless;
-    private volatile @Nullable Future<?> retry;
 
     /**
      * For the connection of this maker.
@@ -70,6 +63,7 @@ final class Recruiter {
         this.owner = owner;
         this.onDeserted = onDeserted;
         this.workers = workers;
+        this.backoff = new Backoff(workers, this::mend);
     }
 
     /**
@@ -78,12 +72,15 @@ final class Recruiter {
      *
      * @throws ConnectionException the first failure, with the others suppressed, if all have failed
      */
-    void connectFirst() {
+    void connectFirst(Deadline deadline) {
         List<Callable<Optional<RuntimeException>>> calls = new ArrayList<>();
-        for (int i = roster.recruit(); i > 0; i--) {
+        for (int i = roster.recruit(Integer.MAX_VALUE); i > 0; i--) {
             calls.add(this::connectOne);
         }
-        List<RuntimeException> failures = workers.all("connect " + name, calls).stream()
+        Deadline atLast = Deadline.after(
+                Duration.ofNanos(Math.max(0, deadline.remainingNs())).plus(GRACE));
+        List<RuntimeException> failures = workers.all("connect " + name, calls, atLast).stream()
+                .map(outcome -> outcome.orElseGet(() -> Optional.of(late(deadline))))
                 .flatMap(Optional::stream)
                 .toList();
         if (!failures.isEmpty() && failures.size() == calls.size()) {
@@ -106,68 +103,67 @@ final class Recruiter {
         }
     }
 
+    private RuntimeException late(Deadline deadline) {
+        return new TimedOutException(name + ": its class is still connecting a worker after " + deadline);
+    }
+
     /** Connects as many as the roster is short of, in the background. Does not block. */
     void mend() {
         if (plugin == null) {
             return;
         }
-        if (hopeless) {
+        if (backoff.isHopeless()) {
             reportIfDeserted();
-        } else if (!paused.get()) {
-            for (int i = roster.recruit(); i > 0; i--) {
-                workers.soon("connect " + name, () -> connectOne().ifPresentOrElse(this::note, this::goesWell));
+        } else if (backoff.mayTry()) {
+            for (int i = roster.recruit(backoff.isWary() ? 1 : Integer.MAX_VALUE); i > 0; i--) {
+                workers.soon("connect " + name, () -> connectOne().ifPresent(this::note));
             }
         }
     }
 
-    private void goesWell() {
-        pause = FIRST_PAUSE;
-        lastFailure = null;
+    /** A worker was given back alive for the first time. */
+    void praise() {
+        backoff.succeeded();
+        if (roster.isComplete()) {
+            lastFailure = null;
+        }
+        mend();
     }
 
-    /** A worker could not be connected: makes a pause, or gives up. */
-    private void note(RuntimeException failure) {
+    /** A worker could not be connected, or was dead before its first call: makes a pause, or gives up. */
+    void note(RuntimeException failure) {
         if (plugin == null) {
             return;
         }
-        lastFailure = failure.getMessage();
-        if (failsAgain(failure)) {
-            hopeless = true;
-            LOG.warn("{}: no more workers are connected: {}", name, failure.getMessage());
+        Duration pause = backoff.failed(failure, !roster.isDeserted());
+        if (backoff.isHopeless()) {
+            lastFailure = failure.getMessage() + "; it is not tried again before the next connect()";
+            LOG.warn("{}: no more workers are connected: {}", name, lastFailure);
             reportIfDeserted();
-        } else if (paused.compareAndSet(false, true)) {
-            Duration now = pause;
-            Duration twice = now.multipliedBy(2);
-            pause = twice.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : twice;
-            LOG.info("{}: a worker could not be connected, again in {} s: {}", name, now.toSeconds(), lastFailure);
-            retry = workers.at(Deadline.after(now), this::goOn);
+        } else {
+            lastFailure = failure.getMessage();
+            if (!pause.isZero()) {
+                LOG.info(
+                        "{}: a worker could not be connected, again in {} s: {}", name, pause.toSeconds(), lastFailure);
+            }
         }
     }
 
-    /** Ends the pause, if there is one: somebody says that it is worth a try. */
+    /** Tries at once, whatever has failed before: somebody says that it is worth it. */
     void hurry() {
-        Future<?> planned = retry;
-        if (planned != null && planned.cancel(false)) {
-            goOn();
-        }
+        backoff.lift();
+        mend();
     }
 
-    private void goOn() {
-        paused.set(false);
-        mend();
+    /** Whether it connects no more workers by itself. */
+    boolean isHopeless() {
+        return backoff.isHopeless();
     }
 
     private void reportIfDeserted() {
         if (plugin != null && roster.isDeserted()) {
             onDeserted.accept("it has no worker any more: " + lastFailure);
         }
-    }
-
-    private static boolean failsAgain(RuntimeException failure) {
-        return failure instanceof AuthenticationException
-                || failure instanceof HostKeyException
-                || failure instanceof InvalidRequestException
-                || failure instanceof UnknownNameException;
     }
 
     /** Connects one worker in this thread; returns why it could not be, if it could not. */
@@ -193,6 +189,8 @@ final class Recruiter {
             return Optional.empty();
         } catch (RuntimeException e) {
             return Optional.of(e);
+        } catch (Error e) {
+            return Optional.of(new ServiceFailedException(name + ": a worker could not be connected: " + e, e));
         } finally {
             if (!admitted) {
                 roster.cancel();
@@ -240,10 +238,7 @@ final class Recruiter {
     List<ConnectionException> close(String reason) {
         plugin = null;
         forgetKindIfClosed();
-        Future<?> planned = retry;
-        if (planned != null) {
-            planned.cancel(false);
-        }
+        backoff.cancel();
         List<Callable<Optional<ConnectionException>>> calls = sessions.stream()
                 .<Callable<Optional<ConnectionException>>>map(session -> () -> session.close(reason))
                 .toList();

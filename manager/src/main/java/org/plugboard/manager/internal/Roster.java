@@ -43,6 +43,8 @@ final class Roster {
     private final Deque<PoolWorker> free = new ArrayDeque<>();
 
     private final Deque<Place> waiting = new ArrayDeque<>();
+    private final Condition admission = lock.newCondition();
+    private long admissions;
     private int awaited;
     private long borrowed;
     private long replaced;
@@ -58,7 +60,7 @@ final class Roster {
     PoolWorker poll() {
         lock.lock();
         try {
-            return closed ? null : lent(free.pollFirst(), Thread.currentThread());
+            return closed ? null : lentOfFree(Thread.currentThread());
         } finally {
             lock.unlock();
         }
@@ -73,10 +75,11 @@ final class Roster {
         }
     }
 
-    /** Under the lock: counts the worker as borrowed. */
-    private @Nullable PoolWorker lent(@Nullable PoolWorker worker, Thread to) {
+    /** Under the lock: a free worker for this thread; null if there is none. */
+    private @Nullable PoolWorker lentOfFree(Thread to) {
+        PoolWorker worker = free.pollFirst();
         if (worker != null) {
-            worker.workFor(to);
+            worker.endIdleness(to);
             borrowed++;
         }
         return worker;
@@ -92,7 +95,7 @@ final class Roster {
         lock.lock();
         try {
             Place place = new Place(lock.newCondition());
-            place.worker = closed ? null : lent(free.pollFirst(), place.thread);
+            place.worker = closed ? null : lentOfFree(place.thread);
             if (place.worker == null && again) {
                 waiting.addFirst(place);
             } else if (place.worker == null) {
@@ -105,7 +108,7 @@ final class Roster {
     }
 
     /**
-     * Waits for a worker at most so long, and leaves the queue.
+     * Waits for a worker at most so long. {@link #leave} follows, whatever happens.
      *
      * @return null if there was none in time, or if it is closed
      */
@@ -124,13 +127,48 @@ final class Roster {
             // It was given in the same moment: the call goes on, and finds the interrupt itself.
             place.thread.interrupt();
         } finally {
-            if (place.worker == null) {
-                waiting.remove(place);
-            }
-            waitedNs += System.nanoTime() - place.sinceNs;
             lock.unlock();
         }
-        return place.worker;
+        // Given once, it is this thread's; the place is left below.
+        PoolWorker mine = place.worker;
+        if (mine != null) {
+            place.worker = null;
+        }
+        return mine;
+    }
+
+    /** Leaves the queue; a worker that was given to the place and not taken is free again. */
+    void leave(Place place) {
+        lock.lock();
+        try {
+            waiting.remove(place);
+            waitedNs += System.nanoTime() - place.sinceNs;
+            if (place.worker != null) {
+                borrowed--;
+                release(place.worker);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits until more workers have been admitted than {@code seen}, at most so long; false if there were none in time. */
+    boolean awaitAdmission(long seen, long limitNs) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            long remainingNs = limitNs;
+            while (admissions == seen && !closed && remainingNs > 0) {
+                remainingNs = admission.awaitNanos(remainingNs);
+            }
+            return admissions != seen || closed;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** How many workers have been admitted so far. */
+    long admissions() {
+        return locked(() -> admissions);
     }
 
     /** The worker that was lent just now is of no use: it does not count as borrowed. */
@@ -181,7 +219,9 @@ final class Roster {
         if (first == null) {
             return false;
         }
-        first.worker = lent(worker, first.thread);
+        worker.workFor(first.thread);
+        borrowed++;
+        first.worker = worker;
         first.given.signal();
         return true;
     }
@@ -189,14 +229,16 @@ final class Roster {
     /**
      * How many workers should be connected now: up to the least number, and one for each who waits. They are counted as
      * coming from now on: {@link #admit} or {@link #cancel} follows for each.
+     *
+     * @param most how many at most
      */
-    int recruit() {
+    int recruit(int most) {
         lock.lock();
         try {
             int room = settings.size() - members.size() - awaited;
             int kept = settings.least() - members.size() - awaited;
             int wanted = waiting.size() - awaited;
-            int number = closed ? 0 : Math.max(0, Math.min(room, Math.max(kept, wanted)));
+            int number = closed ? 0 : Math.max(0, Math.min(Math.min(room, most), Math.max(kept, wanted)));
             awaited += number;
             return number;
         } finally {
@@ -213,6 +255,8 @@ final class Roster {
                 return false;
             }
             members.add(worker);
+            admissions++;
+            admission.signalAll();
             release(worker);
             return true;
         } finally {
@@ -230,11 +274,12 @@ final class Roster {
         }
     }
 
-    /** Gives a worker up that is not free; false if that was done before. */
+    /** Gives a worker up; false if that was done before. */
     boolean dismiss(PoolWorker worker) {
         lock.lock();
         try {
             boolean was = members.remove(worker);
+            free.remove(worker);
             if (was && members.size() + awaited < settings.least()) {
                 replaced++;
             }
@@ -252,20 +297,32 @@ final class Roster {
             members.clear();
             free.clear();
             waiting.forEach(place -> place.given.signal());
+            admission.signalAll();
         } finally {
             lock.unlock();
         }
     }
 
-    /** Whether the thread itself has all workers that there can be, so that it would wait for itself. */
-    boolean isAllOf(Thread thread) {
+    /**
+     * Whether the thread itself has all workers that there can be, so that it would wait for itself.
+     *
+     * @param complete whether no more will come
+     */
+    boolean isAllOf(Thread thread, boolean complete) {
         lock.lock();
         try {
-            return members.size() == settings.size()
+            return !members.isEmpty()
+                    && awaited == 0
+                    && (complete || members.size() == settings.size())
                     && members.stream().allMatch(worker -> worker.borrower() == thread);
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Whether as many work here as are to be kept. */
+    boolean isComplete() {
+        return locked(() -> members.size() >= settings.least());
     }
 
     /** Whether nobody works here and nobody is coming. */
@@ -296,14 +353,21 @@ final class Roster {
         }
     }
 
-    PoolFigures figures(Optional<String> lastFailure) {
+    /**
+     * The figures now.
+     *
+     * @param dead how many of the free workers are dead: they count no more
+     */
+    PoolFigures figures(int dead, Optional<String> lastFailure) {
         lock.lock();
         try {
+            int busy = members.size() - free.size();
+            int alive = Math.max(0, free.size() - dead);
             return new PoolFigures(
                     settings.size(),
-                    members.size(),
-                    members.size() - free.size(),
-                    free.size(),
+                    busy + alive,
+                    busy,
+                    alive,
                     waiting.size(),
                     borrowed,
                     replaced,

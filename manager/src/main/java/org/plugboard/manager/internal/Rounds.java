@@ -44,7 +44,7 @@ final class Rounds {
     }
 
     private Duration pause() {
-        return Stream.of(LONGEST_PAUSE, settings.maxAge(), settings.maxIdle())
+        return Stream.of(LONGEST_PAUSE, settings.maxAge().dividedBy(settings.size()), settings.maxIdle())
                 .filter(limit -> !limit.isZero())
                 .map(limit -> limit.compareTo(SHORTEST_PAUSE) < 0 ? SHORTEST_PAUSE : limit)
                 .min(Comparator.naturalOrder())
@@ -61,13 +61,21 @@ final class Rounds {
         }
     }
 
-    /** Looks now. Calls the plugin; does not block. */
-    void look() {
+    private void look() {
+        boolean oldOneGone = false;
         for (PoolWorker worker : roster.freeOnes()) {
-            String reason = reasonToGiveUp(worker);
-            // Whoever is faster may borrow it, and looks at it himself.
+            // One for its age in a round: a pool whose workers are of one age must not be without any.
+            boolean isOld = worker.isTooOld(settings);
+            String reason = isOld && oldOneGone ? null : reasonToGiveUp(worker);
             if (reason != null && roster.takeAside(worker)) {
-                giveUp.accept(worker, reason);
+                // It may have been borrowed and given back since it was looked at.
+                String still = reasonToGiveUp(worker);
+                if (still == null) {
+                    roster.free(worker);
+                } else {
+                    giveUp.accept(worker, still);
+                    oldOneGone |= isOld;
+                }
             }
         }
     }

@@ -19,8 +19,12 @@ abstract class ServiceCalls implements Services {
     /** The connection that is called. */
     abstract ManagedConnection connection();
 
-    /** Where its calls get their sessions, or the exception that says why there are none. */
-    abstract Sessions sessions();
+    /**
+     * Where its calls get their sessions, or the exception that says why there are none.
+     *
+     * @param called what {@link #connection} gave for this call; a device may have another one a moment later
+     */
+    abstract Sessions sessions(ManagedConnection called);
 
     /** What calls are made on, as hooks see it: the connection that is called, or a lease of it. */
     ServiceCalls target(ManagedConnection called) {
@@ -39,12 +43,13 @@ abstract class ServiceCalls implements Services {
 
     @Override
     public <T> T as(Class<T> serviceInterface) {
-        String name = connection().name();
+        ManagedConnection connection = connection();
+        String name = connection.name();
         if (!serviceInterface.isInterface() || !serviceInterface.isAnnotationPresent(ServiceInterface.class)) {
             throw new InvalidRequestException(
                     name + ": " + serviceInterface.getName() + " is no service interface (@ServiceInterface)");
         }
-        SessionKind kind = sessions().kind();
+        SessionKind kind = sessions(connection).kind();
         if (serviceInterface.getClassLoader() != null
                 && serviceInterface.getClassLoader().equals(kind.pluginLoader())) {
             throw new InvalidRequestException(name + ": " + serviceInterface.getName()
@@ -52,7 +57,7 @@ abstract class ServiceCalls implements Services {
                     + " it to an API bundle");
         }
         if (!serviceInterface.isAssignableFrom(kind.type())) {
-            throw new NotSupportedException(name + ": class " + connection().connectionClass() + " does not offer "
+            throw new NotSupportedException(name + ": class " + connection.connectionClass() + " does not offer "
                     + serviceInterface.getSimpleName() + "; it has: "
                     + String.join(", ", kind.services().names()));
         }

@@ -25,7 +25,7 @@ final class SessionMaker {
     private final String className;
     private final @Nullable Plugin<ConnectionFactory> given;
     private final @Nullable Path named;
-    private final AtomicReference<@Nullable Path> chosen = new AtomicReference<>();
+    private final AtomicReference<@Nullable Path> chosen;
     private final AtomicReference<Map<String, Object>> arguments;
 
     /**
@@ -50,7 +50,27 @@ final class SessionMaker {
         this.className = resolution.className();
         this.given = given ? resolution.plugin() : null;
         this.named = resolution.path();
+        this.chosen = new AtomicReference<>();
         this.arguments = arguments;
+    }
+
+    private SessionMaker(SessionMaker other) {
+        this.core = other.core;
+        this.facts = other.facts;
+        this.deviceToken = other.deviceToken;
+        this.learned = other.learned;
+        this.alias = other.alias;
+        this.className = other.className;
+        this.given = other.given;
+        this.name = other.name;
+        this.named = other.named;
+        this.chosen = other.chosen;
+        this.arguments = new AtomicReference<>(other.arguments.get());
+    }
+
+    /** The same with the arguments as they are now, whatever is set afterwards. */
+    SessionMaker asOfNow() {
+        return new SessionMaker(this);
     }
 
     /** Device and alias, as every message begins. */

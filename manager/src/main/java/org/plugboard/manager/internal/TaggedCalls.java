@@ -25,8 +25,8 @@ final class TaggedCalls extends ServiceCalls {
     }
 
     @Override
-    Sessions sessions() {
-        return calls.sessions();
+    Sessions sessions(ManagedConnection called) {
+        return calls.sessions(called);
     }
 
     @Override

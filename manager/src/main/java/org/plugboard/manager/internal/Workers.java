@@ -32,6 +32,7 @@ import org.slf4j.LoggerFactory;
 final class Workers implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
+    private static final Duration NEVER = Duration.ofNanos(Long.MAX_VALUE);
     private static final Duration GRACE = Duration.ofSeconds(5);
 
     private final ExecutorService pool = Executors.newCachedThreadPool(task -> daemon(task, "plugboard worker"));
@@ -75,6 +76,9 @@ final class Workers implements AutoCloseable {
                     named(role, Executors.callable(action)).call();
                 } catch (Exception e) {
                     LOG.warn("{} failed", role, e);
+                } catch (Error e) {
+                    LOG.error("{} failed", role, e);
+                    throw e;
                 }
             });
         } catch (RejectedExecutionException e) {
@@ -119,14 +123,29 @@ final class Workers implements AutoCloseable {
      * @throws CallInterruptedException if the thread is interrupted; the calls go on
      */
     <T> List<T> all(String role, List<Callable<T>> calls) {
+        return all(role, calls, Deadline.after(NEVER)).stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /**
+     * Runs all calls in parallel and returns what they return when all are over, or when the deadline is; those that are late go
+     * on by themselves.
+     *
+     * @return of each call, in their order, what it returned; empty if it is late
+     * @throws CallInterruptedException if the thread is interrupted; the calls go on
+     */
+    <T> List<Optional<T>> all(String role, List<Callable<T>> calls, Deadline deadline) {
         List<Future<T>> futures = new ArrayList<>();
         for (Callable<T> call : calls) {
             futures.add(pool.submit(named(role, call)));
         }
-        List<T> results = new ArrayList<>();
+        List<Optional<T>> results = new ArrayList<>();
         for (Future<T> future : futures) {
             try {
-                results.add(future.get());
+                results.add(Optional.of(future.get(Math.max(0, deadline.remainingNs()), TimeUnit.NANOSECONDS)));
+            } catch (TimeoutException e) {
+                results.add(Optional.empty());
             } catch (ExecutionException e) {
                 throw new IllegalStateException(role + " failed", e.getCause());
             } catch (InterruptedException e) {
@@ -158,6 +177,11 @@ final class Workers implements AutoCloseable {
             }
         }
         return text.toString();
+    }
+
+    /** How many actions are planned for later. */
+    int planned() {
+        return timer.getQueue().size();
     }
 
     /** Whether the threads have been told to end. */

@@ -441,11 +441,13 @@ class PoolTest {
 
     @Test
     void whoWaitsForTooLongWithoutAWorkerIsToldToSeeWhyNoneCanBeConnected() {
-        Connection pool = device.connect(via("a").alias("pool").pool(2).poolTimeout(Duration.ofMillis(1)));
+        Connection pool = device.connect(via("a").alias("pool").pool(1).poolTimeout(Duration.ofMillis(1)));
+        pool.execute("x");
         bench.cli.onConnect = session -> {
             throw new ConnectFailedException("R1/pool: connection refused");
         };
-        bench.cli.sessions.forEach(session -> session.connected = false);
+        bench.cli.last().connected = false;
+        assertThat(pool.lease(Duration.ofNanos(1))).isEmpty();
         Eventually.isTrue(() -> pool.pool().orElseThrow().lastFailure().isPresent());
         assertThatThrownBy(() -> pool.execute("x"))
                 .isInstanceOf(TimedOutException.class)
@@ -541,6 +543,7 @@ class PoolTest {
             throw new ConnectFailedException("R1/pool: connection refused");
         };
         bench.cli.last().connected = false;
+        assertThat(pool.lease(Duration.ofNanos(1))).isEmpty();
         Eventually.isTrue(() -> pool.pool().orElseThrow().lastFailure().isPresent());
         assertThatThrownBy(pool::connect)
                 .isInstanceOf(TimedOutException.class)

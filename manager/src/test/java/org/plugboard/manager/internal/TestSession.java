@@ -4,6 +4,8 @@ package org.plugboard.manager.internal;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.plugboard.spi.ConnectionContext;
 import org.plugboard.spi.Deadline;
 import org.plugboard.spi.Resettable;
@@ -17,6 +19,11 @@ final class TestSession implements Session, Resettable, Echo, Chorus {
     volatile boolean connected;
     volatile boolean broken;
     volatile boolean dirty;
+
+    /** What it throws, once, when it is asked whether it is connected, or reset. */
+    final AtomicReference<@Nullable Throwable> whenAskedConnected = new AtomicReference<>();
+
+    final AtomicReference<@Nullable Throwable> whenAskedReset = new AtomicReference<>();
     private final TestClass behaviour;
 
     TestSession(TestClass behaviour, ConnectionContext context) {
@@ -33,6 +40,7 @@ final class TestSession implements Session, Resettable, Echo, Chorus {
 
     @Override
     public boolean isConnected() {
+        throwOnce(whenAskedConnected);
         if (broken) {
             throw new IllegalStateException("boom");
         }
@@ -48,7 +56,18 @@ final class TestSession implements Session, Resettable, Echo, Chorus {
 
     @Override
     public boolean isReset() {
+        throwOnce(whenAskedReset);
         return !dirty;
+    }
+
+    private static void throwOnce(AtomicReference<@Nullable Throwable> planned) {
+        Throwable thrown = planned.getAndSet(null);
+        if (thrown instanceof Error error) {
+            throw error;
+        }
+        if (thrown instanceof RuntimeException exception) {
+            throw exception;
+        }
     }
 
     @Override
