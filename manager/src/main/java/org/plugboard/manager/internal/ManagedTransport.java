@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.plugboard.connection.ConnectionClosedException;
 import org.plugboard.connection.ConnectionException;
 import org.plugboard.connection.TimedOutException;
 import org.plugboard.spi.Deadline;
@@ -17,27 +18,36 @@ import org.slf4j.LoggerFactory;
 /**
  * The manager's handle on a plugin's transport, which a session holds instead of the transport itself: the manager closes
  * it when the session ends or the transport's plugin leaves. A transport that stands on another one holds such a handle, too.
+ *
+ * <p>A handle that is closed holds nothing of the plugin any more, nor of the session: it may be kept for long, by the plugin
+ * above or by what is out of its hands. So Felix 7.0 keeps a thread that loaded a class at the same time as another one, as
+ * long as the bundle of that class lives, and with sshj's reader the handle that it read from.
  */
 final class ManagedTransport implements Transport {
 
     private static final Logger LOG = LoggerFactory.getLogger(ManagedTransport.class);
 
     private final String name;
-    private final Plugin<TransportFactory> plugin;
-    private final Transport transport;
-    private final Consumer<ManagedTransport> onClose;
     private final AtomicBoolean closed = new AtomicBoolean();
+
+    /** What it handles; null when that has been closed. */
+    private volatile @Nullable Handled handled;
+
+    /** Its name, then the last words of {@link #handled}, set before that is let go. */
+    private volatile String description;
+
+    private record Handled(Plugin<TransportFactory> plugin, Transport transport, Consumer<ManagedTransport> onClose) {}
 
     ManagedTransport(
             String name, Plugin<TransportFactory> plugin, Transport transport, Consumer<ManagedTransport> onClose) {
         this.name = name;
-        this.plugin = plugin;
-        this.transport = transport;
-        this.onClose = onClose;
+        this.description = plugin.displayName();
+        this.handled = new Handled(plugin, transport, onClose);
     }
 
     boolean isOf(Plugin<?> withdrawn) {
-        return plugin.is(withdrawn);
+        Handled now = handled;
+        return now != null && now.plugin().is(withdrawn);
     }
 
     /**
@@ -52,7 +62,11 @@ final class ManagedTransport implements Transport {
 
     private void openWithin(Deadline deadline, Watchdog watchdog) {
         try {
-            transport.open(deadline);
+            Handled now = handled;
+            if (now == null) {
+                throw new ConnectionClosedException(name + ": " + description() + " was closed before it was open");
+            }
+            now.transport().open(deadline);
         } catch (RuntimeException | LinkageError e) {
             close();
             // Not whether the watchdog was the one: that of a transport above may have closed this one a moment before.
@@ -81,33 +95,51 @@ final class ManagedTransport implements Transport {
 
     @Override
     public int read(byte[] buffer, int offset, int length, Deadline deadline) throws IOException {
-        return transport.read(buffer, offset, length, deadline);
+        return transport().read(buffer, offset, length, deadline);
     }
 
     @Override
     public void write(byte[] bytes, Deadline deadline) throws IOException {
-        transport.write(bytes, deadline);
+        transport().write(bytes, deadline);
     }
 
     @Override
     public boolean isOpen() {
-        return !closed.get() && transport.isOpen();
+        Handled now = handled;
+        return !closed.get() && now != null && now.transport().isOpen();
     }
 
     @Override
     public void close() {
-        if (closed.compareAndSet(false, true)) {
+        Handled now = handled;
+        if (now != null && closed.compareAndSet(false, true)) {
             try {
-                transport.close();
+                now.transport().close();
+                description = now.transport().description();
             } catch (RuntimeException | LinkageError e) {
-                LOG.warn("{}: {} of {} failed to close", name, description(), plugin.owner(), e);
+                LOG.warn(
+                        "{}: {} of {} failed to close",
+                        name,
+                        description,
+                        now.plugin().owner(),
+                        e);
             }
-            onClose.accept(this);
+            now.onClose().accept(this);
+            handled = null;
         }
     }
 
     @Override
     public String description() {
-        return transport.description();
+        Handled now = handled;
+        return now == null ? description : now.transport().description();
+    }
+
+    private Transport transport() throws IOException {
+        Handled now = handled;
+        if (now == null) {
+            throw new IOException(name + ": " + description() + " was closed from this side");
+        }
+        return now.transport();
     }
 }

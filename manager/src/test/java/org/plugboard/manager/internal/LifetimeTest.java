@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.plugboard.connection.ConnectRequest.using;
 import static org.plugboard.connection.ConnectRequest.via;
 
+import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -258,6 +260,29 @@ class LifetimeTest {
         assertThat(connection.isConnected()).isFalse();
     }
 
+    /** As a class may keep it, or one of its threads. */
+    @Test
+    void nothingOfARemovedTransportIsKeptByItsHandle() {
+        TestTransport telnet = new TestTransport("telnet");
+        bench.core.contributions().addTransports(telnet.plugin());
+        AtomicReference<@Nullable Transport> kept = new AtomicReference<>();
+        bench.cli.onConnect = session -> kept.set(session.context.openTransport(
+                TransportRequest.shell("telnet", new TransportRequest.Window("vt100", 80, 24)),
+                Deadline.after(Duration.ofSeconds(30))));
+        Connection connection = bench.device().connect(via("a"));
+        WeakReference<TestTransport> gone = new WeakReference<>(telnet);
+        bench.core.contributions().removeTransports(telnet.plugin());
+        telnet = null;
+        Garbage.awaitCollected(gone);
+        Transport handle = Objects.requireNonNull(kept.get());
+        assertThat(handle.isOpen()).isFalse();
+        assertThat(handle.description()).isEqualTo("telnet 192.0.2.1:22");
+        assertThatThrownBy(() -> handle.write(new byte[1], Deadline.after(Duration.ofSeconds(30))))
+                .isInstanceOf(IOException.class)
+                .hasMessage("R1/default: telnet 192.0.2.1:22 was closed from this side");
+        assertThat(connection.isConnected()).isFalse();
+    }
+
     @Test
     void aTransportEndsWithItsSession() {
         bench.core.contributions().addTransports(transport.plugin());
@@ -337,7 +362,7 @@ class LifetimeTest {
     private static Device device(AtomicReference<@Nullable Device> held) {
         Device device = held.get();
         assertThat(device).isNotNull();
-        return java.util.Objects.requireNonNull(device);
+        return Objects.requireNonNull(device);
     }
 
     @Test
