@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.osgi.framework.Bundle;
@@ -34,6 +36,8 @@ import org.osgi.test.junit5.context.BundleContextExtension;
 import org.osgi.test.junit5.service.ServiceExtension;
 import org.plugboard.connection.Connection;
 import org.plugboard.connection.ConnectionClosedException;
+import org.plugboard.connection.Lease;
+import org.plugboard.connection.PoolFigures;
 import org.plugboard.connection.UnknownNameException;
 import org.plugboard.device.Credentials;
 import org.plugboard.device.Device;
@@ -149,6 +153,68 @@ class RemovalTest {
             Eventually.within(20, TimeUnit.SECONDS, "all plugins are back", () -> canConnect(connection));
             assertAnswers(connection);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"cli, ssh, terminal", "telnet, telnet, telnet", "netconf, netconf, netconf", "netconf, netconf, tcp"})
+    void aPoolSendsAwayWhoWaitsWhenAPluginThatItStandsOnIsRemovedAndOpensAgain(
+            String className, String path, String plugin) throws Exception {
+        Connection pool =
+                device.connect(using(className).overPath(path).alias("pool").pool(2));
+        try (Lease one = pool.lease();
+                Lease other = pool.lease()) {
+            List<FutureTask<String>> waiting = List.of(waiting(pool, 1), waiting(pool, 2), waiting(pool, 3));
+            plugin(plugin).stop();
+            for (FutureTask<String> caller : waiting) {
+                assertThatThrownBy(() -> caller.get(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS))
+                        .hasCauseInstanceOf(ConnectionClosedException.class)
+                        .hasMessageContaining("was removed");
+            }
+            assertThatThrownBy(() -> one.execute("show clock")).isInstanceOf(ConnectionClosedException.class);
+            assertThatThrownBy(() -> other.execute("show clock")).isInstanceOf(ConnectionClosedException.class);
+        } finally {
+            plugin(plugin).start();
+        }
+        assertThat(device.alias("pool")).isSameAs(pool);
+        Eventually.within(20, TimeUnit.SECONDS, "all plugins are back", () -> canConnect(pool));
+        assertAnswers(pool);
+    }
+
+    /** A call that waits for a worker. */
+    private static FutureTask<String> waiting(Connection pool, int callers) {
+        FutureTask<String> call = new FutureTask<>(() -> pool.execute("show clock"));
+        new Thread(call, "caller " + callers).start();
+        Eventually.within(20, TimeUnit.SECONDS, "it waits", () -> figures(pool).waiting() == callers);
+        return call;
+    }
+
+    private static PoolFigures figures(Connection pool) {
+        return pool.pool().orElseThrow();
+    }
+
+    /** The handle is held all the time, and one worker is leased when its class goes. */
+    @ParameterizedTest
+    @CsvSource({"cli, ssh, terminal", "cli, ssh, ssh", "netconf, netconf, netconf"})
+    void nothingOfAPluginIsKeptThatIsUpdatedBelowALivePool(String className, String path, String plugin)
+            throws Exception {
+        Connection pool =
+                device.connect(using(className).overPath(path).alias("pool").pool(3));
+        Bundle bundle = plugin(plugin);
+        WeakReference<ClassLoader> loader =
+                new WeakReference<>(bundle.adapt(BundleWiring.class).getClassLoader());
+        try (Lease lease = pool.lease()) {
+            assertAnswers(pool);
+            bundle.update();
+            assertThat(lease.connection().isConnected()).isFalse();
+        }
+        refresh(bundle);
+        Eventually.within(30, TimeUnit.SECONDS, "the class loader of " + plugin + " is collected", () -> {
+            System.gc();
+            return loader.get() == null;
+        });
+        Eventually.within(20, TimeUnit.SECONDS, "all plugins are back", () -> canConnect(pool));
+        assertThat(figures(pool).total()).isEqualTo(3);
+        assertAnswers(pool);
     }
 
     private void refresh(Bundle bundle) throws InterruptedException {
