@@ -95,7 +95,14 @@ final class DeviceConnections implements ConnectionManager {
 
     @Override
     public Connection connect(ConnectRequest request) {
-        return managed(request).connect();
+        ManagedConnection connection = managed(request);
+        try {
+            return connection.connect();
+        } catch (InvalidRequestException | UnknownNameException e) {
+            // What was refused must not stay: the next call on this alias would be refused for it again.
+            request.arguments().keySet().forEach(connection::without);
+            throw e;
+        }
     }
 
     @Override
@@ -154,7 +161,10 @@ final class DeviceConnections implements ConnectionManager {
         });
         if (!ignored.isEmpty()) {
             LOG.warn(
-                    "{}: exists already as {}; ignored: {}", connection.name(), connection, String.join(", ", ignored));
+                    "{}: exists already as {}; ignored: {}; destroy it first, or take another alias",
+                    connection.name(),
+                    connection,
+                    String.join(", ", ignored));
         }
         return connection;
     }

@@ -179,6 +179,17 @@ final class ManagedConnection extends ServiceCalls implements Connection {
         return this;
     }
 
+    /** Forgets an argument of the call, but not what it is. */
+    void without(String argument) {
+        if (!argument.equals(PoolSettings.SIZE)) {
+            arguments.updateAndGet(before -> {
+                Map<String, Object> fewer = new LinkedHashMap<>(before);
+                fewer.remove(argument);
+                return Collections.unmodifiableMap(fewer);
+            });
+        }
+    }
+
     @Override
     public Connection connect() {
         Door.connect(this);

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.plugboard.connection.ConnectRequest;
+import org.plugboard.connection.ConnectionException;
 import org.plugboard.connection.InvalidRequestException;
 import org.plugboard.connection.UnknownNameException;
 import org.plugboard.device.Credential;
@@ -75,6 +77,18 @@ class ArgumentsTest {
                         + " pool_timeout, timeout");
         assertThat(device.isConnected()).isFalse();
         assertThat(bench.cli.last().log).endsWith("disconnect");
+    }
+
+    @Test
+    void anArgumentThatWasRefusedDoesNotStayWithTheAlias() {
+        bench.cli.onCreate = context -> context.arguments().duration("timeout", Duration.ofSeconds(30));
+        Device device = device();
+        for (ConnectRequest mistyped : List.of(
+                via("a").with("timeot", 5), via("a").with("timeout", "soon"), via("a").with("pool_max_agee", 5))) {
+            assertThatThrownBy(() -> device.connect(mistyped)).isInstanceOf(ConnectionException.class);
+        }
+        device.connect(via("a").with("timeout", 5));
+        assertThat(device.isConnected()).isTrue();
     }
 
     @Test

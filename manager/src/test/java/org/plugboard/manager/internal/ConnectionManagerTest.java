@@ -406,7 +406,7 @@ class ConnectionManagerTest {
             assertThat(logged.messages())
                     .singleElement()
                     .asString()
-                    .endsWith("ignored: class other, path b, argument size");
+                    .endsWith("ignored: class other, path b, argument size; destroy it first, or take another alias");
         }
         assertThat(again).isSameAs(stored);
         assertThat(again.connectionClass()).isEqualTo("cli");
