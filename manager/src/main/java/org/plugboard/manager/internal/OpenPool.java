@@ -80,10 +80,15 @@ final class OpenPool implements Opening, SessionOwner {
         return end.hasBegun();
     }
 
-    /** Workers that are dead go, even if somebody has leased them. */
+    /**
+     * Workers that are dead go, even if somebody has leased them. While others live, only what was given up is tried again: who
+     * connects before each use must not end the pauses.
+     */
     @Override
     public void awaitHealed() {
-        recruiter.hurry();
+        if (!isConnected() || recruiter.isHopeless()) {
+            recruiter.hurry();
+        }
         Deadline limit = Deadline.after(settings.connectTimeout());
         try {
             while (true) {

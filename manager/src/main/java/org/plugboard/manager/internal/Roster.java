@@ -33,6 +33,13 @@ final class Roster {
         private Place(Condition given) {
             this.given = given;
         }
+
+        /** What was given to it, which it then has no more. */
+        private @Nullable PoolWorker take() {
+            PoolWorker mine = worker;
+            worker = null;
+            return mine;
+        }
     }
 
     private final PoolSettings settings;
@@ -120,21 +127,17 @@ final class Roster {
             while (place.worker == null && !closed && remainingNs > 0) {
                 remainingNs = place.given.awaitNanos(remainingNs);
             }
+            return place.take();
         } catch (InterruptedException e) {
             if (place.worker == null) {
                 throw e;
             }
             // It was given in the same moment: the call goes on, and finds the interrupt itself.
             place.thread.interrupt();
+            return place.take();
         } finally {
             lock.unlock();
         }
-        // Given once, it is this thread's; the place is left below.
-        PoolWorker mine = place.worker;
-        if (mine != null) {
-            place.worker = null;
-        }
-        return mine;
     }
 
     /** Leaves the queue; a worker that was given to the place and not taken is free again. */
