@@ -3,6 +3,7 @@
 package org.plugboard.manager.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.plugboard.connection.ConnectRequest.using;
 import static org.plugboard.spi.HookScope.EVERYTHING;
 
 import java.util.ArrayList;
@@ -15,8 +16,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.plugboard.connection.Connection;
+import org.plugboard.device.Device;
 import org.plugboard.device.Registration;
 import org.plugboard.spi.ServiceCall;
+import org.plugboard.spi.ServiceHook;
 
 /** Hooks that come, change and go while many threads call. */
 @Timeout(120)
@@ -88,5 +91,42 @@ class HookRaceTest {
         }
         assertThat(interruptsInSession).hasValue(0);
         assertThat(bench.cli.sessions).hasSize(1);
+    }
+
+    @Test
+    void aCallOnADeviceIsHookedAsTheConnectionThatItReaches() throws Exception {
+        TestClass other = bench.add("other");
+        Device device = bench.device();
+        device.connect(using("cli").overPath("a").alias("one"));
+        device.connect(using("other").overPath("a").alias("two"));
+        device.connectionManager().defaultAlias("one");
+        AtomicInteger hooked = new AtomicInteger();
+        AtomicInteger reached = new AtomicInteger();
+        other.onExecute = session -> reached.incrementAndGet();
+        ServiceHook counting = new ServiceHook() {
+            @Override
+            public ServiceCall before(ServiceCall call) {
+                hooked.incrementAndGet();
+                return call;
+            }
+        };
+        AtomicBoolean over = new AtomicBoolean();
+        Thread changing = new Thread(() -> {
+            while (!over.get()) {
+                device.connectionManager().defaultAlias("one");
+                device.connectionManager().defaultAlias("two");
+            }
+        });
+        changing.start();
+        try (Registration registration = bench.core.hook(counting, EVERYTHING.forClasses("other"))) {
+            for (int call = 0; call < 50_000; call++) {
+                device.execute("x");
+            }
+            assertThat(registration).isNotNull();
+        } finally {
+            over.set(true);
+            changing.join();
+        }
+        assertThat(hooked.get()).isEqualTo(reached.get()).isPositive();
     }
 }
