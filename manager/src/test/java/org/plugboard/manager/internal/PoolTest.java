@@ -539,6 +539,7 @@ class PoolTest {
     @Test
     void connectOnAPoolThatDoesNotHealInTimeSaysWhy() {
         Connection pool = device.connect(via("a").alias("pool").pool(1).with("connect_timeout", Duration.ofMillis(1)));
+        pool.execute("x");
         bench.cli.onConnect = session -> {
             throw new ConnectFailedException("R1/pool: connection refused");
         };
