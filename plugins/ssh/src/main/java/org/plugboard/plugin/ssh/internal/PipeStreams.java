@@ -101,7 +101,9 @@ final class PipeStreams {
             } catch (InterruptedIOException e) {
                 // sshj ends its reader by an interrupt and asks for the flag.
                 Thread.currentThread().interrupt();
-                throw e;
+                throw detached(e);
+            } catch (IOException e) {
+                throw detached(e);
             }
         }
     }
@@ -120,8 +122,24 @@ final class PipeStreams {
                 pipe.write(Arrays.copyOfRange(bytes, offset, offset + length), limit);
             } catch (SocketTimeoutException e) {
                 // On this one sshj's reader, which writes too, would go on reading.
-                throw new IOException(e.getMessage(), e);
+                throw new IOException(e.getMessage(), detached(e));
+            } catch (IOException e) {
+                throw detached(e);
             }
         }
+    }
+
+    /**
+     * What the pipe threw, as an exception of our own: sshj keeps the one that ended its reader, and with the stack of the
+     * original it would keep the classes of the pipe's plugin.
+     */
+    private static IOException detached(IOException thrown) {
+        String message = thrown.getMessage() == null ? thrown.toString() : thrown.getMessage();
+        if (thrown instanceof SocketTimeoutException) {
+            return new SocketTimeoutException(message);
+        }
+        return thrown instanceof InterruptedIOException
+                ? new InterruptedIOException(message)
+                : new IOException(message);
     }
 }
