@@ -26,33 +26,35 @@ final class Door {
         ManagedConnection connection = callee.connection();
         Sessions sessions = callee.sessions(connection);
         Method method = sessions.kind().services().find(connection.name(), service, arguments.length);
-        @Nullable Object[] converted = ArgumentConverter.convert(connection.name(), method, arguments);
-        List<Hook> hooks = connection.hooks(method.getName());
-        return hooks.isEmpty()
-                ? serve(connection, sessions, method, converted)
-                : HookedPassage.pass(
-                        connection,
-                        callee,
-                        hooks,
-                        new CalledService(connection, method.getName()),
-                        Object.class,
-                        converted);
+        return pass(
+                callee,
+                connection,
+                sessions,
+                method,
+                ArgumentConverter.convert(connection.name(), method, arguments),
+                Object.class);
     }
 
     /** A call of a method of a service interface. */
     static @Nullable Object call(ServiceCalls callee, Method service, @Nullable Object[] arguments) {
         ManagedConnection connection = callee.connection();
-        Sessions sessions = callee.sessions(connection);
+        return pass(callee, connection, callee.sessions(connection), service, arguments, service.getReturnType());
+    }
+
+    /** Through the hooks, if there are any, to the session. */
+    private static @Nullable Object pass(
+            ServiceCalls callee,
+            ManagedConnection connection,
+            Sessions sessions,
+            Method service,
+            @Nullable Object[] arguments,
+            Class<?> resultType) {
         List<Hook> hooks = connection.hooks(service.getName());
-        return hooks.isEmpty()
-                ? serve(connection, sessions, service, arguments)
-                : HookedPassage.pass(
-                        connection,
-                        callee,
-                        hooks,
-                        new CalledService(connection, service.getName()),
-                        service.getReturnType(),
-                        arguments);
+        if (hooks.isEmpty()) {
+            return serve(connection, sessions, service, arguments);
+        }
+        CalledService goal = new CalledService(connection, service.getName());
+        return HookedPassage.pass(connection, callee, hooks, goal, resultType, arguments);
     }
 
     /** Connects; what its hooks make of the result is nobody's business (semantics 70). */
