@@ -3,6 +3,7 @@
 package org.plugboard.manager.internal;
 
 import java.time.Duration;
+import org.plugboard.spi.Deadline;
 
 /** Limits of waits, as arguments give them: zero is without limit. */
 final class Limits {
@@ -14,6 +15,12 @@ final class Limits {
     /** In nanoseconds; {@link Long#MAX_VALUE} is without limit. */
     static long ns(Duration argument) {
         return argument.isZero() ? Long.MAX_VALUE : exactNs(argument);
+    }
+
+    /** So much longer than the deadline; from now on if that is over. */
+    static Deadline extended(Deadline deadline, Duration grace) {
+        return Deadline.after(
+                Duration.ofNanos(Math.max(0, deadline.remainingNs())).plus(grace));
     }
 
     /** In nanoseconds, where zero does not wait. */

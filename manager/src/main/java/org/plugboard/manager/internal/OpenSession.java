@@ -84,8 +84,7 @@ final class OpenSession {
      * ended a moment later.
      */
     private void connect(Session session, Deadline deadline) {
-        Deadline lastCall = Deadline.after(
-                Duration.ofNanos(Math.max(0, deadline.remainingNs())).plus(GRACE));
+        Deadline lastCall = Limits.extended(deadline, GRACE);
         try (Watchdog watchdog = new Watchdog(workers, lastCall, () -> close(SessionEnd.OVERRUN + deadline))) {
             session.connect(deadline);
             if (watchdog.hasOverrun()) {
@@ -134,19 +133,11 @@ final class OpenSession {
 
     /** What a plugin throws where it is only asked must not reach who asks: a worker of a pool would be lost by it. */
     private boolean isNotKnown(String what, Opened asked, Throwable thrown) {
-        LOG.debug(
-                "{}: class {} does not know whether it is {}",
-                name,
-                asked.plugin().displayName(),
-                what,
-                thrown);
+        String message = name + ": class " + asked.plugin().displayName() + " does not know whether it is " + what;
         if (thrown instanceof Error && !(thrown instanceof LinkageError)) {
-            LOG.error(
-                    "{}: class {} failed when asked whether it is {}",
-                    name,
-                    asked.plugin().displayName(),
-                    what,
-                    thrown);
+            LOG.error(message, thrown);
+        } else {
+            LOG.debug(message, thrown);
         }
         return false;
     }

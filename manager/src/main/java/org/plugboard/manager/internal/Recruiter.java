@@ -30,6 +30,7 @@ import org.slf4j.LoggerFactory;
 final class Recruiter {
 
     private static final Logger LOG = LoggerFactory.getLogger(Recruiter.class);
+
     /** How much longer than its deadline connecting is waited for: a class that overruns it is ended in this time. */
     private static final Duration GRACE = OpenSession.DISCONNECT_LIMIT.plusSeconds(2);
 
@@ -77,8 +78,7 @@ final class Recruiter {
         for (int i = roster.recruit(Integer.MAX_VALUE); i > 0; i--) {
             calls.add(this::connectOne);
         }
-        Deadline atLast = Deadline.after(
-                Duration.ofNanos(Math.max(0, deadline.remainingNs())).plus(GRACE));
+        Deadline atLast = Limits.extended(deadline, GRACE);
         List<RuntimeException> failures = workers.all("connect " + name, calls, atLast).stream()
                 .map(outcome -> outcome.orElseGet(() -> Optional.of(late(deadline))))
                 .flatMap(Optional::stream)
