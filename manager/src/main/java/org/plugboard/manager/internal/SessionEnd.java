@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.connection.ConnectionClosedException;
 import org.plugboard.connection.ConnectionException;
+import org.plugboard.connection.NotConnectedException;
 import org.plugboard.connection.PartialAnswerException;
 import org.plugboard.connection.ServiceFailedException;
 import org.plugboard.connection.TimedOutException;
@@ -87,6 +88,12 @@ final class SessionEnd {
         }
         if (hasBegun() && !saysWhy(thrown)) {
             return exception(thrown instanceof PartialAnswerException partial ? partial.received() : "", thrown);
+        }
+        if (thrown instanceof NotConnectedException) {
+            // It was connected, or nobody could call it. Whoever calls it in a lease hears the same as in a call that
+            // runs.
+            return new ConnectionClosedException(
+                    name + ": the session has ended since the last call; connect again", "", thrown);
         }
         if (thrown instanceof ConnectionException known) {
             return known;

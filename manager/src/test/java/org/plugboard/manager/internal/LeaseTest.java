@@ -439,6 +439,21 @@ class LeaseTest {
         assertThat(connection.lease(Duration.ZERO)).isPresent();
     }
 
+    /** Its class says of a session that has ended by itself that it is not connected; a call that runs would say that it was closed. */
+    @Test
+    void aSessionThatEndsBetweenTwoCallsOfALeaseIsToldAsClosed() {
+        bench.cli.onExecute = session -> {
+            throw new NotConnectedException("R1/default: not connected; connect first");
+        };
+        Connection connection = connected();
+        try (Lease lease = connection.lease()) {
+            assertThatThrownBy(() -> lease.execute("x"))
+                    .isInstanceOf(ConnectionClosedException.class)
+                    .hasMessage("R1/default: the session has ended since the last call; connect again")
+                    .hasCauseInstanceOf(NotConnectedException.class);
+        }
+    }
+
     @Test
     @Tag("semantics-43")
     void anOldLeaseDoesNotTouchTheSessionThatWasOpenedMeanwhile() throws Exception {
