@@ -40,6 +40,14 @@ public record Credential(Map<String, Object> fields) {
         return secret("password");
     }
 
+    /**
+     * The name of the {@link org.plugboard.spi.CredentialSource} that has the fields which do not stand here: the field {@code
+     * source}. The other fields are its arguments.
+     */
+    public Optional<String> source() {
+        return text("source");
+    }
+
     /** A field that is no secret. */
     public Optional<String> text(String field) {
         return Optional.ofNullable(fields.get(field))

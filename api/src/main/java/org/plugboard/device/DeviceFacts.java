@@ -15,17 +15,30 @@ import java.util.Optional;
  * @param paths the ways to reach it by name, in the order of the file
  * @param defaults what holds when a call does not say otherwise
  * @param credentials those of the device, inside those of its testbed
+ * @param interfaces its interfaces by name, in the order of the file
  */
 public record DeviceFacts(
         String name,
         Map<String, Object> attributes,
         Map<String, Path> paths,
         ConnectionDefaults defaults,
-        Credentials credentials) {
+        Credentials credentials,
+        Map<String, InterfaceFacts> interfaces) {
 
     public DeviceFacts {
         attributes = Entries.copy(attributes);
         paths = Entries.copy(paths);
+        interfaces = Entries.copy(interfaces);
+    }
+
+    /** A device without interfaces. */
+    public DeviceFacts(
+            String name,
+            Map<String, Object> attributes,
+            Map<String, Path> paths,
+            ConnectionDefaults defaults,
+            Credentials credentials) {
+        this(name, attributes, paths, defaults, credentials, Map.of());
     }
 
     /** Starts the description of a device in code. */
@@ -49,11 +62,13 @@ public record DeviceFacts(
     }
 
     /** The free-form block {@code custom}, empty if there is none (semantics 81). */
-    @SuppressWarnings("unchecked")
     public Map<String, Object> custom() {
-        return attributes.get("custom") instanceof Map<?, ?> custom
-                ? Entries.copy((Map<String, Object>) custom)
-                : Map.of();
+        return Entries.block(attributes, "custom");
+    }
+
+    /** How the device is managed, the block {@code management}; empty if there is none (semantics 85). */
+    public Map<String, Object> management() {
+        return Entries.block(attributes, "management");
     }
 
     /** Describes a device step by step; not thread-safe. */
@@ -63,6 +78,7 @@ public record DeviceFacts(
         private final Map<String, Object> attributes = new LinkedHashMap<>();
         private final Map<String, Path> paths = new LinkedHashMap<>();
         private final Map<String, Object> defaults = new LinkedHashMap<>();
+        private final Map<String, InterfaceFacts> interfaces = new LinkedHashMap<>();
         private Credentials credentials = Credentials.NONE;
 
         private Builder(String name) {
@@ -98,12 +114,18 @@ public record DeviceFacts(
             return this;
         }
 
+        /** Adds an interface behind those that are there. */
+        public Builder interfaceWith(InterfaceFacts facts) {
+            interfaces.put(facts.name(), facts);
+            return this;
+        }
+
         /** The description. The paths' credentials fall back to the device's. */
         public DeviceFacts build() {
             Map<String, Path> within = new LinkedHashMap<>();
             paths.forEach((key, path) -> within.put(
                     key, new Path(key, path.entries(), path.credentials().within(credentials))));
-            return new DeviceFacts(name, attributes, within, new ConnectionDefaults(defaults), credentials);
+            return new DeviceFacts(name, attributes, within, new ConnectionDefaults(defaults), credentials, interfaces);
         }
     }
 }

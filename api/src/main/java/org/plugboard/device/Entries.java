@@ -5,6 +5,7 @@ package org.plugboard.device;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,5 +27,18 @@ final class Entries {
 
     static Optional<String> text(Map<String, Object> entries, String key) {
         return Optional.ofNullable(entries.get(key)).map(String::valueOf).filter(text -> !text.isBlank());
+    }
+
+    /** A list of texts; a single value is a list of one. */
+    static List<String> texts(Map<String, Object> entries, String key) {
+        return entries.get(key) instanceof Collection<?> several
+                ? several.stream().map(String::valueOf).toList()
+                : text(entries, key).map(List::of).orElse(List.of());
+    }
+
+    /** A block within the entries; empty if there is none of this name. */
+    @SuppressWarnings("unchecked")
+    static Map<String, Object> block(Map<String, Object> entries, String key) {
+        return entries.get(key) instanceof Map<?, ?> block ? copy((Map<String, Object>) block) : Map.of();
     }
 }

@@ -11,9 +11,12 @@ import java.util.Locale;
  * @param file the file as its reader was given it, or one that it includes
  * @param line from 1, or 0 if it is about the whole file
  * @param column from 1, or 0 if it is about the whole line
- * @param message what is wrong, and what would be right
+ * @param message what is wrong
+ * @param hint what would be right: {@code did you mean 'connections'?}; empty if nobody knows
+ * @param excerpt the line of the file, without the secrets in it, for people to look at; empty if there is none to show
  */
-public record Finding(Severity severity, String file, int line, int column, String message) {
+public record Finding(
+        Severity severity, String file, int line, int column, String message, String hint, String excerpt) {
 
     /** How bad it is. */
     public enum Severity {
@@ -30,12 +33,22 @@ public record Finding(Severity severity, String file, int line, int column, Stri
 
     /** An error. */
     public static Finding error(String file, int line, int column, String message) {
-        return new Finding(Severity.ERROR, file, line, column, message);
+        return new Finding(Severity.ERROR, file, line, column, message, "", "");
     }
 
     /** A warning. */
     public static Finding warning(String file, int line, int column, String message) {
-        return new Finding(Severity.WARNING, file, line, column, message);
+        return new Finding(Severity.WARNING, file, line, column, message, "", "");
+    }
+
+    /** The same with a word of what would be right. */
+    public Finding hint(String text) {
+        return new Finding(severity, file, line, column, message, text, excerpt);
+    }
+
+    /** The same with its line of the file; secrets must have been taken out of it. */
+    public Finding excerpt(String text) {
+        return new Finding(severity, file, line, column, message, hint, text);
     }
 
     /** Whether the file cannot be used. */
@@ -48,9 +61,14 @@ public record Finding(Severity severity, String file, int line, int column, Stri
         return file + (line > 0 ? ":" + line : "") + (line > 0 && column > 0 ? ":" + column : "");
     }
 
-    /** As compilers print it: {@code lab.yaml:12:7: warning: unknown key 'conections'}. */
+    /** What is wrong and what would be right, in one line. */
+    public String text() {
+        return message + (hint.isEmpty() ? "" : "; " + hint);
+    }
+
+    /** As compilers print it: {@code lab.yaml:12:7: warning: unknown key 'conections'; did you mean 'connections'?}. */
     @Override
     public String toString() {
-        return place() + ": " + severity + ": " + message;
+        return place() + ": " + severity + ": " + text();
     }
 }

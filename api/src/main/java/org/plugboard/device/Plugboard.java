@@ -3,8 +3,6 @@
 package org.plugboard.device;
 
 import java.util.List;
-import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ProviderType;
 import org.plugboard.connection.ConnectionClassFacts;
 import org.plugboard.spi.HookScope;
@@ -24,30 +22,28 @@ public interface Plugboard {
     Testbed testbed(TestbedFacts facts);
 
     /**
+     * Reads a testbed. Reads the disk; does not connect. What is to be warned of is logged.
+     *
+     * @throws TestbedException if it cannot be read, or if nothing here reads such a testbed
+     */
+    Testbed load(TestbedRequest request);
+
+    /**
      * Reads a testbed file with the environment of this process for its {@code %ENV{}}.
      *
      * @throws TestbedException if it cannot be read, or if nothing here reads such a file
      */
     default Testbed load(java.nio.file.Path file) {
-        return load(file, System::getenv);
+        return load(TestbedRequest.of(file));
     }
 
     /**
-     * Reads a testbed file. Reads the disk; does not connect.
+     * Reads a testbed only to say what is to be said about it (semantics 98): errors, and warnings of what looks like a
+     * mistake, such as a connection class that is not here. Reads the disk; asks nobody; does not connect.
      *
-     * @param environment gives the value of a variable, or null if it is not set
-     * @throws TestbedException if it cannot be read, or if nothing here reads such a file
-     */
-    Testbed load(java.nio.file.Path file, UnaryOperator<@Nullable String> environment);
-
-    /**
-     * Reads a testbed file only to say what is to be said about it (semantics 98): errors, and warnings of what looks like
-     * a mistake, such as a connection class that is not here. Reads the disk; does not connect.
-     *
-     * @param environment gives the value of a variable, or null if it is not set
      * @return what was found, in the order of the file; empty if all is well
      */
-    List<Finding> validate(java.nio.file.Path file, UnaryOperator<@Nullable String> environment);
+    List<Finding> validate(TestbedRequest request);
 
     /**
      * Puts a hook around the calls of a scope, from their next one on, until the registration is closed. In a container, a

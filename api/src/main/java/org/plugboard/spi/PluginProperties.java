@@ -26,5 +26,26 @@ public final class PluginProperties {
     /** Devices that a hook is for, {@code String+}; set by {@link HookFor}. */
     public static final String HOOK_DEVICES = "hook.devices";
 
+    /** Names of what {@code %CALLABLE{}} calls, {@code String+}; set by {@link CallableName}. */
+    public static final String CALLABLE_NAME = "callable.name";
+
+    /** Names of a source of credentials, {@code String+}; set by {@link CredentialSourceName}. */
+    public static final String CREDENTIAL_SOURCE_NAME = "credential.source.name";
+
+    /** Names of a way to write secrets, {@code String+}; set by {@link SecretSchemeName}. */
+    public static final String SECRET_SCHEME_NAME = "secret.scheme.name";
+
+    /** The name of a testbed; on the services {@code Testbed} and {@code Device} of testbeds that are followed. */
+    public static final String TESTBED_NAME = "testbed.name";
+
+    /** The name of a device; on its service. */
+    public static final String DEVICE_NAME = "device.name";
+
+    /** The alias of a device; on its service. */
+    public static final String DEVICE_ALIAS = "device.alias";
+
+    /** The operating system of a device, if its file says one; on its service. */
+    public static final String DEVICE_OS = "device.os";
+
     private PluginProperties() {}
 }

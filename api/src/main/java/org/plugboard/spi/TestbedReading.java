@@ -3,6 +3,7 @@
 package org.plugboard.spi;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ProviderType;
@@ -12,12 +13,38 @@ import org.plugboard.device.Finding;
 @ProviderType
 public interface TestbedReading {
 
-    /** The file to read. */
-    Path file();
+    /** What the user named: a file, {@code ~/file}, folder or URL, or the text of a testbed itself (semantics 73). */
+    String location();
+
+    /** Notes that the testbed depends on this file or folder, so that whoever follows the testbed looks at it too; it need not be there. */
+    void dependsOn(Path file);
 
     /** The value of an environment variable, or null if it is not set. */
     @Nullable
     String variable(String name);
+
+    /** The value that was given for {@code %CLI{name}}, a text, number, boolean or list; empty if none was (semantics 109). */
+    Optional<Object> argument(String name);
+
+    /**
+     * Asks whoever sits there (semantics 107); blocks for the answer.
+     *
+     * @param hidden whether the answer must not be seen while it is typed
+     * @return empty if there is nobody to answer, as when a file is only validated
+     */
+    Optional<String> ask(String question, boolean hidden);
+
+    /** The service that {@code %CALLABLE{name}} calls, if it is here now (semantics 105). */
+    Optional<TestbedCallable> callable(String name);
+
+    /** The names of the services that {@code %CALLABLE{}} can call now, sorted. */
+    SortedSet<String> callables();
+
+    /** Who decodes {@code %ENC{}}, if anybody is here (semantics 108). */
+    Optional<SecretStrings> secretStrings();
+
+    /** The names of the credential sources that are here now, sorted. */
+    SortedSet<String> credentialSources();
 
     /**
      * Whether the file is read only to say what is to be said about it. Then everything is worth a warning that looks like a

@@ -2,10 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.manager;
 
-import java.nio.file.Path;
 import java.util.List;
-import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 import org.plugboard.connection.ConnectionClassFacts;
 import org.plugboard.device.Device;
 import org.plugboard.device.DeviceFacts;
@@ -15,12 +12,16 @@ import org.plugboard.device.PluginFacts;
 import org.plugboard.device.Registration;
 import org.plugboard.device.Testbed;
 import org.plugboard.device.TestbedFacts;
+import org.plugboard.device.TestbedRequest;
 import org.plugboard.manager.internal.Hooks;
 import org.plugboard.manager.internal.PlugboardCore;
 import org.plugboard.manager.internal.Plugin;
 import org.plugboard.spi.ConnectionFactory;
+import org.plugboard.spi.CredentialSource;
 import org.plugboard.spi.HookScope;
+import org.plugboard.spi.SecretStrings;
 import org.plugboard.spi.ServiceHook;
+import org.plugboard.spi.TestbedCallable;
 import org.plugboard.spi.TestbedSource;
 import org.plugboard.spi.TransportFactory;
 
@@ -63,13 +64,13 @@ public final class EmbeddedPlugboard implements Plugboard, AutoCloseable {
     }
 
     @Override
-    public Testbed load(Path file, UnaryOperator<@Nullable String> environment) {
-        return core.load(file, environment);
+    public Testbed load(TestbedRequest request) {
+        return core.load(request);
     }
 
     @Override
-    public List<Finding> validate(Path file, UnaryOperator<@Nullable String> environment) {
-        return core.validate(file, environment);
+    public List<Finding> validate(TestbedRequest request) {
+        return core.validate(request);
     }
 
     @Override
@@ -125,10 +126,32 @@ public final class EmbeddedPlugboard implements Plugboard, AutoCloseable {
             return this;
         }
 
+        /** Adds what {@code %CALLABLE{}} of a testbed file calls, by its {@link org.plugboard.spi.CallableName}. */
+        public Builder callables(TestbedCallable... callables) {
+            for (TestbedCallable callable : callables) {
+                core.contributions().callables().add(Plugin.annotated(callable));
+            }
+            return this;
+        }
+
+        /** Sets who reads secrets as they stand in testbed files, {@code %ENC{}}. */
+        public Builder secretStrings(SecretStrings secretStrings) {
+            core.contributions().secretStrings().add(Plugin.annotated(secretStrings));
+            return this;
+        }
+
+        /** Adds sources of credentials, by their {@link org.plugboard.spi.CredentialSourceName}. */
+        public Builder credentialSources(CredentialSource... sources) {
+            for (CredentialSource source : sources) {
+                core.contributions().credentialSources().add(Plugin.annotated(source));
+            }
+            return this;
+        }
+
         /** Adds readers of testbed files; the first that knows a file reads it. */
         public Builder testbeds(TestbedSource... sources) {
             for (TestbedSource source : sources) {
-                core.contributions().addSources(Plugin.annotated(source));
+                core.contributions().sources().add(Plugin.annotated(source));
             }
             return this;
         }

@@ -4,38 +4,82 @@ package org.plugboard.manager.internal;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.device.Finding;
+import org.plugboard.device.TestbedRequest;
+import org.plugboard.spi.SecretStrings;
+import org.plugboard.spi.TestbedCallable;
 import org.plugboard.spi.TestbedReading;
 
 /** One reading of a testbed, and what was found in it. */
 final class ManagedReading implements TestbedReading {
 
-    private final Path file;
-    private final UnaryOperator<@Nullable String> environment;
+    private final TestbedRequest request;
     private final Plugins plugins;
     private final boolean validation;
     private final List<Finding> findings = new ArrayList<>();
+    private final Set<Path> dependencies = new LinkedHashSet<>();
 
-    ManagedReading(Path file, UnaryOperator<@Nullable String> environment, Plugins plugins, boolean validation) {
-        this.file = file;
-        this.environment = environment;
+    ManagedReading(TestbedRequest request, Plugins plugins, boolean validation) {
+        this.request = request;
         this.plugins = plugins;
         this.validation = validation;
     }
 
     @Override
-    public Path file() {
-        return file;
+    public String location() {
+        return request.location();
+    }
+
+    /** What it is called in messages: its location, unless that is the text of a testbed, passwords and all. */
+    String name() {
+        return request.location().indexOf('\n') < 0 ? request.location() : "inline testbed";
+    }
+
+    @Override
+    public void dependsOn(Path file) {
+        dependencies.add(file);
     }
 
     @Override
     public @Nullable String variable(String name) {
-        return environment.apply(name);
+        return request.environment().apply(name);
+    }
+
+    @Override
+    public Optional<Object> argument(String name) {
+        return Optional.ofNullable(request.arguments().get(name));
+    }
+
+    @Override
+    public Optional<String> ask(String question, boolean hidden) {
+        return validation ? Optional.empty() : request.asker().ask(question, hidden);
+    }
+
+    @Override
+    public Optional<TestbedCallable> callable(String name) {
+        return plugins.callables().find(name).map(Plugin::factory);
+    }
+
+    @Override
+    public SortedSet<String> callables() {
+        return new TreeSet<>(plugins.callables().names());
+    }
+
+    @Override
+    public Optional<SecretStrings> secretStrings() {
+        return plugins.secretStrings().best();
+    }
+
+    @Override
+    public SortedSet<String> credentialSources() {
+        return new TreeSet<>(plugins.credentialSources().names());
     }
 
     @Override
@@ -63,5 +107,10 @@ final class ManagedReading implements TestbedReading {
     /** All findings so far, in the order of their report. */
     List<Finding> findings() {
         return findings;
+    }
+
+    /** The files and folders that the testbed depends on, in the order in which they were named. */
+    Set<Path> dependencies() {
+        return dependencies;
     }
 }

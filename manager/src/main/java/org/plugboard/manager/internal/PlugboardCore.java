@@ -3,13 +3,10 @@
 package org.plugboard.manager.internal;
 
 import java.lang.ref.Cleaner;
-import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.plugboard.connection.ConnectionClassFacts;
 import org.plugboard.connection.ConnectionException;
 import org.plugboard.device.Device;
@@ -21,6 +18,7 @@ import org.plugboard.device.Registration;
 import org.plugboard.device.Testbed;
 import org.plugboard.device.TestbedException;
 import org.plugboard.device.TestbedFacts;
+import org.plugboard.device.TestbedRequest;
 import org.plugboard.spi.ConnectionFactory;
 import org.plugboard.spi.HookScope;
 import org.plugboard.spi.ServiceHook;
@@ -105,22 +103,22 @@ public final class PlugboardCore implements Plugboard, AutoCloseable {
     }
 
     @Override
-    public Testbed load(Path file, UnaryOperator<@Nullable String> environment) {
-        ManagedReading reading = new ManagedReading(file, environment, plugins, false);
+    public Testbed load(TestbedRequest request) {
+        ManagedReading reading = new ManagedReading(request, plugins, false);
         TestbedFacts facts = read(reading);
         reading.findings().forEach(finding -> LOG.warn("{}", finding));
         return testbed(facts);
     }
 
     @Override
-    public List<Finding> validate(Path file, UnaryOperator<@Nullable String> environment) {
-        ManagedReading reading = new ManagedReading(file, environment, plugins, true);
+    public List<Finding> validate(TestbedRequest request) {
+        ManagedReading reading = new ManagedReading(request, plugins, true);
         List<Finding> findings = reading.findings();
         try {
             read(reading);
         } catch (TestbedException e) {
             List<Finding> errors = e.findings().isEmpty()
-                    ? List.of(Finding.error(file.toString(), 0, 0, withoutPlace(file, e.getMessage())))
+                    ? List.of(Finding.error(reading.name(), 0, 0, withoutPlace(reading.name(), e.getMessage())))
                     : e.findings();
             errors.stream().filter(error -> !findings.contains(error)).forEach(findings::add);
         }
@@ -129,8 +127,8 @@ public final class PlugboardCore implements Plugboard, AutoCloseable {
         return List.copyOf(findings);
     }
 
-    private static String withoutPlace(Path file, String message) {
-        String place = file + ": ";
+    private static String withoutPlace(String name, String message) {
+        String place = name + ": ";
         return message.startsWith(place) ? message.substring(place.length()) : message;
     }
 
@@ -141,7 +139,7 @@ public final class PlugboardCore implements Plugboard, AutoCloseable {
                 return facts.get();
             }
         }
-        throw new TestbedException(reading.file() + ": "
+        throw new TestbedException(reading.name() + ": "
                 + (plugins.sources().all().isEmpty()
                         ? "nothing here reads testbeds: a plugin that offers TestbedSource is missing"
                         // By its name: a reader looks into files of its kind only.
@@ -161,7 +159,7 @@ public final class PlugboardCore implements Plugboard, AutoCloseable {
             throw e;
         } catch (RuntimeException | LinkageError e) {
             throw new TestbedException(
-                    reading.file() + ": the reader of testbeds " + source.owner() + " failed: " + e, e);
+                    reading.name() + ": the reader of testbeds " + source.owner() + " failed: " + e, e);
         }
     }
 

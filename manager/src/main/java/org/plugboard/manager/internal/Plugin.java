@@ -2,12 +2,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.manager.internal;
 
+import java.lang.annotation.Annotation;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.plugboard.spi.CallableName;
 import org.plugboard.spi.ConnectionAlias;
 import org.plugboard.spi.ConnectionClass;
 import org.plugboard.spi.ConnectionProtocol;
+import org.plugboard.spi.CredentialSourceName;
 import org.plugboard.spi.TransportProtocol;
 
 /**
@@ -39,21 +44,28 @@ public record Plugin<F>(
     /** A factory given as an object: its names are those of its annotations, if it has any. */
     public static <F> Plugin<F> annotated(F factory) {
         Class<?> type = factory.getClass();
-        ConnectionClass classes = type.getAnnotation(ConnectionClass.class);
-        TransportProtocol transports = type.getAnnotation(TransportProtocol.class);
         ConnectionProtocol serves = type.getAnnotation(ConnectionProtocol.class);
         ConnectionAlias alias = type.getAnnotation(ConnectionAlias.class);
-        List<String> names = classes != null
-                ? List.of(classes.value())
-                : transports != null ? List.of(transports.value()) : List.of();
         return new Plugin<>(
                 factory,
-                names,
+                Stream.of(
+                                names(type, ConnectionClass.class, ConnectionClass::value),
+                                names(type, TransportProtocol.class, TransportProtocol::value),
+                                names(type, CallableName.class, CallableName::value),
+                                names(type, CredentialSourceName.class, CredentialSourceName::value))
+                        .flatMap(Function.identity())
+                        .toList(),
                 serves == null ? List.of() : List.of(serves.value()),
                 alias == null ? null : alias.value(),
                 type.getName(),
                 0,
                 null);
+    }
+
+    private static <A extends Annotation> Stream<String> names(
+            Class<?> type, Class<A> annotation, Function<A, String[]> value) {
+        return Optional.ofNullable(type.getAnnotation(annotation)).map(value).stream()
+                .flatMap(Stream::of);
     }
 
     /** The name for messages: the first it is chosen by, else the Java class. */

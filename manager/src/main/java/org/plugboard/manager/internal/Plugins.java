@@ -13,6 +13,9 @@ import java.util.stream.Stream;
 import org.plugboard.connection.UnknownNameException;
 import org.plugboard.device.PluginFacts;
 import org.plugboard.spi.ConnectionFactory;
+import org.plugboard.spi.CredentialSource;
+import org.plugboard.spi.SecretStrings;
+import org.plugboard.spi.TestbedCallable;
 import org.plugboard.spi.TestbedSource;
 import org.plugboard.spi.TransportFactory;
 
@@ -22,6 +25,9 @@ public final class Plugins {
     private final Registry<ConnectionFactory> connections = new Registry<>();
     private final Registry<TransportFactory> transports = new Registry<>();
     private final Registry<TestbedSource> sources = new Registry<>();
+    private final Registry<TestbedCallable> callables = new Registry<>();
+    private final Registry<SecretStrings> secretStrings = new Registry<>();
+    private final Registry<CredentialSource> credentialSources = new Registry<>();
     private final Consumer<Plugin<?>> onRemoval;
     private volatile Supplier<List<PluginFacts>> installed = this::contributors;
 
@@ -50,11 +56,6 @@ public final class Plugins {
         transports.add(plugin);
     }
 
-    /** Adds a reader of testbeds. */
-    public void addSources(Plugin<TestbedSource> plugin) {
-        sources.add(plugin);
-    }
-
     /** Forgets a connection class and closes its sessions; returns when they are closed or their time is over. */
     public void removeConnections(Plugin<ConnectionFactory> plugin) {
         connections.remove(plugin);
@@ -65,11 +66,6 @@ public final class Plugins {
     public void removeTransports(Plugin<TransportFactory> plugin) {
         transports.remove(plugin);
         onRemoval.accept(plugin);
-    }
-
-    /** Forgets a reader of testbeds. */
-    public void removeSources(Plugin<TestbedSource> plugin) {
-        sources.remove(plugin);
     }
 
     /** Who knows what is installed and what of it does not work; asked for a list, and when a name is unknown. */
@@ -90,6 +86,11 @@ public final class Plugins {
         connections.all().forEach(plugin -> offer(offers, plugin, "class " + String.join(", ", plugin.names())));
         transports.all().forEach(plugin -> offer(offers, plugin, "transport " + String.join(", ", plugin.names())));
         sources.all().forEach(plugin -> offer(offers, plugin, "testbed files"));
+        callables.all().forEach(plugin -> offer(offers, plugin, "callable " + String.join(", ", plugin.names())));
+        secretStrings.all().forEach(plugin -> offer(offers, plugin, "secret strings"));
+        credentialSources
+                .all()
+                .forEach(plugin -> offer(offers, plugin, "credential source " + String.join(", ", plugin.names())));
         return offers.entrySet().stream()
                 .map(entry -> new PluginFacts(entry.getKey(), "", entry.getValue(), List.of()))
                 .toList();
@@ -107,8 +108,24 @@ public final class Plugins {
         return transports;
     }
 
-    Registry<TestbedSource> sources() {
+    /** Who reads testbeds. */
+    public Registry<TestbedSource> sources() {
         return sources;
+    }
+
+    /** What the markup of a testbed may call, by name. */
+    public Registry<TestbedCallable> callables() {
+        return callables;
+    }
+
+    /** Who reads secrets as they stand in testbed files. */
+    public Registry<SecretStrings> secretStrings() {
+        return secretStrings;
+    }
+
+    /** Where credentials come from that do not stand in the file, by name. */
+    public Registry<CredentialSource> credentialSources() {
+        return credentialSources;
     }
 
     /** The connection class of this name, or an exception that says what there is and what is wrong. */

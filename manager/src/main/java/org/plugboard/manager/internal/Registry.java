@@ -20,7 +20,8 @@ public final class Registry<F> {
 
     private volatile List<Plugin<F>> plugins = List.of();
 
-    void add(Plugin<F> plugin) {
+    /** Adds a plugin behind those of its ranking. */
+    public void add(Plugin<F> plugin) {
         change(list -> {
             list.add(plugin);
             list.sort(BEST_FIRST);
@@ -28,7 +29,8 @@ public final class Registry<F> {
         });
     }
 
-    void remove(Plugin<F> plugin) {
+    /** Forgets a plugin. */
+    public void remove(Plugin<F> plugin) {
         change(list -> {
             list.removeIf(other -> other.is(plugin));
             return list;
@@ -47,6 +49,11 @@ public final class Registry<F> {
     /** The best plugin of this name. */
     Optional<Plugin<F>> find(String name) {
         return plugins.stream().filter(plugin -> plugin.names().contains(name)).findFirst();
+    }
+
+    /** The best plugin of all. */
+    Optional<F> best() {
+        return plugins.stream().findFirst().map(Plugin::factory);
     }
 
     /** All plugins, best first. */

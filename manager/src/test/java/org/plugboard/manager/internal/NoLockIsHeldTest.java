@@ -29,6 +29,7 @@ import org.plugboard.connection.Lease;
 import org.plugboard.connection.TimedOutException;
 import org.plugboard.device.Device;
 import org.plugboard.device.TestbedFacts;
+import org.plugboard.device.TestbedRequest;
 import org.plugboard.spi.ConnectionContext;
 import org.plugboard.spi.ConnectionFactory;
 import org.plugboard.spi.Deadline;
@@ -271,12 +272,13 @@ class NoLockIsHeldTest {
         core.contributions().addTransports(ssh);
         core.contributions().addTransports(tcp);
         core.contributions()
-                .addSources(plugin(
+                .sources()
+                .add(plugin(
                         witness.before(
                                 TestbedSource.class,
                                 reading -> Optional.of(new TestbedFacts("t", List.of(), Map.of()))),
                         "source"));
-        assertThat(core.load(java.nio.file.Path.of("t.yaml")).name()).isEqualTo("t");
+        assertThat(core.load(TestbedRequest.of("t.yaml")).name()).isEqualTo("t");
         core.hook(witness.before(ServiceHook.class, new ServiceHook() {}), HookScope.EVERYTHING);
     }
 

@@ -8,13 +8,13 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.plugboard.connection.ConnectRequest.using;
 import static org.plugboard.connection.ConnectRequest.via;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -26,12 +26,13 @@ import org.plugboard.device.Finding;
 import org.plugboard.device.PluginFacts;
 import org.plugboard.device.TestbedException;
 import org.plugboard.device.TestbedFacts;
+import org.plugboard.device.TestbedRequest;
 import org.plugboard.spi.TestbedSource;
 
 /** What Plugboard says about itself: classes, plugins, states, and what is to be said about a file. */
 class PlugboardFactsTest {
 
-    private static final Path FILE = Path.of("lab.any");
+    private static final String FILE = "lab.any";
 
     private final TestBench bench = new TestBench();
 
@@ -41,15 +42,22 @@ class PlugboardFactsTest {
     }
 
     private void add(TestbedSource source) {
-        bench.core.contributions().addSources(new Plugin<>(source, List.of(), List.of(), null, "test reader", 0, null));
+        bench.core
+                .contributions()
+                .sources()
+                .add(new Plugin<>(source, List.of(), List.of(), null, "test reader", 0, null));
+    }
+
+    private static TestbedRequest request(UnaryOperator<String> environment) {
+        return TestbedRequest.of(FILE).environment(environment);
     }
 
     private static Finding warning(int line) {
-        return Finding.warning(FILE.toString(), line, 1, "warning " + line);
+        return Finding.warning(FILE, line, 1, "warning " + line);
     }
 
     private static Finding error(int line) {
-        return Finding.error(FILE.toString(), line, 1, "error " + line);
+        return Finding.error(FILE, line, 1, "error " + line);
     }
 
     private static Optional<TestbedFacts> empty() {
@@ -65,7 +73,8 @@ class PlugboardFactsTest {
             reading.report(error(5));
             throw new TestbedException("lab.any:5:1: error 5", List.of(error(5), error(7)));
         });
-        assertThat(bench.core.validate(FILE, name -> null)).containsExactly(warning(2), error(5), error(7), warning(9));
+        assertThat(bench.core.validate(request(name -> null)))
+                .containsExactly(warning(2), error(5), error(7), warning(9));
     }
 
     @Test
@@ -74,15 +83,15 @@ class PlugboardFactsTest {
         add(reading -> {
             throw new TestbedException(FILE + ": no such file");
         });
-        assertThat(bench.core.validate(FILE, name -> null))
-                .containsExactly(Finding.error(FILE.toString(), 0, 0, "no such file"));
-        assertThat(bench.core.validate(FILE, name -> null)).first().hasToString("lab.any: error: no such file");
+        assertThat(bench.core.validate(request(name -> null)))
+                .containsExactly(Finding.error(FILE, 0, 0, "no such file"));
+        assertThat(bench.core.validate(request(name -> null))).first().hasToString("lab.any: error: no such file");
     }
 
     @Test
     void aFileThatNobodyKnowsIsAFindingToo() {
         add(reading -> Optional.empty());
-        assertThat(bench.core.validate(FILE, name -> null))
+        assertThat(bench.core.validate(request(name -> null)))
                 .extracting(Finding::message)
                 .containsExactly("none of the readers of testbeds here knows such a file;"
                         + " one in YAML ends in .yaml or .yml (readers: test reader)");
@@ -97,9 +106,9 @@ class PlugboardFactsTest {
             reading.report(warning(reading.isValidation() ? 1 : 2));
             return empty();
         });
-        assertThat(bench.core.validate(FILE, name -> "value of " + name)).containsExactly(warning(1));
+        assertThat(bench.core.validate(request(name -> "value of " + name))).containsExactly(warning(1));
         try (Logged logged = Logged.by(PlugboardCore.class)) {
-            bench.core.load(FILE, name -> "value of " + name);
+            bench.core.load(request(name -> "value of " + name));
             assertThat(logged.messages()).containsExactly("lab.any:2:1: warning: warning 2");
         }
     }
@@ -109,12 +118,12 @@ class PlugboardFactsTest {
         add(reading -> {
             throw new IllegalStateException("a bug");
         });
-        assertThatThrownBy(() -> bench.core.load(FILE, name -> null))
+        assertThatThrownBy(() -> bench.core.load(request(name -> null)))
                 .isInstanceOf(TestbedException.class)
                 .hasMessage(
                         "lab.any: the reader of testbeds test reader failed: java.lang.IllegalStateException: a bug")
                 .hasCauseInstanceOf(IllegalStateException.class);
-        assertThat(bench.core.validate(FILE, name -> null)).hasSize(1).allMatch(Finding::isError);
+        assertThat(bench.core.validate(request(name -> null))).hasSize(1).allMatch(Finding::isError);
     }
 
     @Test

@@ -80,6 +80,11 @@ final class InstalledPlugins {
                     case "TransportFactory" -> "transport " + names(service, PluginProperties.TRANSPORT_PROTOCOL);
                     case "ServiceHook" -> hook(service);
                     case "TestbedSource" -> "testbed files";
+                    case "TestbedCallable" -> "callable " + names(service, PluginProperties.CALLABLE_NAME);
+                    case "SecretStrings" -> "secret strings";
+                    case "SecretScheme" -> "secret scheme " + names(service, PluginProperties.SECRET_SCHEME_NAME);
+                    case "CredentialSource" ->
+                        "credential source " + names(service, PluginProperties.CREDENTIAL_SOURCE_NAME);
                     case "DeviceSimulator" -> "simulated devices";
                     case "TerminalFactory" -> "command lines";
                     case "Shell" -> "shell";

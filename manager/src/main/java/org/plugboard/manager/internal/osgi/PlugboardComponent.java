@@ -2,13 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.manager.internal.osgi;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
@@ -32,12 +29,17 @@ import org.plugboard.device.PluginFacts;
 import org.plugboard.device.Registration;
 import org.plugboard.device.Testbed;
 import org.plugboard.device.TestbedFacts;
+import org.plugboard.device.TestbedRequest;
 import org.plugboard.manager.internal.PlugboardCore;
 import org.plugboard.manager.internal.Plugin;
+import org.plugboard.manager.internal.Registry;
 import org.plugboard.spi.ConnectionFactory;
+import org.plugboard.spi.CredentialSource;
 import org.plugboard.spi.HookScope;
 import org.plugboard.spi.PluginProperties;
+import org.plugboard.spi.SecretStrings;
 import org.plugboard.spi.ServiceHook;
+import org.plugboard.spi.TestbedCallable;
 import org.plugboard.spi.TestbedSource;
 import org.plugboard.spi.TransportFactory;
 import org.slf4j.Logger;
@@ -112,17 +114,54 @@ public final class PlugboardComponent implements Plugboard {
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    void addSources(ServiceReference<TestbedSource> reference, TestbedSource source) {
-        Plugin<TestbedSource> plugin = plugin(reference, source, Constants.OBJECTCLASS);
+    void addSources(ServiceReference<TestbedSource> reference, TestbedSource service) {
         add(
                 reference,
                 "reader of testbeds",
-                plugin,
-                core.contributions()::addSources,
-                core.contributions()::removeSources);
+                plugin(reference, service, Constants.OBJECTCLASS),
+                core.contributions().sources());
     }
 
     void removeSources(ServiceReference<TestbedSource> reference) {
+        remove(reference);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addCallables(ServiceReference<TestbedCallable> reference, TestbedCallable service) {
+        add(
+                reference,
+                "callable",
+                plugin(reference, service, PluginProperties.CALLABLE_NAME),
+                core.contributions().callables());
+    }
+
+    void removeCallables(ServiceReference<TestbedCallable> reference) {
+        remove(reference);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addSecretStrings(ServiceReference<SecretStrings> reference, SecretStrings service) {
+        add(
+                reference,
+                "reader of secrets",
+                plugin(reference, service, Constants.OBJECTCLASS),
+                core.contributions().secretStrings());
+    }
+
+    void removeSecretStrings(ServiceReference<SecretStrings> reference) {
+        remove(reference);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addCredentialSources(ServiceReference<CredentialSource> reference, CredentialSource service) {
+        add(
+                reference,
+                "credential source",
+                plugin(reference, service, PluginProperties.CREDENTIAL_SOURCE_NAME),
+                core.contributions().credentialSources());
+    }
+
+    void removeCredentialSources(ServiceReference<CredentialSource> reference) {
         remove(reference);
     }
 
@@ -137,6 +176,10 @@ public final class PlugboardComponent implements Plugboard {
 
     void removeHooks(ServiceReference<ServiceHook> reference) {
         hooks.remove(reference);
+    }
+
+    private <F> void add(ServiceReference<F> reference, String kind, Plugin<F> plugin, Registry<F> registry) {
+        add(reference, kind, plugin, registry::add, registry::remove);
     }
 
     private <F> void add(
@@ -190,13 +233,13 @@ public final class PlugboardComponent implements Plugboard {
     }
 
     @Override
-    public Testbed load(Path file, UnaryOperator<@Nullable String> environment) {
-        return core.load(file, environment);
+    public Testbed load(TestbedRequest request) {
+        return core.load(request);
     }
 
     @Override
-    public List<Finding> validate(Path file, UnaryOperator<@Nullable String> environment) {
-        return core.validate(file, environment);
+    public List<Finding> validate(TestbedRequest request) {
+        return core.validate(request);
     }
 
     @Override

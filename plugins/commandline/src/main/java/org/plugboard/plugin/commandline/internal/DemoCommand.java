@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.plugboard.device.Secret;
+import org.plugboard.device.TestbedRequest;
 import org.plugboard.spi.SimulatedDevice;
 import org.plugboard.spi.Simulation;
 import picocli.CommandLine.Command;
@@ -66,7 +67,7 @@ final class DemoCommand implements Callable<Integer> {
         Path file = examples.resolve("demo.yaml");
         steps.step("Load " + file, "plugboard.load(Path.of(\"demo.yaml\"))");
         Map<String, String> environment = environment(devices, files);
-        steps.show(around.load(file, environment::get));
+        steps.show(around.load(TestbedRequest.of(file).environment(environment::get)));
         around.opened().close();
         out.printf(
                 Locale.ROOT, "All is closed, after %.1f s. Next: plugboard help%n", (System.nanoTime() - start) / 1e9);

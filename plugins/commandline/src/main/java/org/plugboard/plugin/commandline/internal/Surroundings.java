@@ -4,11 +4,11 @@ package org.plugboard.plugin.commandline.internal;
 
 import java.nio.file.Path;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.connection.NotSupportedException;
 import org.plugboard.device.Plugboard;
 import org.plugboard.device.Testbed;
+import org.plugboard.device.TestbedRequest;
 import org.plugboard.spi.DeviceSimulator;
 import org.plugboard.spi.Shell;
 
@@ -27,12 +27,12 @@ record Surroundings(
         Opened opened) {
 
     Testbed load(Path file) {
-        return load(file, System::getenv);
+        return load(TestbedRequest.of(file));
     }
 
     /** Loads a testbed whose connections end with the command. */
-    Testbed load(Path file, UnaryOperator<@Nullable String> environment) {
-        Testbed testbed = plugboard.load(file, environment);
+    Testbed load(TestbedRequest request) {
+        Testbed testbed = plugboard.load(request);
         opened.keep(testbed::destroyAll);
         return testbed;
     }

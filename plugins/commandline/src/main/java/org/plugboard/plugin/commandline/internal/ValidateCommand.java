@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.plugboard.device.Finding;
+import org.plugboard.device.TestbedRequest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
@@ -61,7 +62,7 @@ final class ValidateCommand implements Callable<Integer> {
         boolean allThere = true;
         for (Path file : files) {
             if (Files.isReadable(file) && !Files.isDirectory(file)) {
-                findings.addAll(around.plugboard().validate(file, System::getenv));
+                findings.addAll(around.plugboard().validate(TestbedRequest.of(file)));
             } else {
                 err.println("plugboard: " + file + ": is no file that can be read");
                 allThere = false;

@@ -22,7 +22,7 @@ import org.plugboard.spi.TestbedSource;
 class CommandsTest {
 
     private static final TestbedSource SOURCE = reading -> {
-        if (reading.file().endsWith("bad.yaml")) {
+        if (reading.location().endsWith("bad.yaml")) {
             throw new TestbedException("bad.yaml:3:1: no such key");
         }
         return Optional.of(new TestbedFacts(

@@ -33,7 +33,7 @@ class ShellCommandsTest {
     private final EmbeddedPlugboard plugboard = EmbeddedPlugboard.builder()
             .connections(echo)
             .testbeds(reading -> {
-                if (reading.file().endsWith("bad.yaml")) {
+                if (reading.location().endsWith("bad.yaml")) {
                     throw new TestbedException("bad.yaml:3:1: no such key");
                 }
                 return Optional.of(

@@ -100,7 +100,7 @@ class ValidateCommandTest {
     }
 
     private static TestbedFacts read(TestbedReading reading) {
-        String file = reading.file().toString();
+        String file = reading.location();
         if (!file.endsWith("good.yaml")) {
             reading.report(Finding.warning(file, 1, 2, "odd"));
         }

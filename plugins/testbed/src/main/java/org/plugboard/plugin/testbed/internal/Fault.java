@@ -13,7 +13,7 @@ final class Fault extends RuntimeException {
 
     /** Without a stack trace: it says nothing to whoever wrote the file. */
     Fault(Finding finding) {
-        super(finding.message(), null, false, false);
+        super(finding.text(), null, false, false);
         this.finding = finding;
     }
 

@@ -24,7 +24,7 @@ record Place(String file, int line, int column, String key) {
     }
 
     Fault error(String fault, String hint) {
-        return new Fault(Finding.error(file, line, column, fault + where() + "; " + hint));
+        return new Fault(Finding.error(file, line, column, fault + where()).hint(hint));
     }
 
     Finding warning(String text) {

@@ -89,7 +89,7 @@ final class Report {
                 .sorted(Comparator.comparingInt(Finding::line).thenComparingInt(Finding::column))
                 .toList();
         Finding first = all.get(0);
-        return new TestbedException(first.place() + ": " + first.message() + andMore(all.size() - 1), all);
+        return new TestbedException(first.place() + ": " + first.text() + andMore(all.size() - 1), all);
     }
 
     private static String andMore(int more) {

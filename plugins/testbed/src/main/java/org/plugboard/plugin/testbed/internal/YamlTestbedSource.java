@@ -27,7 +27,7 @@ public final class YamlTestbedSource implements TestbedSource {
 
     @Override
     public Optional<TestbedFacts> read(TestbedReading reading) {
-        Path file = reading.file();
+        Path file = Path.of(reading.location());
         if (Files.isDirectory(file)) {
             throw new TestbedException(file + ": is a folder; name a testbed file in it");
         }

@@ -5,12 +5,15 @@ package org.plugboard.plugin.testbed.internal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.device.Finding;
+import org.plugboard.spi.SecretStrings;
+import org.plugboard.spi.TestbedCallable;
 import org.plugboard.spi.TestbedReading;
 
 /** One reading of a file by somebody who has the class {@code cli} and the usual protocols; keeps what is reported. */
@@ -25,6 +28,44 @@ record OneReading(Path file, UnaryOperator<@Nullable String> environment, boolea
     /** A file that is only validated. */
     static OneReading validating(Path file, UnaryOperator<@Nullable String> environment) {
         return new OneReading(file, environment, true, new ArrayList<>());
+    }
+
+    @Override
+    public String location() {
+        return file.toString();
+    }
+
+    @Override
+    public void dependsOn(Path other) {}
+
+    @Override
+    public Optional<Object> argument(String name) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> ask(String question, boolean hidden) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<TestbedCallable> callable(String name) {
+        return Optional.empty();
+    }
+
+    @Override
+    public SortedSet<String> callables() {
+        return new TreeSet<>();
+    }
+
+    @Override
+    public Optional<SecretStrings> secretStrings() {
+        return Optional.empty();
+    }
+
+    @Override
+    public SortedSet<String> credentialSources() {
+        return new TreeSet<>();
     }
 
     @Override
