@@ -86,7 +86,7 @@ final class HostKeyCheck implements HostKeyVerifier {
                     .filter(entry -> !entry.revoked())
                     .map(entry -> entry.key().type())
                     .flatMap(type ->
-                            type.equals("ssh-rsa") ? Stream.of("rsa-sha2-512", "rsa-sha2-256") : Stream.of(type))
+                            type.equals("ssh-rsa") ? Stream.of("rsa-sha2-512", "rsa-sha2-256", type) : Stream.of(type))
                     .distinct()
                     .toList();
         } catch (IOException e) {

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.plugin.ssh.internal;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import org.plugboard.connection.InvalidRequestException;
 import org.plugboard.spi.TransportContext;
 
@@ -16,15 +18,23 @@ enum HostKeys {
     /** No check. */
     OFF;
 
-    static HostKeys from(TransportContext context) {
-        String text = context.arguments().text("host_keys", ACCEPT_NEW.toString());
+    /** The argument's, else that of the options. Where nothing can be written down, every host is new each time. */
+    static HostKeys of(TransportContext context, SshOptions options, Path knownHosts) {
+        HostKeys policy = from(context).or(options::hostKeys).orElse(ACCEPT_NEW);
+        return policy == ACCEPT_NEW && knownHosts.equals(KnownHosts.NOWHERE) ? OFF : policy;
+    }
+
+    private static Optional<HostKeys> from(TransportContext context) {
         // YAML 1.1 reads a bare off as the boolean false.
-        String name = text.equals("false") ? OFF.toString() : text;
+        return context.arguments().text("host_keys").map(text -> named(context, text.equals("false") ? "off" : text));
+    }
+
+    private static HostKeys named(TransportContext context, String name) {
         return Arrays.stream(values())
                 .filter(value -> value.toString().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new InvalidRequestException("%s: host_keys is %s; it may be one of %s"
-                        .formatted(context.name(), text, Arrays.toString(values()))));
+                        .formatted(context.name(), name, Arrays.toString(values()))));
     }
 
     @Override

@@ -31,7 +31,7 @@ final class HostPattern {
         boolean matched = false;
         for (String pattern : column.toLowerCase(Locale.ROOT).split(",", -1)) {
             boolean negated = pattern.startsWith("!");
-            if (matchesWildcards(pattern, negated ? 1 : 0, name, 0)) {
+            if (Wildcards.match(negated ? pattern.substring(1) : pattern, name)) {
                 if (negated) {
                     return false;
                 }
@@ -56,31 +56,5 @@ final class HostPattern {
             // A line that is no hash names nobody.
             return false;
         }
-    }
-
-    /** With {@code *} and {@code ?}; goes back to the last star only, so that the time is bounded by both lengths. */
-    private static boolean matchesWildcards(String pattern, int from, String name, int start) {
-        int p = from;
-        int n = start;
-        int star = -1;
-        int resume = 0;
-        while (n < name.length()) {
-            if (p < pattern.length() && pattern.charAt(p) == '*') {
-                star = p++;
-                resume = n;
-            } else if (p < pattern.length() && (pattern.charAt(p) == '?' || pattern.charAt(p) == name.charAt(n))) {
-                p++;
-                n++;
-            } else if (star >= 0) {
-                p = star + 1;
-                n = ++resume;
-            } else {
-                return false;
-            }
-        }
-        while (p < pattern.length() && pattern.charAt(p) == '*') {
-            p++;
-        }
-        return p == pattern.length();
     }
 }

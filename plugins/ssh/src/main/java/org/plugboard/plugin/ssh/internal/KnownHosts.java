@@ -26,6 +26,9 @@ final class KnownHosts {
      */
     record Entry(int line, HostKey key, boolean revoked) {}
 
+    /** The file that has nothing and keeps nothing. */
+    static final Path NOWHERE = Path.of("/dev/null");
+
     private final Path file;
 
     KnownHosts(Path file) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.plugin.ssh.internal;
 
+import com.hierynomus.sshj.key.KeyAlgorithm;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -9,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import net.schmizz.sshj.Config;
+import net.schmizz.sshj.common.Factory;
 import net.schmizz.sshj.transport.TransportException;
 import net.schmizz.sshj.userauth.UserAuth;
 import net.schmizz.sshj.userauth.UserAuthException;
@@ -42,10 +45,24 @@ final class Login {
         this.settings = settings;
         key.ifPresent(present -> methods.put(PUBLIC_KEY, () -> new AuthPublickey(present)));
         settings.credential().password().ifPresent(this::usePassword);
+        settings.options().preferredAuthentications().ifPresent(methods.keySet()::retainAll);
     }
 
     /** @throws AuthenticationException if the server refuses all that we have */
     void run(PipeClient client, Deadline deadline) throws TransportException {
+        Config config = client.transport().getConfig();
+        List<Factory.Named<KeyAlgorithm>> hostKeys = config.getKeyAlgorithms();
+        // sshj has one list for the keys of hosts and of users, and does not look at it for a host before it has logged
+        // in.
+        config.setKeyAlgorithms(settings.offer().userKeys());
+        try {
+            attemptAll(client, deadline);
+        } finally {
+            config.setKeyAlgorithms(hostKeys);
+        }
+    }
+
+    private void attemptAll(PipeClient client, Deadline deadline) throws TransportException {
         boolean in = attempt(client, new AuthNone(), deadline);
         Collection<String> offered = client.userAuth().getAllowedMethods();
         while (!in) {
@@ -59,11 +76,21 @@ final class Login {
     }
 
     private void usePassword(Secret password) {
-        methods.put("keyboard-interactive", () -> new AuthKeyboardInteractive(new PasswordAnswer(password)));
-        methods.put("password", () -> new AuthPassword(new SecretFinder(password)));
+        if (settings.options().allows(Keyword.KBD_INTERACTIVE_AUTHENTICATION)) {
+            methods.put("keyboard-interactive", () -> new AuthKeyboardInteractive(new PasswordAnswer(password)));
+        }
+        if (settings.options().allows(Keyword.PASSWORD_AUTHENTICATION)) {
+            methods.put("password", () -> new AuthPassword(new SecretFinder(password)));
+        }
     }
 
     private Optional<String> next(Collection<String> offered) {
+        Optional<List<String>> preferred = settings.options().preferredAuthentications();
+        if (preferred.isPresent()) {
+            return preferred.get().stream()
+                    .filter(method -> offered.contains(method) && methods.containsKey(method))
+                    .findFirst();
+        }
         if (offered.contains(PUBLIC_KEY) && methods.containsKey(PUBLIC_KEY)) {
             return Optional.of(PUBLIC_KEY);
         }

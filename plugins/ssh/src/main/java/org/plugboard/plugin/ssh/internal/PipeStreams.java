@@ -26,13 +26,22 @@ final class PipeStreams {
     private static final int BUFFER_BYTES = 64 * 1024;
 
     private final Transport pipe;
+    private final ServerOffer serverOffer;
     private volatile @Nullable Deadline opening;
     private volatile Deadline writing;
 
-    PipeStreams(Transport pipe, Deadline deadline) {
+    /** @param serverOffer reads along what the server offers */
+    PipeStreams(Transport pipe, Deadline deadline, ServerOffer serverOffer) {
         this.pipe = pipe;
+        this.serverOffer = serverOffer;
         this.opening = deadline;
         this.writing = deadline;
+    }
+
+    /** The opening has until this deadline from now on. */
+    void openUntil(Deadline deadline) {
+        opening = deadline;
+        writing = deadline;
     }
 
     /** The deadline of the opening counts no more. */
@@ -88,7 +97,8 @@ final class PipeStreams {
         /** sshj would read on until the deadline: it takes all that comes before the version for lines of a banner. */
         private void checkGreeting(byte[] bytes, int offset, int count) throws IOException {
             try {
-                greeting.check(bytes, offset, count);
+                int greeted = greeting.check(bytes, offset, count);
+                serverOffer.take(bytes, offset + greeted, count - greeted);
             } catch (IOException e) {
                 pipe.close();
                 throw e;

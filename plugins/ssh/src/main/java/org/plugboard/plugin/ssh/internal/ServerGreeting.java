@@ -29,11 +29,17 @@ final class ServerGreeting {
     private boolean isVersion = true;
     private boolean over;
 
-    /** Takes what came next. {@link IOException} if nothing good can follow; its message says why. */
-    void check(byte[] bytes, int offset, int count) throws IOException {
-        for (int i = offset; i < offset + count && !over; i++) {
-            check(bytes[i]);
+    /**
+     * Takes what came next, up to the end of the version. {@link IOException} if nothing good can follow; its message says why.
+     *
+     * @return how many bytes of it belong to the greeting
+     */
+    int check(byte[] bytes, int offset, int count) throws IOException {
+        int i = 0;
+        while (i < count && !over) {
+            check(bytes[offset + i++]);
         }
+        return i;
     }
 
     private void check(byte octet) throws IOException {

@@ -10,13 +10,17 @@ import org.plugboard.device.Credentials;
 import org.plugboard.spi.Endpoint;
 import org.plugboard.spi.TransportContext;
 import org.plugboard.spi.TransportRequest;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Where an SSH connection leads and how it logs in.
  *
  * @param name how messages begin
  * @param credential with a user name
- * @param privateKey the file of the argument {@code private_key}
+ * @param privateKey the file of the argument {@code private_key}, else of the options
+ * @param offer the algorithms
+ * @param options what {@code ssh_options} says; where an argument says it, too, that goes first
  */
 record SshSettings(
         String name,
@@ -25,32 +29,67 @@ record SshSettings(
         Credential credential,
         Optional<Path> privateKey,
         HostKeys hostKeys,
-        Path knownHosts) {
+        Path knownHosts,
+        Offer offer,
+        SshOptions options) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SshSettings.class);
 
     private static final int DEFAULT_PORT = 22;
 
     /** @throws InvalidRequestException if something is missing or cannot be used */
     static SshSettings from(TransportContext context, TransportRequest request) {
         String name = context.name();
-        Optional<Path> privateKey = context.arguments().text("private_key").map(SshSettings::file);
-        Path knownHosts = file(context.arguments().text("known_hosts", "~/.ssh/known_hosts"));
-        HostKeys hostKeys = HostKeys.from(context);
+        SshOptions options = SshOptions.from(context);
+        options.unserved()
+                .forEach(option ->
+                        LOG.warn("{}: ssh_options: '{}' asks for what is not done here; it is left out", name, option));
+        Optional<Path> privateKey =
+                context.arguments().text("private_key").map(SshSettings::file).or(options::identityFile);
+        Path knownHosts = context.arguments()
+                .text("known_hosts")
+                .map(SshSettings::file)
+                .or(options::knownHosts)
+                .orElseGet(() -> file("~/.ssh/known_hosts"));
+        HostKeys hostKeys = HostKeys.of(context, options, knownHosts);
         String login = context.arguments().texts("login_creds").stream()
                 .findFirst()
                 .or(() -> request.credential()
                         .filter(preferred ->
                                 credentials(context).named(preferred).isPresent()))
                 .orElse(Credentials.DEFAULT);
-        Endpoint endpoint = request.destination().orElseGet(() -> Endpoint.of(context, DEFAULT_PORT));
+        Endpoint endpoint = endpoint(context, request, options);
         Credential credential = context.credential(login)
                 .orElseThrow(() -> new InvalidRequestException(
                         "%s: no credential %s to log in with; add one to the device or the testbed"
                                 .formatted(name, login)));
         String user = credential
                 .username()
+                .or(() -> options.text(Keyword.USER))
                 .orElseThrow(
                         () -> new InvalidRequestException("%s: credential %s has no username".formatted(name, login)));
-        return new SshSettings(name, endpoint, user, credential, privateKey, hostKeys, knownHosts);
+        return new SshSettings(
+                name,
+                endpoint,
+                user,
+                credential,
+                options.allows(Keyword.PUBKEY_AUTHENTICATION) ? privateKey : Optional.empty(),
+                hostKeys,
+                knownHosts,
+                new Offer(name, options),
+                options);
+    }
+
+    /** The options' port counts where the path has none, also before the port that a class takes without one. */
+    private static Endpoint endpoint(TransportContext context, TransportRequest request, SshOptions options) {
+        Endpoint endpoint = request.destination().orElseGet(() -> Endpoint.of(context, DEFAULT_PORT));
+        Optional<Integer> port = options.port();
+        boolean isThePaths = context.path()
+                .filter(path -> path.port().isEmpty())
+                .flatMap(org.plugboard.device.Path::host)
+                .filter(endpoint.host()::equals)
+                .isPresent();
+        return port.isPresent() && isThePaths ? new Endpoint(endpoint.host(), port.get()) : endpoint;
     }
 
     private static Credentials credentials(TransportContext context) {
@@ -58,7 +97,8 @@ record SshSettings(
                 .credentials());
     }
 
-    private static Path file(String text) {
+    /** A file, {@code ~/} allowed. */
+    static Path file(String text) {
         return text.startsWith("~/") ? Path.of(System.getProperty("user.home"), text.substring(2)) : Path.of(text);
     }
 

@@ -57,6 +57,7 @@ final class SshTransport implements Transport {
     private final SshSettings settings;
     private final TransportRequest request;
     private final HostKeyCheck hostKeyCheck;
+    private final ServerOffer serverOffer = new ServerOffer();
     private Phase phase = Phase.EXCHANGING_KEYS;
     private volatile @Nullable Transport pipe;
     private volatile @Nullable Open open;
@@ -76,14 +77,19 @@ final class SshTransport implements Transport {
 
     @Override
     public void open(Deadline deadline) {
+        Deadline limit =
+                settings.options().connectTimeout().map(deadline::atMost).orElse(deadline);
         try {
-            Config config = Algorithms.config();
+            Config config = settings.offer().config();
             Optional<KeyProvider> key = settings.privateKey().map(file -> KeyFile.read(config, settings, file));
-            PipeStreams streams = new PipeStreams(openPipe(deadline), deadline);
+            PipeStreams streams = new PipeStreams(openPipe(limit), limit, serverOffer);
             PipeClient client = new PipeClient(config);
-            client.transport().setTimeoutMs(millis(deadline));
-            hostKeyCheck.openedUntil(deadline);
+            client.transport().setTimeoutMs(millis(limit));
+            hostKeyCheck.openedUntil(limit);
             client.connect(streams, settings.endpoint().port(), hostKeyCheck);
+            limit = deadline;
+            streams.openUntil(deadline);
+            client.transport().setTimeoutMs(millis(deadline));
             phase = Phase.LOGGING_IN;
             new Login(settings, key).run(client, deadline);
             phase = Phase.STARTING;
@@ -93,7 +99,7 @@ final class SshTransport implements Transport {
             open = new Open(client, streams, channel);
             LOG.debug("{}: {} is open", settings.name(), description());
         } catch (IOException | RuntimeException e) {
-            ConnectionException failure = failure(e, deadline);
+            ConnectionException failure = failure(e, limit);
             close();
             throw failure;
         }
@@ -213,7 +219,10 @@ final class SshTransport implements Transport {
                 && ssh.getDisconnectReason() != DisconnectReason.UNKNOWN) {
             return new AuthenticationException(message("the server ended the login: " + ssh.getMessage()), cause);
         }
-        return new ConnectFailedException(message(String.valueOf(cause.getMessage())), cause);
+        Optional<String> disagreement =
+                phase == Phase.EXCHANGING_KEYS ? Disagreement.of(settings.offer(), serverOffer) : Optional.empty();
+        return new ConnectFailedException(
+                message(disagreement.orElseGet(() -> String.valueOf(cause.getMessage()))), cause);
     }
 
     private String message(String what) {

@@ -86,7 +86,10 @@ class SshFactoriesTest {
 
     @Test
     void aBareOffOfYamlIsOff() {
-        assertThat(HostKeys.from(context(MGMT, List.of(), Map.of("host_keys", false), ADMIN)))
+        assertThat(HostKeys.of(
+                        context(MGMT, List.of(), Map.of("host_keys", false), ADMIN),
+                        SshOptions.of("R1", List.of()),
+                        java.nio.file.Path.of("known_hosts")))
                 .isEqualTo(HostKeys.OFF);
     }
 

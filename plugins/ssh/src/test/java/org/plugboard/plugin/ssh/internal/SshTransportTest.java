@@ -49,6 +49,7 @@ class SshTransportTest {
 
     private static final Duration SHORT = Duration.ofMillis(100);
     private static final Duration LONG = Duration.ofSeconds(30);
+    private static final String SHA1 = "-oKexAlgorithms=+diffie-hellman-group14-sha1";
     private static final String USER = System.getProperty("user.name");
 
     @TempDir
@@ -484,8 +485,33 @@ class SshTransportTest {
             assertThatThrownBy(() -> open(old, exec("true"), arguments(old), key()))
                     .isInstanceOf(ConnectFailedException.class)
                     .hasMessageContaining("curve25519-sha256")
-                    .hasMessageContaining("diffie-hellman-group14-sha1");
+                    .hasMessageEndingWith("ssh_options: -oKexAlgorithms=+diffie-hellman-group14-sha1");
+            open(old, exec("true"), Contexts.with(arguments(old), "ssh_options", SHA1), key());
         }
+    }
+
+    @Test
+    void aKeyOfAUserIsSignedAsTheOptionsSayWhateverTheHostKeyIs() throws Exception {
+        OpenSshServer.keygen(own, "me", "rsa", "");
+        try (OpenSshServer old = OpenSshServer.start(
+                Files.createDirectory(own.resolve("rsa")),
+                "HostKeyAlgorithms ssh-rsa",
+                "PubkeyAcceptedAlgorithms ssh-rsa",
+                "Ciphers aes128-cbc")) {
+            old.authorize(own.resolve("me.pub"));
+            Map<String, Object> mine =
+                    Contexts.with(arguments, "private_key", own.resolve("me").toString());
+            String options = "-o HostKeyAlgorithms=ssh-rsa -c aes128-cbc";
+
+            assertThatThrownBy(() -> open(old, exec("true"), Contexts.with(mine, "ssh_options", options), key()))
+                    .isInstanceOf(AuthenticationException.class);
+            open(
+                    old,
+                    exec("true"),
+                    Contexts.with(mine, "ssh_options", options + " -oPubkeyAcceptedAlgorithms=+ssh-rsa"),
+                    key());
+        }
+        open(server, exec("true"), Contexts.with(arguments, "ssh_options", "-oHostKeyAlgorithms=rsa-sha2-256"), key());
     }
 
     @Test
