@@ -40,9 +40,14 @@ public record Path(String name, Map<String, Object> entries, Credentials credent
         return Entries.text(entries, "protocol").map(protocol -> protocol.toLowerCase(Locale.ROOT));
     }
 
-    /** The address or host name: {@code host}, else {@code ip}. A name is resolved when connecting. */
+    /**
+     * The address or host name: {@code host}, else {@code ip}. A name is resolved when connecting. An IPv6 address may have a
+     * zone, and may stand in brackets, which are left out here.
+     */
     public Optional<String> host() {
-        return Entries.text(entries, "host").or(() -> Entries.text(entries, "ip"));
+        return Entries.text(entries, "host")
+                .or(() -> Entries.text(entries, "ip"))
+                .map(Path::withoutBrackets);
     }
 
     /**
@@ -65,6 +70,11 @@ public record Path(String name, Map<String, Object> entries, Credentials credent
             throw new IllegalArgumentException("path " + name + ": port " + number + " is not in 1 … 65535");
         }
         return OptionalInt.of(number);
+    }
+
+    private static String withoutBrackets(String host) {
+        String text = host.strip();
+        return text.startsWith("[") && text.endsWith("]") ? text.substring(1, text.length() - 1) : text;
     }
 
     /** What is left for the connection class and its transport: every other key of the block (semantics 82). */

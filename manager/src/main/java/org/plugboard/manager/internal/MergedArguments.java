@@ -133,6 +133,11 @@ final class MergedArguments implements Arguments {
                 : List.of(value.toString());
     }
 
+    /** The value as it was given: a {@link org.plugboard.device.Secret} stays one. */
+    Optional<Object> given(String name) {
+        return Optional.ofNullable(value(name));
+    }
+
     private @Nullable Object value(String name) {
         known.add(name);
         for (Map<String, Object> level : List.of(ofCall, ofPath, ofDefaults)) {

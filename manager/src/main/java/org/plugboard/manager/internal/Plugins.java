@@ -128,11 +128,20 @@ public final class Plugins {
         return credentialSources;
     }
 
-    /** The connection class of this name, or an exception that says what there is and what is wrong. */
-    Plugin<ConnectionFactory> connectionClass(String subject, String name) {
+    /**
+     * The connection class of this name, or an exception that says what there is and what is wrong.
+     *
+     * @param clues who names it, as clauses: {@code path 'rest' names it}
+     */
+    Plugin<ConnectionFactory> connectionClass(String subject, String name, String... clues) {
         return connections
                 .find(name)
-                .orElseThrow(() -> unknown(subject, "connection class", name, connections.names(), Stream.empty()));
+                .orElseThrow(() -> unknown(
+                        subject,
+                        "connection class",
+                        name,
+                        connections.names(),
+                        Stream.concat(Stream.of(clues), Stream.of("is a plugin that has this class missing?"))));
     }
 
     /** The transport for this protocol, or an exception that says what there is and what is wrong. */

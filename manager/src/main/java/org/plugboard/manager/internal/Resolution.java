@@ -36,7 +36,8 @@ record Resolution(String className, Plugin<ConnectionFactory> plugin, @Nullable 
             return new Resolution(given.displayName(), given, path);
         }
         String className = className(request, device, path, plugins, containerDefault);
-        return new Resolution(className, plugins.connectionClass(device.name(), className), path);
+        return new Resolution(
+                className, plugins.connectionClass(device.name(), className, namedBy(request, device, path)), path);
     }
 
     /** The call's, else the defaults', else the only one there is, else none (semantics 8, 11, 31). */
@@ -67,6 +68,20 @@ record Resolution(String className, Plugin<ConnectionFactory> plugin, @Nullable 
                         + ": no connection class is named by the call, the path or the defaults, and there is no default"
                         + " class here (key default.class of the configuration org.plugboard.manager); there are: "
                         + String.join(", ", plugins.connections().names())));
+    }
+
+    private static String namedBy(ConnectRequest request, DeviceFacts device, @Nullable Path path) {
+        if (request.connectionClass().isPresent()) {
+            return "the call names it";
+        }
+        if (path != null && path.connectionClass().isPresent()) {
+            return "path '" + path.name() + "' names it";
+        }
+        String of = path == null ? "" : " for path '" + path.name() + "'";
+        return (device.defaults().connectionClass().isPresent()
+                        ? "the defaults name it"
+                        : "it is the default class here")
+                + of;
     }
 
     private static Optional<String> serving(String protocol, Plugins plugins) {

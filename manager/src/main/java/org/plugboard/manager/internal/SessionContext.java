@@ -108,13 +108,13 @@ final class SessionContext implements ConnectionContext {
         Credentials credentials = path == null ? device().credentials() : path.credentials();
         Optional<Credential> exact = credentials.named(name);
         if (exact.isPresent()) {
-            return exact;
+            return LoginKeys.complete(name, exact, arguments);
         }
         Optional<Credential> fallback = credentials.find(name);
         if (fallback.isPresent()) {
             LOG.warn("{}: no credential '{}'; taking '{}'", name(), name, Credentials.DEFAULT);
         }
-        return fallback;
+        return LoginKeys.complete(name, fallback, arguments);
     }
 
     @Override

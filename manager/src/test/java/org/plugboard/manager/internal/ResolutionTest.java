@@ -140,6 +140,28 @@ class ResolutionTest {
     }
 
     @Test
+    @Tag("semantics-151")
+    void anUnknownClassIsRefusedAtConnectWithWhoNamesItAndWhatIsMissing() {
+        Device device = bench.core.device(DeviceFacts.named("R1")
+                .path(Path.of("gnmi", Map.of("class", "yang.connector.Gnmi", "host", "192.0.2.1")))
+                .path(Path.of("own", Map.of("protocol", "ssh")))
+                .defaultsTo("class", "com.example.lab.Mine")
+                .build());
+
+        assertThatThrownBy(() -> device.connect(via("gnmi")))
+                .isInstanceOf(UnknownNameException.class)
+                .hasMessageStartingWith("R1: no connection class 'yang.connector.Gnmi'; ")
+                .hasMessageContaining("there are: cli, ")
+                .hasMessageEndingWith("; path 'gnmi' names it; is a plugin that has this class missing?");
+        assertThatThrownBy(() -> device.connect(via("own")))
+                .hasMessageStartingWith("R1: no connection class 'com.example.lab.Mine'; ")
+                .hasMessageContaining("; the defaults name it for path 'own'; is a plugin");
+        assertThatThrownBy(
+                        () -> device.connect(using("yang.connector.NetconfEnxr").overPath("own")))
+                .hasMessageContaining("; the call names it; ");
+    }
+
+    @Test
     void anUnknownClassNamesThePluginsThatDoNotWork() {
         bench.core
                 .contributions()
