@@ -3,6 +3,7 @@
 package org.plugboard.plugin.ssh.internal;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.plugboard.connection.InvalidRequestException;
 import org.plugboard.device.Credential;
@@ -60,6 +61,7 @@ record SshSettings(
                 .orElse(Credentials.DEFAULT);
         Endpoint endpoint = endpoint(context, request, options);
         Credential credential = context.credential(login)
+                .or(() -> options.text(Keyword.USER).map(user -> new Credential(Map.of())))
                 .orElseThrow(() -> new InvalidRequestException(
                         "%s: no credential %s to log in with; add one to the device or the testbed"
                                 .formatted(name, login)));

@@ -515,6 +515,24 @@ class SshTransportTest {
     }
 
     @Test
+    void userAndKeyOfTheOptionsNeedNoCredential() throws IOException {
+        Map<String, Object> options = Map.of(
+                "ssh_options", "-l %s -i %s -oUserKnownHostsFile=/dev/null".formatted(USER, server.file("user")));
+        Transport transport = factory.create(
+                Contexts.context(
+                        org.plugboard.device.Path.of("mgmt", Map.of("host", "127.0.0.1", "port", server.port())),
+                        List.of(),
+                        options,
+                        null),
+                exec("echo in"));
+        opened.add(transport);
+
+        transport.open(Deadline.after(LONG));
+
+        assertThat(readAll(transport)).isEqualTo("in\n");
+    }
+
+    @Test
     void aClosedPortIsSaidWithTheAddress() throws IOException {
         int port = OpenSshServer.freePort();
         Transport transport = factory.create(Contexts.context("127.0.0.1", port, arguments, key()), exec("true"));
