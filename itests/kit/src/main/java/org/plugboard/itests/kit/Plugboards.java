@@ -12,6 +12,7 @@ import org.plugboard.plugin.telnet.internal.TelnetTransportFactory;
 import org.plugboard.plugin.terminal.internal.CliConnectionFactory;
 import org.plugboard.plugin.terminal.internal.TerminalFactoryComponent;
 import org.plugboard.spi.TerminalFactory;
+import org.plugboard.spi.TransportFactory;
 
 /** Plugboards as an embedder makes them. */
 public final class Plugboards {
@@ -20,6 +21,11 @@ public final class Plugboards {
 
     /** With every class and every transport of the project. */
     public static EmbeddedPlugboard withAllPlugins() {
+        return over(new TcpTransportFactory());
+    }
+
+    /** The same over another transport {@code tcp}. */
+    public static EmbeddedPlugboard over(TransportFactory tcp) {
         TerminalFactory terminals = new TerminalFactoryComponent();
         return EmbeddedPlugboard.builder()
                 .connections(
@@ -27,7 +33,7 @@ public final class Plugboards {
                         new SshConnectionFactory(terminals),
                         new TelnetConnectionFactory(terminals),
                         new NetconfConnectionFactory())
-                .transports(new TcpTransportFactory(), new SshTransportFactory(), new TelnetTransportFactory())
+                .transports(tcp, new SshTransportFactory(), new TelnetTransportFactory())
                 .build();
     }
 }
