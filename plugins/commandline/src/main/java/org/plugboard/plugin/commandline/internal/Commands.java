@@ -46,6 +46,8 @@ final class Commands implements Callable<Integer> {
                 .addSubcommand(new RunCommand(around))
                 .addSubcommand(new CheckCommand())
                 .addSubcommand(new HelpCommand())
+                // A secret may begin with the sign that would make it a file of words.
+                .setExpandAtFiles(false)
                 .setParameterExceptionHandler(WrongUsage::tell)
                 .setExecutionExceptionHandler(this::failed);
         line.getCommandSpec().versionProvider(() -> new String[] {"plugboard " + version});

@@ -2,15 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.plugin.commandline.internal;
 
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.connection.ConnectRequest;
@@ -20,6 +16,7 @@ import org.plugboard.device.Device;
 import org.plugboard.device.Testbed;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -35,12 +32,10 @@ import picocli.CommandLine.Spec;
             "plugboard exec -t lab.yaml R1 \"show version\"",
             "plugboard exec -t lab.yaml R1 R2 R3 \"show clock\" --json",
             "plugboard exec -t lab.yaml R1 \"show clock\" --via console --timeout 20",
-            "plugboard exec -t lab.yaml R1 \"get-config running\" --via netconf"
+            "plugboard exec -t lab.yaml R1 \"get-config running\" --via netconf",
+            "plugboard exec -t lab.yaml -D site=north R1 \"show clock\""
         })
 final class ExecCommand implements Callable<Integer> {
-
-    /** More devices than this wait for their turn; a thread of this kind only waits for the network. */
-    private static final int MOST_AT_ONCE = 100;
 
     private final Surroundings around;
 
@@ -51,8 +46,11 @@ final class ExecCommand implements Callable<Integer> {
             names = {"-t", "--testbed"},
             required = true,
             paramLabel = "FILE",
-            description = "The testbed file.")
-    private Path file;
+            description = "The testbed: a file, a folder or a URL.")
+    private String location;
+
+    @Mixin
+    private LoadingOptions loading;
 
     @Option(
             names = "--alias",
@@ -101,20 +99,16 @@ final class ExecCommand implements Callable<Integer> {
         }
         Collection<Device> devices = devices(devicesAndCommand.subList(0, last));
 
-        ExecutorService executor = Executors.newFixedThreadPool(Math.min(devices.size(), MOST_AT_ONCE));
-        try {
-            List<Future<Outcome>> outcomes = new ArrayList<>();
-            devices.forEach(device -> outcomes.add(executor.submit(() -> run(device, command))));
+        try (AtOnce all = new AtOnce()) {
+            List<Future<Outcome>> outcomes = all.begin(devices, device -> run(device, command));
             Report report =
                     new Report(spec.commandLine().getOut(), spec.commandLine().getErr(), json);
             return exitCode(report.print(outcomes, around.opened()));
-        } finally {
-            executor.shutdownNow();
         }
     }
 
     private Collection<Device> devices(List<String> names) {
-        Testbed testbed = around.load(file);
+        Testbed testbed = around.load(loading.request(location, around));
         Collection<Device> devices = new LinkedHashSet<>();
         for (String name : names) {
             try {
@@ -141,12 +135,8 @@ final class ExecCommand implements Callable<Integer> {
         long start = System.nanoTime();
         String usedAlias = alias;
         try {
-            Connection connection = device.instantiate(request());
+            Connection connection = OneSession.instantiate(device, request());
             usedAlias = connection.alias();
-            if (connection.pool().isPresent()) {
-                // One call needs one of the sessions that the file's pool may have.
-                connection.with("pool_least", 1);
-            }
             connection.connect();
             Object answer =
                     timeout == null ? connection.execute(command) : connection.call("execute", command, timeout);
@@ -162,7 +152,7 @@ final class ExecCommand implements Callable<Integer> {
                 connectionClass == null ? ConnectRequest.defaults() : ConnectRequest.using(connectionClass);
         request = alias == null ? request : request.alias(alias);
         request = via == null ? request : request.overPath(via);
-        return timeout == null ? request : request.with("connect_timeout", timeout.toMillis() + "ms");
+        return OneSession.within(timeout, request);
     }
 
     private static Duration since(long start) {

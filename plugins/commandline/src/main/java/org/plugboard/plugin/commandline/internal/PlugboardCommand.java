@@ -14,7 +14,9 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.plugboard.device.Plugboard;
+import org.plugboard.plugin.commandline.internal.Surroundings.PluginServices;
 import org.plugboard.spi.DeviceSimulator;
+import org.plugboard.spi.SecretStrings;
 import org.plugboard.spi.Shell;
 
 /**
@@ -37,6 +39,9 @@ public final class PlugboardCommand implements ToIntFunction<String[]> {
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     private volatile @Nullable Shell shell;
 
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile @Nullable SecretStrings secretStrings;
+
     /** For the container. */
     @Activate
     public PlugboardCommand(BundleContext context, @Reference Plugboard plugboard) {
@@ -53,7 +58,12 @@ public final class PlugboardCommand implements ToIntFunction<String[]> {
     @Override
     public int applyAsInt(String[] words) {
         String home = Objects.requireNonNullElse(context.getProperty(HOME), "");
-        Surroundings around = new Surroundings(plugboard, () -> simulator, () -> shell, Path.of(home), opened);
+        Surroundings around = new Surroundings(
+                plugboard,
+                new PluginServices(() -> simulator, () -> shell, () -> secretStrings),
+                new ProcessKeyboard(),
+                Path.of(home),
+                opened);
         String version = context.getBundle().getVersion().toString();
         return new Commands(around, new BundleInstaller(context), version).execute(words);
     }

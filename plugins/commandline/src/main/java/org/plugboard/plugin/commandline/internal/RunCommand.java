@@ -16,10 +16,16 @@ import picocli.CommandLine.Spec;
 /** Says what is up; that it stays up is the launcher's part. */
 @Command(
         name = "run",
-        description = "Keeps the container up until it is interrupted, and follows plugins/ and etc/.",
+        description = {
+            "Keeps the container up until it is interrupted, and follows plugins/ and etc/.",
+            "The testbeds of the folder testbeds/ are made ready, too."
+        },
         exitCodeList = {"0:interrupted, all connections closed", "2:wrong usage or file"},
-        footer = {"plugboard run -t lab.yaml", "plugboard run"})
+        footer = {"plugboard run -t lab.yaml", "plugboard run", "plugboard run -t lab.yaml --arg site=north --no-input"
+        })
 final class RunCommand implements Callable<Integer> {
+
+    private static final int MOST_NAMED = 20;
 
     private final Surroundings around;
 
@@ -36,11 +42,11 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        Testbed testbed = option.load(around);
+        Testbed testbed = option.follow(around);
         if (testbed != null) {
-            out.println("Testbed " + testbed.name() + ": "
-                    + testbed.devices().stream().map(Device::name).collect(Collectors.joining(", ")));
+            out.println(devicesOf(testbed));
         }
+        around.followFolder(option.inputs(around)).forEach(other -> out.println(devicesOf(other)));
         List<String> classes = around.plugboard().connectionClasses().stream()
                 .flatMap(facts -> facts.names().stream())
                 .sorted()
@@ -49,5 +55,14 @@ final class RunCommand implements Callable<Integer> {
         out.println("Plugboard is up; Ctrl-C ends it.");
         out.flush();
         return Commands.STAY;
+    }
+
+    private static String devicesOf(Testbed testbed) {
+        int more = testbed.devices().size() - MOST_NAMED;
+        return testbed.devices().stream()
+                .limit(MOST_NAMED)
+                .map(Device::name)
+                .collect(Collectors.joining(
+                        ", ", "Testbed " + testbed.name() + ": ", more > 0 ? ", … and " + more + " more" : ""));
     }
 }

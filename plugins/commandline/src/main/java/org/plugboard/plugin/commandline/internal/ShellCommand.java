@@ -31,7 +31,7 @@ final class ShellCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Shell shell = around.shell();
-        Testbed testbed = option.load(around);
+        Testbed testbed = option.follow(around);
         return around.opened().interruptibly(() -> shell.interact(testbed));
     }
 }

@@ -3,6 +3,8 @@
 package org.plugboard.plugin.commandline.internal;
 
 import java.time.Duration;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.plugboard.connection.Durations;
 import org.plugboard.connection.Names;
 import picocli.CommandLine.ITypeConverter;
@@ -35,6 +37,33 @@ final class Values {
             } catch (IllegalArgumentException e) {
                 throw new TypeConversionException(e.getMessage());
             }
+        }
+    }
+
+    /** A value by name for {@code %CLI{}} (semantics 109). */
+    static final class Argument implements ITypeConverter<Map.Entry<String, Object>> {
+
+        /** Without a needless zero before it: 007 is a name. */
+        private static final Pattern INTEGER = Pattern.compile("-?(0|[1-9]\\d{0,17})");
+
+        private static final Pattern FLOAT = Pattern.compile("-?(0|[1-9]\\d*)\\.\\d+");
+
+        @Override
+        public Map.Entry<String, Object> convert(String value) {
+            int equals = value.indexOf('=');
+            String name = equals < 0 ? value : value.substring(0, equals);
+            if (name.isBlank()) {
+                throw new TypeConversionException("'" + value + "' has no name: the form is NAME or NAME=VALUE");
+            }
+            return Map.entry(name, equals < 0 ? (Object) true : typed(value.substring(equals + 1)));
+        }
+
+        private static Object typed(String text) {
+            if (INTEGER.matcher(text).matches()) {
+                long number = Long.parseLong(text);
+                return number == (int) number ? (Object) (int) number : number;
+            }
+            return FLOAT.matcher(text).matches() ? Double.parseDouble(text) : text;
         }
     }
 

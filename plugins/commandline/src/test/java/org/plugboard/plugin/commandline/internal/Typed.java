@@ -7,7 +7,9 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.device.Plugboard;
+import org.plugboard.plugin.commandline.internal.Surroundings.PluginServices;
 import org.plugboard.spi.DeviceSimulator;
+import org.plugboard.spi.SecretStrings;
 import org.plugboard.spi.Shell;
 
 /** The command line with all that it needs, and what it has printed. */
@@ -15,6 +17,7 @@ final class Typed {
 
     final StringWriter out = new StringWriter();
     final StringWriter err = new StringWriter();
+    final Hand keyboard = new Hand();
     final Opened opened = new Opened();
     final Commands commands;
 
@@ -23,9 +26,21 @@ final class Typed {
 
     volatile @Nullable Shell shell;
 
+    volatile @Nullable SecretStrings secretStrings;
+
     Typed(Plugboard plugboard) {
+        this(plugboard, Path.of(""));
+    }
+
+    /** In the distribution of this folder. */
+    Typed(Plugboard plugboard, Path home) {
         this.commands = new Commands(
-                new Surroundings(plugboard, () -> simulator, () -> shell, Path.of(""), opened),
+                new Surroundings(
+                        plugboard,
+                        new PluginServices(() -> simulator, () -> shell, () -> secretStrings),
+                        keyboard,
+                        home,
+                        opened),
                 jar -> {
                     throw new AssertionError("nobody may install " + jar);
                 },
