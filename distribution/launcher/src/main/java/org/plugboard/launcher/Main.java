@@ -81,7 +81,7 @@ public final class Main {
             return exit;
         }
         if (Words.runs(arguments) && !follows) {
-            System.err.println("plugboard: run takes nothing but -t FILE");
+            System.err.println("plugboard: run takes nothing but -t FILE, -D NAME=VALUE and --no-input");
             return WRONG_USAGE;
         }
         staying = true;

@@ -2,8 +2,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.launcher;
 
+import java.util.Set;
+import java.util.regex.Pattern;
+
 /** What the launcher must know of the words before anything starts. */
 final class Words {
+
+    /** The options of {@code run} whose value is the next word. */
+    private static final Set<String> WITH_VALUE = Set.of("-t", "--testbed", "-D", "--arg");
+
+    private static final Pattern WHOLE = Pattern.compile("(-t|--testbed=|-D|--arg=).+|--no-input");
 
     private Words() {}
 
@@ -15,12 +23,17 @@ final class Words {
         if (!runs(words)) {
             return false;
         }
-        return switch (words.length) {
-            case 1 -> true;
-            case 2 -> words[1].matches("(-t|--testbed=).+");
-            case 3 -> words[1].equals("-t") || words[1].equals("--testbed");
-            default -> false;
-        };
+        int read = 1;
+        while (read < words.length) {
+            if (WITH_VALUE.contains(words[read])) {
+                read += 2;
+            } else if (WHOLE.matcher(words[read]).matches()) {
+                read++;
+            } else {
+                return false;
+            }
+        }
+        return read == words.length;
     }
 
     /** Whether they begin with {@code run}. */

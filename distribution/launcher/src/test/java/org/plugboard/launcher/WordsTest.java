@@ -10,7 +10,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WordsTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "run -t a.yaml", "run --testbed a.yaml", "run --testbed=a.yaml", "run -ta.yaml"})
+    @ValueSource(
+            strings = {
+                "run",
+                "run -t a.yaml",
+                "run --testbed a.yaml",
+                "run --testbed=a.yaml",
+                "run -ta.yaml",
+                "run -t a.yaml -D site=north --arg lab=2 --no-input",
+                "run -Dsite=north --arg=flag -t a.yaml"
+            })
     void followsItsFoldersWhenAskedTo(String words) {
         assertThat(Words.askToFollow(words.split(" "))).isTrue();
     }
@@ -23,6 +32,8 @@ class WordsTest {
                 "run x",
                 "run -t",
                 "run -t a.yaml x",
+                "run -t a.yaml -D",
+                "run --no-inputs",
                 "help run",
                 "check",
                 "simulate iosxe",
