@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.plugin.commandline.internal;
 
+import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.plugboard.connection.ConnectionException;
@@ -93,6 +94,15 @@ final class Commands implements Callable<Integer> {
         return ExitCode.USAGE;
     }
 
+    private static void tell(Exception failure, PrintWriter err) {
+        if (failure instanceof TestbedException bad && !bad.findings().isEmpty()) {
+            new FindingPrinter(err).print(bad.findings());
+        } else {
+            err.println("plugboard: " + failure.getMessage());
+        }
+        err.flush();
+    }
+
     /** A connection's exception tells people all they need; of any other its stack trace is needed. */
     private int failed(Exception failure, CommandLine command, ParseResult words) throws Exception {
         if (around.opened().ended()) {
@@ -101,8 +111,7 @@ final class Commands implements Callable<Integer> {
         if (!(failure instanceof ConnectionException)) {
             throw failure;
         }
-        command.getErr().println("plugboard: " + failure.getMessage());
-        command.getErr().flush();
+        tell(failure, command.getErr());
         boolean wrongWords = failure instanceof TestbedException
                 || failure instanceof UnknownNameException
                 || failure instanceof InvalidRequestException;

@@ -47,7 +47,8 @@ record Outcome(
         return map;
     }
 
-    private static Map<String, @Nullable Object> error(RuntimeException failure) {
+    /** What {@code --json} prints of a failure. */
+    static Map<String, @Nullable Object> error(RuntimeException failure) {
         Map<String, @Nullable Object> error = new LinkedHashMap<>();
         error.put("kind", failure.getClass().getSimpleName().replaceFirst("Exception$", ""));
         error.put("message", failure.getMessage());

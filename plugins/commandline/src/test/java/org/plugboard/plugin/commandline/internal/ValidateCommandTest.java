@@ -10,19 +10,25 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.plugboard.device.DeviceFacts;
 import org.plugboard.device.Finding;
 import org.plugboard.device.TestbedException;
 import org.plugboard.device.TestbedFacts;
 import org.plugboard.manager.EmbeddedPlugboard;
 import org.plugboard.spi.TestbedReading;
 
+@Tag("semantics-98")
 class ValidateCommandTest {
 
+    private final EchoFactory echo = new EchoFactory();
     private final EmbeddedPlugboard plugboard = EmbeddedPlugboard.builder()
+            .connections(echo)
             .testbeds(reading -> Optional.of(read(reading)))
             .build();
     private final Typed typed = new Typed(plugboard);
@@ -58,7 +64,7 @@ class ValidateCommandTest {
         assertThat(typed.execute("validate", good, odd, bad)).isEqualTo(1);
         assertThat(typed.out)
                 .hasToString(odd + ":1:2: warning: odd\n" + bad + ":1:2: warning: odd\n" + bad
-                        + ":3:4: error: no \"such\" key\n");
+                        + ":3:4: error: no \"such\" key\n      sush: 1\n       ^\n    hint: did you mean 'such'?\n");
         assertThat(typed.err.toString()).startsWith("3 files: 1 error, 2 warnings\n");
     }
 
@@ -75,18 +81,82 @@ class ValidateCommandTest {
         assertThat(typed.execute("validate", "--json", bad)).isEqualTo(1);
         assertThat(typed.out)
                 .hasToString("[]\n[{\"file\":\"" + bad
-                        + "\",\"line\":1,\"column\":2,\"severity\":\"warning\",\"message\":\"odd\"},"
+                        + "\",\"line\":1,\"column\":2,\"severity\":\"warning\",\"message\":\"odd\",\"hint\":\"\"},"
                         + "{\"file\":\"" + bad
-                        + "\",\"line\":3,\"column\":4,\"severity\":\"error\",\"message\":\"no \\\"such\\\" key\"}]\n");
+                        + "\",\"line\":3,\"column\":4,\"severity\":\"error\",\"message\":\"no \\\"such\\\" key\","
+                        + "\"hint\":\"did you mean 'such'?\"}]\n");
     }
 
     @Test
-    void aFileThatIsNotThereIsWrongUsageAndTheOthersAreReadAllTheSame() {
+    void aFileThatIsNotThereIsWrongUsageAndTheOthersAreReadAllTheSame() throws IOException {
         String missing = folder.resolve("missing.yaml").toString();
-        assertThat(typed.execute("validate", missing, folder.toString(), bad)).isEqualTo(2);
+        String empty = Files.createDirectory(folder.resolve("empty")).toString();
+        assertThat(typed.execute("validate", missing, empty, bad)).isEqualTo(2);
         assertThat(typed.err.toString())
-                .contains(missing + ": is no file that can be read", folder + ": is no file that can be read");
+                .contains(missing + ": is no file that can be read", empty + ": no testbed file is in this folder");
         assertThat(typed.out.toString()).contains("no \"such\" key");
+    }
+
+    @Test
+    void eachTestbedFileOfAFolderIsRead() throws IOException {
+        file("README.md");
+        assertThat(typed.execute("validate", folder.toString())).isEqualTo(1);
+        assertThat(typed.out.toString()).contains(bad, odd);
+        assertThat(typed.err).hasToString("3 files: 1 error, 2 warnings\n");
+    }
+
+    @Test
+    void aTestbedMayBePipedIn() {
+        typed.keyboard.piped = "devices: {}\n";
+        assertThat(typed.execute("validate", "-")).isZero();
+        assertThat(typed.out).hasToString("inline testbed:1:2: warning: odd\n");
+    }
+
+    @Test
+    void aTestbedThatCannotBeLoadedIsToldInTheSameWay() {
+        assertThat(typed.execute("exec", "-t", bad, "R1", "x")).isEqualTo(2);
+        assertThat(typed.err.toString())
+                .startsWith(bad
+                        + ":3:4: error: no \"such\" key\n      sush: 1\n       ^\n    hint: did you mean 'such'?\n");
+    }
+
+    @Test
+    void connectTriesEachDeviceOfTheFilesWithoutErrorsAndClosesItsConnection() {
+        assertThat(typed.execute("validate", "--connect", good, bad)).isEqualTo(1);
+        assertThat(typed.out.toString().replaceAll("[0-9.]+ s\n", "N s\n"))
+                .endsWith("R1: ok, class echo, path cli, N s\nR2: ok, class echo, path cli, N s\n");
+        assertThat(typed.err).hasToString("2 files: 1 error, 1 warning; 2 of 2 devices connected\n");
+        assertThat(echo.connects).hasValue(2);
+        assertThat(echo.open).isEmpty();
+    }
+
+    @Test
+    void aDeviceThatCannotBeConnectedSaysWhy() {
+        typed.keyboard.piped = "down";
+        assertThat(typed.execute("validate", "--connect", "--timeout", "5", "-"))
+                .isEqualTo(1);
+        assertThat(typed.out.toString()).contains("down1: refused\n", "R2: ok, class echo");
+        assertThat(typed.err).hasToString("1 file: 0 errors, 1 warning; 1 of 2 devices connected\n");
+    }
+
+    @Test
+    void withConnectTheJsonHasTwoArrays() {
+        typed.keyboard.piped = "down";
+        assertThat(typed.execute("validate", "--connect", "--json", "-")).isEqualTo(1);
+        assertThat(typed.out.toString().replaceAll("\"durationMs\":[0-9]+", "\"durationMs\":0"))
+                .hasToString(
+                        "{\"findings\":[{\"file\":\"inline testbed\",\"line\":1,\"column\":2,"
+                                + "\"severity\":\"warning\",\"message\":\"odd\",\"hint\":\"\"}],\"connections\":["
+                                + "{\"file\":\"-\",\"device\":\"down1\",\"class\":\"echo\",\"path\":\"cli\",\"ok\":false,"
+                                + "\"error\":{\"kind\":\"ConnectFailed\",\"message\":\"down1: refused\"},\"durationMs\":0},"
+                                + "{\"file\":\"-\",\"device\":\"R2\",\"class\":\"echo\",\"path\":\"cli\",\"ok\":true,\"durationMs\":0}]}\n");
+        assertThat(typed.err.toString()).isEmpty();
+    }
+
+    @Test
+    void aTimeLimitWithoutConnectIsWrongUsage() {
+        assertThat(typed.execute("validate", "--timeout", "5", good)).isEqualTo(2);
+        assertThat(typed.err.toString()).contains("--connect");
     }
 
     @Test
@@ -100,14 +170,24 @@ class ValidateCommandTest {
     }
 
     private static TestbedFacts read(TestbedReading reading) {
-        String file = reading.location();
+        boolean piped = reading.location().endsWith("\n");
+        String file = piped ? "inline testbed" : reading.location();
         if (!file.endsWith("good.yaml")) {
             reading.report(Finding.warning(file, 1, 2, "odd"));
         }
         if (file.endsWith("bad.yaml")) {
-            Finding error = Finding.error(file, 3, 4, "no \"such\" key");
+            Finding error = Finding.error(file, 3, 4, "no \"such\" key")
+                    .excerpt("  sush: 1")
+                    .hint("did you mean 'such'?");
             throw new TestbedException(error.toString(), List.of(error));
         }
-        return new TestbedFacts("lab", List.of(), Map.of());
+        return new TestbedFacts(
+                "lab",
+                Stream.of(reading.location().startsWith("down") ? "down1" : "R1", "R2")
+                        .map(DeviceFacts::named)
+                        .map(device -> device.path(org.plugboard.device.Path.of("cli", Map.of("class", "echo"))))
+                        .map(DeviceFacts.Builder::build)
+                        .toList(),
+                Map.of());
     }
 }
