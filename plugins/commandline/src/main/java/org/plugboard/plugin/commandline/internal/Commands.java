@@ -12,7 +12,6 @@ import org.plugboard.device.TestbedException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
@@ -43,6 +42,11 @@ final class Commands implements Callable<Integer> {
                 .addSubcommand(new ShellCommand(around))
                 .addSubcommand(new ScriptCommand(around))
                 .addSubcommand(new ValidateCommand(around))
+                .addSubcommand(new CommandLine(new TestbedCommand()).addSubcommand(new ShowCommand(around)))
+                .addSubcommand(new CommandLine(new SecretCommand())
+                        .addSubcommand(new EncodeCommand(around))
+                        .addSubcommand(new DecodeCommand(around))
+                        .addSubcommand(new KeygenCommand(around)))
                 .addSubcommand(new SimulateCommand(around))
                 .addSubcommand(new RunCommand(around))
                 .addSubcommand(new CheckCommand())
@@ -52,15 +56,15 @@ final class Commands implements Callable<Integer> {
                 .setParameterExceptionHandler(WrongUsage::tell)
                 .setExecutionExceptionHandler(this::failed);
         line.getCommandSpec().versionProvider(() -> new String[] {"plugboard " + version});
-        withHeadings(line.getCommandSpec());
-        line.getSubcommands().values().forEach(command -> withHeadings(command.getCommandSpec()));
+        withHeadings(line);
     }
 
     /** Every command says how it ends, and its footer is examples: each a whole command line. */
-    private static void withHeadings(CommandSpec command) {
-        UsageMessageSpec usage = command.usageMessage();
+    private static void withHeadings(CommandLine command) {
+        UsageMessageSpec usage = command.getCommandSpec().usageMessage();
         usage.exitCodeListHeading("%nExit code:%n").footerHeading("%nExamples:%n");
         usage.footer(Stream.of(usage.footer()).map(example -> "  " + example).toArray(String[]::new));
+        command.getSubcommands().values().forEach(Commands::withHeadings);
     }
 
     /** The underlying parser, for the streams that it prints to. */

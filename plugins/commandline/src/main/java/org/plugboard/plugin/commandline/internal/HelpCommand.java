@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.plugin.commandline.internal;
 
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayList;
+import java.util.List;
 import org.plugboard.connection.Names;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -15,27 +16,35 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "help",
         description = "Prints the help, of all or of one command.",
-        footer = {"plugboard help", "plugboard help exec"})
+        footer = {"plugboard help", "plugboard help exec", "plugboard help secret encode"})
 final class HelpCommand implements Runnable {
 
     @Spec
     private CommandSpec spec;
 
-    @Parameters(arity = "0..1", paramLabel = "COMMAND", description = "The command.")
-    private @Nullable String name;
+    @Parameters(arity = "0..2", paramLabel = "COMMAND", description = "The command, one word or two.")
+    private List<String> names = new ArrayList<>();
 
     @Override
     public void run() {
         CommandLine all = spec.commandLine().getParent();
-        CommandLine one = name == null ? all : all.getSubcommands().get(name);
-        if (one == null) {
+        CommandLine one = all;
+        for (String name : names) {
+            one = behind(one, name);
+        }
+        one.usage(all.getOut());
+    }
+
+    private static CommandLine behind(CommandLine group, String name) {
+        CommandLine command = group.getSubcommands().get(name);
+        if (command == null) {
             throw new ParameterException(
-                    all,
+                    group,
                     "no command '" + name + "'"
-                            + Names.nearest(name, all.getSubcommands().keySet())
+                            + Names.nearest(name, group.getSubcommands().keySet())
                                     .map(near -> "; did you mean '" + near + "'?")
                                     .orElse(""));
         }
-        one.usage(all.getOut());
+        return command;
     }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.plugboard.manager.EmbeddedPlugboard;
 import picocli.CommandLine;
 
@@ -60,6 +61,14 @@ class HelpTest {
         "simulator, no command simulate",
         "rum, no command run",
         "chek, no command check",
+        "tesbed show f, no command testbed",
+        "testbed shwo f, no command show",
+        "testbed show f --jsn, unknown option --json",
+        "secrets encode, no command secret",
+        "secret endcode, no command encode",
+        "secret encode --sting x, unknown option --string",
+        "validate --conect f, unknown option --connect",
+        "help secret decod, no command decode",
         "exec -t f R1 x --jsn, unknown option --json",
         "validate --strct f, unknown option --strict",
         "simulate iosxe --tesbed f, unknown option --testbed",
@@ -81,9 +90,22 @@ class HelpTest {
                 .endsWith("; did you mean '" + near + "'?");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"secret", "testbed"})
+    void aWordThatNeedsAnotherOneNamesThem(String word) {
+        Typed fresh = new Typed(plugboard);
+        assertThat(fresh.execute(word)).isEqualTo(2);
+        assertThat(fresh.err.toString())
+                .startsWith("plugboard: a command is missing behind '" + word + "'; there are: ");
+    }
+
     private Stream<CommandLine> commands() {
-        CommandLine all = typed.commands.line();
-        return Stream.concat(Stream.of(all), all.getSubcommands().values().stream());
+        return withThoseBehind(typed.commands.line());
+    }
+
+    private static Stream<CommandLine> withThoseBehind(CommandLine command) {
+        return Stream.concat(
+                Stream.of(command), command.getSubcommands().values().stream().flatMap(HelpTest::withThoseBehind));
     }
 
     private static List<String> words(String line) {
