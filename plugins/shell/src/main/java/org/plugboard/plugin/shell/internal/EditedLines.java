@@ -10,6 +10,7 @@ import org.jline.reader.LineReader;
 import org.jline.reader.LineReader.Option;
 import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
+import org.jline.reader.impl.DefaultParser;
 import org.jline.terminal.Terminal.Signal;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -21,6 +22,7 @@ final class EditedLines implements Lines {
     private static final Logger LOG = LoggerFactory.getLogger(EditedLines.class);
     private static final String PROMPT = "plugboard> ";
     private static final String NOTHING = "";
+    private static final Character NO_ECHO = '\0';
     private static final int HISTORY = 1000;
     private static final int FAILURES = 3;
 
@@ -88,6 +90,27 @@ final class EditedLines implements Lines {
     @Override
     public void printError(String text) {
         print(text);
+    }
+
+    /** By a reader without history, completion and quotes: an answer is no command. */
+    @Override
+    public Optional<String> ask(String question, boolean hidden) {
+        LineReader asking = LineReaderBuilder.builder()
+                .terminal(terminal)
+                .appName("plugboard")
+                .parser(new DefaultParser().quoteChars(new char[0]).escapeChars(new char[0]))
+                .variable(LineReader.DISABLE_HISTORY, true)
+                .option(Option.DISABLE_EVENT_EXPANSION, true)
+                .build();
+        String prompt = Printable.text(question).replaceFirst("[\\s:]*$", ": ");
+        try {
+            return Optional.of(hidden ? asking.readLine(prompt, NO_ECHO) : asking.readLine(prompt));
+        } catch (UserInterruptException | EndOfFileException e) {
+            return Optional.empty();
+        } catch (IOError e) {
+            LOG.debug("the terminal failed", e);
+            return Optional.empty();
+        }
     }
 
     @Override

@@ -27,6 +27,7 @@ final class Interaction {
     /** Runs it to its end; 1 if nobody was there to see that a command failed, else 0. */
     int run() {
         lines.onInterrupt(this::cancel);
+        session.bench().askBy(lines::ask);
         greet();
         while (!interrupted && !occupant.sentOut() && !session.bench().left()) {
             @Nullable String line = lines.next();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.plugin.shell.internal;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Where a shell's lines come from, and where its answers go. */
@@ -16,6 +17,9 @@ interface Lines extends AutoCloseable {
 
     /** Prints an error. */
     void printError(String text);
+
+    /** Asks the user something while a command runs, and waits; empty if there is nobody, or if he does not answer. */
+    Optional<String> ask(String question, boolean hidden);
 
     /** How wide a line of output may be, in columns. */
     int width();

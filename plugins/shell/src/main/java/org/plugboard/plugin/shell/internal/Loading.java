@@ -3,11 +3,11 @@
 package org.plugboard.plugin.shell.internal;
 
 import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.plugboard.device.Device;
 import org.plugboard.device.Testbed;
+import org.plugboard.device.TestbedRequest;
 
 /** The command that loads a testbed. */
 final class Loading {
@@ -23,15 +23,19 @@ final class Loading {
 
     private static Object load(Workbench bench, List<Object> words) {
         LOAD.requireWords(words, 1, 1);
-        Testbed testbed = bench.plugboard().load(path(words.get(0).toString()));
+        Testbed testbed = bench.plugboard()
+                .load(TestbedRequest.of(location(words.get(0).toString())).asking(bench.asker()));
         bench.replaceTestbed(testbed);
         return "Loaded " + testbed.name() + ": "
                 + testbed.devices().stream().map(Device::name).collect(Collectors.joining(", "));
     }
 
-    private static Path path(String text) {
+    /** As a user writes it: a file, a folder, a URL. */
+    private static String location(String text) {
         try {
-            return text.startsWith("~/") ? HomeFolder.here().resolve(text.substring(2)) : Path.of(text);
+            return text.startsWith("~/")
+                    ? HomeFolder.here().resolve(text.substring(2)).toString()
+                    : text;
         } catch (InvalidPathException e) {
             throw LOAD.wrongUsage("'" + text + "' is no file name");
         }

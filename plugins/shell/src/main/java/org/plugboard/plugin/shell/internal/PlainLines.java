@@ -84,6 +84,12 @@ final class PlainLines implements Lines {
         err.flush();
     }
 
+    /** What comes next in a pipe is a command. */
+    @Override
+    public Optional<String> ask(String question, boolean hidden) {
+        return Optional.empty();
+    }
+
     @Override
     public int width() {
         return WIDTH;

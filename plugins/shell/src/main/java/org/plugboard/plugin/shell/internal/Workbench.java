@@ -9,6 +9,7 @@ import org.apache.felix.service.command.CommandSession;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.connection.ConnectionException;
 import org.plugboard.connection.InvalidRequestException;
+import org.plugboard.device.Asker;
 import org.plugboard.device.Device;
 import org.plugboard.device.Plugboard;
 import org.plugboard.device.Testbed;
@@ -35,6 +36,7 @@ final class Workbench implements AutoCloseable {
     private volatile boolean loadedHere;
     private volatile boolean left;
     private volatile boolean hosted;
+    private volatile Asker asker = Asker.NOBODY;
 
     private Workbench(Plugboard plugboard, CommandSession session) {
         this.plugboard = plugboard;
@@ -64,6 +66,15 @@ final class Workbench implements AutoCloseable {
 
     Plugboard plugboard() {
         return plugboard;
+    }
+
+    /** Who is asked what a testbed does not say. */
+    Asker asker() {
+        return asker;
+    }
+
+    void askBy(Asker whoever) {
+        asker = whoever;
     }
 
     Running running() {
