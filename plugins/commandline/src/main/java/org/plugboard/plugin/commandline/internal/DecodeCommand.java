@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.plugin.commandline.internal;
 
-import java.io.IOException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +33,7 @@ final class DecodeCommand extends SecretWork {
     }
 
     @Override
-    String work(SecretStrings secrets, String prefix) throws IOException {
+    String work(SecretStrings secrets, String prefix) {
         String encoded = text == null ? typed("Text to decode") : text;
         Matcher markup = MARKUP.matcher(encoded.strip());
         if (!markup.matches()) {

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.plugin.commandline.internal;
 
-import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.device.Secret;
 import org.plugboard.spi.SecretStrings;
@@ -35,7 +34,7 @@ final class EncodeCommand extends SecretWork {
     }
 
     @Override
-    String work(SecretStrings secrets, String prefix) throws IOException {
+    String work(SecretStrings secrets, String prefix) {
         return secrets.encode(Secret.of(text == null ? typed("Text to encode") : text), prefix);
     }
 }

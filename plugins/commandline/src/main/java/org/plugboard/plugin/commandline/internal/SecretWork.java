@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.plugin.commandline.internal;
 
-import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.plugboard.connection.InvalidRequestException;
@@ -32,10 +31,10 @@ abstract class SecretWork implements Callable<Integer> {
      *
      * @throws IllegalArgumentException if the secret, the scheme or the key is not as it must be; the message holds no secret
      */
-    abstract String work(SecretStrings secrets, String prefix) throws IOException;
+    abstract String work(SecretStrings secrets, String prefix);
 
     @Override
-    public final Integer call() throws IOException {
+    public final Integer call() {
         SecretStrings secrets = around.secretStrings();
         String result;
         try {
@@ -55,14 +54,14 @@ abstract class SecretWork implements Callable<Integer> {
     }
 
     /** What is typed behind this question, else the line that is piped in. */
-    final String typed(String question) throws IOException {
+    final String typed(String question) {
         Keyboard keyboard = around.keyboard();
         Optional<String> answer = keyboard.ask(question, true);
         if (answer.isEmpty() && keyboard.isSeen()) {
             throw new InvalidRequestException("it would be seen while it is typed, since the output is no terminal:"
                     + " leave the output alone, or pipe the text in");
         }
-        String text = answer.isPresent() ? answer.get() : keyboard.piped().replaceFirst("\\R\\z", "");
+        String text = answer.isPresent() ? answer.get() : around.piped().replaceFirst("\\R\\z", "");
         long lines = text.lines().count();
         if (lines != 1) {
             throw new InvalidRequestException("one line is expected, not " + lines);

@@ -75,8 +75,13 @@ record Surroundings(Plugboard plugboard, PluginServices plugins, Keyboard keyboa
 
     /** The text of the testbed that is piped in, in the form by which it is known to be one. */
     String pipedTestbed() {
+        return piped() + "\n";
+    }
+
+    /** All that is piped in. */
+    String piped() {
         try {
-            return keyboard.piped() + "\n";
+            return keyboard.piped();
         } catch (IOException e) {
             throw new InvalidRequestException("the standard input cannot be read: " + e.getMessage());
         }

@@ -36,10 +36,10 @@ import picocli.CommandLine.Spec;
         },
         footer = {
             "plugboard validate lab.yaml",
-            "plugboard validate --strict lab.yaml testbeds/",
+            "plugboard validate --strict lab.yaml other.yaml",
             "plugboard validate --json lab.yaml",
             "plugboard validate --connect --timeout 20 lab.yaml",
-            "plugboard validate - -D site=north"
+            "plugboard validate -D site=north lab.yaml"
         })
 final class ValidateCommand implements Callable<Integer> {
 
