@@ -8,11 +8,10 @@ import org.plugboard.connection.ConnectRequest;
 import org.plugboard.connection.Connection;
 import org.plugboard.connection.ConnectionManager;
 import org.plugboard.connection.NotConnectedException;
-import org.plugboard.device.Device;
 import org.plugboard.device.DeviceFacts;
 
-/** A living device: its facts, its manager, and both seen as one. */
-final class ManagedDevice extends ServiceCalls implements Device {
+/** A living device: its facts, its manager, its place in the graph, and all of them seen as one. */
+final class ManagedDevice extends WiredDevice {
 
     /** Stands for this device where the device itself must not be held. */
     private final Object token = new Object();
@@ -23,6 +22,7 @@ final class ManagedDevice extends ServiceCalls implements Device {
     private final DeviceConnections connections;
 
     ManagedDevice(PlugboardCore core, DeviceFacts facts) {
+        super(core.topology(), facts.interfaces());
         this.facts = facts;
         this.aliases = DeviceConnections.aliases(facts);
         this.connections = new DeviceConnections(core, this);

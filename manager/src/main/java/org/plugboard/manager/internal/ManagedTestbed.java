@@ -4,15 +4,15 @@ package org.plugboard.manager.internal;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.plugboard.connection.ConnectionException;
 import org.plugboard.connection.SeveralFailedException;
-import org.plugboard.connection.UnknownNameException;
 import org.plugboard.device.Device;
+import org.plugboard.device.DeviceGroup;
+import org.plugboard.device.Link;
 import org.plugboard.device.Testbed;
 import org.plugboard.device.TestbedFacts;
 
@@ -21,12 +21,13 @@ final class ManagedTestbed implements Testbed {
 
     private final TestbedFacts facts;
     private final Workers workers;
-    private final Map<String, Device> devices = new LinkedHashMap<>();
+    private final TestbedDevices devices;
 
     ManagedTestbed(PlugboardCore core, TestbedFacts facts) {
         this.facts = facts;
         this.workers = core.workers();
-        facts.devices().forEach(device -> devices.put(device.name(), core.device(device)));
+        this.devices = new TestbedDevices(core.topology(), this, facts);
+        facts.devices().forEach(device -> devices.add(core.device(device)));
     }
 
     @Override
@@ -41,25 +42,76 @@ final class ManagedTestbed implements Testbed {
 
     @Override
     public Collection<Device> devices() {
-        return List.copyOf(devices.values());
+        return devices.all();
     }
 
     @Override
     public Device device(String nameOrAlias) {
-        Device named = devices.get(nameOrAlias);
-        if (named != null) {
-            return named;
-        }
-        return devices.values().stream()
-                .filter(device -> device.facts().alias().equals(nameOrAlias))
-                .findFirst()
-                .orElseThrow(
-                        () -> UnknownNameException.of("testbed " + name(), "device", nameOrAlias, devices.keySet()));
+        return devices.find(nameOrAlias);
+    }
+
+    @Override
+    public boolean contains(String nameOrAlias) {
+        return devices.contains(nameOrAlias);
+    }
+
+    @Override
+    public boolean isAlias(String nameOrAlias) {
+        return devices.isAlias(nameOrAlias);
+    }
+
+    @Override
+    public Set<Link> links() {
+        return devices.links();
+    }
+
+    @Override
+    public Link link(String nameOrAlias) {
+        return devices.link(nameOrAlias);
+    }
+
+    @Override
+    public void add(Device device) {
+        devices.add(device);
+    }
+
+    @Override
+    public void remove(String nameOrAlias) {
+        destroyAll(List.of(devices.remove(nameOrAlias)));
+    }
+
+    @Override
+    public void squeeze(Collection<String> wanted, boolean extendDevicesFromLinks) {
+        destroyAll(devices.squeeze(wanted, extendDevicesFromLinks));
+    }
+
+    /** Brings the cables in line with other facts; the devices are those that are here. */
+    void rewire(TestbedFacts changed) {
+        devices.rewire(changed);
+    }
+
+    @Override
+    public DeviceGroup all() {
+        return group(devices.all());
+    }
+
+    @Override
+    public DeviceGroup only(List<String> namesOrAliases) {
+        return group(
+                namesOrAliases.stream().<Device>map(devices::find).distinct().toList());
+    }
+
+    private DeviceGroup group(List<Device> together) {
+        return new ManagedGroup(workers, "testbed " + name(), together);
     }
 
     @Override
     public void destroyAll() {
-        List<Callable<Optional<SeveralFailedException>>> calls = devices.values().stream()
+        destroyAll(devices.all());
+    }
+
+    private void destroyAll(List<Device> ending) {
+        List<Callable<Optional<SeveralFailedException>>> calls = ending.stream()
                 .<Callable<Optional<SeveralFailedException>>>map(device -> () -> destroyAll(device))
                 .toList();
         List<ConnectionException> failures = new ArrayList<>();
@@ -84,6 +136,6 @@ final class ManagedTestbed implements Testbed {
 
     @Override
     public String toString() {
-        return "testbed " + name() + " (" + devices.size() + " devices)";
+        return "testbed " + name() + " (" + devices.all().size() + " devices)";
     }
 }

@@ -35,6 +35,7 @@ public final class PlugboardCore implements Plugboard, AutoCloseable {
     private final LiveOpenings live = new LiveOpenings(workers);
     private final Plugins plugins = new Plugins(this::withdrawn);
     private final Hooks hooks = new Hooks();
+    private final Topology topology = new Topology();
     private final Cleaner cleaner = Cleaner.create();
     private volatile String defaultClass = "";
 
@@ -61,6 +62,11 @@ public final class PlugboardCore implements Plugboard, AutoCloseable {
 
     String defaultClass() {
         return defaultClass;
+    }
+
+    /** How all devices are cabled. */
+    Topology topology() {
+        return topology;
     }
 
     Workers workers() {

@@ -87,6 +87,15 @@ final class Workers implements AutoCloseable {
     }
 
     /**
+     * Runs the action on a worker; cancelling it interrupts its thread.
+     *
+     * @throws RejectedExecutionException if the threads have ended
+     */
+    Future<?> submit(String role, Runnable action) {
+        return pool.submit(named(role, Executors.callable(action)));
+    }
+
+    /**
      * Runs a call into a plugin on a worker and waits for it at most so long. One that is late is interrupted, named in
      * the log with what it was doing, and left to itself.
      *

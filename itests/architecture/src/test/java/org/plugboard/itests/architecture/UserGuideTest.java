@@ -14,23 +14,28 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.tools.ToolProvider;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the user guide shows of leases can be copied. */
+/** What the user guide shows in Java of threads, cables and groups can be copied. */
 class UserGuideTest {
 
-    private static final String HEADING = "## Several threads, one connection\n";
     private static final Pattern CODE = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
 
-    @Test
-    void theCodeAboutSeveralThreadsCompiles(@TempDir Path folder) throws IOException {
+    @ParameterizedTest
+    @CsvSource({
+        "'Several threads, one connection', 2, Device device",
+        "Topology, 2, 'Testbed testbed, Testbed other'",
+        "Several devices at once, 1, Testbed testbed"
+    })
+    void theCodeOfTheSectionCompiles(String heading, int parts, String given, @TempDir Path folder) throws IOException {
         Path source = folder.resolve("Guide.java");
         List<String> methods = new ArrayList<>();
-        for (Matcher code = CODE.matcher(section()); code.find(); ) {
-            methods.add("static void part" + methods.size() + "(Device device) {\n" + code.group(1) + "}\n");
+        for (Matcher code = CODE.matcher(section("## " + heading + "\n")); code.find(); ) {
+            methods.add("static void part" + methods.size() + "(" + given + ") {\n" + code.group(1) + "}\n");
         }
-        assertThat(methods).hasSize(2);
+        assertThat(methods).hasSize(parts);
         Files.writeString(
                 source,
                 "import java.time.*; import java.util.*; import org.plugboard.connection.*; import org.plugboard.device.*;\n"
@@ -41,10 +46,10 @@ class UserGuideTest {
         assertThat(code).as(said.toString(StandardCharsets.UTF_8)).isZero();
     }
 
-    private static String section() throws IOException {
+    private static String section(String heading) throws IOException {
         String guide = Files.readString(Path.of(System.getProperty("plugboard.root"), "docs/user-guide.md"));
-        assertThat(guide).contains(HEADING);
-        String from = guide.substring(guide.indexOf(HEADING) + HEADING.length());
+        assertThat(guide).contains(heading);
+        String from = guide.substring(guide.indexOf(heading) + heading.length());
         return from.substring(0, from.indexOf("\n## "));
     }
 }
