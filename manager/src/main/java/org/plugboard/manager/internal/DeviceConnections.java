@@ -10,12 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.plugboard.connection.ConnectRequest;
 import org.plugboard.connection.Connection;
 import org.plugboard.connection.ConnectionException;
 import org.plugboard.connection.ConnectionManager;
 import org.plugboard.connection.InvalidRequestException;
 import org.plugboard.connection.Names;
+import org.plugboard.connection.NotConnectedException;
 import org.plugboard.connection.SeveralFailedException;
 import org.plugboard.connection.UnknownNameException;
 import org.plugboard.device.Device;
@@ -31,27 +33,41 @@ final class DeviceConnections implements ConnectionManager {
 
     private final PlugboardCore core;
     private final WeakReference<ManagedDevice> device;
-    private final DeviceFacts facts;
+    private final String deviceName;
+    private final LiveFacts live;
+
+    /** Why there can be no connections any more; null as long as there can. */
+    private volatile @Nullable String ended;
 
     DeviceConnections(PlugboardCore core, ManagedDevice device) {
         this.core = core;
         this.device = new WeakReference<>(device);
-        this.facts = device.facts();
+        this.deviceName = device.name();
+        this.live = device.live();
     }
 
     /** The connections of a device that has none yet. */
     static Aliases aliases(DeviceFacts facts) {
-        return new Aliases(facts.attribute("default_connection_alias")
-                .or(facts.defaults()::alias)
-                .map(alias -> requireAlias(facts, alias))
-                .orElse(DEFAULT_ALIAS));
+        return new Aliases(defaultAlias(facts));
     }
 
-    private static String requireAlias(DeviceFacts device, String alias) {
+    /**
+     * The default alias that the facts say (semantics 10).
+     *
+     * @throws InvalidRequestException if it cannot be one
+     */
+    static String defaultAlias(DeviceFacts facts) {
+        return facts.attribute("default_connection_alias")
+                .or(facts.defaults()::alias)
+                .map(alias -> requireAlias(facts.name(), alias))
+                .orElse(DEFAULT_ALIAS);
+    }
+
+    private static String requireAlias(String deviceName, String alias) {
         try {
             return Names.alias(alias);
         } catch (IllegalArgumentException e) {
-            throw new InvalidRequestException(device.name() + ": " + e.getMessage());
+            throw new InvalidRequestException(deviceName + ": " + e.getMessage());
         }
     }
 
@@ -68,7 +84,7 @@ final class DeviceConnections implements ConnectionManager {
     private ManagedDevice liveDevice() {
         ManagedDevice live = device.get();
         if (live == null) {
-            throw new IllegalStateException(facts.name() + ": the device is gone because nobody held it");
+            throw new IllegalStateException(deviceName + ": the device is gone because nobody held it");
         }
         return live;
     }
@@ -85,7 +101,7 @@ final class DeviceConnections implements ConnectionManager {
 
     @Override
     public void defaultAlias(String alias) {
-        aliases().defaultAlias(requireAlias(facts, alias));
+        aliases().defaultAlias(requireAlias(deviceName, alias));
     }
 
     @Override
@@ -108,29 +124,37 @@ final class DeviceConnections implements ConnectionManager {
     @Override
     @Deprecated(since = "0.1.0")
     public Connection instantiatePool(ConnectRequest request, int size) {
-        LOG.warn("{}: instantiatePool is an old name; call instantiate with a pool size", facts.name());
+        LOG.warn("{}: instantiatePool is an old name; call instantiate with a pool size", deviceName);
         return instantiate(request.pool(size));
     }
 
     @Override
     @Deprecated(since = "0.1.0")
     public Connection startPool(ConnectRequest request, int size) {
-        LOG.warn("{}: startPool is an old name; call connect with a pool size", facts.name());
+        LOG.warn("{}: startPool is an old name; call connect with a pool size", deviceName);
         return connect(request.pool(size));
     }
 
     /** The connection that the request means: the one that is there, else a new one. */
     private ManagedConnection managed(ConnectRequest request) {
-        String alias = request.alias().map(name -> requireAlias(facts, name)).orElseGet(() -> aliases()
-                .defaultAlias());
+        String alias = request.alias()
+                .map(name -> requireAlias(deviceName, name))
+                .orElseGet(() -> aliases().defaultAlias());
         Optional<ManagedConnection> existing = find(alias);
         if (existing.isPresent()) {
             return reused(existing.get(), request);
         }
+        refuseEnded();
+        DeviceFacts facts = live.now();
         Resolution resolution = Resolution.of(request, facts, core.contributions(), core.defaultClass());
-        ManagedConnection made = new ManagedConnection(
-                core, liveDevice(), alias, resolution, request.factory().isPresent(), request.arguments());
+        ManagedConnection made = new ManagedConnection(core, liveDevice(), alias, request, facts, resolution);
         ManagedConnection stored = aliases().store(made);
+        // What ends a device destroys the connections that are known by then; this one may have become known too late.
+        String reason = ended;
+        if (reason != null) {
+            stored.destroy(reason);
+            refuseEnded();
+        }
         made.warnOfPoolOverConsole();
         return stored == made ? made : reused(stored, request);
     }
@@ -144,10 +168,7 @@ final class DeviceConnections implements ConnectionManager {
         request.factory()
                 .filter(factory -> !connection.isMadeBy(factory))
                 .ifPresent(factory -> ignored.add("factory " + factory));
-        request.via()
-                .filter(via ->
-                        !connection.path().map(path -> path.name().equals(via)).orElse(false))
-                .ifPresent(via -> ignored.add("path " + via));
+        request.via().filter(via -> !connection.isOver(via)).ifPresent(via -> ignored.add("path " + via));
         boolean isOpen = connection.state() != Connection.State.DISCONNECTED;
         request.arguments().forEach((argument, value) -> {
             if (connection.has(argument, value)) {
@@ -175,11 +196,11 @@ final class DeviceConnections implements ConnectionManager {
 
     private Optional<String> nameByDefaultClass() {
         try {
-            return Resolution.of(ConnectRequest.defaults(), facts, core.contributions(), core.defaultClass())
+            return Resolution.of(ConnectRequest.defaults(), live.now(), core.contributions(), core.defaultClass())
                     .plugin()
                     .derivedAlias();
         } catch (UnknownNameException | InvalidRequestException e) {
-            LOG.debug("{}: no default class gives a name to the default connection", facts.name(), e);
+            LOG.debug("{}: no default class gives a name to the default connection", deviceName, e);
             return Optional.empty();
         }
     }
@@ -188,7 +209,7 @@ final class DeviceConnections implements ConnectionManager {
     ManagedConnection existing(String alias) {
         return find(alias)
                 .orElseThrow(() -> UnknownNameException.of(
-                        facts.name(), "connection of alias", alias, aliases().names()));
+                        deviceName, "connection of alias", alias, aliases().names()));
     }
 
     /** The default connection, if there is one. */
@@ -241,22 +262,40 @@ final class DeviceConnections implements ConnectionManager {
         forAll("destroy", Connection::destroy);
     }
 
-    private void forAll(String what, Consumer<Connection> action) {
+    /**
+     * Destroys all connections for this reason, and lets nobody make another one; blocks as {@link #destroyAll()} does.
+     *
+     * @throws SeveralFailedException as {@link #destroyAll()} does
+     */
+    void end(String reason) {
+        ended = reason;
+        forAll("destroy", connection -> connection.destroy(reason));
+    }
+
+    private void refuseEnded() {
+        String reason = ended;
+        if (reason != null) {
+            throw new NotConnectedException(deviceName + ": this device can be connected to no more: " + reason);
+        }
+    }
+
+    private void forAll(String what, Consumer<ManagedConnection> action) {
         List<Callable<Optional<ConnectionException>>> calls = aliases().all().values().stream()
                 .<Callable<Optional<ConnectionException>>>map(connection -> () -> attempt(action, connection))
                 .toList();
-        List<ConnectionException> failures = core.workers().all(what + " " + facts.name(), calls).stream()
+        List<ConnectionException> failures = core.workers().all(what + " " + deviceName, calls).stream()
                 .flatMap(Optional::stream)
                 .toList();
         if (!failures.isEmpty()) {
             throw new SeveralFailedException(
-                    facts.name() + ": " + failures.size() + " of " + calls.size() + " connections failed to " + what
+                    deviceName + ": " + failures.size() + " of " + calls.size() + " connections failed to " + what
                             + "; the first: " + failures.get(0).getMessage(),
                     failures);
         }
     }
 
-    private static Optional<ConnectionException> attempt(Consumer<Connection> action, Connection connection) {
+    private static Optional<ConnectionException> attempt(
+            Consumer<ManagedConnection> action, ManagedConnection connection) {
         try {
             action.accept(connection);
             return Optional.empty();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.manager.internal;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -36,6 +37,23 @@ final class LiveOpenings {
     List<ConnectionException> closeForGood() {
         closed = true;
         return close(opening -> true, "Plugboard is being stopped");
+    }
+
+    /**
+     * One that was closed because the facts below it changed.
+     *
+     * @param name device and alias
+     * @param reason what changed
+     * @param failure what went wrong, if something did
+     */
+    record Outdated(String name, String reason, Optional<ConnectionException> failure) {}
+
+    /** Closes, in parallel, those whose facts have changed, and returns when they are closed or their time is over. */
+    List<Outdated> closeOutdated() {
+        List<Callable<Outdated>> calls = new ArrayList<>();
+        openings.forEach(opening -> opening.outdated()
+                .ifPresent(reason -> calls.add(() -> new Outdated(opening.name(), reason, opening.close(reason)))));
+        return workers.all("close what was built on other facts", calls);
     }
 
     void remove(Opening opening) {

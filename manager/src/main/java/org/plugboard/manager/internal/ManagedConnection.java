@@ -14,12 +14,13 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import org.plugboard.connection.ConnectRequest;
 import org.plugboard.connection.Connection;
 import org.plugboard.connection.InvalidRequestException;
 import org.plugboard.connection.Lease;
 import org.plugboard.connection.PoolFigures;
 import org.plugboard.device.Device;
+import org.plugboard.device.DeviceFacts;
 import org.plugboard.device.Path;
 import org.plugboard.spi.ConnectionFactory;
 import org.slf4j.Logger;
@@ -34,35 +35,34 @@ final class ManagedConnection extends ServiceCalls implements Connection {
     private final PlugboardCore core;
     private final ManagedDevice device;
     private final String alias;
-    private final String className;
-    private final @Nullable String derivedAlias;
-    private final boolean isPool;
     private final AtomicReference<Map<String, Object>> arguments;
-    private final SessionMaker maker;
+    private final Course course;
     private final Lifecycle life;
+
+    /** Whether it is a pool: so it was when it was made, and may be otherwise when it is opened by other facts. */
+    private volatile boolean isPool;
+
     private final Set<Thread> threadsInHooks = ConcurrentHashMap.newKeySet();
 
     /**
      * A connection that is not connected.
      *
-     * @param given whether the caller gave the class's factory; else the class is found by name at each connect
+     * @param facts those that the resolution was made by
      * @throws InvalidRequestException if the arguments make a pool that cannot be
      */
     ManagedConnection(
             PlugboardCore core,
             ManagedDevice device,
             String alias,
-            Resolution resolution,
-            boolean given,
-            Map<String, Object> arguments) {
+            ConnectRequest request,
+            DeviceFacts facts,
+            Resolution resolution) {
         this.core = core;
         this.device = device;
         this.alias = alias;
-        this.className = resolution.className();
-        this.derivedAlias = resolution.plugin().alias();
-        this.arguments = new AtomicReference<>(arguments);
-        this.maker = new SessionMaker(core, device, alias, resolution, given, this.arguments);
-        this.isPool = maker.settings().pool().isPool();
+        this.arguments = new AtomicReference<>(request.arguments());
+        this.course = new Course(core, device, alias, request, facts, resolution, arguments);
+        this.isPool = course.settings().pool().isPool();
         this.life = new Lifecycle(name(), core.workers(), this::newAttempt);
     }
 
@@ -78,32 +78,31 @@ final class ManagedConnection extends ServiceCalls implements Connection {
 
     /** Device and alias, as every message begins. */
     String name() {
-        return maker.name();
+        return course.name();
     }
 
     Optional<String> derivedAlias() {
-        return Optional.ofNullable(derivedAlias);
+        return course.derivedAlias();
     }
 
     /** Whether this name means its class, which may have several. */
     boolean isOfClass(String name) {
-        return name.equals(className)
-                || (maker.given() == null
+        return name.equals(connectionClass())
+                || (course.given() == null
                         && core.contributions()
                                 .connections()
-                                .find(className)
+                                .find(connectionClass())
                                 .map(plugin -> plugin.names().contains(name))
                                 .orElse(false));
     }
 
     /** The names of its class, as far as they are known just now. */
     Stream<String> classNames() {
-        Stream<String> names =
-                Optional.ofNullable(maker.given())
-                        .or(() -> core.contributions().connections().find(className))
-                        .stream()
-                        .flatMap(plugin -> plugin.names().stream());
-        return Stream.concat(Stream.of(className), names);
+        Stream<String> names = Optional.ofNullable(course.given())
+                .or(() -> core.contributions().connections().find(connectionClass()))
+                .stream()
+                .flatMap(plugin -> plugin.names().stream());
+        return Stream.concat(Stream.of(connectionClass()), names);
     }
 
     /** The hooks around a call of this service by this thread, the outermost first. */
@@ -116,8 +115,13 @@ final class ManagedConnection extends ServiceCalls implements Connection {
         return threadsInHooks;
     }
 
+    /** Whether this name means its path, be it there or not. */
+    boolean isOver(String via) {
+        return course.isOver(via);
+    }
+
     boolean isMadeBy(ConnectionFactory factory) {
-        Plugin<ConnectionFactory> given = maker.given();
+        Plugin<ConnectionFactory> given = course.given();
         return given != null && given.factory() == factory;
     }
 
@@ -137,12 +141,12 @@ final class ManagedConnection extends ServiceCalls implements Connection {
 
     @Override
     public String connectionClass() {
-        return className;
+        return course.className();
     }
 
     @Override
     public Optional<Path> path() {
-        return Optional.ofNullable(maker.path());
+        return course.path();
     }
 
     @Override
@@ -199,7 +203,7 @@ final class ManagedConnection extends ServiceCalls implements Connection {
     /** Connects, without hooks. */
     void open() {
         if (life.connect()) {
-            LOG.info("{}: connected by class {}{}", name(), className, overPath());
+            LOG.info("{}: connected by class {}{}", name(), connectionClass(), overPath());
         }
     }
 
@@ -209,9 +213,20 @@ final class ManagedConnection extends ServiceCalls implements Connection {
 
     /** Prepares an opening: looks up who has the class now, merges the arguments as they are now. */
     private ConnectAttempt newAttempt() {
-        Opening opening =
-                isPool ? new OpenPool(maker, core.live(), core.workers()) : new SingleSession(maker, core.live());
-        return new ConnectAttempt(name(), opening);
+        while (true) {
+            SessionMaker maker = course.maker();
+            boolean asPool = maker.settings().pool().isPool();
+            Opening opening =
+                    asPool ? new OpenPool(maker, core.live(), core.workers()) : new SingleSession(maker, core.live());
+            // A change of the facts closes the openings that are known by then; this one may have become known too
+            // late.
+            Optional<String> outdated = opening.outdated();
+            if (outdated.isEmpty()) {
+                isPool = asPool;
+                return new ConnectAttempt(name(), opening);
+            }
+            opening.close(outdated.get());
+        }
     }
 
     @Override
@@ -237,7 +252,7 @@ final class ManagedConnection extends ServiceCalls implements Connection {
         return isPool
                 ? life.openingIfAny()
                         .flatMap(Opening::figures)
-                        .or(() -> Optional.of(maker.settings().pool().figuresOfNone()))
+                        .or(() -> Optional.of(course.settings().pool().figuresOfNone()))
                 : Optional.empty();
     }
 
@@ -248,16 +263,21 @@ final class ManagedConnection extends ServiceCalls implements Connection {
 
     @Override
     public void destroy() {
+        destroy("it was destroyed");
+    }
+
+    /** Destroys it for this reason, which running calls get to hear. */
+    void destroy(String reason) {
         device.connections().forget(this);
-        life.close(true, "it was destroyed");
+        life.close(true, reason);
     }
 
     @Override
     public Set<String> services() {
         Optional<Set<String>> ofSession =
                 life.openingIfAny().map(Opening::services).filter(names -> !names.isEmpty());
-        return ofSession.orElseGet(() -> Optional.ofNullable(maker.given())
-                .or(() -> core.contributions().connections().find(className))
+        return ofSession.orElseGet(() -> Optional.ofNullable(course.given())
+                .or(() -> core.contributions().connections().find(connectionClass()))
                 .map(plugin -> ServiceTable.ofSessionsOf(plugin.factory()).names())
                 .orElse(Set.of()));
     }
@@ -274,6 +294,6 @@ final class ManagedConnection extends ServiceCalls implements Connection {
 
     @Override
     public String toString() {
-        return name() + " (" + (isPool ? "pool of " : "") + className + ", " + state() + ")";
+        return name() + " (" + (isPool ? "pool of " : "") + connectionClass() + ", " + state() + ")";
     }
 }

@@ -16,20 +16,36 @@ final class ManagedDevice extends WiredDevice {
     /** Stands for this device where the device itself must not be held. */
     private final Object token = new Object();
 
-    private final DeviceFacts facts;
+    private final String name;
+    private final LiveFacts live;
     private final Map<String, String> learned = new ConcurrentHashMap<>();
     private final Aliases aliases;
     private final DeviceConnections connections;
 
     ManagedDevice(PlugboardCore core, DeviceFacts facts) {
         super(core.topology(), facts.interfaces());
-        this.facts = facts;
+        this.name = facts.name();
+        this.live = new LiveFacts(facts);
         this.aliases = DeviceConnections.aliases(facts);
         this.connections = new DeviceConnections(core, this);
     }
 
     Object token() {
         return token;
+    }
+
+    LiveFacts live() {
+        return live;
+    }
+
+    /** Takes new facts of the same name, without ending what does not agree with them. */
+    void become(DeviceFacts facts, String place) {
+        String before = DeviceConnections.defaultAlias(facts());
+        live.become(facts, place);
+        // One that the user has set himself stays.
+        if (aliases.defaultAlias().equals(before)) {
+            aliases.defaultAlias(DeviceConnections.defaultAlias(facts));
+        }
     }
 
     Aliases aliases() {
@@ -46,12 +62,12 @@ final class ManagedDevice extends WiredDevice {
 
     @Override
     public String name() {
-        return facts.name();
+        return name;
     }
 
     @Override
     public DeviceFacts facts() {
-        return facts;
+        return live.now();
     }
 
     @Override
@@ -154,6 +170,6 @@ final class ManagedDevice extends WiredDevice {
 
     @Override
     public String toString() {
-        return name() + facts.os().map(os -> " (" + os + ")").orElse("");
+        return name() + facts().os().map(os -> " (" + os + ")").orElse("");
     }
 }

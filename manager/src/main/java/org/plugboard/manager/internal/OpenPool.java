@@ -33,6 +33,7 @@ final class OpenPool implements Opening, SessionOwner {
 
     private final String name;
     private final Object device;
+    private final Ground ground;
     private final LiveOpenings live;
     private final Workers workers;
     private final ConnectionSettings settings;
@@ -47,14 +48,25 @@ final class OpenPool implements Opening, SessionOwner {
         this.settings = maker.settings();
         this.name = maker.name();
         this.device = maker.deviceToken();
+        this.ground = maker.ground();
         this.live = live;
         this.workers = workers;
         this.deadline = Deadline.after(settings.connectTimeout());
         this.roster = new Roster(settings.pool());
         this.end = new SessionEnd(name);
-        this.recruiter = new Recruiter(maker.asOfNow(), roster, this, this::closeSoon, workers);
+        this.recruiter = new Recruiter(maker, roster, this, this::closeSoon, workers);
         this.rounds = new Rounds(settings.pool(), roster, this::giveUp, workers);
         live.add(this);
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public Optional<String> outdated() {
+        return ground.outdated();
     }
 
     @Override

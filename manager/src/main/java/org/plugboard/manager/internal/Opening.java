@@ -21,6 +21,12 @@ interface Opening extends Sessions {
         return this;
     }
 
+    /** Device and alias, as every message begins. */
+    String name();
+
+    /** Why it must be closed, if the facts that it is built on have changed. Does not block. */
+    Optional<String> outdated();
+
     /** What the manager's own arguments were when it was made. */
     ConnectionSettings settings();
 

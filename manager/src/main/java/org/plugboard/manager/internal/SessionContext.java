@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.connection.InvalidRequestException;
 import org.plugboard.device.Credential;
@@ -38,7 +38,7 @@ final class SessionContext implements ConnectionContext {
             Workers workers,
             OpenSession session,
             Map<String, String> learned,
-            AtomicReference<@Nullable Path> chosen) {}
+            Consumer<Path> choose) {}
 
     private final Shared shared;
     private final MergedArguments arguments;
@@ -83,7 +83,7 @@ final class SessionContext implements ConnectionContext {
     @Override
     public ConnectionContext on(Path choice) {
         LOG.info("{}: takes path {}", name(), choice.name());
-        shared.chosen().set(choice);
+        shared.choose().accept(choice);
         MergedArguments there = arguments.over(choice.arguments());
         if (PoolSettings.isPool(there) && !PoolSettings.isPool(arguments)) {
             LOG.info(

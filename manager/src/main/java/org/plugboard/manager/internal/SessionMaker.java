@@ -3,116 +3,69 @@
 package org.plugboard.manager.internal;
 
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.device.DeviceFacts;
-import org.plugboard.device.Path;
 import org.plugboard.spi.ConnectionFactory;
 import org.plugboard.spi.Deadline;
 
 /**
- * Makes the sessions of one connection. It knows all that they need, but neither the connection nor its device, so that a
+ * Makes the sessions of one opening. It knows all that they need, but neither the connection nor its device, so that a
  * pool that makes sessions in the background keeps neither alive.
  */
 final class SessionMaker {
 
     private final PlugboardCore core;
-    private final String name;
-    private final DeviceFacts facts;
-    private final Object deviceToken;
-    private final Map<String, String> learned;
-    private final String alias;
-    private final String className;
+    private final Identity identity;
+    private final Ground ground;
     private final @Nullable Plugin<ConnectionFactory> given;
-    private final @Nullable Path named;
-    private final AtomicReference<@Nullable Path> chosen;
-    private final AtomicReference<Map<String, Object>> arguments;
 
     /**
-     * For the connection of this alias.
+     * Of whom the sessions are.
      *
-     * @param given whether the caller gave the class's factory; else the class is found by name at each opening
-     * @param arguments those of the call, as they are when a session is made
+     * @param name device and alias, as every message begins
+     * @param alias the alias of the connection
+     * @param device stands for the device, which must not be held
+     * @param learned takes what plugins find out about the device
      */
-    SessionMaker(
-            PlugboardCore core,
-            ManagedDevice device,
-            String alias,
-            Resolution resolution,
-            boolean given,
-            AtomicReference<Map<String, Object>> arguments) {
+    record Identity(String name, String alias, Object device, Map<String, String> learned) {}
+
+    /**
+     * On this ground.
+     *
+     * @param given the class's factory if the caller gave it; else the class is found by name at each opening
+     */
+    SessionMaker(PlugboardCore core, Identity identity, Ground ground, @Nullable Plugin<ConnectionFactory> given) {
         this.core = core;
-        this.facts = device.facts();
-        this.name = facts.name() + "/" + alias;
-        this.deviceToken = device.token();
-        this.learned = device.learnedByPlugins();
-        this.alias = alias;
-        this.className = resolution.className();
-        this.given = given ? resolution.plugin() : null;
-        this.named = resolution.path();
-        this.chosen = new AtomicReference<>();
-        this.arguments = arguments;
-    }
-
-    private SessionMaker(SessionMaker other) {
-        this.core = other.core;
-        this.facts = other.facts;
-        this.deviceToken = other.deviceToken;
-        this.learned = other.learned;
-        this.alias = other.alias;
-        this.className = other.className;
-        this.given = other.given;
-        this.name = other.name;
-        this.named = other.named;
-        this.chosen = other.chosen;
-        this.arguments = new AtomicReference<>(other.arguments.get());
-    }
-
-    /** The same with the arguments as they are now, whatever is set afterwards. */
-    SessionMaker asOfNow() {
-        return new SessionMaker(this);
+        this.identity = identity;
+        this.ground = ground;
+        this.given = given;
     }
 
     /** Device and alias, as every message begins. */
     String name() {
-        return name;
+        return identity.name();
     }
 
     Object deviceToken() {
-        return deviceToken;
+        return identity.device();
     }
 
-    String className() {
-        return className;
-    }
-
-    /** The factory that the caller gave, if one was. */
-    @Nullable
-    Plugin<ConnectionFactory> given() {
-        return given;
-    }
-
-    /** The path that was named, else the one that the class has chosen, else null. */
-    @Nullable
-    Path path() {
-        return named != null ? named : chosen.get();
+    /** What the sessions are built on. */
+    Ground ground() {
+        return ground;
     }
 
     /** Who has the class now, or the exception that says that nobody has. */
     Plugin<ConnectionFactory> plugin() {
-        return given != null ? given : core.contributions().connectionClass(name(), className);
+        return given != null ? given : core.contributions().connectionClass(name(), ground.className());
     }
 
-    /** The arguments as they are now; of each session its own, since each notes who reads what. */
+    /** The arguments; of each session its own, since each notes who reads what. */
     MergedArguments arguments() {
-        return new MergedArguments(
-                name(),
-                arguments.get(),
-                named == null ? Map.of() : named.arguments(),
-                facts.defaults().arguments());
+        return ground.arguments(name());
     }
 
-    /** What the manager itself reads of the arguments, as they are now. */
+    /** What the manager itself reads of the arguments. */
     ConnectionSettings settings() {
         return ConnectionSettings.of(arguments());
     }
@@ -130,17 +83,18 @@ final class SessionMaker {
     Made make(String name, Plugin<ConnectionFactory> plugin, MergedArguments merged, SessionOwner owner) {
         Deadline deadline = Deadline.after(ConnectionSettings.of(merged).connectTimeout());
         OpenSession session = new OpenSession(name, plugin, owner, core.workers());
+        DeviceFacts facts = ground.facts();
         SessionContext.Shared shared = new SessionContext.Shared(
                 name,
                 facts,
-                alias,
+                identity.alias(),
                 Resolution.choices(facts, plugin),
                 core.contributions(),
                 core.workers(),
                 session,
-                learned,
-                chosen);
-        return new Made(session, plugin, new SessionContext(shared, merged, named), deadline);
+                identity.learned(),
+                ground::choose);
+        return new Made(session, plugin, new SessionContext(shared, merged, ground.named()), deadline);
     }
 
     /**

@@ -19,6 +19,7 @@ final class SingleSession implements Opening, Worker, SessionOwner {
 
     private final String name;
     private final Object device;
+    private final Ground ground;
     private final LiveOpenings live;
     private final ConnectionSettings settings;
     private final Turn turn = new Turn();
@@ -32,6 +33,7 @@ final class SingleSession implements Opening, Worker, SessionOwner {
     SingleSession(SessionMaker maker, LiveOpenings live) {
         this.name = maker.name();
         this.device = maker.deviceToken();
+        this.ground = maker.ground();
         this.live = live;
         this.settings = maker.settings();
         SessionMaker.Made made = maker.make(name, maker.plugin(), maker.arguments(), this);
@@ -40,6 +42,16 @@ final class SingleSession implements Opening, Worker, SessionOwner {
         this.unopened = new AtomicReference<>(made);
         live.add(this);
         maker.endIfWithdrawn(made);
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public Optional<String> outdated() {
+        return ground.outdated();
     }
 
     @Override
