@@ -46,6 +46,24 @@ public interface Plugboard {
     List<Finding> validate(TestbedRequest request);
 
     /**
+     * Reads a testbed and follows its file until what is returned is closed. Does not connect.
+     *
+     * @throws TestbedException if it cannot be read now, or if nothing here reads such a testbed
+     */
+    FollowedTestbed follow(TestbedRequest request);
+
+    /**
+     * Follows every testbed file of a folder, those too that are added later; one that cannot be read is reported in the log
+     * and tried again when it changes. The folder may be missing.
+     *
+     * @param inputs what the markup of all of them is filled from; its location is the folder
+     */
+    Registration followFolder(TestbedRequest inputs);
+
+    /** The testbeds that are followed now, in the order in which they were. */
+    List<FollowedTestbed> followed();
+
+    /**
      * Puts a hook around the calls of a scope, from their next one on, until the registration is closed. In a container, a
      * bundle registers it as a service instead, which goes with the bundle.
      */

@@ -97,4 +97,12 @@ final class ByName<T> {
         aliases.clear();
         values.forEach(this::put);
     }
+
+    /** Brings those of these names into their order, in front of the others. */
+    void inOrder(List<String> first) {
+        Map<String, Entry<T>> before = new LinkedHashMap<>(names);
+        names.clear();
+        first.stream().filter(before::containsKey).forEach(wanted -> names.put(wanted, before.get(wanted)));
+        before.forEach(names::putIfAbsent);
+    }
 }

@@ -4,10 +4,10 @@ package org.plugboard.manager.internal;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +24,7 @@ final class ManagedReading implements TestbedReading {
     private final Plugins plugins;
     private final boolean validation;
     private final List<Finding> findings = new ArrayList<>();
-    private final Set<Path> dependencies = new LinkedHashSet<>();
+    private final Map<Path, FileStamp> dependencies = new LinkedHashMap<>();
 
     ManagedReading(TestbedRequest request, Plugins plugins, boolean validation) {
         this.request = request;
@@ -39,12 +39,17 @@ final class ManagedReading implements TestbedReading {
 
     /** What it is called in messages: its location, unless that is the text of a testbed, passwords and all. */
     String name() {
+        return name(request);
+    }
+
+    static String name(TestbedRequest request) {
         return request.location().indexOf('\n') < 0 ? request.location() : "inline testbed";
     }
 
     @Override
     public void dependsOn(Path file) {
-        dependencies.add(file);
+        Path absolute = file.toAbsolutePath();
+        dependencies.putIfAbsent(absolute, FileStamp.of(absolute));
     }
 
     @Override
@@ -109,8 +114,8 @@ final class ManagedReading implements TestbedReading {
         return findings;
     }
 
-    /** The files and folders that the testbed depends on, in the order in which they were named. */
-    Set<Path> dependencies() {
+    /** The files and folders that the testbed depends on, in the order in which they were named, as they were then. */
+    Map<Path, FileStamp> dependencies() {
         return dependencies;
     }
 }

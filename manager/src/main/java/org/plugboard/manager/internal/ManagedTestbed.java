@@ -4,7 +4,10 @@ package org.plugboard.manager.internal;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -19,25 +22,61 @@ import org.plugboard.device.TestbedFacts;
 /** A living testbed. */
 final class ManagedTestbed implements Testbed {
 
-    private final TestbedFacts facts;
     private final Workers workers;
     private final TestbedDevices devices;
 
+    /** Replaced as a whole when a file that is followed changes. */
+    private volatile Said said;
+
+    /** What the facts say, and the devices that were made of it: those too that were removed or moved away in code. */
+    private record Said(TestbedFacts facts, Map<String, ManagedDevice> devices) {}
+
     ManagedTestbed(PlugboardCore core, TestbedFacts facts) {
-        this.facts = facts;
         this.workers = core.workers();
+        Map<String, ManagedDevice> made = new LinkedHashMap<>();
+        this.said = new Said(facts, made);
         this.devices = new TestbedDevices(core.topology(), this, facts);
-        facts.devices().forEach(device -> devices.add(core.device(device)));
+        facts.devices().forEach(device -> {
+            ManagedDevice living = core.device(device);
+            made.put(device.name(), living);
+            devices.add(living);
+        });
+    }
+
+    /** The devices of its facts by name, in their order: those too that were removed or moved away in code. */
+    Map<String, ManagedDevice> said() {
+        return Collections.unmodifiableMap(said.devices());
+    }
+
+    /**
+     * Takes other facts and the devices that they name, in their order; ends nothing. To be called in one step of the graph with
+     * what else changes of these devices.
+     *
+     * @throws InvalidRequestException if a device that was added in code bears a name that the facts give; then nothing has changed
+     */
+    void become(TestbedFacts facts, Map<String, ManagedDevice> next, Runnable change) {
+        Map<String, ManagedDevice> before = said.devices();
+        devices.requireRoom(facts, before.values());
+        change.run();
+        said = new Said(facts, new LinkedHashMap<>(next));
+        devices.become(
+                facts,
+                before.values().stream()
+                        .filter(device -> !next.containsValue(device))
+                        .toList(),
+                next.values().stream()
+                        .filter(device -> !before.containsValue(device))
+                        .toList());
     }
 
     @Override
     public String name() {
-        return facts.name();
+        return said.facts().name();
     }
 
     @Override
     public TestbedFacts facts() {
-        return facts;
+        return said.facts();
     }
 
     @Override

@@ -3,15 +3,14 @@
 package org.plugboard.manager.internal;
 
 import java.lang.ref.Cleaner;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import org.plugboard.connection.ConnectionClassFacts;
 import org.plugboard.connection.ConnectionException;
-import org.plugboard.device.Device;
 import org.plugboard.device.DeviceFacts;
 import org.plugboard.device.Finding;
+import org.plugboard.device.FollowedTestbed;
 import org.plugboard.device.Plugboard;
 import org.plugboard.device.PluginFacts;
 import org.plugboard.device.Registration;
@@ -22,7 +21,6 @@ import org.plugboard.device.TestbedRequest;
 import org.plugboard.spi.ConnectionFactory;
 import org.plugboard.spi.HookScope;
 import org.plugboard.spi.ServiceHook;
-import org.plugboard.spi.TestbedSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,7 +35,23 @@ public final class PlugboardCore implements Plugboard, AutoCloseable {
     private final Hooks hooks = new Hooks();
     private final Topology topology = new Topology();
     private final Cleaner cleaner = Cleaner.create();
+    private final TestbedSources sources = new TestbedSources(plugins);
+    private final Follower follower;
     private volatile String defaultClass = "";
+
+    /** Without plugins. */
+    public PlugboardCore() {
+        this(Duration.ofSeconds(1));
+    }
+
+    /**
+     * Without plugins.
+     *
+     * @param pause between two looks at the files that are followed
+     */
+    PlugboardCore(Duration pause) {
+        follower = new Follower(this, sources, pause);
+    }
 
     /** What plugins contribute; they may come and go at any time. */
     public Plugins contributions() {
@@ -91,7 +105,7 @@ public final class PlugboardCore implements Plugboard, AutoCloseable {
     }
 
     @Override
-    public Device device(DeviceFacts facts) {
+    public ManagedDevice device(DeviceFacts facts) {
         ManagedDevice device = new ManagedDevice(this, facts);
         Object token = device.token();
         // The action must not see the device, or the device would never go.
@@ -104,14 +118,14 @@ public final class PlugboardCore implements Plugboard, AutoCloseable {
     }
 
     @Override
-    public Testbed testbed(TestbedFacts facts) {
+    public ManagedTestbed testbed(TestbedFacts facts) {
         return new ManagedTestbed(this, facts);
     }
 
     @Override
     public Testbed load(TestbedRequest request) {
         ManagedReading reading = new ManagedReading(request, plugins, false);
-        TestbedFacts facts = read(reading);
+        TestbedFacts facts = sources.read(reading);
         reading.findings().forEach(finding -> LOG.warn("{}", finding));
         return testbed(facts);
     }
@@ -119,54 +133,36 @@ public final class PlugboardCore implements Plugboard, AutoCloseable {
     @Override
     public List<Finding> validate(TestbedRequest request) {
         ManagedReading reading = new ManagedReading(request, plugins, true);
-        List<Finding> findings = reading.findings();
         try {
-            read(reading);
+            sources.read(reading);
+            return TestbedSources.inOrder(reading.findings());
         } catch (TestbedException e) {
-            List<Finding> errors = e.findings().isEmpty()
-                    ? List.of(Finding.error(reading.name(), 0, 0, withoutPlace(reading.name(), e.getMessage())))
-                    : e.findings();
-            errors.stream().filter(error -> !findings.contains(error)).forEach(findings::add);
+            return TestbedSources.findings(reading, e);
         }
-        findings.sort(
-                Comparator.comparing(Finding::file).thenComparing(Finding::line).thenComparing(Finding::column));
-        return List.copyOf(findings);
     }
 
-    private static String withoutPlace(String name, String message) {
-        String place = name + ": ";
-        return message.startsWith(place) ? message.substring(place.length()) : message;
+    @Override
+    public FollowedTestbed follow(TestbedRequest request) {
+        return follower.follow(request);
     }
 
-    private TestbedFacts read(ManagedReading reading) {
-        for (Plugin<TestbedSource> source : plugins.sources().all()) {
-            Optional<TestbedFacts> facts = read(source, reading);
-            if (facts.isPresent()) {
-                return facts.get();
-            }
-        }
-        throw new TestbedException(reading.name() + ": "
-                + (plugins.sources().all().isEmpty()
-                        ? "nothing here reads testbeds: a plugin that offers TestbedSource is missing"
-                        // By its name: a reader looks into files of its kind only.
-                        : "none of the readers of testbeds here knows such a file; one in YAML ends in .yaml or .yml"
-                                + " (readers: "
-                                + plugins.sources().all().stream()
-                                        .map(Plugin::owner)
-                                        .collect(Collectors.joining(", "))
-                                + ")")
-                + plugins.troubles().stream().map(trouble -> "; " + trouble).collect(Collectors.joining()));
+    @Override
+    public Registration followFolder(TestbedRequest inputs) {
+        return follower.followFolder(inputs);
     }
 
-    private static Optional<TestbedFacts> read(Plugin<TestbedSource> source, ManagedReading reading) {
-        try {
-            return source.factory().read(reading);
-        } catch (ConnectionException e) {
-            throw e;
-        } catch (RuntimeException | LinkageError e) {
-            throw new TestbedException(
-                    reading.name() + ": the reader of testbeds " + source.owner() + " failed: " + e, e);
-        }
+    @Override
+    public List<FollowedTestbed> followed() {
+        return follower.followed();
+    }
+
+    /** Who makes testbeds known that are followed from now on; without, nobody does. */
+    public void publishedBy(TestbedPublisher surroundings) {
+        follower.publishedBy(surroundings);
+    }
+
+    Follower follower() {
+        return follower;
     }
 
     @Override
@@ -204,6 +200,7 @@ public final class PlugboardCore implements Plugboard, AutoCloseable {
     public void close() {
         boolean interrupted = Thread.interrupted();
         try {
+            follower.close();
             report(live.closeForGood().stream());
         } finally {
             hooks.removeAll();

@@ -128,6 +128,11 @@ public final class Plugins {
         return credentialSources;
     }
 
+    /** Is another number whenever something came or went that decides how a testbed is read. */
+    long readersVersion() {
+        return sources.changes() + callables.changes() + secretStrings.changes() + credentialSources.changes();
+    }
+
     /**
      * The connection class of this name, or an exception that says what there is and what is wrong.
      *

@@ -19,6 +19,7 @@ public final class Registry<F> {
             Comparator.comparingInt((Plugin<?> plugin) -> plugin.ranking()).reversed();
 
     private volatile List<Plugin<F>> plugins = List.of();
+    private volatile long changes;
 
     /** Adds a plugin behind those of its ranking. */
     public void add(Plugin<F> plugin) {
@@ -39,6 +40,12 @@ public final class Registry<F> {
 
     private synchronized void change(UnaryOperator<List<Plugin<F>>> edit) {
         plugins = List.copyOf(edit.apply(new ArrayList<>(plugins)));
+        changes++;
+    }
+
+    /** How often plugins came or went. */
+    long changes() {
+        return changes;
     }
 
     /** Whether this very plugin is still here. */

@@ -7,9 +7,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.plugboard.connection.InvalidRequestException;
 import org.plugboard.connection.UnknownNameException;
 import org.plugboard.device.Device;
+import org.plugboard.device.DeviceFacts;
 import org.plugboard.device.Link;
 import org.plugboard.device.Testbed;
 import org.plugboard.device.TestbedFacts;
@@ -137,6 +140,42 @@ final class TestbedDevices {
                         name,
                         Stream.concat(devices.names().stream(), links.names().stream())
                                 .toList()));
+    }
+
+    /**
+     * Refuses facts that name a device as one that was added in code.
+     *
+     * @param own the devices of the facts before
+     */
+    void requireRoom(TestbedFacts facts, Collection<? extends WiredDevice> own) {
+        Set<String> names = facts.devices().stream()
+                .flatMap(device -> Stream.of(device.name(), device.alias()))
+                .collect(Collectors.toSet());
+        Set<WiredDevice> described = Set.copyOf(own);
+        for (WiredDevice device : devices.all()) {
+            if (!described.contains(device) && (names.contains(device.name()) || names.contains(device.alias()))) {
+                throw new InvalidRequestException(
+                        "testbed " + testbed.name() + ": device " + device.name()
+                                + " was added in code, and the file names one so, too; remove it, or give the other one another name");
+            }
+        }
+    }
+
+    /**
+     * Brings devices and cables in line with other facts, in one step. Devices that were removed or moved away in code stay away,
+     * those that were added in code stay, behind the others.
+     *
+     * @param gone the devices that the facts do not name any more
+     * @param come those that they name now
+     */
+    void become(TestbedFacts facts, Collection<? extends WiredDevice> gone, Collection<? extends WiredDevice> come) {
+        topology.change(() -> {
+            gone.forEach(this::remove);
+            // An alias that moves from one device to a new one is free by this.
+            rewire(facts);
+            come.forEach(this::add);
+            devices.inOrder(facts.devices().stream().map(DeviceFacts::name).toList());
+        });
     }
 
     /**

@@ -43,7 +43,7 @@ final class Workers implements AutoCloseable {
         timer.setRemoveOnCancelPolicy(true);
     }
 
-    private static Thread daemon(Runnable task, String name) {
+    static Thread daemon(Runnable task, String name) {
         Thread thread = new Thread(task, name);
         thread.setDaemon(true);
         // A thread inherits the context loader of whoever causes it to be made, which may be a plugin's.

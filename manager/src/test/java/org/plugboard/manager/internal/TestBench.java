@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.manager.internal;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.plugboard.device.Device;
@@ -11,7 +12,9 @@ import org.plugboard.device.Path;
 /** A core with a test class that is called {@code cli} (also {@code unicon.Unicon}) and is the container's default. */
 final class TestBench implements AutoCloseable {
 
-    final PlugboardCore core = new PlugboardCore();
+    /** Looks at nothing by itself: tests do. */
+    final PlugboardCore core = new PlugboardCore(Duration.ofDays(1));
+
     final TestClass cli = new TestClass();
 
     TestBench() {

@@ -24,6 +24,7 @@ import org.plugboard.connection.ConnectionClassFacts;
 import org.plugboard.device.Device;
 import org.plugboard.device.DeviceFacts;
 import org.plugboard.device.Finding;
+import org.plugboard.device.FollowedTestbed;
 import org.plugboard.device.Plugboard;
 import org.plugboard.device.PluginFacts;
 import org.plugboard.device.Registration;
@@ -240,6 +241,21 @@ public final class PlugboardComponent implements Plugboard {
     @Override
     public List<Finding> validate(TestbedRequest request) {
         return core.validate(request);
+    }
+
+    @Override
+    public FollowedTestbed follow(TestbedRequest request) {
+        return core.follow(request);
+    }
+
+    @Override
+    public Registration followFolder(TestbedRequest inputs) {
+        return core.followFolder(inputs);
+    }
+
+    @Override
+    public List<FollowedTestbed> followed() {
+        return core.followed();
     }
 
     @Override
