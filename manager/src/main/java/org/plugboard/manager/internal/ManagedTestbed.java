@@ -62,10 +62,10 @@ final class ManagedTestbed implements Testbed {
         devices.become(
                 facts,
                 before.values().stream()
-                        .filter(device -> !next.containsValue(device))
+                        .filter(device -> next.get(device.name()) != device)
                         .toList(),
                 next.values().stream()
-                        .filter(device -> !before.containsValue(device))
+                        .filter(device -> before.get(device.name()) != device)
                         .toList());
     }
 

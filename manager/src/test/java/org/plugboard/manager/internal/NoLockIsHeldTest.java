@@ -6,7 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.plugboard.connection.ConnectRequest.via;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.ref.WeakReference;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.logging.Handler;
 import java.util.logging.Logger;
@@ -22,12 +28,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.plugboard.connection.Connection;
 import org.plugboard.connection.ConnectionClosedException;
 import org.plugboard.connection.ConnectionException;
 import org.plugboard.connection.Lease;
 import org.plugboard.connection.TimedOutException;
+import org.plugboard.device.Asker;
 import org.plugboard.device.Device;
+import org.plugboard.device.DeviceFacts;
+import org.plugboard.device.FollowedTestbed;
 import org.plugboard.device.TestbedFacts;
 import org.plugboard.device.TestbedRequest;
 import org.plugboard.spi.ConnectionContext;
@@ -52,8 +62,11 @@ class NoLockIsHeldTest {
 
     private static final Duration LONG = Duration.ofSeconds(30);
 
+    @TempDir
+    Path folder;
+
     private final LockWitness witness = new LockWitness();
-    private final PlugboardCore core = new PlugboardCore();
+    private final PlugboardCore core = new PlugboardCore(Duration.ofDays(1));
     private final Logger log = Logger.getLogger(NoLockIsHeldTest.class.getPackageName());
     private final Handler listener = witness.asListener();
     private final Plugin<ConnectionFactory> cli = plugin(
@@ -247,6 +260,7 @@ class NoLockIsHeldTest {
         endItWhileItIsCalled(connection, () -> core.contributions().removeConnections(cli));
         core.contributions().addConnections(cli);
         poolIt(device);
+        follow();
         leaveADeviceBehind();
         device.destroyAll();
         device.connect(via("a"));
@@ -260,7 +274,10 @@ class NoLockIsHeldTest {
                 TransportFactory.class,
                 Transport.class,
                 ServiceHook.class,
-                TestbedSource.class)) {
+                TestbedSource.class,
+                Asker.class,
+                TestbedPublisher.class,
+                TestbedPublisher.Publication.class)) {
             assertThat(witness.neverCalled(type))
                     .as("of " + type.getSimpleName())
                     .isEmpty();
@@ -375,6 +392,56 @@ class NoLockIsHeldTest {
         assertThatThrownBy(() -> pool.execute("lose")).isInstanceOf(ConnectionClosedException.class);
         assertThat(pool.execute("of another worker")).isEqualTo("of another worker");
         pool.disconnect();
+    }
+
+    /** A source that asks, and says something else at each reading. */
+    private void follow() {
+        AtomicInteger readings = new AtomicInteger();
+        core.contributions()
+                .sources()
+                .add(new Plugin<>(
+                        witness.before(TestbedSource.class, reading -> {
+                            reading.dependsOn(folder);
+                            reading.ask("password", true);
+                            return Optional.of(new TestbedFacts(
+                                    "followed " + readings.incrementAndGet(),
+                                    List.of(
+                                            TestBench.twoPaths()
+                                                    .os("os " + readings.get())
+                                                    .build(),
+                                            DeviceFacts.named("D" + readings.get())
+                                                    .build()),
+                                    Map.of()));
+                        }),
+                        List.of(),
+                        List.of(),
+                        null,
+                        "asking source",
+                        1,
+                        null));
+        core.publishedBy(witness.before(
+                TestbedPublisher.class,
+                testbed ->
+                        witness.before(TestbedPublisher.Publication.class, TestbedPublisher.NOBODY.publish(testbed))));
+        FollowedTestbed followed = core.follow(TestbedRequest.of("db:lab")
+                .asking(witness.before(Asker.class, (question, hidden) -> Optional.of(question))));
+        Connection open = followed.testbed().device("R1").connect(via("a"));
+        edit();
+        assertThat(open.isConnected()).isFalse();
+        followed.testbed().device("R1").connect(via("a"));
+        followed.close();
+    }
+
+    /** Adds a file to the folder that the testbed depends on, and has that seen. */
+    private void edit() {
+        try {
+            Files.createFile(folder.resolve("new"));
+            Files.setLastModifiedTime(folder, FileTime.fromMillis(1));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        core.follower().look();
+        core.follower().look();
     }
 
     private void leaveADeviceBehind() {

@@ -67,6 +67,7 @@ public final class PlugboardComponent implements Plugboard {
     @Activate
     public PlugboardComponent(
             BundleContext context, @Reference ServiceComponentRuntime components, ManagerConfiguration configuration) {
+        core.publishedBy(new TestbedServices(context));
         core.contributions().installedBy(new InstalledPlugins(context, components)::list);
         configure(configuration);
     }
