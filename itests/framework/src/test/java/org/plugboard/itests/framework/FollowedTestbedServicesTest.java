@@ -64,8 +64,7 @@ class FollowedTestbedServicesTest {
     private void write(String... devices) throws IOException {
         StringBuilder text = new StringBuilder("devices:\n");
         for (String device : devices) {
-            String[] words = device.split(" ");
-            text.append("  ").append(words[0]).append(":\n    os: ").append(words[1]);
+            text.append("  ").append(device.replace(" ", ":\n    os: "));
             text.append("\n    connections:\n      a:\n        protocol: ssh\n        ip: 192.0.2.1\n");
         }
         Path next = Files.writeString(folder.resolve("next"), text);
@@ -122,13 +121,16 @@ class FollowedTestbedServicesTest {
 
     @Test
     void aFolderBringsAndTakesServices() throws Exception {
-        try (Registration registration = plugboard.followFolder(TestbedRequest.of(folder))) {
+        Registration registration = plugboard.followFolder(TestbedRequest.of(folder));
+        try {
             assertThat(names()).isEmpty();
             write("R1 iosxe");
             awaitNames("R1");
             Files.delete(file);
             awaitNames();
             assertThat(hasTestbed()).isFalse();
+        } finally {
+            registration.close();
         }
     }
 
@@ -136,7 +138,8 @@ class FollowedTestbedServicesTest {
     void aDeviceThatIsFoundAsAServiceIsConnectedToAndKeepsItsConnectionThroughAnEditOfAnotherOne() throws Exception {
         ServiceRegistration<ConnectionFactory> probe = new Probe("probe").register(context, 0, "probe");
         write("R1 iosxe");
-        try (FollowedTestbed followed = plugboard.follow(TestbedRequest.of(file))) {
+        FollowedTestbed followed = plugboard.follow(TestbedRequest.of(file));
+        try {
             ServiceReference<Device> service =
                     devices("(device.name=R1)").iterator().next();
             Connection connection = context.getService(service).connect(using("probe"));
@@ -145,6 +148,7 @@ class FollowedTestbedServicesTest {
             assertThat(connection.execute("x")).isEqualTo("probe: x");
             context.ungetService(service);
         } finally {
+            followed.close();
             probe.unregister();
         }
     }
