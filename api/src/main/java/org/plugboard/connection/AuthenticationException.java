@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.connection;
 
-/** The device refuses the credentials. They are not tried again. The caller looks at the credentials. */
+/**
+ * The device refuses the credentials, which are not tried again, or their {@linkplain org.plugboard.spi.CredentialSource source} does
+ * not give them. The caller looks at the credentials.
+ */
 public class AuthenticationException extends ConnectionException {
 
     private static final long serialVersionUID = 1L;

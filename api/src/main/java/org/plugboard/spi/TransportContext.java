@@ -29,7 +29,10 @@ public interface TransportContext {
 
     /**
      * The credential of this name: the path's, the device's, the testbed's; else the one named {@code default}, with a
-     * warning (semantics 114–116).
+     * warning (semantics 114–116). What does not stand in the file comes from the {@link CredentialSource} that is
+     * named there: it is asked once in a session, and blocks until the deadline of the connect at most, later as long anew.
+     *
+     * @throws org.plugboard.connection.ConnectionException if the source is not here or does not give it
      */
     Optional<Credential> credential(String name);
 

@@ -39,7 +39,7 @@ final class Followed implements FollowedTestbed, Watched {
         this.core = core;
         this.file = file;
         this.follower = follower;
-        this.testbed = core.testbed(facts);
+        this.testbed = new ManagedTestbed(core, facts, file.asker());
         warnOf(List.of());
     }
 

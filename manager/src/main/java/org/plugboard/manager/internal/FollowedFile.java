@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.connection.ConnectionException;
+import org.plugboard.device.Asker;
 import org.plugboard.device.Finding;
 import org.plugboard.device.TestbedException;
 import org.plugboard.device.TestbedFacts;
@@ -22,6 +23,7 @@ final class FollowedFile {
 
     private final TestbedRequest request;
     private final Plugins plugins;
+    private final Asker asker;
     private final TestbedSources sources;
     private final @Nullable Path own;
     private final WatchedFiles files = new WatchedFiles();
@@ -31,10 +33,16 @@ final class FollowedFile {
     private long readBy;
 
     FollowedFile(TestbedRequest request, Plugins plugins, TestbedSources sources) {
+        this.asker = request.asker();
         this.request = request.asking(new RememberedAnswers(request.asker()));
         this.plugins = plugins;
         this.sources = sources;
         this.own = ownPath(request.location());
+    }
+
+    /** Who can be asked when devices log in: each time anew, since a wrong answer must not stay. */
+    Asker asker() {
+        return asker;
     }
 
     /** The file or folder that a location names, {@code ~} being the user's home. */

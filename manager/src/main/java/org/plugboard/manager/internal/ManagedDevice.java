@@ -8,6 +8,7 @@ import org.plugboard.connection.ConnectRequest;
 import org.plugboard.connection.Connection;
 import org.plugboard.connection.ConnectionManager;
 import org.plugboard.connection.NotConnectedException;
+import org.plugboard.device.Asker;
 import org.plugboard.device.DeviceFacts;
 
 /** A living device: its facts, its manager, its place in the graph, and all of them seen as one. */
@@ -18,14 +19,17 @@ final class ManagedDevice extends WiredDevice {
 
     private final String name;
     private final LiveFacts live;
+    private final Asker asker;
     private final Map<String, String> learned = new ConcurrentHashMap<>();
     private final Aliases aliases;
     private final DeviceConnections connections;
 
-    ManagedDevice(PlugboardCore core, DeviceFacts facts) {
+    /** A device whose credentials may be asked for. */
+    ManagedDevice(PlugboardCore core, DeviceFacts facts, Asker asker) {
         super(core.topology(), facts.interfaces());
         this.name = facts.name();
         this.live = new LiveFacts(facts);
+        this.asker = asker;
         this.aliases = DeviceConnections.aliases(facts);
         this.connections = new DeviceConnections(core, this);
     }
@@ -46,6 +50,11 @@ final class ManagedDevice extends WiredDevice {
         if (aliases.defaultAlias().equals(before)) {
             aliases.defaultAlias(DeviceConnections.defaultAlias(facts));
         }
+    }
+
+    /** Who can be asked for what a credential lacks. */
+    Asker asker() {
+        return asker;
     }
 
     Aliases aliases() {

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.plugboard.connection.ConnectionException;
 import org.plugboard.connection.SeveralFailedException;
+import org.plugboard.device.Asker;
 import org.plugboard.device.Device;
 import org.plugboard.device.DeviceGroup;
 import org.plugboard.device.Link;
@@ -23,6 +24,7 @@ import org.plugboard.device.TestbedFacts;
 final class ManagedTestbed implements Testbed {
 
     private final Workers workers;
+    private final Asker asker;
     private final TestbedDevices devices;
 
     /** Replaced as a whole when a file that is followed changes. */
@@ -31,16 +33,23 @@ final class ManagedTestbed implements Testbed {
     /** What the facts say, and the devices that were made of it: those too that were removed or moved away in code. */
     private record Said(TestbedFacts facts, Map<String, ManagedDevice> devices) {}
 
-    ManagedTestbed(PlugboardCore core, TestbedFacts facts) {
+    /** Of devices whose credentials may be asked for. */
+    ManagedTestbed(PlugboardCore core, TestbedFacts facts, Asker asker) {
         this.workers = core.workers();
+        this.asker = asker;
         Map<String, ManagedDevice> made = new LinkedHashMap<>();
         this.said = new Said(facts, made);
         this.devices = new TestbedDevices(core.topology(), this, facts);
         facts.devices().forEach(device -> {
-            ManagedDevice living = core.device(device);
+            ManagedDevice living = core.device(device, asker);
             made.put(device.name(), living);
             devices.add(living);
         });
+    }
+
+    /** Who can be asked for what the credentials of its devices lack. */
+    Asker asker() {
+        return asker;
     }
 
     /** The devices of its facts by name, in their order: those too that were removed or moved away in code. */

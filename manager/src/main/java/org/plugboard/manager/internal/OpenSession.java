@@ -41,6 +41,7 @@ final class OpenSession {
     private final SessionOwner owner;
     private final Workers workers;
     private final SessionTransports transports;
+    private final SessionFetches fetches = new SessionFetches();
     private final SessionEnd end;
     private volatile @Nullable Plugin<ConnectionFactory> plugin;
     private volatile @Nullable Opened opened;
@@ -107,10 +108,20 @@ final class OpenSession {
         transports.remove(transport);
     }
 
-    /** Whether the session uses something of this plugin: its class or a transport. */
+    /** Adopts a call of a credential source, which is cancelled with this session. */
+    void adopt(CredentialFetch fetch) {
+        fetches.add(fetch);
+    }
+
+    /** Forgets a call of a credential source that is over. */
+    void release(CredentialFetch fetch) {
+        fetches.remove(fetch);
+    }
+
+    /** Whether the session uses something of this plugin: its class, a transport, or a credential source that it asks now. */
     boolean uses(Plugin<?> withdrawn) {
         Plugin<ConnectionFactory> by = plugin;
-        return (by != null && by.is(withdrawn)) || transports.use(withdrawn);
+        return (by != null && by.is(withdrawn)) || transports.use(withdrawn) || fetches.use(withdrawn);
     }
 
     /** When it began to end; empty while nobody has ended it. */
@@ -238,6 +249,7 @@ final class OpenSession {
         return end.once(reason, () -> {
             try {
                 owner.ending(this);
+                fetches.close();
                 Optional<ConnectionException> failure = disconnect();
                 transports.close();
                 return failure;

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.plugboard.connection.ConnectionClassFacts;
 import org.plugboard.connection.ConnectionException;
+import org.plugboard.device.Asker;
 import org.plugboard.device.DeviceFacts;
 import org.plugboard.device.Finding;
 import org.plugboard.device.FollowedTestbed;
@@ -106,7 +107,12 @@ public final class PlugboardCore implements Plugboard, AutoCloseable {
 
     @Override
     public ManagedDevice device(DeviceFacts facts) {
-        ManagedDevice device = new ManagedDevice(this, facts);
+        return device(facts, Asker.NOBODY);
+    }
+
+    /** A device of a testbed at whose loading somebody was there to be asked. */
+    ManagedDevice device(DeviceFacts facts, Asker asker) {
+        ManagedDevice device = new ManagedDevice(this, facts, asker);
         Object token = device.token();
         // The action must not see the device, or the device would never go.
         cleaner.register(
@@ -119,7 +125,7 @@ public final class PlugboardCore implements Plugboard, AutoCloseable {
 
     @Override
     public ManagedTestbed testbed(TestbedFacts facts) {
-        return new ManagedTestbed(this, facts);
+        return new ManagedTestbed(this, facts, Asker.NOBODY);
     }
 
     @Override
@@ -127,7 +133,7 @@ public final class PlugboardCore implements Plugboard, AutoCloseable {
         ManagedReading reading = new ManagedReading(request, plugins, false);
         TestbedFacts facts = sources.read(reading);
         reading.findings().forEach(finding -> LOG.warn("{}", finding));
-        return testbed(facts);
+        return new ManagedTestbed(this, facts, request.asker());
     }
 
     @Override

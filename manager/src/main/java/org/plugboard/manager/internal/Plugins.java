@@ -68,6 +68,12 @@ public final class Plugins {
         onRemoval.accept(plugin);
     }
 
+    /** Forgets a credential source and closes the sessions that are asking it. */
+    public void removeCredentialSource(Plugin<CredentialSource> plugin) {
+        credentialSources.remove(plugin);
+        onRemoval.accept(plugin);
+    }
+
     /** Who knows what is installed and what of it does not work; asked for a list, and when a name is unknown. */
     public void installedBy(Supplier<List<PluginFacts>> container) {
         installed = container;
@@ -162,6 +168,18 @@ public final class Plugins {
                     transports.names(),
                     served ? Stream.empty() : Stream.of(noClassServes(protocol)));
         });
+    }
+
+    /** The credential source of this name, or an exception that says what there is and what is wrong. */
+    Plugin<CredentialSource> credentialSource(String subject, String credential, String source) {
+        return credentialSources
+                .find(source)
+                .orElseThrow(() -> unknown(
+                        subject,
+                        "credential source",
+                        source,
+                        credentialSources.names(),
+                        Stream.of("credential " + credential + " comes from it: is a plugin missing?")));
     }
 
     private String noClassServes(String protocol) {

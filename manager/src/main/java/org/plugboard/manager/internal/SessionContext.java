@@ -38,6 +38,7 @@ final class SessionContext implements ConnectionContext {
             Workers workers,
             OpenSession session,
             Map<String, String> learned,
+            SessionCredentials credentials,
             Consumer<Path> choose) {}
 
     private final Shared shared;
@@ -99,6 +100,11 @@ final class SessionContext implements ConnectionContext {
         return arguments;
     }
 
+    /** The session is connected, or will never be. */
+    void connected() {
+        shared.credentials().connected();
+    }
+
     MergedArguments mergedArguments() {
         return arguments;
     }
@@ -108,13 +114,15 @@ final class SessionContext implements ConnectionContext {
         Credentials credentials = path == null ? device().credentials() : path.credentials();
         Optional<Credential> exact = credentials.named(name);
         if (exact.isPresent()) {
-            return LoginKeys.complete(name, exact, arguments);
+            return LoginKeys.complete(
+                    name, exact.map(found -> shared.credentials().complete(name, found)), arguments);
         }
         Optional<Credential> fallback = credentials.find(name);
         if (fallback.isPresent()) {
             LOG.warn("{}: no credential '{}'; taking '{}'", name(), name, Credentials.DEFAULT);
         }
-        return LoginKeys.complete(name, fallback, arguments);
+        return LoginKeys.complete(
+                name, fallback.map(found -> shared.credentials().complete(Credentials.DEFAULT, found)), arguments);
     }
 
     @Override

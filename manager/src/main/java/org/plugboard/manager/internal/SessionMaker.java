@@ -4,6 +4,7 @@ package org.plugboard.manager.internal;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.plugboard.device.Asker;
 import org.plugboard.device.DeviceFacts;
 import org.plugboard.spi.ConnectionFactory;
 import org.plugboard.spi.Deadline;
@@ -26,8 +27,9 @@ final class SessionMaker {
      * @param alias the alias of the connection
      * @param device stands for the device, which must not be held
      * @param learned takes what plugins find out about the device
+     * @param asker who can be asked for what a credential lacks
      */
-    record Identity(String name, String alias, Object device, Map<String, String> learned) {}
+    record Identity(String name, String alias, Object device, Map<String, String> learned, Asker asker) {}
 
     /**
      * On this ground.
@@ -75,7 +77,11 @@ final class SessionMaker {
 
         /** Opens it in the caller's thread. */
         void open() {
-            session.open(context, deadline);
+            try {
+                session.open(context, deadline);
+            } finally {
+                context.connected();
+            }
         }
     }
 
@@ -93,6 +99,8 @@ final class SessionMaker {
                 core.workers(),
                 session,
                 identity.learned(),
+                new SessionCredentials(
+                        name, facts.name(), identity.asker(), core.contributions(), core.workers(), session, deadline),
                 ground::choose);
         return new Made(session, plugin, new SessionContext(shared, merged, ground.named()), deadline);
     }

@@ -86,6 +86,11 @@ final class Workers implements AutoCloseable {
         }
     }
 
+    /** Begins a call into a plugin on a worker; whoever waits for it bounds the wait. */
+    <T> Future<T> submit(String role, Callable<T> call) {
+        return pool.submit(named(role, call));
+    }
+
     /**
      * Runs the action on a worker; cancelling it interrupts its thread.
      *

@@ -160,7 +160,8 @@ public final class PlugboardComponent implements Plugboard {
                 reference,
                 "credential source",
                 plugin(reference, service, PluginProperties.CREDENTIAL_SOURCE_NAME),
-                core.contributions().credentialSources());
+                core.contributions().credentialSources()::add,
+                core.contributions()::removeCredentialSource);
     }
 
     void removeCredentialSources(ServiceReference<CredentialSource> reference) {

@@ -29,7 +29,9 @@ record Logins(ConnectionContext context) {
         Credentials all = context.path().map(Path::credentials).orElseGet(() -> context.device()
                 .credentials());
         return login().flatMap(credential -> credential.secret(field))
-                .or(() -> all.named(ENABLE).flatMap(Credential::password))
+                .or(() -> all.named(ENABLE)
+                        .flatMap(named -> context.credential(ENABLE))
+                        .flatMap(Credential::password))
                 .or(() -> login().flatMap(Credential::password));
     }
 }
