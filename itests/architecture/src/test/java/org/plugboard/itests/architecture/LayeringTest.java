@@ -50,6 +50,7 @@ class LayeringTest {
                 "launcher",
                 "plugin.commandline",
                 "plugin.netconf",
+                "plugin.secrets",
                 "plugin.shell",
                 "plugin.simulator",
                 "plugin.ssh",

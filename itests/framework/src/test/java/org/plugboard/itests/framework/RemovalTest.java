@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.plugboard.connection.ConnectRequest.using;
 
 import java.lang.ref.WeakReference;
+import java.nio.file.Files;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,11 +42,13 @@ import org.plugboard.connection.ConnectionClosedException;
 import org.plugboard.connection.Lease;
 import org.plugboard.connection.PoolFigures;
 import org.plugboard.connection.UnknownNameException;
+import org.plugboard.device.Credential;
 import org.plugboard.device.Credentials;
 import org.plugboard.device.Device;
 import org.plugboard.device.DeviceFacts;
 import org.plugboard.device.Path;
 import org.plugboard.device.Plugboard;
+import org.plugboard.device.Secret;
 import org.plugboard.spi.DeviceSimulator;
 import org.plugboard.spi.SimulatedDevice;
 
@@ -76,14 +81,18 @@ class RemovalTest {
         DeviceFacts.Builder facts =
                 DeviceFacts.named("phoenix").os(peer.os()).credentials(Credentials.of(peer.credential()));
         for (String protocol : PROTOCOLS) {
-            Map<String, Object> entries =
-                    new HashMap<>(Map.of("protocol", protocol, "ip", "127.0.0.1", "port", peer.port(protocol)));
-            if (!protocol.equals("telnet")) {
-                entries.put("known_hosts", folder.resolve("known_hosts").toString());
-            }
-            facts.path(Path.of(protocol, entries));
+            facts.path(path(protocol));
         }
         device = plugboard.device(facts.build());
+    }
+
+    private Path path(String protocol) {
+        Map<String, Object> entries =
+                new HashMap<>(Map.of("protocol", protocol, "ip", "127.0.0.1", "port", peer.port(protocol)));
+        if (!protocol.equals("telnet")) {
+            entries.put("known_hosts", folder.resolve("known_hosts").toString());
+        }
+        return Path.of(protocol, entries);
     }
 
     @AfterEach
@@ -135,16 +144,12 @@ class RemovalTest {
         connections.forEach(this::assertAnswers);
         Bundle bundle = plugin(name);
         String location = bundle.getLocation();
-        WeakReference<ClassLoader> loader =
-                new WeakReference<>(bundle.adapt(BundleWiring.class).getClassLoader());
+        WeakReference<ClassLoader> loader = loaderOf(bundle);
         bundle.uninstall();
         try {
             refresh(bundle);
             assertThat(connections).anyMatch(connection -> !connection.isConnected());
-            Eventually.within(30, TimeUnit.SECONDS, "the class loader of " + name + " is collected", () -> {
-                System.gc();
-                return loader.get() == null;
-            });
+            awaitCollected(name, loader);
         } finally {
             // Not by the injected context, which would uninstall it again at the end of the test.
             context.getBundle(0).getBundleContext().installBundle(location).start();
@@ -153,6 +158,61 @@ class RemovalTest {
             Eventually.within(20, TimeUnit.SECONDS, "all plugins are back", () -> canConnect(connection));
             assertAnswers(connection);
         }
+    }
+
+    /** The session that logged in with it goes on; the next one says what is missing. */
+    @Test
+    void nothingIsKeptOfASourceOfCredentialsThatIsUninstalled() throws Exception {
+        StringBuilder login = new StringBuilder();
+        peer.credential().fields().forEach((field, value) -> login.append(field)
+                .append(": ")
+                .append(value instanceof Secret secret ? secret.reveal() : value)
+                .append('\n'));
+        java.nio.file.Path file = Files.writeString(folder.resolve("login"), login);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        Map<String, Object> fields = Map.of(
+                "source",
+                "file",
+                "file",
+                file.toString(),
+                "username",
+                peer.credential().username().orElseThrow());
+        Device logsInByFile = plugboard.device(DeviceFacts.named("phoenix")
+                .os(peer.os())
+                .credentials(Credentials.of(new Credential(fields)))
+                .path(path("ssh"))
+                .build());
+        Connection connection = logsInByFile.connect(using("cli"));
+        assertAnswers(connection);
+        Bundle bundle = plugin("secrets");
+        String location = bundle.getLocation();
+        WeakReference<ClassLoader> loader = loaderOf(bundle);
+        bundle.uninstall();
+        try {
+            refresh(bundle);
+            awaitCollected("secrets", loader);
+            assertAnswers(connection);
+            connection.disconnect();
+            assertThatThrownBy(connection::connect)
+                    .isInstanceOf(UnknownNameException.class)
+                    .hasMessageContaining("no credential source 'file'");
+        } finally {
+            context.getBundle(0).getBundleContext().installBundle(location).start();
+        }
+        Eventually.within(20, TimeUnit.SECONDS, "the source is back", () -> canConnect(connection));
+        assertAnswers(connection);
+        logsInByFile.destroyAll();
+    }
+
+    private static WeakReference<ClassLoader> loaderOf(Bundle bundle) {
+        return new WeakReference<>(bundle.adapt(BundleWiring.class).getClassLoader());
+    }
+
+    private static void awaitCollected(String plugin, WeakReference<ClassLoader> loader) {
+        Eventually.within(30, TimeUnit.SECONDS, "the class loader of " + plugin + " is collected", () -> {
+            System.gc();
+            return loader.get() == null;
+        });
     }
 
     @ParameterizedTest
@@ -200,18 +260,14 @@ class RemovalTest {
         Connection pool =
                 device.connect(using(className).overPath(path).alias("pool").pool(3));
         Bundle bundle = plugin(plugin);
-        WeakReference<ClassLoader> loader =
-                new WeakReference<>(bundle.adapt(BundleWiring.class).getClassLoader());
+        WeakReference<ClassLoader> loader = loaderOf(bundle);
         try (Lease lease = pool.lease()) {
             assertAnswers(pool);
             bundle.update();
             assertThat(lease.connection().isConnected()).isFalse();
         }
         refresh(bundle);
-        Eventually.within(30, TimeUnit.SECONDS, "the class loader of " + plugin + " is collected", () -> {
-            System.gc();
-            return loader.get() == null;
-        });
+        awaitCollected(plugin, loader);
         Eventually.within(20, TimeUnit.SECONDS, "all plugins are back", () -> canConnect(pool));
         assertThat(figures(pool).total()).isEqualTo(3);
         assertAnswers(pool);

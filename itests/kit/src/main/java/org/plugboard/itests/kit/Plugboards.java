@@ -4,6 +4,12 @@ package org.plugboard.itests.kit;
 
 import org.plugboard.manager.EmbeddedPlugboard;
 import org.plugboard.plugin.netconf.internal.NetconfConnectionFactory;
+import org.plugboard.plugin.secrets.internal.CommandSource;
+import org.plugboard.plugin.secrets.internal.ConfiguredSecrets;
+import org.plugboard.plugin.secrets.internal.EnvironmentSource;
+import org.plugboard.plugin.secrets.internal.FileSource;
+import org.plugboard.plugin.secrets.internal.KeystoreSource;
+import org.plugboard.plugin.secrets.internal.PromptSource;
 import org.plugboard.plugin.ssh.internal.SshConnectionFactory;
 import org.plugboard.plugin.ssh.internal.SshTransportFactory;
 import org.plugboard.plugin.tcp.internal.TcpTransportFactory;
@@ -19,7 +25,7 @@ public final class Plugboards {
 
     private Plugboards() {}
 
-    /** With every class and every transport of the project. */
+    /** With every class, transport and credential source of the project. */
     public static EmbeddedPlugboard withAllPlugins() {
         return over(new TcpTransportFactory());
     }
@@ -34,6 +40,13 @@ public final class Plugboards {
                         new TelnetConnectionFactory(terminals),
                         new NetconfConnectionFactory())
                 .transports(tcp, new SshTransportFactory(), new TelnetTransportFactory())
+                .secretStrings(new ConfiguredSecrets())
+                .credentialSources(
+                        new EnvironmentSource(),
+                        new FileSource(),
+                        new KeystoreSource(),
+                        new CommandSource(),
+                        new PromptSource())
                 .build();
     }
 }
