@@ -72,15 +72,15 @@ record Item(Place name, Place place, Object content) {
      */
     @Nullable
     Object plain() {
-        return plain(namesSecret(place.key()));
+        return plain(SecretKeys.names(place.step()));
     }
 
     private @Nullable Object plain(boolean secret) {
         if (content instanceof Map<?, ?>) {
             Map<String, @Nullable Object> plain = new LinkedHashMap<>();
             // The block `prompts` of a path holds patterns under these keys, not passwords.
-            boolean prompts = place.key().endsWith(".prompts");
-            block().forEach((key, item) -> plain.put(key, item.plain(secret || (!prompts && namesSecret(key)))));
+            boolean prompts = place.step().equals("prompts");
+            block().forEach((key, item) -> plain.put(key, item.plain(secret || (!prompts && SecretKeys.names(key)))));
             return plain;
         }
         if (content instanceof List<?> items) {
@@ -97,9 +97,5 @@ record Item(Place name, Place place, Object content) {
             return "a block";
         }
         return content instanceof List<?> ? "a list" : "a single value";
-    }
-
-    private static boolean namesSecret(String key) {
-        return key.endsWith("password") || key.endsWith("passwords") || key.endsWith("passphrase");
     }
 }

@@ -25,11 +25,14 @@ final class Report {
     private static final int MAX_WARNINGS = 1000;
 
     private final TestbedReading reading;
-    private final Map<List<Integer>, Finding> errors = new LinkedHashMap<>();
+    private final String mainFile;
+    private final Map<List<Object>, Finding> errors = new LinkedHashMap<>();
     private final Set<List<Object>> warned = new HashSet<>();
 
-    Report(TestbedReading reading) {
+    /** @param mainFile the file that the user named, whose findings come first */
+    Report(TestbedReading reading, String mainFile) {
         this.reading = reading;
+        this.mainFile = mainFile;
     }
 
     /** What a part of the file says; where it has an error, that is kept and the part says {@code otherwise}. */
@@ -54,7 +57,7 @@ final class Report {
     /** Keeps an error. */
     void error(Fault fault) {
         Finding finding = fault.finding();
-        errors.putIfAbsent(List.of(finding.line(), finding.column()), finding);
+        errors.putIfAbsent(placeOf(finding), finding);
         if (errors.size() >= MAX_ERRORS) {
             refuseErrors();
         }
@@ -62,15 +65,25 @@ final class Report {
 
     /** Keeps an error behind which nothing can be read; to be thrown. */
     TestbedException end(Fault fault) {
-        errors.putIfAbsent(List.of(fault.finding().line(), fault.finding().column()), fault.finding());
+        errors.putIfAbsent(placeOf(fault.finding()), fault.finding());
         return refusal();
     }
 
     /** Says that something is perhaps not meant as it stands there. */
     void warn(Place place, String text) {
-        if (warned.size() < MAX_WARNINGS && warned.add(List.of(place.line(), place.column(), text))) {
-            reading.report(place.warning(text));
+        warn(place, text, "");
+    }
+
+    /** The same with a word of what would be right. */
+    void warn(Place place, String text, String hint) {
+        if (warned.size() < MAX_WARNINGS
+                && warned.add(List.of(place.file(), place.line(), place.column(), text, hint))) {
+            reading.report(place.warning(text, hint));
         }
+    }
+
+    private static List<Object> placeOf(Finding finding) {
+        return List.of(finding.file(), finding.line(), finding.column());
     }
 
     boolean hasErrors() {
@@ -84,9 +97,17 @@ final class Report {
         }
     }
 
+    /** The file that was named goes before those that it names. */
+    private int inOrder(String one, String other) {
+        boolean main = one.equals(mainFile);
+        return main == other.equals(mainFile) ? one.compareTo(other) : main ? -1 : 1;
+    }
+
     private TestbedException refusal() {
         List<Finding> all = errors.values().stream()
-                .sorted(Comparator.comparingInt(Finding::line).thenComparingInt(Finding::column))
+                .sorted(Comparator.comparing(Finding::file, this::inOrder)
+                        .thenComparingInt(Finding::line)
+                        .thenComparingInt(Finding::column))
                 .toList();
         Finding first = all.get(0);
         return new TestbedException(first.place() + ": " + first.text() + andMore(all.size() - 1), all);

@@ -3,140 +3,232 @@
 package org.plugboard.plugin.testbed.internal;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.plugboard.device.TestbedException;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.error.Mark;
-import org.yaml.snakeyaml.nodes.MappingNode;
-import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.NodeTuple;
-import org.yaml.snakeyaml.nodes.ScalarNode;
-import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.events.AliasEvent;
+import org.yaml.snakeyaml.events.CollectionStartEvent;
+import org.yaml.snakeyaml.events.Event;
+import org.yaml.snakeyaml.events.Event.ID;
+import org.yaml.snakeyaml.events.MappingStartEvent;
+import org.yaml.snakeyaml.events.NodeEvent;
+import org.yaml.snakeyaml.events.ScalarEvent;
+import org.yaml.snakeyaml.events.SequenceStartEvent;
 import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.parser.Parser;
+import org.yaml.snakeyaml.parser.ParserImpl;
+import org.yaml.snakeyaml.reader.StreamReader;
 
-/** Reads one YAML document into {@link Item}s: aliases and merges followed, markup replaced, size and depth bounded. */
+/**
+ * Reads one YAML document into {@link Item}s, aliases and merges followed, markup as it stands. It goes by snakeyaml's events,
+ * not by its nodes, of which a large lab has millions. Used once.
+ */
 final class YamlDocument {
 
-    private static final int MAX_DEPTH = 50;
+    private static final int MAX_LINE = 1_000_000;
 
-    /** Bounds what aliases of aliases can blow up; a device has some dozens of values. */
-    private static final int MAX_VALUES = 1_000_000;
-
-    private final String file;
-    private final Markup markup;
+    private final Source source;
     private final Report report;
-    private final LoaderOptions options = options();
-    private final Scalars scalars = new Scalars(options);
-    private int values;
+    private final Budget budget;
+    private final Copies copies;
+    private final Map<String, Item> anchors = new HashMap<>();
+    private final Set<String> open = new HashSet<>();
+    /** Most keys are those of every device; one text for each is enough. */
+    private final Map<String, String> keys = new HashMap<>();
 
-    YamlDocument(String file, Markup markup, Report report) {
-        this.file = file;
-        this.markup = markup;
+    private final Parser parser;
+
+    YamlDocument(Source source, Report report, Budget budget) {
+        this.source = source;
         this.report = report;
-    }
-
-    private static LoaderOptions options() {
+        this.budget = budget;
+        this.copies = new Copies(budget);
         LoaderOptions options = new LoaderOptions();
-        options.setNestingDepthLimit(MAX_DEPTH);
-        // Unknown tags are refused below, where their key is known.
-        options.setTagInspector(tag -> true);
         options.setCodePointLimit(Integer.MAX_VALUE);
-        // One credential that two hundred devices share by an alias is well; MAX_VALUES bounds the rest.
-        options.setMaxAliasesForCollections(Integer.MAX_VALUE);
-        return options;
+        this.parser = new ParserImpl(new StreamReader(source.text()), options);
     }
 
-    Item read(String text) {
-        Node root;
-        try {
-            root = new NodeComposer(file, options).compose(text);
-        } catch (Fault fault) {
-            throw report.end(fault);
-        }
-        if (root == null) {
-            throw new TestbedException(file + ": is empty; a testbed has at least the key devices");
-        }
-        return item(root, "", 0);
+    /** The only document of the text; nothing if it has none. */
+    Optional<Item> read() {
+        checkLines();
+        return new SyntaxErrors(source, parser).in(this::document);
     }
 
-    private Item item(Node node, String key, int depth) {
-        Place place = Place.of(file, node.getStartMark(), key);
-        if (depth > MAX_DEPTH) {
-            throw report.end(place.error("is nested deeper than " + MAX_DEPTH + " levels, or contains itself"));
+    /** Snakeyaml takes a time for a comment or a word that grows with the square of its length. */
+    private void checkLines() {
+        String text = source.text();
+        int line = 1;
+        int begin = 0;
+        for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', begin)) {
+            checkLength(line++, end - begin);
+            begin = end + 1;
         }
-        if (++values > MAX_VALUES) {
-            throw report.end(place.error("the file has more than " + MAX_VALUES + " values", "look at its aliases"));
-        }
-        return report.or(Item.empty(place), () -> item(node, key, depth, place));
+        checkLength(line, text.length() - begin);
     }
 
-    private Item item(Node node, String key, int depth, Place place) {
-        if (node instanceof MappingNode mapping) {
-            checkTag(mapping, Tag.MAP, place);
-            return new Item(place, entries(mapping, key, depth));
-        }
-        if (node instanceof SequenceNode sequence) {
-            checkTag(sequence, Tag.SEQ, place);
-            return new Item(place, items(sequence, key, depth));
-        }
-        return new Item(place, scalars.read((ScalarNode) node, place, markup));
-    }
-
-    private static void checkTag(Node node, Tag expected, Place place) {
-        if (!node.getTag().equals(expected)) {
-            throw place.error("the tag " + node.getTag().getValue() + " has no meaning in a testbed");
+    private void checkLength(int line, int length) {
+        if (length > MAX_LINE) {
+            throw Place.at(source, line, 1)
+                    .error("this line has more than " + MAX_LINE + " characters", "break it into several lines");
         }
     }
 
-    private List<Item> items(SequenceNode sequence, String key, int depth) {
+    private Optional<Item> document() {
+        parser.getEvent();
+        if (parser.checkEvent(ID.StreamEnd)) {
+            return Optional.empty();
+        }
+        parser.getEvent();
+        Event first = parser.getEvent();
+        Item root = value(first, Place.of(source, first.getStartMark()), 0);
+        parser.getEvent();
+        if (!parser.checkEvent(ID.StreamEnd)) {
+            throw SyntaxFault.SECOND_DOCUMENT.at(
+                    Place.of(source, parser.peekEvent().getStartMark()), 0);
+        }
+        return Optional.of(root);
+    }
+
+    private Item value(Event event, Place place, int depth) {
+        Budget.checkDepth(depth, place);
+        if (event instanceof AliasEvent alias) {
+            return report.or(Item.empty(place), () -> aliased(alias.getAnchor(), place, depth));
+        }
+        budget.written(place);
+        String anchor = ((NodeEvent) event).getAnchor();
+        if (anchor == null) {
+            return content(event, place, depth);
+        }
+        open.add(anchor);
+        Item item = content(event, place, depth);
+        open.remove(anchor);
+        anchors.put(anchor, item);
+        return item;
+    }
+
+    private Item aliased(String anchor, Place place, int depth) {
+        if (open.contains(anchor)) {
+            throw place.error("this block contains itself", "an alias cannot stand inside of what it names");
+        }
+        Item item = anchors.get(anchor);
+        if (item == null) {
+            // The name is not told: it may be a password that begins with an asterisk.
+            throw place.error("nothing above has the name of this alias", "a text that begins with * needs quotes");
+        }
+        return copies.at(place, item, depth);
+    }
+
+    private Item content(Event event, Place place, int depth) {
+        if (event instanceof MappingStartEvent mapping) {
+            Map<String, Item> entries = entries(place, depth);
+            return report.or(Item.empty(place), () -> new Item(place, checked(mapping, Tag.MAP, place, entries)));
+        }
+        if (event instanceof SequenceStartEvent sequence) {
+            List<Item> items = items(place, depth);
+            return report.or(Item.empty(place), () -> new Item(place, checked(sequence, Tag.SEQ, place, items)));
+        }
+        return report.or(Item.empty(place), () -> new Item(place, Scalars.read((ScalarEvent) event, place)));
+    }
+
+    private static Object checked(CollectionStartEvent event, Tag expected, Place place, Object content) {
+        String tag = event.getTag();
+        if (tag != null && !tag.equals("!") && !tag.equals(expected.getValue())) {
+            throw Scalars.unknownTag(tag, place);
+        }
+        return content;
+    }
+
+    private List<Item> items(Place place, int depth) {
         List<Item> items = new ArrayList<>();
-        for (Node node : sequence.getValue()) {
-            items.add(item(node, key + "[" + items.size() + "]", depth + 1));
+        while (!parser.checkEvent(ID.SequenceEnd)) {
+            Event event = parser.getEvent();
+            items.add(value(event, place.child(source, event.getStartMark(), "[" + items.size() + "]"), depth + 1));
         }
+        parser.getEvent();
         return items;
     }
 
-    private Map<String, Item> entries(MappingNode mapping, String key, int depth) {
+    private Map<String, Item> entries(Place place, int depth) {
         Map<String, Item> entries = new LinkedHashMap<>();
-        Map<String, Item> merged = new LinkedHashMap<>();
-        Map<String, Mark> first = new LinkedHashMap<>();
-        for (NodeTuple tuple : mapping.getValue()) {
-            if (tuple.getKeyNode().getTag().equals(Tag.MERGE)) {
-                report.check(() -> merge(tuple.getValueNode(), key, depth).forEach(merged::putIfAbsent));
+        Map<String, Item> merged = null;
+        while (!parser.checkEvent(ID.MappingEnd)) {
+            Event event = parser.getEvent();
+            if (isMerge(event)) {
+                merged = merged == null ? new LinkedHashMap<>() : merged;
+                merge(place, depth, merged);
                 continue;
             }
-            if (!(tuple.getKeyNode() instanceof ScalarNode scalar)) {
-                report.error(Place.of(file, tuple.getKeyNode().getStartMark(), key)
-                        .error("a key must be a single value", "put it into quotes"));
-                continue;
-            }
-            // Keys are taken as they are written: a device may be called {@code 010} or {@code on}.
-            String name = scalar.getValue();
-            String way = key.isEmpty() ? name : key + "." + name;
-            Mark mark = tuple.getKeyNode().getStartMark();
-            Place place = Place.of(file, mark, way);
-            Mark before = first.putIfAbsent(name, mark);
+            Mark mark = event.getStartMark();
+            String name = name(event, place, depth);
+            Place named = place.child(source, mark, name == null ? "" : name);
+            Event next = parser.getEvent();
+            Item item = value(next, place.child(source, next.getStartMark(), named.step()), depth + 1);
+            Item before = name == null ? null : entries.putIfAbsent(name, item.named(named));
             if (before != null) {
-                report.error(place.error(
-                        "the key " + name + " is there twice", "the first is in line " + (before.getLine() + 1)));
-                continue;
+                report.error(named.error(
+                        "the key " + name + " is there twice",
+                        "the first is in line " + before.name().line()));
             }
-            entries.put(name, item(tuple.getValueNode(), way, depth + 1).named(place));
         }
-        merged.forEach(entries::putIfAbsent);
-        return entries;
+        parser.getEvent();
+        if (merged == null) {
+            return entries;
+        }
+        // As in PyYAML, what a block merges goes before what it has of its own.
+        merged.putAll(entries);
+        return merged;
+    }
+
+    private static boolean isMerge(Event event) {
+        return event instanceof ScalarEvent scalar
+                && scalar.getValue().equals("<<")
+                && scalar.getTag() == null
+                && scalar.getImplicit().canOmitTagInPlainScalar();
+    }
+
+    /** A key as it is written: a device may be called {@code 010} or {@code on}. Null for what is none, which is reported. */
+    private @Nullable String name(Event event, Place place, int depth) {
+        if (event instanceof ScalarEvent scalar) {
+            return keys.computeIfAbsent(scalar.getValue(), key -> key);
+        }
+        Place here = Place.of(source, event.getStartMark()).usedAt(place);
+        Item item = value(event, here, depth + 1);
+        if (item.content() instanceof Scalar scalar) {
+            return scalar.written();
+        }
+        report.error(
+                Templates.isPlaceholder(source, here)
+                        ? Templates.placeholder(here)
+                        : here.error("a key must be a single value", "put it into quotes"));
+        return null;
     }
 
     /** What {@code <<} brings in: a block, or a list of blocks of which the earlier ones go before. */
-    private Map<String, Item> merge(Node source, String key, int depth) {
-        Item item = item(source, key, depth + 1);
-        if (!(item.content() instanceof List<?> blocks)) {
-            return item.block();
-        }
-        Map<String, Item> merged = new LinkedHashMap<>();
-        blocks.forEach(block -> ((Item) block).block().forEach(merged::putIfAbsent));
-        return merged;
+    private void merge(Place place, int depth, Map<String, Item> merged) {
+        Event event = parser.getEvent();
+        Place here = Place.of(source, event.getStartMark()).usedAt(place);
+        Item item = value(event, here, depth + 1);
+        report.check(() -> {
+            if (item.content() instanceof List<?> blocks) {
+                for (int i = blocks.size() - 1; i >= 0; i--) {
+                    merged.putAll(under(place, ((Item) blocks.get(i)).block(), depth));
+                }
+            } else {
+                merged.putAll(under(place, item.block(), depth));
+            }
+        });
+    }
+
+    private Map<String, Item> under(Place place, Map<String, Item> block, int depth) {
+        Map<String, Item> entries = new LinkedHashMap<>();
+        block.forEach((key, item) -> entries.put(key, copies.at(item.place().usedUnder(place, key), item, depth + 1)));
+        return entries;
     }
 }

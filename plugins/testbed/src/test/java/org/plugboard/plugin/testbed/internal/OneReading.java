@@ -45,7 +45,7 @@ record OneReading(Path file, UnaryOperator<@Nullable String> environment, boolea
 
     @Override
     public Optional<String> ask(String question, boolean hidden) {
-        return Optional.empty();
+        return isValidation ? Optional.empty() : Optional.of("ask-reply");
     }
 
     @Override
@@ -60,7 +60,7 @@ record OneReading(Path file, UnaryOperator<@Nullable String> environment, boolea
 
     @Override
     public Optional<SecretStrings> secretStrings() {
-        return Optional.empty();
+        return Optional.of(new Backwards());
     }
 
     @Override

@@ -131,12 +131,18 @@ class TestbedErrorsTest {
     void aDeepFileIsRefusedWithItsPlace() {
         assertThat(reading.error("devices:\n  R1: {custom: " + "[".repeat(100_000)))
                 .startsWith("lab.yaml:2:")
-                .contains("Nesting Depth exceeded");
+                .contains("is nested deeper than 50 levels");
     }
 
     @Test
     void aLargeFileIsRefused() {
-        assertThat(reading.error("# ".repeat(9 * 1024 * 1024))).isEqualTo("lab.yaml: is larger than 16777216 bytes");
+        assertThat(reading.error("#\n".repeat(33 * 1024 * 1024))).isEqualTo("lab.yaml: is larger than 67108864 bytes");
+    }
+
+    @Test
+    void aLineThatTakesTooLongToReadIsRefused() {
+        assertThat(reading.error("devices: {}\n" + "#".repeat(1_000_001)))
+                .isEqualTo("lab.yaml:2:1: this line has more than 1000000 characters; break it into several lines");
     }
 
     @Test
@@ -154,7 +160,7 @@ class TestbedErrorsTest {
 
         assertRefused(folder.resolve("absent.yaml"), "no such file");
         assertRefused(child, "is a folder");
-        assertRefused(folder, "is a folder; name a testbed file in it");
+        assertRefused(Files.createDirectory(folder.resolve("empty")), "is a folder without a .yaml or .yml file");
         assertRefused(latin1, "is not in UTF-8");
     }
 

@@ -1,0 +1,144 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.plugin.testbed.internal;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Shows lines of a file without the secrets in them. It goes by the text, since a line may have to be shown of a file that is no
+ * YAML at all. What may be a secret counts as one: a line that says too little does no harm.
+ */
+final class Excerpts {
+
+    private static final String MASK = "***";
+    private static final int MAX_LENGTH = 160;
+    private static final int MAX_OPEN_LINES = 100;
+
+    /** Blocks whose keys may be shown, but not their values. */
+    private static final Pattern CONTAINER =
+            Pattern.compile("\\s*(?:- )?[\"']?(?:cred\\w*|passwords|tacacs)[\"']?\\s*:\\s*(?:#.*|&\\w+\\s*)?");
+
+    private static final Pattern KEY = Pattern.compile("(\\s*(?:- +)*[\"']?([\\w.-]+)[\"']?\\s*:)(?:\\s(.*)|$)");
+    private static final Pattern ANY_KEY = Pattern.compile("([\\w-]+)[\"']?\\s*:");
+    private static final Pattern BEHIND_KEY = Pattern.compile("[\\w.-]*[\"']?\\s*[:=]");
+    private static final Pattern USER = Pattern.compile("user|username");
+    private static final Pattern SIMPLE = Pattern.compile("\\s*[\"']?[\\w@.-]*[\"']?\\s*");
+
+    /** What may be shown behind the key of a secret: the name of a variable, or the begin of a block. */
+    private static final Pattern NO_SECRET =
+            Pattern.compile("\\s*(?:[\"']?%(?:ENV|ASK)\\{[\\w .-]*\\}[\"']?|[|>][-+]?|[\\[{}\\]])?\\s*");
+
+    private static final Pattern USER_INFO = Pattern.compile("://[^/\\s]*@");
+    private static final Pattern ENCODED = Pattern.compile("%ENC\\{.*");
+
+    private final List<String> lines;
+    private final LineNesting nesting;
+
+    Excerpts(List<String> lines) {
+        this.lines = lines;
+        this.nesting = new LineNesting(lines);
+    }
+
+    /** The line, counted from 1; empty where there is none. */
+    String of(int number) {
+        if (number < 1 || number > lines.size()) {
+            return "";
+        }
+        int index = number - 1;
+        String line = lines.get(index);
+        String shown = line.length() > MAX_LENGTH ? line.substring(0, MAX_LENGTH) + "…" : line;
+        String visible = isHidden(index) ? hidden(shown) : isInContainer(index) ? onlyKey(shown) : masked(shown);
+        return USER_INFO
+                .matcher(ENCODED.matcher(visible).replaceAll("%ENC{" + MASK))
+                .replaceAll("://" + MASK + "@");
+    }
+
+    private boolean isHidden(int index) {
+        int opener = nesting.opener(index);
+        if (opener < index && (index - opener > MAX_OPEN_LINES || hasHint(opener, index) || isHidden(opener))) {
+            return true;
+        }
+        boolean inText = false;
+        boolean container = false;
+        for (int above = nesting.parent(index); above >= 0; above = nesting.parent(above)) {
+            String line = lines.get(above);
+            inText |= LineNesting.beginsText(line);
+            boolean isContainer = CONTAINER.matcher(line).matches();
+            container |= isContainer;
+            if (!isContainer && isSecret(line)) {
+                return true;
+            }
+        }
+        return inText && container;
+    }
+
+    private boolean hasHint(int from, int to) {
+        return lines.subList(from, to).stream().anyMatch(Excerpts::isSecret);
+    }
+
+    private boolean isInContainer(int index) {
+        for (int above = nesting.parent(index); above >= 0; above = nesting.parent(above)) {
+            if (CONTAINER.matcher(lines.get(above)).matches()) {
+                return true;
+            }
+        }
+        return nesting.opener(index) < index && isInContainer(nesting.opener(index));
+    }
+
+    private static boolean isSecret(String line) {
+        return SecretKeys.hint().matcher(line).find() || nearSecret(line) < line.length();
+    }
+
+    /** Where a misspelt key of a secret begins; the line's length if there is none. */
+    private static int nearSecret(String line) {
+        Matcher key = ANY_KEY.matcher(line);
+        while (key.find()) {
+            if (NearMiss.of(key.group(1), KeyCheck.CREDENTIAL)
+                    .filter(meant -> !meant.equals("username"))
+                    .isPresent()) {
+                return key.start();
+            }
+        }
+        return line.length();
+    }
+
+    private static String hidden(String line) {
+        return line.isBlank()
+                ? ""
+                : " ".repeat(line.length() - line.stripLeading().length()) + MASK;
+    }
+
+    private static String onlyKey(String line) {
+        if (line.isBlank() || line.strip().startsWith("#")) {
+            return hidden(line);
+        }
+        Matcher key = KEY.matcher(line);
+        if (!key.matches()) {
+            return hidden(line);
+        }
+        String value = key.group(3) == null ? "" : key.group(3);
+        boolean isUser =
+                USER.matcher(key.group(2)).matches() && SIMPLE.matcher(value).matches();
+        return isUser || NO_SECRET.matcher(value).matches() ? line : key.group(1) + " " + MASK;
+    }
+
+    private static String masked(String line) {
+        Matcher hint = SecretKeys.hint().matcher(line);
+        int begin = Math.min(hint.find() ? hint.start() : line.length(), nearSecret(line));
+        if (begin == line.length()) {
+            return line;
+        }
+        Matcher behind = BEHIND_KEY.matcher(line).region(begin, line.length());
+        if (behind.lookingAt()) {
+            String value = line.substring(behind.end());
+            return NO_SECRET.matcher(value).matches() ? line : line.substring(0, behind.end()) + " " + MASK;
+        }
+        int word = begin;
+        while (word > 0 && !Character.isWhitespace(line.charAt(word - 1))) {
+            word--;
+        }
+        return line.substring(0, word) + MASK;
+    }
+}

@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.plugin.testbed.internal;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a text of a testbed is (semantics 73).
+ *
+ * @param name how findings name it; without what may be secret in a URL
+ * @param path the file or folder; null for a URL
+ * @param url what is fetched; null for a file and for a text that the user wrote instead of a name
+ */
+record Location(String name, @Nullable Path path, @Nullable URI url) {
+
+    /** How a text is called that the user wrote instead of a name. */
+    static final Location INLINE = new Location("inline testbed", null, null);
+
+    /** What the user named; empty if it cannot be the name of anything. */
+    static Optional<Location> of(String text) {
+        try {
+            return Optional.of(isUrl(text) ? ofUrl(new URI(text)) : ofPath(text, Path.of(expanded(text))));
+        } catch (InvalidPathException | URISyntaxException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether it is the text of a testbed itself. */
+    static boolean isText(String text) {
+        return text.indexOf('\n') >= 0
+                || text.indexOf('\r') >= 0
+                || text.stripLeading().startsWith("{");
+    }
+
+    private static Location ofPath(String name, Path path) {
+        return new Location(name, path, null);
+    }
+
+    private static Location ofUrl(URI url) {
+        if ("file".equalsIgnoreCase(url.getScheme()) && url.getPath() != null) {
+            return ofPath(url.getPath(), Path.of(url.getPath()));
+        }
+        return new Location(shown(url), null, url);
+    }
+
+    /** The URL without its user, password and query. */
+    private static String shown(URI url) {
+        return url.getScheme() + "://" + url.getHost() + (url.getPort() < 0 ? "" : ":" + url.getPort())
+                + (url.getPath() == null ? "" : url.getPath());
+    }
+
+    private static boolean isUrl(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        return lower.startsWith("file:") || lower.startsWith("http://") || lower.startsWith("https://");
+    }
+
+    private static String expanded(String text) {
+        boolean isHome = text.equals("~") || text.startsWith("~/");
+        return isHome ? System.getProperty("user.home") + text.substring(1) : text;
+    }
+
+    /** What a text there names by {@code extends} or {@code %INCLUDE} (semantics 100); empty if that cannot be a name. */
+    Optional<Location> resolve(String reference) {
+        if (isUrl(reference)) {
+            return of(reference);
+        }
+        try {
+            if (url != null && !reference.startsWith("~")) {
+                return Optional.of(ofUrl(url.resolve(new URI(null, null, reference, null))));
+            }
+            Path named = Path.of(expanded(reference));
+            Path resolved = path == null ? named : path.resolveSibling(named);
+            return Optional.of(ofPath(resolved.toString(), resolved));
+        } catch (InvalidPathException | URISyntaxException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The last part of its name. */
+    Path fileName() {
+        String last = path == null
+                ? name.substring(name.lastIndexOf('/') + 1)
+                : String.valueOf(path.toAbsolutePath().normalize().getFileName());
+        return Path.of(last.isEmpty() ? "testbed" : last);
+    }
+
+    /** Whether it is the same place as another one, however the two are named. */
+    boolean isSame(Location other) {
+        if (path == null || other.path == null) {
+            return url != null && url.equals(other.url);
+        }
+        return path.toAbsolutePath()
+                .normalize()
+                .equals(other.path.toAbsolutePath().normalize());
+    }
+}

@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.plugin.testbed.internal;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.plugboard.spi.TestbedReading;
+
+/** The values that stand there for markup, and which of them look like markup, but are the end of it (semantics 113). */
+final class MarkupValues {
+
+    private static final Pattern DEFAULT = Pattern.compile("([^,]*),\\s*default\\s*=(.*)", Pattern.DOTALL);
+
+    private final TestbedReading reading;
+    private final Answers answers;
+    private final Callables callables;
+    private final Set<Scalar> finals = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    MarkupValues(TestbedReading reading, Answers answers) {
+        this.reading = reading;
+        this.answers = answers;
+        this.callables = new Callables(reading);
+    }
+
+    boolean isFinal(Scalar scalar) {
+        return finals.contains(scalar);
+    }
+
+    Item text(Place place, String text) {
+        return settled(Values.text(place, text));
+    }
+
+    private Item settled(Item item) {
+        if (item.content() instanceof Scalar scalar) {
+            if (scalar.written().indexOf('%') >= 0) {
+                finals.add(scalar);
+            }
+        } else if (item.content() instanceof List<?> items) {
+            items.forEach(one -> settled((Item) one));
+        } else {
+            item.entries().values().forEach(this::settled);
+        }
+        return item;
+    }
+
+    Item variable(String name, Place place) {
+        return text(place, answers.variable(name, place));
+    }
+
+    /** @param markup the token as it stands in the file */
+    Item answer(MarkupToken token, String markup, Place place) {
+        return text(
+                place,
+                token.kind() == MarkupToken.Kind.ASK
+                        ? answers.asked(token, place)
+                        : answers.decoded(token, markup, place));
+    }
+
+    /** The keys of a block as a list of texts. */
+    Item keys(Place place, Map<String, Item> block) {
+        List<Item> keys = new ArrayList<>();
+        block.forEach((key, item) -> keys.add(text(place.usedUnder(place, "[" + keys.size() + "]"), key)));
+        return new Item(place, keys);
+    }
+
+    /** What {@code name} or {@code name, default=value} stands for (semantics 109). */
+    Item argument(String body, Place place) {
+        Matcher withDefault = DEFAULT.matcher(body);
+        boolean hasDefault = withDefault.matches();
+        String name = (hasDefault ? withDefault.group(1) : body).strip().replaceFirst("^--?", "");
+        Optional<Object> given = reading.argument(name);
+        Object value =
+                given.map(Values::ofArgument).orElseGet(() -> hasDefault ? Values.written(withDefault.group(2)) : "");
+        return settled(Values.of(place, value, 0));
+    }
+
+    /** @param read the value of an argument that has markup */
+    Item call(String body, Place place, Function<String, Item> read) {
+        Arguments call = Arguments.of(
+                body,
+                place,
+                text -> text.indexOf('%') < 0
+                        ? Values.written(text)
+                        : read.apply(Values.isQuoted(text) ? text.substring(1, text.length() - 1) : text)
+                                .plain());
+        return settled(Values.of(place, callables.call(call, place), 0));
+    }
+}

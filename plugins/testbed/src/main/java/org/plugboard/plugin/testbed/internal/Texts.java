@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.plugin.testbed.internal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.plugboard.spi.TestbedReading;
+
+/** Reads the texts that a testbed is made of and tells the reading of them, also of those that are not there. */
+final class Texts {
+
+    private static final int MAX_BYTES = 64 * 1024 * 1024;
+
+    private final TestbedReading reading;
+
+    Texts(TestbedReading reading) {
+        this.reading = reading;
+    }
+
+    /**
+     * Reads a file or what a URL gives; blocks for it.
+     *
+     * @param reader the text that names it; null for what the user named
+     * @throws Unreadable if that cannot be done
+     */
+    Source read(Location location, @Nullable Source reader) {
+        URI url = location.url();
+        byte[] bytes = url == null ? ofFile(location.path()) : Fetch.get(url, MAX_BYTES);
+        return new Source(location, decoded(bytes), reader);
+    }
+
+    private byte[] ofFile(@Nullable Path path) {
+        if (path == null) {
+            throw new Unreadable("is no file");
+        }
+        reading.dependsOn(path.toAbsolutePath().normalize());
+        if (Files.isDirectory(path)) {
+            throw new Unreadable("is a folder; name a testbed file in it");
+        }
+        try (InputStream in = Files.newInputStream(path)) {
+            byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+            if (bytes.length > MAX_BYTES) {
+                throw tooLarge(MAX_BYTES);
+            }
+            return bytes;
+        } catch (NoSuchFileException e) {
+            throw new Unreadable("no such file", e);
+        } catch (AccessDeniedException e) {
+            throw new Unreadable("no permission to read it", e);
+        } catch (IOException e) {
+            throw new Unreadable("cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    static Unreadable tooLarge(int maxBytes) {
+        return new Unreadable("is larger than " + maxBytes + " bytes");
+    }
+
+    private static String decoded(byte[] bytes) {
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        } catch (CharacterCodingException e) {
+            throw new Unreadable("is not in UTF-8; save it in that encoding", e);
+        }
+    }
+
+    /** A text that cannot be read; the message follows its name. */
+    static final class Unreadable extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        Unreadable(String message) {
+            super(message);
+        }
+
+        Unreadable(String message, Throwable cause) {
+            super(message, cause);
+        }
+
+        /** What is wrong with it. */
+        String words() {
+            return String.valueOf(getMessage());
+        }
+    }
+}

@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.plugin.testbed.internal;
+
+import org.plugboard.device.Secret;
+import org.plugboard.spi.SecretStrings;
+
+/** Writes secrets backwards, and with the prefix in front of them if that is not the usual one. */
+final class Backwards implements SecretStrings {
+
+    @Override
+    public Secret decode(String encoded, String prefix) {
+        if (encoded.equals("damaged")) {
+            throw new IllegalArgumentException("it was not written with this key");
+        }
+        String text = new StringBuilder(encoded).reverse().toString();
+        return Secret.of(prefix.equals(DEFAULT_PREFIX) ? text : prefix + " " + text);
+    }
+
+    @Override
+    public String encode(Secret secret, String prefix) {
+        return new StringBuilder(secret.reveal()).reverse().toString();
+    }
+
+    @Override
+    public Secret newKey(String prefix) {
+        throw new IllegalArgumentException("whoever writes backwards needs no key");
+    }
+}
