@@ -45,6 +45,9 @@ final class YamlDocument {
 
     private final Parser parser;
 
+    /** Whether the block that was read last was a placeholder of a template; one error is enough for it. */
+    private boolean isPlaceholder;
+
     YamlDocument(Source source, Report report, Budget budget) {
         this.source = source;
         this.report = report;
@@ -127,7 +130,12 @@ final class YamlDocument {
 
     private Item content(Event event, Place place, int depth) {
         if (event instanceof MappingStartEvent mapping) {
+            isPlaceholder = false;
             Map<String, Item> entries = entries(place, depth);
+            if (isPlaceholder) {
+                isPlaceholder = false;
+                return Item.empty(place);
+            }
             return report.or(Item.empty(place), () -> new Item(place, checked(mapping, Tag.MAP, place, entries)));
         }
         if (event instanceof SequenceStartEvent sequence) {
@@ -203,8 +211,9 @@ final class YamlDocument {
         if (item.content() instanceof Scalar scalar) {
             return scalar.written();
         }
+        isPlaceholder = Templates.isPlaceholder(source, here);
         report.error(
-                Templates.isPlaceholder(source, here)
+                isPlaceholder
                         ? Templates.placeholder(here)
                         : here.error("a key must be a single value", "put it into quotes"));
         return null;
