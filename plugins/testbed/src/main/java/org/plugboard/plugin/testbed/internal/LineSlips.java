@@ -14,8 +14,8 @@ final class LineSlips {
     private static final Pattern ONLY_WORD = Pattern.compile("\\s*(?:- +)?([A-Za-z_][\\w.-]*)\\s*");
     private static final Pattern NO_COLON = Pattern.compile("\\s*(?:- +)?"
             + "(testbed|name|devices|alias|type|os|platform|connections|defaults|class|via|protocol|ip|host|port"
-            + "|credentials|default|username|password|custom|topology|interfaces|link|ipv4|ipv6|model|series)\\b"
-            + "(?!\\s*:).*");
+            + "|credentials|default|username|password|custom|topology|interfaces|link|ipv4|ipv6|model|series)"
+            + "(?:\\s+[^\\s:#][^:]*)?\\s*");
     private static final Pattern TAB = Pattern.compile(" *\t\\s*\\S.*");
 
     private final Source source;
