@@ -53,7 +53,7 @@ public record Path(String name, Map<String, Object> entries, Credentials credent
     /**
      * The port, which a file may give as a number or as a text.
      *
-     * @throws IllegalArgumentException if it is no port number; the testbed reader refuses such a file before
+     * @throws IllegalArgumentException if it is no port number; of most the testbed reader warns only, since nobody may use the path
      */
     public OptionalInt port() {
         Optional<String> port = Entries.text(entries, "port");

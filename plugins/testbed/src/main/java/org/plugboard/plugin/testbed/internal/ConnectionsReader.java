@@ -5,7 +5,7 @@ package org.plugboard.plugin.testbed.internal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.connection.Names;
 import org.plugboard.device.ConnectionDefaults;
@@ -16,14 +16,21 @@ import org.plugboard.device.Path;
 final class ConnectionsReader {
 
     private static final String DEFAULTS = "defaults";
-    private static final List<String> SINGLE_VALUES = List.of("class", "protocol", "host", "ip", "port");
 
     private final Report report;
     private final CredentialsReader credentials;
+    private final Attributes ofPath;
+    private final Attributes ofDefaults;
 
     ConnectionsReader(Report report) {
         this.report = report;
         this.credentials = new CredentialsReader(report);
+        // Records are printed: what is secret stands in the path's credentials only. By the rules of YAML, some
+        // addresses
+        // of IP version 6 are numbers.
+        this.ofPath = new Attributes(
+                report, Set.of("class", "protocol", "host", "ip", "username", "alias"), Set.of("credentials"));
+        this.ofDefaults = new Attributes(report, Set.of(), Set.of());
     }
 
     Map<String, Path> paths(Item connections, Credentials ofDevice) {
@@ -37,26 +44,48 @@ final class ConnectionsReader {
     }
 
     private Path path(String name, Item item, Credentials ofDevice) {
-        Map<String, Item> block = item.block();
-        for (String key : SINGLE_VALUES) {
-            Item value = block.get(key);
-            if (value != null) {
-                report.check(value::text);
-            }
+        if (item.content() instanceof Scalar && !item.isEmpty() && Keys.PATH.knows(name)) {
+            throw item.place()
+                    .error(
+                            "a path is expected here, but '" + name + "' is a key of one",
+                            "write the name of a path above it, such as `cli:`, and indent it below");
         }
-        Map<String, @Nullable Object> entries = plain(block);
-        // Records are printed: what is secret stands in the path's credentials only.
-        entries.remove("credentials");
+        Map<String, Item> block = item.block();
+        Map<String, @Nullable Object> entries = ofPath.read(block);
+        Item port = block.get("port");
+        Item protocol = block.get("protocol");
+        if (protocol != null && entries.get("protocol") instanceof String written) {
+            ProtocolOptions.of(written).ifPresent(options -> takeOptions(options, protocol, entries));
+        }
         Path path = new Path(name, entries, credentials.read(block.get("credentials"), ofDevice));
-        report.check(() -> checkPort(path, block.get("port")));
+        if (port != null) {
+            report.check(() -> checkPort(path, port));
+        }
         return path;
     }
 
-    private static void checkPort(Path path, @Nullable Item port) {
+    private void takeOptions(ProtocolOptions options, Item protocol, Map<String, @Nullable Object> entries) {
+        report.warn(
+                protocol.place(),
+                "there are options in the protocol; it is taken to be " + options.protocol(),
+                options.hint(entries.get("port") != null));
+        options.into(entries);
+    }
+
+    /**
+     * What is no number, as {@code None}, or says that there is none, as 0, is refused only when somebody connects; pyATS does
+     * not look at it before either.
+     */
+    private void checkPort(Path path, Item port) {
+        String written = port.text().orElse("");
         try {
             path.port();
         } catch (IllegalArgumentException e) {
-            throw Objects.requireNonNull(port).place().error(String.valueOf(e.getMessage()));
+            String fault = String.valueOf(e.getMessage());
+            if (written.matches("-?[0-9]*[1-9][0-9]*")) {
+                throw port.place().error(fault);
+            }
+            report.warn(port.place(), fault, "who connects over this path will be refused");
         }
     }
 
@@ -68,7 +97,7 @@ final class ConnectionsReader {
         Map<String, Item> block = item.block();
         List.of("class", "via").forEach(key -> report.check(() -> checkName(block.get(key))));
         report.check(() -> checkAlias(block.get("alias")));
-        return new ConnectionDefaults(plain(block));
+        return new ConnectionDefaults(ofDefaults.read(block));
     }
 
     private static void checkName(@Nullable Item name) {
@@ -89,11 +118,5 @@ final class ConnectionsReader {
                             "this alias cannot be used",
                             "an alias has letters, digits and underscores and does not begin with a digit");
         }
-    }
-
-    private static Map<String, @Nullable Object> plain(Map<String, Item> block) {
-        Map<String, @Nullable Object> plain = new LinkedHashMap<>();
-        block.forEach((key, item) -> plain.put(key, item.plain()));
-        return plain;
     }
 }

@@ -10,7 +10,7 @@ import org.plugboard.device.Credential;
 import org.plugboard.device.Credentials;
 import org.plugboard.device.Secret;
 
-/** Reads a {@code credentials} block of any level. */
+/** Reads a {@code credentials} block of any level (semantics 114–118). */
 final class CredentialsReader {
 
     private final Report report;
@@ -19,36 +19,37 @@ final class CredentialsReader {
         this.report = report;
     }
 
-    /** The credentials of the block inside those of the level around it; {@code outer} if there is no block. */
+    /** The credentials of the block inside those of the level around it; {@code outer} if it has none. */
     Credentials read(@Nullable Item block, Credentials outer) {
-        if (block == null || block.isEmpty()) {
-            return outer;
-        }
+        Map<String, Credential> own = own(block);
+        return own.isEmpty() ? outer : new Credentials(own, outer);
+    }
+
+    /** The credentials of the block itself. */
+    Map<String, Credential> own(@Nullable Item block) {
         Map<String, Credential> own = new LinkedHashMap<>();
-        report.or(Map.<String, Item>of(), block::block)
-                .forEach((name, fields) -> report.check(() -> own.put(name, credential(fields))));
-        return new Credentials(own, null).within(outer);
+        Blocks.block(block, report)
+                .forEach((name, fields) -> report.check(() -> own.put(name, new Credential(fields(fields.block())))));
+        return own;
     }
 
     /** Single values are taken as they are written: the password {@code 0123} is not the number 83. */
-    private static Credential credential(Item block) {
+    static Map<String, Object> fields(Map<String, Item> block) {
+        boolean fromSource = block.containsKey("source");
         Map<String, Object> fields = new LinkedHashMap<>();
-        block.block().forEach((name, item) -> {
+        block.forEach((name, item) -> {
             if (!item.isEmpty()) {
-                fields.put(name, field(name, item));
+                boolean secret = fromSource ? SecretNames.isPassword(name) : SecretNames.isSecret(name);
+                fields.put(name, field(item, secret));
             }
         });
-        return new Credential(fields);
+        return fields;
     }
 
-    /** A password stays secret under a name that is misspelt. */
-    private static Object field(String name, Item item) {
-        if (!(item.content() instanceof Scalar scalar)) {
+    private static Object field(Item item, boolean secret) {
+        if (!(item.content() instanceof Scalar scalar) || scalar.value() instanceof Secret) {
             return Objects.requireNonNull(item.plain());
         }
-        boolean secret = NearMiss.of(name, KeyCheck.CREDENTIAL)
-                .filter(meant -> !meant.equals("username"))
-                .isPresent();
         return secret ? Secret.of(scalar.written()) : scalar.written();
     }
 }

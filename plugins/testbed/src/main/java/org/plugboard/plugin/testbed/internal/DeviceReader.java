@@ -8,16 +8,14 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.device.ConnectionDefaults;
-import org.plugboard.device.Credentials;
 import org.plugboard.device.DeviceFacts;
+import org.plugboard.device.InterfaceFacts;
 import org.plugboard.device.Path;
 
 /** Reads the block of one device. */
 final class DeviceReader {
 
-    private static final Set<String> OWN_PARTS = Set.of("credentials", "connections");
-
-    /** Texts, also where they look like numbers: the version {@code 17.10} is not 17.1 (semantics 80). */
+    /** Texts, also where they look like numbers: the version {@code 17.10} is not 17.1 (semantics 79, 80). */
     static final Set<String> TEXTS = Set.of(
             "alias",
             "class",
@@ -27,42 +25,44 @@ final class DeviceReader {
             "version",
             "series",
             "platform",
+            "platform_alias",
             "model",
+            "model_alias",
             "submodel",
             "pid",
+            "device_id",
             "role",
             "region",
             "chassis_type");
 
     private final Report report;
-    private final CredentialsReader credentials;
+    private final Attributes attributes;
+    private final ManagementReader management;
     private final ConnectionsReader connections;
 
     DeviceReader(Report report) {
         this.report = report;
-        this.credentials = new CredentialsReader(report);
+        this.attributes = new Attributes(report, TEXTS, Set.of("credentials", "connections", "management"));
+        this.management = new ManagementReader(report);
         this.connections = new ConnectionsReader(report);
     }
 
-    DeviceFacts read(String name, Item device, Credentials outer) {
-        Map<String, Item> block = report.or(Map.of(), device::block);
-        Credentials own = credentials.read(block.get("credentials"), outer);
+    DeviceFacts read(String name, Item device, LoginLevel ofTestbed, Map<String, InterfaceFacts> interfaces) {
+        Map<String, Item> block = Blocks.block(device, report);
+        LoginLevel login = ofTestbed.ofDevice(block, report);
         Item ways = Optional.ofNullable(block.get("connections")).orElseGet(() -> Item.empty(device.place()));
-        Map<String, Path> paths = report.or(Map.of(), () -> connections.paths(ways, own));
+        Map<String, Path> paths = report.or(Map.of(), () -> connections.paths(ways, login.all()));
         ConnectionDefaults defaults = report.or(ConnectionDefaults.NONE, () -> connections.defaults(ways));
-        return new DeviceFacts(name, attributes(block), paths, defaults, own);
+        return new DeviceFacts(name, attributes(block, login), paths, defaults, login.all(), interfaces);
     }
 
-    private Map<String, @Nullable Object> attributes(Map<String, Item> block) {
-        Map<String, @Nullable Object> attributes = new LinkedHashMap<>();
-        block.forEach((key, item) -> {
-            if (TEXTS.contains(key)) {
-                attributes.put(
-                        key, report.or(Optional.<String>empty(), item::text).orElse(null));
-            } else if (!OWN_PARTS.contains(key)) {
-                attributes.put(key, item.plain());
-            }
-        });
-        return attributes;
+    private Map<String, @Nullable Object> attributes(Map<String, Item> block, LoginLevel login) {
+        Map<String, @Nullable Object> read = new LinkedHashMap<>(attributes.read(block));
+        Item item = block.get("management");
+        if (item != null) {
+            read.put("management", management.read(item));
+        }
+        read.putAll(login.legacy().attributes());
+        return read;
     }
 }

@@ -88,14 +88,14 @@ final class Excerpts {
     }
 
     private static boolean isSecret(String line) {
-        return SecretKeys.hint().matcher(line).find() || nearSecret(line) < line.length();
+        return SecretNames.hint().matcher(line).find() || nearSecret(line) < line.length();
     }
 
     /** Where a misspelt key of a secret begins; the line's length if there is none. */
     private static int nearSecret(String line) {
         Matcher key = ANY_KEY.matcher(line);
         while (key.find()) {
-            if (NearMiss.of(key.group(1), KeyCheck.CREDENTIAL)
+            if (NearMiss.of(key.group(1), Keys.CREDENTIAL.near())
                     .filter(meant -> !meant.equals("username"))
                     .isPresent()) {
                 return key.start();
@@ -125,7 +125,7 @@ final class Excerpts {
     }
 
     private static String masked(String line) {
-        Matcher hint = SecretKeys.hint().matcher(line);
+        Matcher hint = SecretNames.hint().matcher(line);
         int begin = Math.min(hint.find() ? hint.start() : line.length(), nearSecret(line));
         if (begin == line.length()) {
             return line;

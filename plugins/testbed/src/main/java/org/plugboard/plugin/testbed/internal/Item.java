@@ -72,7 +72,7 @@ record Item(Place name, Place place, Object content) {
      */
     @Nullable
     Object plain() {
-        return plain(SecretKeys.names(place.step()));
+        return plain(SecretNames.areUnder(place.step()));
     }
 
     private @Nullable Object plain(boolean secret) {
@@ -80,7 +80,8 @@ record Item(Place name, Place place, Object content) {
             Map<String, @Nullable Object> plain = new LinkedHashMap<>();
             // The block `prompts` of a path holds patterns under these keys, not passwords.
             boolean prompts = place.step().equals("prompts");
-            block().forEach((key, item) -> plain.put(key, item.plain(secret || (!prompts && SecretKeys.names(key)))));
+            block().forEach((key, item) ->
+                    plain.put(key, item.plain(secret || (!prompts && SecretNames.areUnder(key)))));
             return plain;
         }
         if (content instanceof List<?> items) {

@@ -5,7 +5,6 @@ package org.plugboard.plugin.testbed.internal;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.plugboard.device.DeviceFacts;
 import org.plugboard.device.TestbedFacts;
@@ -14,48 +13,55 @@ import org.plugboard.spi.TestbedReading;
 /** What looks like a mistake in a file that can be used; said only when the file is validated (semantics 98). */
 final class Lint {
 
-    /** What templates of other programs have where a value shall come. */
-    private static final Pattern TEMPLATE = Pattern.compile("\\{\\{[^{}]*\\}\\}");
-
-    /** How shells and compose files name a variable of the environment. */
-    private static final Pattern SHELL_VARIABLE = Pattern.compile("\\$\\{\\w+\\}");
+    /** What is said of a device that nobody can connect to; of a file that is loaded, of the first one. */
+    static final String NO_WAY = "there is no way to this device; it has no connections";
 
     /** How many devices one warning names. */
     private static final int NAMED = 5;
 
+    private final TestbedReading reading;
     private final Report report;
-    private final PathLint paths;
 
     Lint(TestbedReading reading, Report report) {
+        this.reading = reading;
         this.report = report;
-        this.paths = new PathLint(reading, report);
+    }
+
+    static boolean isUnreachable(DeviceFacts device) {
+        return device.paths().isEmpty() && device.defaults().connectionClass().isEmpty();
     }
 
     /** Takes the file from its top, with what was read of it. */
     void check(Item root, TestbedFacts testbed) {
         Map<String, Item> top = root.entries();
-        Item devices = top.get("devices");
-        if (devices != null && devices.isEmpty()) {
-            report.warn(devices.name(), "there is no device; a testbed without any says so: `devices: {}`");
+        Item block = top.get("testbed");
+        if (block != null && block.isEmpty()) {
+            report.warn(block.name(), "there is nothing under testbed");
         }
-        top.values().forEach(this::placeholders);
+        top.forEach(new Placeholders(report)::check);
+        new CredentialLint(reading, report).check(top);
         // What could not be read would be called missing.
-        if (devices != null && !report.hasErrors()) {
-            Map<String, Item> blocks = devices.entries();
-            testbed.devices().forEach(device -> device(device, Objects.requireNonNull(blocks.get(device.name()))));
+        if (!report.hasErrors()) {
+            Map<String, Item> blocks = Blocks.entries(top, "devices");
+            devices(testbed, blocks);
             List.of("os", "platform").forEach(key -> missing(key, testbed, blocks));
+            new TopologyLint(report).check(Blocks.entries(top, "topology"), testbed);
         }
     }
 
-    private void device(DeviceFacts device, Item block) {
-        Item connections = block.entries().get("connections");
-        if (connections == null
-                || (device.paths().isEmpty()
-                        && device.defaults().connectionClass().isEmpty())) {
-            report.warn(block.name(), "there is no way to this device; it has no connections");
-            return;
-        }
-        paths.check(device, connections);
+    private void devices(TestbedFacts testbed, Map<String, Item> blocks) {
+        PathLint paths = new PathLint(reading, report);
+        JumpLint jumps = new JumpLint(testbed, report);
+        testbed.devices().forEach(device -> {
+            Item block = Objects.requireNonNull(blocks.get(device.name()));
+            if (isUnreachable(device)) {
+                report.warn(block.name(), NO_WAY);
+                return;
+            }
+            Map<String, Item> connections = Blocks.entries(block.entries(), "connections");
+            paths.check(device, connections);
+            connections.values().forEach(path -> jumps.check(path.entries()));
+        });
     }
 
     /** One word for all devices, since many files leave it out everywhere. */
@@ -76,24 +82,6 @@ final class Lint {
                                     others.stream().limit(NAMED).collect(Collectors.joining(", ")),
                                     others.size() > NAMED ? ", …" : "");
             report.warn(Objects.requireNonNull(blocks.get(without.get(0))).name(), "the device has no " + key + more);
-        }
-    }
-
-    private void placeholders(Item item) {
-        if (item.content() instanceof List<?> items) {
-            items.forEach(one -> placeholders((Item) one));
-        } else if (item.content() instanceof Scalar scalar) {
-            placeholder(item.place(), scalar.written());
-        } else {
-            item.entries().values().forEach(this::placeholders);
-        }
-    }
-
-    private void placeholder(Place place, String text) {
-        if (TEMPLATE.matcher(text).find()) {
-            report.warn(place, "nobody put a value in for {{…}}");
-        } else if (SHELL_VARIABLE.matcher(text).matches()) {
-            report.warn(place, "${…} is taken as it stands; a variable of the environment is %ENV{NAME}");
         }
     }
 }

@@ -3,13 +3,14 @@
 package org.plugboard.plugin.testbed.internal;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.regex.Pattern;
-import org.plugboard.connection.Names;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.plugboard.device.Credentials;
 import org.plugboard.device.DeviceFacts;
 import org.plugboard.device.Path;
@@ -21,9 +22,6 @@ final class PathLint {
     /** Protocols that need somebody to log in as. */
     private static final Set<String> WITH_LOGIN = Set.of("ssh", "netconf");
 
-    /** What documents have where an address shall come. */
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\s*<.*>\\s*");
-
     private final Report report;
     private final SortedSet<String> classes;
     private final SortedSet<String> protocols;
@@ -34,9 +32,8 @@ final class PathLint {
         this.protocols = reading.protocols();
     }
 
-    /** Takes the block {@code connections} of the device. */
-    void check(DeviceFacts device, Item connections) {
-        Map<String, Item> blocks = connections.entries();
+    /** Takes the blocks under {@code connections} of the device. */
+    void check(DeviceFacts device, Map<String, Item> blocks) {
         Optional.ofNullable(blocks.get("defaults")).map(Item::entries).ifPresent(defaults -> {
             device.defaults()
                     .via()
@@ -75,12 +72,6 @@ final class PathLint {
         } else if (connectionClass.filter(name -> !classes.contains(name)).isEmpty()) {
             warnOfName(entries, "protocol", "nothing here speaks", protocol.get(), protocols);
         }
-        path.host()
-                .filter(host -> PLACEHOLDER.matcher(host).matches())
-                .ifPresent(host -> report.warn(
-                        Objects.requireNonNull(entries.getOrDefault("host", entries.get("ip")))
-                                .place(),
-                        "nobody put an address in for <…>"));
     }
 
     /** A class of its own may need no address; one of the defaults that has other keys only was hardly meant for a path. */
@@ -91,38 +82,50 @@ final class PathLint {
         if (leadsNowhere && !hasClass) {
             report.warn(
                     block.name(),
-                    "the path says nothing of where it leads; is this key meant to be one level up or down?");
+                    "the path says nothing of where it leads",
+                    "is this key meant to be one level up or down?");
         } else if (connectionClass.isEmpty()) {
             report.warn(block.name(), "the path has neither protocol nor class");
         }
     }
 
     private void login(Path path, String protocol, Item block) {
-        if (!WITH_LOGIN.contains(protocol)) {
-            return;
-        }
+        Map<String, Item> entries = block.entries();
+        List<Item> names = Stream.of("login_creds", "fallback_credentials")
+                .flatMap(key -> names(entries.get(key)))
+                .toList();
         Credentials credentials = path.credentials();
-        Item named = block.entries().get("login_creds");
-        Optional<String> name = named != null && named.content() instanceof Scalar ? named.text() : Optional.empty();
         // A class may prefer a credential of its own name, as netconf does.
-        if (credentials.find(name.orElse(Credentials.DEFAULT)).isEmpty()
-                && credentials.named(protocol).isEmpty()) {
+        boolean hasOne =
+                credentials.find(protocol).isPresent() || names.stream().anyMatch(name -> isThere(name, credentials));
+        if (WITH_LOGIN.contains(protocol) && !hasOne) {
             report.warn(
                     block.name(), "there are no credentials to log in with, on the path, the device or the testbed");
-        } else if (name.filter(wanted -> credentials.named(wanted).isEmpty()).isPresent()) {
-            report.warn(
-                    Objects.requireNonNull(named).place(),
-                    "there are no credentials of this name; those under default are taken");
+            return;
         }
+        names.stream().filter(name -> !isThere(name, credentials)).forEach(name -> {
+            boolean hasDefault = credentials.named(Credentials.DEFAULT).isPresent();
+            report.warn(
+                    name.place(),
+                    "there are no credentials of this name",
+                    hasDefault ? "those under default are taken" : "");
+        });
+    }
+
+    /** One name, or a list of them. */
+    private static Stream<Item> names(@Nullable Item item) {
+        if (item != null && item.content() instanceof List<?> several) {
+            return several.stream().map(Item.class::cast).filter(one -> one.content() instanceof Scalar);
+        }
+        return Stream.ofNullable(item).filter(one -> one.content() instanceof Scalar);
+    }
+
+    private static boolean isThere(Item name, Credentials credentials) {
+        return name.text().flatMap(credentials::named).isPresent();
     }
 
     private void warnOfName(Map<String, Item> block, String key, String fault, String name, Collection<String> known) {
-        String near = Names.nearest(name, known)
-                .map(meant -> "did you mean '" + meant + "'? ")
-                .orElse("");
         report.warn(
-                Objects.requireNonNull(block.get(key)).place(),
-                fault + " '" + name + "'; " + near
-                        + (known.isEmpty() ? "there is none" : "there are: " + String.join(", ", known)));
+                Objects.requireNonNull(block.get(key)).place(), fault + " '" + name + "'", Hints.names(name, known));
     }
 }

@@ -114,7 +114,7 @@ final class Place {
 
     /** Whether what stands here is a secret by the name of a key on the way. */
     boolean isSecret() {
-        return way().stream().anyMatch(SecretKeys::names);
+        return way().stream().anyMatch(SecretNames::areUnder);
     }
 
     Fault error(String fault) {

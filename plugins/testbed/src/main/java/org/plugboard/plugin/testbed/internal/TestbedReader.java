@@ -3,22 +3,21 @@
 package org.plugboard.plugin.testbed.internal;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.plugboard.device.Credentials;
 import org.plugboard.device.DeviceFacts;
 import org.plugboard.device.TestbedFacts;
 
-/** Reads the top of the file: the blocks {@code testbed} and {@code devices}. Used for one reading. */
+/** Reads the file from its top: the blocks {@code testbed}, {@code topology} and {@code devices}. Used for one reading. */
 final class TestbedReader {
 
     private static final Pattern SUFFIX = Pattern.compile("\\.ya?ml$", Pattern.CASE_INSENSITIVE);
+    private static final Set<String> READ_AT_TOP = Set.of("testbed", "devices", "topology", "extends");
 
     private final Path file;
     private final Item root;
@@ -32,55 +31,49 @@ final class TestbedReader {
 
     TestbedFacts read() {
         Map<String, Item> top = report.or(Map.of(), root::block);
-        Map<String, Item> testbed = block(top, "testbed");
-        Credentials credentials = new CredentialsReader(report).read(testbed.get("credentials"), Credentials.NONE);
-        Map<String, @Nullable Object> attributes = new LinkedHashMap<>();
-        testbed.forEach((key, item) -> {
-            if (!key.equals("credentials")) {
-                attributes.put(key, item.plain());
-            }
-        });
-        top.forEach((key, item) -> {
-            if (!key.equals("testbed") && !key.equals("devices")) {
-                attributes.putIfAbsent(key, item.plain());
-            }
-        });
+        Map<String, Item> testbed = Blocks.block(top.get("testbed"), report);
+        LoginLevel login = LoginLevel.ofTestbed(testbed, report);
+        Map<String, Item> blocks = devices(top);
+        TopologyReader topology = new TopologyReader(top.get("topology"), blocks, report);
+        List<DeviceFacts> devices = new DevicesReader(blocks, report).read(login, topology);
         String name = report.or(Optional.<String>empty(), () -> Optional.ofNullable(testbed.get("name"))
                         .flatMap(Item::text))
                 .orElseGet(this::fileName);
-        return new TestbedFacts(name, devices(top, credentials), attributes);
+        return new TestbedFacts(
+                name,
+                devices,
+                attributes(top, testbed, login),
+                login.all(),
+                new ServersReader(report).read(testbed.get("servers"), login.all()),
+                topology.links(),
+                topology.segments(),
+                RawConfig.of(root));
     }
 
-    private List<DeviceFacts> devices(Map<String, Item> top, Credentials credentials) {
-        // A file that extends another may leave the devices to that one.
-        if (!top.containsKey("devices") && !top.containsKey("extends") && !report.hasErrors()) {
+    private Map<String, Item> devices(Map<String, Item> top) {
+        Item devices = top.get("devices");
+        // Where they are instead, whoever looked at the structure has said.
+        if (devices == null && !report.hasErrors()) {
             report.error(root.place()
                     .error("there is no key devices", "a testbed without any device says so: `devices: {}`"));
         }
-        Map<String, Item> blocks = block(top, "devices");
-        List<DeviceFacts> devices = new ArrayList<>();
-        Map<String, String> bearers = new HashMap<>();
-        blocks.keySet().forEach(name -> bearers.put(name, name));
-        DeviceReader reader = new DeviceReader(report);
-        blocks.forEach((name, block) -> {
-            DeviceFacts device = reader.read(name, block, credentials);
-            String bearer = bearers.putIfAbsent(device.alias(), name);
-            if (bearer != null && !bearer.equals(name)) {
-                report.error(block.block()
-                        .get("alias")
-                        .place()
-                        .error("the device " + bearer + " bears the name " + device.alias() + " already"));
-            }
-            devices.add(device);
-        });
-        return devices;
+        if (devices != null && devices.isEmpty()) {
+            report.warn(devices.name(), "there is no device", "a testbed without any says so: `devices: {}`");
+        }
+        return Blocks.block(devices, report);
     }
 
-    private Map<String, Item> block(Map<String, Item> entries, String key) {
-        Item item = entries.get(key);
-        return item == null ? Map.of() : report.or(Map.of(), item::block);
+    /** Those of the testbed, and the keys at the top that no reader knows. */
+    private Map<String, @Nullable Object> attributes(
+            Map<String, Item> top, Map<String, Item> testbed, LoginLevel login) {
+        Map<String, @Nullable Object> attributes = new LinkedHashMap<>(
+                new Attributes(report, Set.of("alias", "class"), Set.of("credentials", "servers")).read(testbed));
+        attributes.putAll(login.legacy().attributes());
+        new Attributes(report, Set.of(), READ_AT_TOP).read(top).forEach(attributes::putIfAbsent);
+        return attributes;
     }
 
+    /** The name of a testbed that gives itself none (semantics 74). */
     private String fileName() {
         String name = SUFFIX.matcher(file.getFileName().toString()).replaceFirst("");
         return name.startsWith("CONFIG.") ? name.substring("CONFIG.".length()) : name;

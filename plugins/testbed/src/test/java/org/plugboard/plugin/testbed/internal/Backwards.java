@@ -13,8 +13,13 @@ final class Backwards implements SecretStrings {
         if (encoded.equals("damaged")) {
             throw new IllegalArgumentException("it was not written with this key");
         }
-        String text = new StringBuilder(encoded).reverse().toString();
+        String text = decoded(encoded);
         return Secret.of(prefix.equals(DEFAULT_PREFIX) ? text : prefix + " " + text);
+    }
+
+    /** What a text without a prefix is read as. */
+    static String decoded(String encoded) {
+        return new StringBuilder(encoded).reverse().toString();
     }
 
     @Override

@@ -102,9 +102,10 @@ class FindingsTest {
 
     @Test
     void anErrorIsToldOnceHoweverOftenItsLineIsRead() {
-        assertThat(reading.findings("x: &c {cli: {port: 0}}\ndevices: {A: {connections: *c}, B: {connections: *c}}"))
+        assertThat(reading.findings(
+                        "x: &c {cli: {port: 65536}}\ndevices: {A: {connections: *c}, B: {connections: *c}}"))
                 .filteredOn(finding -> finding.contains("error"))
-                .containsExactly("lab.yaml:1:20: error: path cli: port 0 is not in 1 … 65535"
+                .containsExactly("lab.yaml:1:20: error: path cli: port 65536 is not in 1 … 65535"
                         + " (key devices.A.connections.cli.port)");
     }
 
@@ -144,23 +145,24 @@ class FindingsTest {
                 Arguments.of(
                         "unicon.Unicon",
                         "unicon.Unicorn",
-                        "7:25: warning: there is no connection class 'unicon.Unicorn'; did you mean 'unicon.Unicon'?"
-                                + " there are: " + classes + " (key devices.R1.connections.defaults.class)"),
+                        "7:25: warning: there is no connection class 'unicon.Unicorn'"
+                                + " (key devices.R1.connections.defaults.class); did you mean 'unicon.Unicon'?"
+                                + " there are: " + classes),
                 Arguments.of(
                         "protocol: ssh",
                         "class: rest.connector.Rest",
-                        "8:20: warning: there is no connection class 'rest.connector.Rest'; there are: " + classes
-                                + " (key devices.R1.connections.cli.class)"),
+                        "8:20: warning: there is no connection class 'rest.connector.Rest'"
+                                + " (key devices.R1.connections.cli.class); there are: " + classes),
                 Arguments.of(
                         "via: cli",
                         "via: clj",
-                        "7:45: warning: there is no path 'clj'; did you mean 'cli'? there are: cli"
-                                + " (key devices.R1.connections.defaults.via)"),
+                        "7:45: warning: there is no path 'clj' (key devices.R1.connections.defaults.via);"
+                                + " did you mean 'cli'? there are: cli"),
                 Arguments.of(
                         "protocol: ssh",
                         "protocol: shs",
-                        "8:23: warning: nothing here speaks 'shs'; did you mean 'ssh'? there are: netconf, ssh, tcp,"
-                                + " telnet (key devices.R1.connections.cli.protocol)"),
+                        "8:23: warning: nothing here speaks 'shs' (key devices.R1.connections.cli.protocol);"
+                                + " did you mean 'ssh'? there are: netconf, ssh, tcp, telnet"),
                 Arguments.of(
                         "ip: 192.0.2.1, ",
                         "",
@@ -168,20 +170,23 @@ class FindingsTest {
                 Arguments.of(
                         "192.0.2.1",
                         "<address>",
-                        "8:32: warning: nobody put an address in for <…> (key devices.R1.connections.cli.ip)"),
+                        "8:32: warning: nobody put a value in for <…> (key devices.R1.connections.cli.ip);"
+                                + " write the value here"),
                 Arguments.of(
                         "192.0.2.1",
                         "'{{ ip }}'",
-                        "8:32: warning: nobody put a value in for {{…}} (key devices.R1.connections.cli.ip)"),
+                        "8:32: warning: nobody put a value in for {{…}} (key devices.R1.connections.cli.ip);"
+                                + " render the template first, or write the value here"),
                 Arguments.of(
                         "s3cret",
                         "'{{ password }}'",
-                        "1:73: warning: nobody put a value in for {{…}} (key testbed.credentials.default.password)"),
+                        "1:73: warning: nobody put a value in for {{…}} (key testbed.credentials.default.password);"
+                                + " render the template first, or write the value here"),
                 Arguments.of(
                         "s3cret",
                         "'${SECRET}'",
-                        "1:73: warning: ${…} is taken as it stands; a variable of the environment is %ENV{NAME}"
-                                + " (key testbed.credentials.default.password)"),
+                        "1:73: warning: ${…} is taken as it stands (key testbed.credentials.default.password);"
+                                + " a variable of the environment is %ENV{NAME}"),
                 Arguments.of(
                         "credentials: {default:",
                         "custom: {default:",
@@ -190,8 +195,8 @@ class FindingsTest {
                 Arguments.of(
                         "port: \"22\"",
                         "login_creds: me",
-                        "8:56: warning: there are no credentials of this name; those under default are taken"
-                                + " (key devices.R1.connections.cli.login_creds)"));
+                        "8:56: warning: there are no credentials of this name"
+                                + " (key devices.R1.connections.cli.login_creds); those under default are taken"));
     }
 
     @ParameterizedTest
@@ -230,8 +235,8 @@ class FindingsTest {
                         "lab.yaml:2:3: warning: there is no way to this device; it has no connections (key devices.R1)",
                         "lab.yaml:3:3: warning: there is no way to this device; it has no connections (key devices.R2)");
         assertThat(reading.findings("devices:\n"))
-                .containsExactly("lab.yaml:1:1: warning: there is no device; a testbed without any says so:"
-                        + " `devices: {}` (key devices)");
+                .containsExactly("lab.yaml:1:1: warning: there is no device (key devices);"
+                        + " a testbed without any says so: `devices: {}`");
         assertThat(reading.findings("devices: {}\n")).isEmpty();
     }
 
@@ -266,17 +271,9 @@ class FindingsTest {
         assertThat(reading.findings(paths))
                 .containsExactly(
                         "lab.yaml:1:50: warning: the path has neither protocol nor class (key devices.R1.connections.a)",
-                        "lab.yaml:1:62: warning: the path says nothing of where it leads; is this key meant to be one"
-                                + " level up or down? (key devices.R1.connections.b)",
+                        "lab.yaml:1:62: warning: the path says nothing of where it leads"
+                                + " (key devices.R1.connections.b); is this key meant to be one level up or down?",
                         "lab.yaml:1:73: warning: the path has neither protocol nor class (key devices.R1.connections.c)");
-    }
-
-    @Test
-    void whatIsNotReadIsNamedWhereItStands() {
-        assertThat(reading.warnings("devices: {}\ntopology: {}\n"))
-                .containsExactly(
-                        "lab.yaml:2:1: warning: what stands under this key is not read yet, but kept as it stands"
-                                + " (key topology)");
     }
 
     @Test
@@ -302,56 +299,93 @@ class FindingsTest {
 
         assertThat(reading.warnings(text))
                 .containsExactly(
-                        "lab.yaml:2:3: warning: unknown key 'credentails'; did you mean 'credentials'? (key testbed.credentails)",
-                        "lab.yaml:3:1: warning: unknown key 'topolgy'; did you mean 'topology'? (key topolgy)",
-                        "lab.yaml:7:5: warning: unknown key 'platfrom'; did you mean 'platform'? (key devices.R1.platfrom)",
-                        "lab.yaml:9:17: warning: unknown key 'usernam'; did you mean 'username'?"
-                                + " (key devices.R1.credentials.default.usernam)",
-                        "lab.yaml:9:33: warning: unknown key 'pasword'; did you mean 'password'?"
-                                + " (key devices.R1.credentials.default.pasword)",
-                        "lab.yaml:11:18: warning: unknown key 'vai'; did you mean 'via'? (key devices.R1.connections.defaults.vai)",
-                        "lab.yaml:11:28: warning: unknown key 'clas'; did you mean 'class'? (key devices.R1.connections.defaults.clas)",
-                        "lab.yaml:12:13: warning: unknown key 'protocl'; did you mean 'protocol'?"
-                                + " (key devices.R1.connections.cli.protocl)",
-                        "lab.yaml:12:27: warning: unknown key 'ipp'; did you mean 'ip'? (key devices.R1.connections.cli.ipp)",
-                        "lab.yaml:12:43: warning: unknown key 'prot'; did you mean 'port'? (key devices.R1.connections.cli.prot)",
-                        "lab.yaml:12:53: warning: unknown key 'clas'; did you mean 'class'? (key devices.R1.connections.cli.clas)",
-                        "lab.yaml:14:5: warning: unknown key 'conections'; did you mean 'connections'? (key devices.R2.conections)");
+                        "lab.yaml:2:3: warning: unknown key 'credentails' (key testbed.credentails); did you mean 'credentials'?",
+                        "lab.yaml:3:1: warning: unknown key 'topolgy' (key topolgy); did you mean 'topology'?",
+                        "lab.yaml:6:5: warning: unknown key 'credentails' (key devices.R1.credentails);"
+                                + " it is kept, but has no effect",
+                        "lab.yaml:7:5: warning: unknown key 'platfrom' (key devices.R1.platfrom); did you mean 'platform'?",
+                        "lab.yaml:9:17: warning: unknown key 'usernam' (key devices.R1.credentials.default.usernam);"
+                                + " did you mean 'username'?",
+                        "lab.yaml:9:33: warning: unknown key 'pasword' (key devices.R1.credentials.default.pasword);"
+                                + " did you mean 'password'?",
+                        "lab.yaml:11:18: warning: unknown key 'vai' (key devices.R1.connections.defaults.vai); did you mean 'via'?",
+                        "lab.yaml:11:28: warning: unknown key 'clas' (key devices.R1.connections.defaults.clas); did you mean 'class'?",
+                        "lab.yaml:12:13: warning: unknown key 'protocl' (key devices.R1.connections.cli.protocl);"
+                                + " did you mean 'protocol'?",
+                        "lab.yaml:12:27: warning: unknown key 'ipp' (key devices.R1.connections.cli.ipp); did you mean 'ip'?",
+                        "lab.yaml:12:43: warning: unknown key 'prot' (key devices.R1.connections.cli.prot); did you mean 'port'?",
+                        "lab.yaml:12:53: warning: unknown key 'clas' (key devices.R1.connections.cli.clas); did you mean 'class'?",
+                        "lab.yaml:13:3: warning: there is no way to this device; it has no connections (key devices.R2)",
+                        "lab.yaml:14:5: warning: unknown key 'conections' (key devices.R2.conections); did you mean 'connections'?");
     }
 
     @Test
     void aMisspeltKeyAtTheTopHasOneWarning() {
         assertThat(reading.warnings("testbd: {}\ndevcies: {}\ndevices: {}\n"))
                 .containsExactly(
-                        "lab.yaml:1:1: warning: unknown key 'testbd'; did you mean 'testbed'? (key testbd)",
-                        "lab.yaml:2:1: warning: what stands under this key is not read yet, but kept as it stands"
-                                + " (key devcies)");
+                        "lab.yaml:1:1: warning: unknown key 'testbd' (key testbd); did you mean 'testbed'?",
+                        "lab.yaml:2:1: warning: unknown key 'devcies' (key devcies); it is kept, but has no effect");
         assertThat(reading.findings("devcies: {}\n"))
                 .hasSize(2)
                 .first()
                 .asString()
-                .startsWith("lab.yaml:1:1: warning: unknown key 'devcies'; did you mean 'devices'? (key devcies)");
+                .isEqualTo("lab.yaml:1:1: warning: unknown key 'devcies' (key devcies); did you mean 'devices'?");
     }
 
     @Test
     @Tag("semantics-98")
-    void aValidatedFileIsToldOfEveryUnknownKeyOfItsTestbedAndDevices() {
+    void ofAnUnknownKeyTheFirstIsNamedWhenTheFileIsLoadedAndEachWhenItIsValidated() {
         String text = CLEAN.replace("os: iosxe", "os: iosxe\n    logical: yes\n    model: x")
-                .replace("name: lab", "bringup: x");
+                        .replace("name: lab", "bringup: x")
+                + "  R2: {os: x, platform: x, logical: no, connections: {cli: {protocol: telnet, ip: h}}}\n";
+        String first =
+                "lab.yaml:1:11: warning: unknown key 'bringup' (key testbed.bringup); it is kept, but has no effect";
+        String second =
+                "lab.yaml:5:5: warning: unknown key 'logical' (key devices.R1.logical); it is kept, but has no effect";
+
         assertThat(reading.findings(text))
                 .containsExactly(
-                        "lab.yaml:1:11: warning: unknown key 'bringup'; it is kept, but has no effect"
-                                + " (key testbed.bringup)",
-                        "lab.yaml:5:5: warning: unknown key 'logical'; it is kept, but has no effect"
-                                + " (key devices.R1.logical)");
-        assertThat(reading.warnings(text)).isEmpty();
+                        first,
+                        second,
+                        "lab.yaml:11:28: warning: unknown key 'logical' (key devices.R2.logical);"
+                                + " it is kept, but has no effect");
+        assertThat(reading.warnings(text)).containsExactly(first, second);
+    }
+
+    @Test
+    @Tag("semantics-72")
+    @Tag("semantics-98")
+    void aKeyOnTheWrongLevelIsToldWhereItBelongs() {
+        assertThat(
+                        reading.warnings(
+                                """
+                        credentials: {}
+                        testbed: {topology: {}}
+                        devices:
+                          R1: {connections: {cli: {}}, ip: 192.0.2.1, interfaces: {}, via: cli}
+                        topology:
+                          R1: {GigabitEthernet1: {}}
+                        """))
+                .containsExactly(
+                        "lab.yaml:1:1: warning: unknown key 'credentials' (key credentials); it belongs under testbed",
+                        "lab.yaml:2:11: warning: unknown key 'topology' (key testbed.topology);"
+                                + " it belongs to the left margin, beside testbed",
+                        "lab.yaml:4:32: warning: unknown key 'ip' (key devices.R1.ip);"
+                                + " it belongs to a path under connections",
+                        "lab.yaml:4:47: warning: unknown key 'interfaces' (key devices.R1.interfaces);"
+                                + " it belongs under the device's name in topology",
+                        "lab.yaml:4:63: warning: unknown key 'via' (key devices.R1.via);"
+                                + " it belongs under connections.defaults",
+                        "lab.yaml:6:8: warning: unknown key 'GigabitEthernet1' (key topology.R1.GigabitEthernet1);"
+                                + " it is kept, but has no effect");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"ip4: a", "ipv6: a", "post: a", "hosts: a, host: b", "tunnel: a", "i: a", "platform: a"})
     void aKeyOfItsOwnIsNotTakenForAnother(String entries) {
         assertThat(reading.warnings("devices: {R1: {mode: a, connections: {cli: {" + entries + "}}}}"))
-                .isEmpty();
+                .containsExactly("lab.yaml:1:16: warning: unknown key 'mode' (key devices.R1.mode);"
+                        + " it is kept, but has no effect");
     }
 
     @Test

@@ -15,10 +15,9 @@ import org.jspecify.annotations.Nullable;
 import org.plugboard.device.Finding;
 import org.plugboard.spi.SecretStrings;
 import org.plugboard.spi.TestbedCallable;
-import org.plugboard.spi.TestbedReading;
 
 /** A reading by somebody of whom a test says what is there: variables, arguments, answers, services. */
-final class Surroundings implements TestbedReading {
+final class Surroundings implements UsualReading {
 
     final Map<String, String> variables = new HashMap<>();
     final Map<String, Object> arguments = new HashMap<>();
@@ -92,23 +91,8 @@ final class Surroundings implements TestbedReading {
     }
 
     @Override
-    public SortedSet<String> credentialSources() {
-        return new TreeSet<>();
-    }
-
-    @Override
     public boolean isValidation() {
         return isValidation;
-    }
-
-    @Override
-    public SortedSet<String> connectionClasses() {
-        return new TreeSet<>();
-    }
-
-    @Override
-    public SortedSet<String> protocols() {
-        return new TreeSet<>();
     }
 
     @Override

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.plugin.testbed.internal;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The whole file as plain data, with what is secret in it as secrets (semantics 96). */
+final class RawConfig {
+
+    private RawConfig() {}
+
+    static Map<String, @Nullable Object> of(Item root) {
+        return block(root.entries());
+    }
+
+    private static Map<String, @Nullable Object> block(Map<String, Item> block) {
+        Map<String, @Nullable Object> plain = new LinkedHashMap<>();
+        block.forEach((key, item) -> plain.put(key, value(key, item)));
+        return plain;
+    }
+
+    private static @Nullable Object value(String key, Item item) {
+        // What is secret, or looks so and is not, Item knows by the key of the whole block.
+        boolean isWhole = SecretNames.isPassword(key) || key.equals("prompts");
+        if (isWhole || !(item.content() instanceof Map<?, ?>)) {
+            return item.plain();
+        }
+        return key.equals("credentials") ? credentials(item.block()) : block(item.block());
+    }
+
+    private static Map<String, @Nullable Object> credentials(Map<String, Item> block) {
+        Map<String, @Nullable Object> plain = new LinkedHashMap<>();
+        block.forEach((name, credential) -> plain.put(
+                name,
+                credential.content() instanceof Map<?, ?>
+                        ? CredentialsReader.fields(credential.block())
+                        : credential.plain()));
+        return plain;
+    }
+}

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.plugin.testbed.internal;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Tells by names whether what stands under them is secret. */
+final class SecretNames {
+
+    /** Words behind which something secret may stand. Rather one too many: they only decide what is shown of a line. */
+    private static final Pattern HINT = Pattern.compile(
+            "pass|pwd|psw|psk|secret|token|cred|tacacs|communit|auth|api_?-?key|private|enable_pw",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern PASSWORD = Pattern.compile("pass(?:word|wd|phrase|code)");
+    private static final Pattern OTHER = Pattern.compile("token|secret|api_?key");
+    private static final List<String> OFTEN_MISSPELT = List.of("password", "passphrase");
+
+    private SecretNames() {}
+
+    /** Whether what stands under the key becomes a {@link org.plugboard.device.Secret}, wherever in the file that is. */
+    static boolean areUnder(String key) {
+        return key.endsWith("password") || key.endsWith("passwords") || key.endsWith("passphrase");
+    }
+
+    /** Whether a field of a credential is one. A password stays secret under a name that is misspelt. */
+    static boolean isSecret(String field) {
+        return OTHER.matcher(field.toLowerCase(Locale.ROOT)).find() || isPassword(field);
+    }
+
+    /** Of what a credential source is told, only a password is one: its {@code secret} is the name of one. */
+    static boolean isPassword(String field) {
+        return PASSWORD.matcher(field.toLowerCase(Locale.ROOT)).find()
+                || NearMiss.of(field, OFTEN_MISSPELT).isPresent();
+    }
+
+    /** Words that lines with secrets have. */
+    static Pattern hint() {
+        return HINT;
+    }
+}
