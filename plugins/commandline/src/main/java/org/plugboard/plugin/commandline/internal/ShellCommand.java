@@ -13,6 +13,7 @@ import picocli.CommandLine.Mixin;
         name = "shell",
         description = {
             "Opens a shell in which devices, aliases and services are commands.",
+            "A testbed that is named is followed: what is changed in its file counts.",
             "Within it, 'help' lists the commands and Ctrl-D leaves."
         },
         exitCodeList = {"0:left by its user", "1:no shell here", "2:wrong usage or file"},

@@ -3,23 +3,19 @@
 package org.plugboard.plugin.commandline.internal;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.connection.InvalidRequestException;
 import org.plugboard.connection.NotSupportedException;
+import org.plugboard.device.FollowedTestbed;
 import org.plugboard.device.Plugboard;
 import org.plugboard.device.Testbed;
-import org.plugboard.device.TestbedException;
 import org.plugboard.device.TestbedRequest;
 import org.plugboard.spi.DeviceSimulator;
 import org.plugboard.spi.SecretStrings;
 import org.plugboard.spi.Shell;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * What commands find around them, and what they have opened in it.
@@ -29,8 +25,6 @@ import org.slf4j.LoggerFactory;
  * @param home the folder of the distribution, empty if there is none
  */
 record Surroundings(Plugboard plugboard, PluginServices plugins, Keyboard keyboard, Path home, Opened opened) {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Surroundings.class);
 
     /**
      * The services that are here now, if any.
@@ -51,26 +45,29 @@ record Surroundings(Plugboard plugboard, PluginServices plugins, Keyboard keyboa
         return testbed;
     }
 
-    /** The testbed of a command that stays up. */
+    /** The testbed of a command that stays up: what its file says now and later. */
     Testbed follow(TestbedRequest request) {
-        return load(request);
+        FollowedTestbed followed = plugboard.follow(request);
+        opened.keep(followed::close);
+        return followed.testbed();
     }
 
-    /** The testbeds in the folder {@code testbeds/} of the distribution; one that cannot be used leaves the others alone. */
+    /**
+     * Follows the folder {@code testbeds/} of the distribution, which may come later; a file that cannot be used leaves the others
+     * alone.
+     *
+     * @return the testbeds that are in it now
+     */
     List<Testbed> followFolder(TestbedRequest inputs) {
-        Path folder = home.resolve("testbeds");
-        List<Testbed> testbeds = new ArrayList<>();
-        if (home.toString().isEmpty() || !Files.isDirectory(folder)) {
-            return testbeds;
+        if (home.toString().isEmpty()) {
+            return List.of();
         }
-        for (Path file : TestbedPlaces.in(folder)) {
-            try {
-                testbeds.add(load(inputs.at(file.toString())));
-            } catch (TestbedException e) {
-                LOG.warn("{}", e.getMessage());
-            }
-        }
-        return testbeds;
+        List<FollowedTestbed> before = plugboard.followed();
+        opened.keep(plugboard.followFolder(inputs.at(home.resolve("testbeds").toString()))::close);
+        return plugboard.followed().stream()
+                .filter(followed -> !before.contains(followed))
+                .map(FollowedTestbed::testbed)
+                .toList();
     }
 
     /** The text of the testbed that is piped in, in the form by which it is known to be one. */
