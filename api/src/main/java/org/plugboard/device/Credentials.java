@@ -4,6 +4,7 @@ package org.plugboard.device;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,9 @@ public record Credentials(Map<String, Credential> own, @Nullable Credentials par
 
     /** The name that every unknown name falls back to (semantics 116). */
     public static final String DEFAULT = "default";
+
+    /** Names of credentials that say something else than who logs in to the device (semantics 132). */
+    public static final Set<String> NOT_FOR_LOGIN = Set.of("enable", "sudo", "ssh", "bmc");
 
     /** No credentials at all. */
     public static final Credentials NONE = new Credentials(Map.of(), null);

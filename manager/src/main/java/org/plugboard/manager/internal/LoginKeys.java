@@ -5,8 +5,8 @@ package org.plugboard.manager.internal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.plugboard.device.Credential;
+import org.plugboard.device.Credentials;
 
 /**
  * The keys {@code username} (also {@code user}) and {@code password} that stand in a path without a block {@code credentials}
@@ -17,9 +17,6 @@ final class LoginKeys {
     private static final String USERNAME = "username";
     private static final String PASSWORD = "password";
 
-    /** Credentials that say something else than who logs in (semantics 132). */
-    private static final Set<String> RESERVED = Set.of("enable", "sudo", "ssh", "bmc");
-
     private LoginKeys() {}
 
     /**
@@ -29,7 +26,7 @@ final class LoginKeys {
      * @param found what is under this name
      */
     static Optional<Credential> complete(String name, Optional<Credential> found, MergedArguments arguments) {
-        if (RESERVED.contains(name)) {
+        if (Credentials.NOT_FOR_LOGIN.contains(name)) {
             return found;
         }
         Map<String, Object> fields = new LinkedHashMap<>();
