@@ -55,7 +55,9 @@ record DeviceBranch(List<ConnectionClassFacts> classes) {
                                             .toString())
                             .filter(text -> !text.isEmpty())
                             .collect(Collectors.joining(", ")));
-            TestbedTree.addCredentials(line, path.credentials());
+            if (!path.credentials().equals(device.credentials())) {
+                TestbedTree.addCredentials(line, path.credentials());
+            }
             line.addEntries(Masked.of(path.arguments()));
         }
     }
@@ -64,7 +66,9 @@ record DeviceBranch(List<ConnectionClassFacts> classes) {
         String host = path.host()
                 .map(name -> name.contains(":") ? "[" + name + "]" : name)
                 .orElse("");
-        String port = path.port().isPresent() ? ":" + path.port().getAsInt() : "";
+        // As it is written: it may be none.
+        Object written = path.entries().get("port");
+        String port = written == null ? "" : ":" + written;
         return (path.protocol().orElse("") + " " + host + port).strip();
     }
 

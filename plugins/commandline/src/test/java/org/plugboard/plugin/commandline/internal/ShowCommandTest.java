@@ -76,13 +76,25 @@ class ShowCommandTest {
 
     private final EmbeddedPlugboard plugboard = EmbeddedPlugboard.builder()
             .connections(new EchoFactory())
-            .testbeds(reading -> Optional.of(reading.location().equals("many") ? many() : lab()))
+            .testbeds(reading -> Optional.of(
+                    switch (reading.location()) {
+                        case "many" -> many();
+                        case "odd" -> odd();
+                        default -> lab();
+                    }))
             .build();
     private final Typed typed = new Typed(plugboard);
 
     @AfterEach
     void close() {
         plugboard.close();
+    }
+
+    private static TestbedFacts odd() {
+        DeviceFacts device = DeviceFacts.named("R1")
+                .path(Path.of("cli", entries("protocol", "ssh", "ip", "192.0.2.1", "port", "a-port")))
+                .build();
+        return new TestbedFacts("odd", List.of(device), Map.of());
     }
 
     private static TestbedFacts lab() {
@@ -195,6 +207,13 @@ class ShowCommandTest {
                                 + "{\"device\":\"R2\",\"interface\":\"Ethernet2\"}],\"attributes\":{\"alias\":\"uplink\"}}}")
                 .endsWith("}\n");
         assertThat(typed.out.toString().lines()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"odd", "odd --json"})
+    void aPortThatIsNoneIsShownAsItIsWritten(String words) {
+        assertThat(typed.execute(("testbed show " + words).split(" "))).isZero();
+        assertThat(typed.out.toString()).contains("a-port");
     }
 
     @Test

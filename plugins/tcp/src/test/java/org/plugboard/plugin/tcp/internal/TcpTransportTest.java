@@ -23,6 +23,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.plugboard.connection.ConnectFailedException;
@@ -237,6 +238,7 @@ class TcpTransportTest {
     }
 
     @Test
+    @Tag("semantics-83")
     void anUnknownHostIsSaidByName() {
         TcpTransport unknown = new TcpTransport("R1/cli", new Endpoint("no-such-router", 23), host -> {
             throw new UnknownHostException(host);

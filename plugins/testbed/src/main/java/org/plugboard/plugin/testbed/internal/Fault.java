@@ -10,11 +10,21 @@ final class Fault extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final transient Finding finding;
+    private final String key;
 
-    /** Without a stack trace: it says nothing to whoever wrote the file. */
-    Fault(Finding finding) {
+    /**
+     * Without a stack trace: it says nothing to whoever wrote the file.
+     *
+     * @param key the way from the top of the file to what the finding is about
+     */
+    Fault(Finding finding, String key) {
         super(finding.text(), null, false, false);
         this.finding = finding;
+        this.key = key;
+    }
+
+    String key() {
+        return key;
     }
 
     Finding finding() {

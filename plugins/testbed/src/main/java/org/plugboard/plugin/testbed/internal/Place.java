@@ -122,7 +122,7 @@ final class Place {
     }
 
     Fault error(String fault, String hint) {
-        return new Fault(finished(Finding.error(file(), line, column, fault + where()), hint));
+        return new Fault(finished(Finding.error(file(), line, column, fault + where()), hint), key());
     }
 
     Finding warning(String text) {

@@ -27,6 +27,7 @@ final class Report {
     private final TestbedReading reading;
     private final String mainFile;
     private final Map<List<Object>, Finding> errors = new LinkedHashMap<>();
+    private final Set<String> keysWithErrors = new HashSet<>();
     private final Set<List<Object>> warned = new HashSet<>();
 
     /** @param mainFile the file that the user named, whose findings come first */
@@ -58,6 +59,9 @@ final class Report {
     void error(Fault fault) {
         Finding finding = fault.finding();
         errors.putIfAbsent(placeOf(finding), finding);
+        if (!fault.key().isEmpty()) {
+            keysWithErrors.add(fault.key());
+        }
         if (errors.size() >= MAX_ERRORS) {
             refuseErrors();
         }
@@ -74,8 +78,11 @@ final class Report {
         warn(place, text, "");
     }
 
-    /** The same with a word of what would be right. */
+    /** The same with a word of what would be right. Of a key that has an error no more is said: it follows from that. */
     void warn(Place place, String text, String hint) {
+        if (!keysWithErrors.isEmpty() && keysWithErrors.contains(place.key())) {
+            return;
+        }
         if (warned.size() < MAX_WARNINGS
                 && warned.add(List.of(place.file(), place.line(), place.column(), text, hint))) {
             reading.report(place.warning(text, hint));

@@ -320,6 +320,23 @@ class SchemaTest {
     }
 
     @Test
+    @Tag("semantics-83")
+    void aHostNameIsNotLookedUpWhenTheFileIsLoaded() {
+        assertThat(reading.device("connections: {cli: {protocol: ssh, ip: no-such-host.invalid}}")
+                        .paths()
+                        .get("cli")
+                        .host())
+                .contains("no-such-host.invalid");
+    }
+
+    @Test
+    void ofAValueWithAnErrorNothingElseIsSaid() {
+        assertThat(reading.findings("testbed: {credentials: {default: {password: \"%ENV{NOT_SET}\"}}}\ndevices: {}"))
+                .containsExactly("lab.yaml:1:45: error: the environment variable NOT_SET of %ENV{NOT_SET} is not set"
+                        + " (key testbed.credentials.default.password); set it before the testbed is loaded");
+    }
+
+    @Test
     void theKeyOfAPathThatStandsBesideThePathsIsRefusedWithAWordOfWhereItBelongs() {
         assertThat(reading.error("devices:\n  R1:\n    connections:\n      ip: 192.0.2.1"))
                 .isEqualTo("lab.yaml:4:11: a path is expected here, but 'ip' is a key of one"
