@@ -7,6 +7,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record TestbedRequest(
         String location, UnaryOperator<@Nullable String> environment, Map<String, Object> arguments, Asker asker) {
+
+    private static final Pattern URL =
+            Pattern.compile("(?<scheme>[A-Za-z][\\w+.-]*://)(?:[^/?#]*@)?(?<place>[^?#]*).*", Pattern.DOTALL);
 
     public TestbedRequest {
         arguments = Entries.copy(arguments);
@@ -57,9 +62,24 @@ public record TestbedRequest(
         return new TestbedRequest(location, environment, arguments, somebody);
     }
 
-    /** Without the location, which may be the text of a testbed with its passwords. */
+    /** Whether the location is the text of a testbed itself: it has several lines, or begins with a brace (semantics 73). */
+    public boolean isText() {
+        return location.indexOf('\n') >= 0
+                || location.indexOf('\r') >= 0
+                || location.stripLeading().startsWith("{");
+    }
+
+    /** What the location is called in messages: without the passwords that a text has, and a URL before its {@code @} or behind its {@code ?}. */
+    public String place() {
+        if (isText()) {
+            return "inline testbed";
+        }
+        Matcher url = URL.matcher(location);
+        return url.matches() ? url.group("scheme") + url.group("place") : location;
+    }
+
     @Override
     public String toString() {
-        return "testbed request";
+        return "testbed request for " + place();
     }
 }

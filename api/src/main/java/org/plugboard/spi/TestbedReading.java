@@ -30,9 +30,11 @@ public interface TestbedReading {
      * Asks whoever sits there (semantics 107); blocks for the answer.
      *
      * @param hidden whether the answer must not be seen while it is typed
+     * @param key the way from the top of the testbed to the value that is asked for: if the testbed is read again, it gets the same
+     *     answer, and what is not there yet nobody is asked for
      * @return empty if there is nobody to answer, as when a file is only validated
      */
-    Optional<String> ask(String question, boolean hidden);
+    Optional<String> ask(String question, boolean hidden, String key);
 
     /** The service that {@code %CALLABLE{name}} calls, if it is here now (semantics 105). */
     Optional<TestbedCallable> callable(String name);

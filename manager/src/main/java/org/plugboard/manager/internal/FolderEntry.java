@@ -4,7 +4,7 @@ package org.plugboard.manager.internal;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
-import org.plugboard.device.TestbedException;
+import org.plugboard.connection.ConnectionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,11 +43,14 @@ final class FolderEntry {
         try {
             followed = follower.begin(file);
             problem = "";
-        } catch (TestbedException e) {
+        } catch (ConnectionException e) {
             if (!problem.equals(e.getMessage())) {
                 problem = String.valueOf(e.getMessage());
                 LOG.warn("{}; it is tried again when it changes", problem);
             }
+        } catch (RuntimeException e) {
+            // Whatever it is, the other files of the folder are to be followed.
+            LOG.error("{}: cannot be followed; it is tried again when it changes", path, e);
         }
     }
 
@@ -71,6 +74,7 @@ final class FolderEntry {
         if (current != null) {
             current.look();
         } else if (hasBegun ? file.look() != FollowedFile.Due.NOT : isSettled()) {
+            file.unattended();
             begin();
         }
         return true;

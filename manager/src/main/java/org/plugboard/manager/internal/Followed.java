@@ -39,7 +39,7 @@ final class Followed implements FollowedTestbed, Watched {
         this.core = core;
         this.file = file;
         this.follower = follower;
-        this.testbed = new ManagedTestbed(core, facts, file.asker());
+        this.testbed = core.living(facts, file.asker(), file.place());
         warnOf(List.of());
     }
 

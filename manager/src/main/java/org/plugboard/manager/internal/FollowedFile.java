@@ -23,26 +23,27 @@ final class FollowedFile {
 
     private final TestbedRequest request;
     private final Plugins plugins;
-    private final Asker asker;
+    private final RememberedAnswers answers;
     private final TestbedSources sources;
     private final @Nullable Path own;
     private final WatchedFiles files = new WatchedFiles();
     private volatile List<Finding> findings = List.of();
+    private boolean attended = true;
     private boolean hasProblem;
     private boolean wasThere;
     private long readBy;
 
     FollowedFile(TestbedRequest request, Plugins plugins, TestbedSources sources) {
-        this.asker = request.asker();
-        this.request = request.asking(new RememberedAnswers(request.asker()));
+        this.answers = new RememberedAnswers(request.asker());
+        this.request = request;
         this.plugins = plugins;
         this.sources = sources;
-        this.own = ownPath(request.location());
+        this.own = ownPath(request);
     }
 
     /** Who can be asked when devices log in: each time anew, since a wrong answer must not stay. */
     Asker asker() {
-        return asker;
+        return request.asker();
     }
 
     /** The file or folder that a location names, {@code ~} being the user's home. */
@@ -52,12 +53,12 @@ final class FollowedFile {
                 : Path.of(location).toAbsolutePath();
     }
 
-    private static @Nullable Path ownPath(String location) {
-        if (location.indexOf('\n') >= 0 || location.contains("://")) {
+    private static @Nullable Path ownPath(TestbedRequest request) {
+        if (request.isText() || request.location().contains("://")) {
             return null;
         }
         try {
-            return pathOf(location);
+            return pathOf(request.location());
         } catch (InvalidPathException e) {
             // The place of a source that knows others than files.
             return null;
@@ -66,7 +67,7 @@ final class FollowedFile {
 
     /** What it is called in messages. */
     String place() {
-        return ManagedReading.name(request);
+        return request.place();
     }
 
     /** What was to be said about it when it was read last. */
@@ -79,10 +80,16 @@ final class FollowedFile {
      * here has changed.
      */
     Due look() {
+        unattended();
         if (files.haveChanged()) {
             return Due.EDITED;
         }
         return hasProblem && readBy != plugins.readersVersion() ? Due.OTHER_READERS : Due.NOT;
+    }
+
+    /** From now on nobody waits for its readings: what was not answered yet is not asked, since it might never be. */
+    void unattended() {
+        attended = false;
     }
 
     /** Why it should be read again. */
@@ -98,7 +105,7 @@ final class FollowedFile {
      * @throws TestbedException if it cannot be used
      */
     TestbedFacts read() {
-        ManagedReading reading = new ManagedReading(request, plugins, false);
+        ManagedReading reading = ManagedReading.loading(request, plugins, answers.reading(attended));
         Map<Path, FileStamp> from = new LinkedHashMap<>();
         if (own != null) {
             from.put(own, FileStamp.of(own));

@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.plugboard.device.FollowedTestbed;
 import org.plugboard.device.Registration;
 import org.plugboard.device.TestbedException;
+import org.plugboard.device.TestbedFacts;
 import org.plugboard.device.TestbedRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -72,7 +73,7 @@ final class Follower implements AutoCloseable {
      */
     Followed begin(FollowedFile file) {
         refuseIfClosed(file.place());
-        Followed begins = new Followed(core, file, file.read(), this);
+        Followed begins = made(file, file.read());
         String name = begins.testbed().name();
         if (followed.stream().anyMatch(other -> other.testbed().name().equals(name))) {
             LOG.warn("{}: another testbed that is followed is called {} too", file.place(), name);
@@ -95,6 +96,15 @@ final class Follower implements AutoCloseable {
                 name,
                 begins.testbed().devices().size());
         return begins;
+    }
+
+    private Followed made(FollowedFile file, TestbedFacts facts) {
+        try {
+            return new Followed(core, file, facts, this);
+        } catch (TestbedException e) {
+            file.refused();
+            throw e;
+        }
     }
 
     /** Follows every testbed file of a folder. */

@@ -23,13 +23,26 @@ final class ManagedReading implements TestbedReading {
     private final TestbedRequest request;
     private final Plugins plugins;
     private final boolean validation;
+    private final RememberedAnswers.Reading answers;
     private final List<Finding> findings = new ArrayList<>();
     private final Map<Path, FileStamp> dependencies = new LinkedHashMap<>();
 
-    ManagedReading(TestbedRequest request, Plugins plugins, boolean validation) {
+    private ManagedReading(
+            TestbedRequest request, Plugins plugins, boolean validation, RememberedAnswers.Reading answers) {
         this.request = request;
         this.plugins = plugins;
         this.validation = validation;
+        this.answers = answers;
+    }
+
+    /** A reading that loads a testbed. */
+    static ManagedReading loading(TestbedRequest request, Plugins plugins, RememberedAnswers.Reading answers) {
+        return new ManagedReading(request, plugins, false, answers);
+    }
+
+    /** A reading that only looks what is to be said; nobody is asked. */
+    static ManagedReading validating(TestbedRequest request, Plugins plugins) {
+        return new ManagedReading(request, plugins, true, (question, hidden, key) -> Optional.empty());
     }
 
     @Override
@@ -37,13 +50,9 @@ final class ManagedReading implements TestbedReading {
         return request.location();
     }
 
-    /** What it is called in messages: its location, unless that is the text of a testbed, passwords and all. */
+    /** What it is called in messages. */
     String name() {
-        return name(request);
-    }
-
-    static String name(TestbedRequest request) {
-        return request.location().indexOf('\n') < 0 ? request.location() : "inline testbed";
+        return request.place();
     }
 
     @Override
@@ -63,8 +72,8 @@ final class ManagedReading implements TestbedReading {
     }
 
     @Override
-    public Optional<String> ask(String question, boolean hidden) {
-        return validation ? Optional.empty() : request.asker().ask(question, hidden);
+    public Optional<String> ask(String question, boolean hidden, String key) {
+        return answers.ask(question, hidden, key);
     }
 
     @Override

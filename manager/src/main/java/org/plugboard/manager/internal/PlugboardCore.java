@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.plugboard.connection.ConnectionClassFacts;
 import org.plugboard.connection.ConnectionException;
+import org.plugboard.connection.InvalidRequestException;
 import org.plugboard.device.Asker;
 import org.plugboard.device.DeviceFacts;
 import org.plugboard.device.Finding;
@@ -130,15 +131,29 @@ public final class PlugboardCore implements Plugboard, AutoCloseable {
 
     @Override
     public Testbed load(TestbedRequest request) {
-        ManagedReading reading = new ManagedReading(request, plugins, false);
+        ManagedReading reading =
+                ManagedReading.loading(request, plugins, new RememberedAnswers(request.asker()).reading(true));
         TestbedFacts facts = sources.read(reading);
         reading.findings().forEach(finding -> LOG.warn("{}", finding));
-        return new ManagedTestbed(this, facts, request.asker());
+        return living(facts, request.asker(), request.place());
+    }
+
+    /**
+     * The testbed that was read at this place.
+     *
+     * @throws TestbedException if what was read cannot be
+     */
+    ManagedTestbed living(TestbedFacts facts, Asker asker, String place) {
+        try {
+            return new ManagedTestbed(this, facts, asker);
+        } catch (InvalidRequestException e) {
+            throw new TestbedException(place + ": " + e.getMessage(), e);
+        }
     }
 
     @Override
     public List<Finding> validate(TestbedRequest request) {
-        ManagedReading reading = new ManagedReading(request, plugins, true);
+        ManagedReading reading = ManagedReading.validating(request, plugins);
         try {
             sources.read(reading);
             return TestbedSources.inOrder(reading.findings());

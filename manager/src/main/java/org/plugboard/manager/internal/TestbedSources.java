@@ -52,7 +52,7 @@ final class TestbedSources {
             return source.factory().read(reading);
         } catch (ConnectionException e) {
             throw e;
-        } catch (RuntimeException | LinkageError e) {
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
             throw new TestbedException(
                     reading.name() + ": the reader of testbeds " + source.owner() + " failed: " + e, e);
         }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.plugboard.connection.Connection;
+import org.plugboard.device.DeviceFacts;
 import org.plugboard.device.FollowedTestbed;
 import org.plugboard.device.Registration;
 import org.plugboard.device.TestbedRequest;
@@ -112,6 +113,28 @@ class FollowedFolderTest {
         write("a.yaml");
         bench.look();
         assertThat(names()).containsExactly("a");
+    }
+
+    @Test
+    void aFileWhoseTestbedCannotBeDoesNotKeepTheOthersFromBeingFollowed() {
+        write("a.yaml");
+        bench.files.write(
+                "b.yaml",
+                DeviceFacts.named("R1")
+                        .attribute("default_connection_alias", "my-cli")
+                        .build());
+        write("c.yaml");
+        try (Logged log = Logged.by(FolderEntry.class)) {
+            follow();
+            assertThat(log.messages()).singleElement().satisfies(message -> assertThat(message)
+                    .startsWith(folder.resolve("b.yaml") + ": R1: ")
+                    .contains("my-cli")
+                    .endsWith("; it is tried again when it changes"));
+        }
+        assertThat(names()).containsExactly("a", "c");
+        write("b.yaml");
+        bench.look();
+        assertThat(names()).containsExactly("a", "c", "b");
     }
 
     @Test

@@ -15,10 +15,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +34,7 @@ import org.plugboard.device.TestbedException;
 import org.plugboard.device.TestbedFacts;
 import org.plugboard.device.TestbedRequest;
 import org.plugboard.spi.TestbedCallable;
+import org.plugboard.spi.TestbedReading;
 
 /** A testbed whose file is edited: its devices, edits that cannot be used, when an edit counts, and its end. */
 @Timeout(60)
@@ -212,31 +214,58 @@ class FollowedTestbedTest {
 
     private TestbedFacts included(String name) {
         return bench.files
-                .read(new ManagedReading(TestbedRequest.of(bench.files.file(name)), bench.core.contributions(), false))
+                .read(ManagedReading.validating(TestbedRequest.of(bench.files.file(name)), bench.core.contributions()))
                 .orElseThrow();
     }
 
     @Test
-    void eachQuestionIsAskedOnce() {
-        AtomicInteger asked = new AtomicInteger();
-        bench.files.write(LAB, reading -> answered(List.of(reading.ask("password", true))));
-        FollowedTestbed lab =
-                bench.core.follow(TestbedRequest.of(bench.files.file(LAB)).asking((question, hidden) -> {
-                    asked.incrementAndGet();
-                    return Optional.of(question + " of " + hidden);
-                }));
-        bench.files.write(LAB, reading -> answered(List.of(reading.ask("password", true), reading.ask("name", false))));
+    @Tag("semantics-107")
+    void eachValueIsAskedForOnceThoughSeveralHaveTheSameQuestion() {
+        List<String> asked = new ArrayList<>();
+        bench.files.write(LAB, reading -> answered(reading, "R1.password", "R2.password"));
+        FollowedTestbed lab = bench.core.follow(asking(asked));
+        assertThat(answers(lab)).containsExactly("answer 1", "answer 2");
+        bench.files.write(LAB, reading -> answered(reading, "R2.password", "R1.password"));
         bench.look();
-        assertThat(lab.testbed().facts().attributes())
-                .containsEntry("answers", List.of("password of true", "name of false"));
-        assertThat(asked).hasValue(2);
+        assertThat(answers(lab)).containsExactly("answer 2", "answer 1");
+        assertThat(asked).hasSize(2);
     }
 
-    private static TestbedFacts answered(List<Optional<String>> answers) {
+    @Test
+    void aQuestionThatAnEditBringsIsNotAskedSinceNobodyWaits() {
+        List<String> asked = new ArrayList<>();
+        bench.files.write(LAB, reading -> answered(reading, "R1.password"));
+        FollowedTestbed lab = bench.core.follow(asking(asked));
+        bench.files.write(LAB, reading -> answered(reading, "R1.password", "R2.password"));
+        bench.look();
+        assertThat(answers(lab)).containsExactly("answer 1");
+        assertThat(lab.problem()).isPresent();
+        assertThat(asked).hasSize(1);
+    }
+
+    private TestbedRequest asking(List<String> asked) {
+        return TestbedRequest.of(bench.files.file(LAB)).asking((question, hidden) -> {
+            asked.add(question);
+            return Optional.of("answer " + asked.size());
+        });
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<String> answers(FollowedTestbed lab) {
+        return (List<String>) lab.testbed().facts().attributes().get("answers");
+    }
+
+    /** What is answered to one and the same question for these values. */
+    private static TestbedFacts answered(TestbedReading reading, String... keys) {
         return new TestbedFacts(
                 "lab",
                 List.of(),
-                Map.of("answers", answers.stream().map(Optional::orElseThrow).toList()));
+                Map.of(
+                        "answers",
+                        Stream.of(keys)
+                                .map(key -> reading.ask("Password", true, key)
+                                        .orElseThrow(() -> new TestbedException("nobody answers")))
+                                .toList()));
     }
 
     @Test

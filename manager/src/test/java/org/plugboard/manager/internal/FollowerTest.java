@@ -114,7 +114,7 @@ class FollowerTest {
         try (FollowBench bench = new FollowBench(folder)) {
             Testbed lab = bench.follow(device("R1", "192.0.2.2").build()).testbed();
             bench.files.write(LAB, reading -> {
-                throw new StackOverflowError("a hostile file");
+                throw new InternalError("nothing that a reader can help");
             });
             try (Logged log = Logged.by(Follower.class)) {
                 bench.look();

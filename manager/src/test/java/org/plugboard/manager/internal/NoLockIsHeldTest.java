@@ -402,7 +402,7 @@ class NoLockIsHeldTest {
                 .add(new Plugin<>(
                         witness.before(TestbedSource.class, reading -> {
                             reading.dependsOn(folder);
-                            reading.ask("password", true);
+                            reading.ask("password", true, "devices.R1");
                             return Optional.of(new TestbedFacts(
                                     "followed " + readings.incrementAndGet(),
                                     List.of(

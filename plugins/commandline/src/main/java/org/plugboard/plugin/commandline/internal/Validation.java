@@ -54,7 +54,7 @@ final class Validation {
 
     /** What a testbed is called in a report; the text of one may hold passwords. */
     static String name(TestbedRequest request) {
-        return request.location().contains("\n") ? TestbedPlaces.PIPED : request.location();
+        return request.isText() ? TestbedPlaces.PIPED : request.place();
     }
 
     private static String counted(long count, String what) {

@@ -47,7 +47,7 @@ class LoadingOptionsTest {
         }
         List.of("where", "flag", "retries", "rate", "devices", "serial").forEach(name -> reading.argument(name)
                 .ifPresent(value -> read.add(name + " " + value.getClass().getSimpleName() + " " + value)));
-        reading.ask("Your password", true).ifPresent(answer -> read.add("answer " + answer));
+        reading.ask("Your password", true, "devices.R1").ifPresent(answer -> read.add("answer " + answer));
         read.add(place);
         String name =
                 place.contains("\n") ? "piped" : Path.of(place).getFileName().toString();

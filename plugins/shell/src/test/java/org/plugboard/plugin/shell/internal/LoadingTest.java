@@ -28,7 +28,7 @@ class LoadingTest {
     private final EmbeddedPlugboard plugboard = EmbeddedPlugboard.builder()
             .testbeds(reading -> {
                 read.add(reading.location());
-                String name = reading.ask("Name", true)
+                String name = reading.ask("Name", true, "testbed.name")
                         .orElseThrow(() -> new TestbedException(reading.location() + ":1:7: nobody answers"));
                 return Optional.of(
                         new TestbedFacts(name, List.of(DeviceFacts.named("R1").build()), Map.of()));

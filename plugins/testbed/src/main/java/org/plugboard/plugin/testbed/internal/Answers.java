@@ -42,7 +42,7 @@ final class Answers {
             return known;
         }
         String question = token.body().isEmpty() ? "Value of " + place.key() : token.body();
-        Optional<String> answer = reading.ask(question, place.isSecret());
+        Optional<String> answer = reading.ask(question, place.isSecret(), place.key());
         if (answer.isEmpty() && !reading.isValidation()) {
             throw place.error(
                     "nobody answers " + (token.body().isEmpty() ? "%ASK{}" : "the question '" + question + "'"),

@@ -55,7 +55,7 @@ final class FilledReading implements UsualReading {
     }
 
     @Override
-    public Optional<String> ask(String question, boolean hidden) {
+    public Optional<String> ask(String question, boolean hidden, String key) {
         return Optional.of(REPLY);
     }
 

@@ -30,7 +30,7 @@ record OneReading(Path file, UnaryOperator<@Nullable String> environment, boolea
     }
 
     @Override
-    public Optional<String> ask(String question, boolean hidden) {
+    public Optional<String> ask(String question, boolean hidden, String key) {
         return isValidation ? Optional.empty() : Optional.of("ask-reply");
     }
 

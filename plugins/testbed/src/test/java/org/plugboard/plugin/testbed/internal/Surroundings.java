@@ -70,7 +70,7 @@ final class Surroundings implements UsualReading {
     }
 
     @Override
-    public Optional<String> ask(String question, boolean hidden) {
+    public Optional<String> ask(String question, boolean hidden, String key) {
         questions.add(question + (hidden ? " (hidden)" : ""));
         return Optional.ofNullable(answers.get(question));
     }
