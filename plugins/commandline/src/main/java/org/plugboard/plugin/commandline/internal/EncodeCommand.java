@@ -13,7 +13,8 @@ import picocli.CommandLine.Option;
         name = "encode",
         description = {
             "Asks for a text, without showing it, or takes the line that is piped in, and prints it encoded.",
-            "In a testbed file it stands as %%ENC{RESULT}, with another prefix as %%ENC{RESULT, prefix=PREFIX}."
+            "In a testbed file it stands as %%ENC{RESULT}, with another prefix as",
+            "%%ENC{RESULT, prefix=PREFIX}."
         },
         exitCodeList = {"0:encoded", "1:no such scheme or key", "2:wrong usage"},
         footer = {

@@ -46,7 +46,7 @@ final class ExecCommand implements Callable<Integer> {
             names = {"-t", "--testbed"},
             required = true,
             paramLabel = "FILE",
-            description = "The testbed: a file, a folder or a URL.")
+            description = "The testbed: a file, a folder, a URL, or - for one that is piped in.")
     private String location;
 
     @Mixin

@@ -17,8 +17,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "run",
         description = {
-            "Keeps the container up until it is interrupted, and follows plugins/ and etc/,",
-            "the testbed that is named, and the testbeds in the folder testbeds/."
+            "Keeps the container up until it is interrupted.",
+            "Follows plugins/ and etc/, the testbed that is named, and those in the folder testbeds/."
         },
         exitCodeList = {"0:interrupted, all connections closed", "2:wrong usage or file"},
         footer = {"plugboard run -t lab.yaml", "plugboard run", "plugboard run -t lab.yaml --arg site=north --no-input"

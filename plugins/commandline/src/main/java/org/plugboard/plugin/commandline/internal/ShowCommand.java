@@ -56,7 +56,9 @@ final class ShowCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
-    @Option(names = "--raw", description = "Print the file itself after 'extends' and markup.")
+    @Option(
+            names = "--raw",
+            description = "Print the file itself after 'extends' and markup, as YAML, with --json as JSON.")
     private boolean raw;
 
     ShowCommand(Surroundings around) {

@@ -14,7 +14,8 @@ final class TestbedOption {
     @Option(
             names = {"-t", "--testbed"},
             paramLabel = "FILE",
-            description = "A testbed, whose devices are made ready: a file, a folder or a URL.")
+            description = "A testbed, whose devices are made ready: a file, a folder, a URL, or - for one that is"
+                    + " piped in.")
     private @Nullable String location;
 
     @Mixin

@@ -84,7 +84,7 @@ final class ValidateCommand implements Callable<Integer> {
                 names = "--timeout",
                 paramLabel = "T",
                 converter = Values.Time.class,
-                description = "The time to connect in: seconds, or with a unit (250ms, 2m).")
+                description = "With --connect, the time to connect in: seconds, or with a unit (250ms, 2m).")
         private @Nullable Duration timeout;
     }
 
