@@ -11,7 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
@@ -28,6 +30,7 @@ final class Installed {
 
     private final Path workplace;
     private final Path home;
+    private final Map<String, String> variables = new HashMap<>();
 
     private Installed(Path workplace, Path home) throws IOException {
         this.workplace = workplace;
@@ -72,24 +75,9 @@ final class Installed {
         return Files.write(workplace.resolve(name), List.of(lines));
     }
 
-    /** A device of one state that knows the time. */
-    void writeDescription(String name) throws IOException {
-        file(
-                name,
-                "os: generic",
-                "login: {username: 'login: ', password: 'Password: ', refused: 'No.'}",
-                "start: exec",
-                "comment: '!'",
-                "unknown: \"what?\\n\"",
-                "states: {exec: {prompt: '{hostname}>', commands: {show clock: \"noon\\n\"}}}");
-    }
-
-    /** The same as state machines of {@code nxos}, in the folder {@code mock_data}. */
-    void writeMockData() throws IOException {
-        Files.createDirectories(workplace.resolve("mock_data/nxos"));
-        file(
-                "mock_data/nxos/states.yaml",
-                "exec: {prompt: '%N#', commands: {show clock: noon, terminal length 0: '', terminal width 511: ''}}");
+    /** Sets a variable of the environment of what is started from now on. */
+    void variable(String name, String value) {
+        variables.put(name, value);
     }
 
     /** Drops the example plugin in, under its final name in one step. */
@@ -138,6 +126,14 @@ final class Installed {
         }
     }
 
+    /** Runs a command to its end with this text as all of its input. */
+    Ended pipe(String input, String... words) throws IOException, InterruptedException {
+        try (Running process = start(words)) {
+            process.type(input).endInput();
+            return process.awaitEnd();
+        }
+    }
+
     /** Starts a command; whoever closes the result ends the process if it still runs. */
     Running start(String... words) throws IOException {
         return start(Redirect.PIPE, words);
@@ -166,8 +162,9 @@ final class Installed {
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("PLUGBOARD_OPTS", "-Djava.io.tmpdir=" + temporary());
         builder.environment().put("HOME", userHome().toString());
-        // A history of the user who runs the tests is no business of theirs.
-        builder.environment().remove("XDG_STATE_HOME");
+        // Neither the history nor the configuration of the user who runs the tests is any business of theirs.
+        List.of("XDG_STATE_HOME", "PYATS_CONFIGURATION", "VIRTUAL_ENV").forEach(builder.environment()::remove);
+        builder.environment().putAll(variables);
         return builder;
     }
 

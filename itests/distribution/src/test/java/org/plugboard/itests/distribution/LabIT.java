@@ -64,14 +64,14 @@ class LabIT {
 
     @Test
     void servesMockDataAndADescription() throws Exception {
-        installed.writeMockData();
+        new Samples(workplace).writeMockData();
         try (Running simulate =
                 installed.start("simulate", "--mock-data", "mock_data", "--os", "nxos", "--testbed", "lab.yaml")) {
             simulate.awaitLine(SERVING);
             Installed.Ended exec = installed.run("exec", "-t", "lab.yaml", "nxos", "show clock");
             assertThat(exec).isEqualTo(new Installed.Ended(0, "noon\n", ""));
         }
-        installed.writeDescription("my-router.yaml");
+        new Samples(workplace).writeDescription("my-router.yaml");
         try (Running simulate = installed.start("simulate", "my-router.yaml", "--testbed", "lab.yaml")) {
             simulate.awaitLine(SERVING);
             Installed.Ended exec = installed.run("exec", "-t", "lab.yaml", "my-router", "show clock");
@@ -86,19 +86,5 @@ class LabIT {
         assertThat(simulate.exit()).isEqualTo(2);
         assertThat(simulate.err()).contains("bad.yaml:");
         assertThat(lab).doesNotExist();
-    }
-
-    @Test
-    void validateSaysWhatIsWrongAndWhere() throws Exception {
-        installed.file(
-                "bad.yaml", "devices:", "  R1: {os: iosxe, connections: {a: {protocol: ssh, host: h, port: 99999}}}");
-        installed.file("odd.yaml", "devices:", "", "  R2: {os: iosxe, connections: {a: {class: clii, host: h}}}");
-        Installed.Ended validate = installed.run("validate", "bad.yaml", "odd.yaml");
-        assertThat(validate.exit()).isEqualTo(1);
-        assertThat(validate.out().lines())
-                .allMatch(line -> line.matches("(bad|odd)\\.yaml:\\d+:\\d+: (error|warning): .+"));
-        assertThat(validate.out()).contains("bad.yaml:2:", ": error: ", "odd.yaml:3:", ": warning: ", "clii", "cli");
-        assertThat(installed.run("validate", "odd.yaml").exit()).isZero();
-        assertThat(installed.run("validate", "missing.yaml").exit()).isEqualTo(2);
     }
 }

@@ -11,8 +11,8 @@ import java.io.InputStreamReader;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A process of the distribution; both its streams are read as they come. */
@@ -21,11 +21,12 @@ final class Running implements AutoCloseable {
     private static final Duration BOUND = Duration.ofMinutes(1);
 
     private final Process process;
-    private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
+    private final List<String> lines = new ArrayList<>();
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
     private final Thread outReader;
     private final Thread errReader;
+    private int seen;
 
     Running(Process process) {
         this.process = process;
@@ -34,17 +35,43 @@ final class Running implements AutoCloseable {
     }
 
     /** Waits for the next line on either stream, behind those that were waited for before, that holds this text. */
-    String awaitLine(String text) throws InterruptedException {
+    synchronized String awaitLine(String text) throws InterruptedException {
+        seen = await(text, seen) + 1;
+        return lines.get(seen - 1);
+    }
+
+    /** Waits for a line on either stream, wherever it is: the two streams are in no order to each other. */
+    synchronized String awaitAnywhere(String text) throws InterruptedException {
+        return lines.get(await(text, 0));
+    }
+
+    private int await(String text, int from) throws InterruptedException {
         long end = System.nanoTime() + BOUND.toNanos();
+        int next = from;
         while (true) {
-            String line = lines.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
-            if (line == null) {
+            for (; next < lines.size(); next++) {
+                if (lines.get(next).contains(text)) {
+                    return next;
+                }
+            }
+            long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+            if (left <= 0) {
                 return fail("no line with '%s' in %s; out: %s; err: %s", text, BOUND, out, err);
             }
-            if (line.contains(text)) {
-                return line;
-            }
+            wait(left);
         }
+    }
+
+    private synchronized void add(String line) {
+        lines.add(line);
+        notifyAll();
+    }
+
+    /** Types a text into its input. */
+    Running type(String text) throws IOException {
+        process.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+        process.getOutputStream().flush();
+        return this;
     }
 
     /** Ends its input, as Ctrl-D does. */
@@ -78,7 +105,7 @@ final class Running implements AutoCloseable {
                             new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
                         for (String line = in.readLine(); line != null; line = in.readLine()) {
                             text.append(line + "\n");
-                            lines.add(line);
+                            add(line);
                         }
                     } catch (IOException e) {
                         // Ended by force: what it had printed until then is there.
