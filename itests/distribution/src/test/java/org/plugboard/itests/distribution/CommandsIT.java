@@ -41,7 +41,7 @@ class CommandsIT {
                         "  R2: {connections: {a: {class: echo}}}",
                         "  closed:",
                         "    credentials: {default: {username: u, password: p}}",
-                        "    connections: {a: {protocol: ssh, host: 127.0.0.1, port: " + closedPort() + "}}")
+                        "    connections: {a: {protocol: ssh, host: 127.0.0.1, port: " + Lab.closedPort() + "}}")
                 .toString();
     }
 
@@ -133,11 +133,5 @@ class CommandsIT {
             }
         }
         assertThat(installed.temporary()).isEmptyDirectory();
-    }
-
-    private static int closedPort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }
