@@ -17,6 +17,7 @@ import org.plugboard.plugin.telnet.internal.TelnetConnectionFactory;
 import org.plugboard.plugin.telnet.internal.TelnetTransportFactory;
 import org.plugboard.plugin.terminal.internal.CliConnectionFactory;
 import org.plugboard.plugin.terminal.internal.TerminalFactoryComponent;
+import org.plugboard.plugin.testbed.internal.YamlTestbedSource;
 import org.plugboard.spi.TerminalFactory;
 import org.plugboard.spi.TransportFactory;
 
@@ -25,7 +26,7 @@ public final class Plugboards {
 
     private Plugboards() {}
 
-    /** With every class, transport and credential source of the project. */
+    /** With every class, transport, reader of testbeds and credential source of the project. */
     public static EmbeddedPlugboard withAllPlugins() {
         return over(new TcpTransportFactory());
     }
@@ -40,6 +41,7 @@ public final class Plugboards {
                         new TelnetConnectionFactory(terminals),
                         new NetconfConnectionFactory())
                 .transports(tcp, new SshTransportFactory(), new TelnetTransportFactory())
+                .testbeds(new YamlTestbedSource())
                 .secretStrings(new ConfiguredSecrets())
                 .credentialSources(
                         new EnvironmentSource(),

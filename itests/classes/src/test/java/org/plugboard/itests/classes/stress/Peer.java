@@ -33,8 +33,7 @@ final class Peer implements AutoCloseable {
 
     /** Starts it under this name. */
     Peer(String name, DeviceSimulator simulator, Plugboard plugboard, Nonces nonces, Path folder) throws IOException {
-        Path description = Files.writeString(folder.resolve(name + ".yaml"), description());
-        simulated = simulator.start(new Simulation.Described(description), name);
+        simulated = start(name, simulator, folder);
         telnet = new Relay(simulated.port("telnet"), nonces::tap);
         ssh = new Relay(simulated.port("ssh"));
         device = plugboard.device(DeviceFacts.named(name)
@@ -44,6 +43,12 @@ final class Peer implements AutoCloseable {
                 .path(path("ssh", ssh, folder))
                 .path(path("netconf", ssh, folder))
                 .build());
+    }
+
+    /** Starts a device that says back what it is told. */
+    static SimulatedDevice start(String name, DeviceSimulator simulator, Path folder) throws IOException {
+        Path description = Files.writeString(folder.resolve(name + ".yaml"), description());
+        return simulator.start(new Simulation.Described(description), name);
     }
 
     private static org.plugboard.device.Path path(String protocol, Relay relay, Path folder) {

@@ -85,7 +85,8 @@ class StressTest {
         before.awaitNoMore();
     }
 
-    private static Footprint footprint() throws IOException {
+    /** What there is before a test makes anything. */
+    static Footprint footprint() throws IOException {
         // The JDK keeps a socket of its own from the first one on.
         new ServerSocket(0).close();
         return Footprint.now();
