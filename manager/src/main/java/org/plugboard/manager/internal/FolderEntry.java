@@ -72,7 +72,7 @@ final class FolderEntry {
         isMissed = false;
         Followed current = followed;
         if (current != null) {
-            current.look();
+            follower.look(current);
         } else if (hasBegun ? file.look() != FollowedFile.Due.NOT : isSettled()) {
             file.unattended();
             begin();

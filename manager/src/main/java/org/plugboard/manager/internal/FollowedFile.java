@@ -130,6 +130,12 @@ final class FollowedFile {
             findings = TestbedSources.findings(reading, problem);
             hasProblem = true;
             throw problem;
+        } catch (RuntimeException | Error e) {
+            // Nobody expected it; the same edit must not bring it again at each look.
+            reading.dependencies().forEach(from::putIfAbsent);
+            files.failedBy(from);
+            hasProblem = true;
+            throw e;
         }
     }
 

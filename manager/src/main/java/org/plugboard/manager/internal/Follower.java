@@ -91,7 +91,7 @@ final class Follower implements AutoCloseable {
             refuseIfClosed(file.place());
         }
         LOG.info(
-                "{}: followed as testbed {} with {} devices",
+                "{}: followed as testbed {} ({} devices)",
                 file.place(),
                 name,
                 begins.testbed().devices().size());
@@ -134,15 +134,17 @@ final class Follower implements AutoCloseable {
 
     /** Looks at all once. */
     void look() {
-        for (Watched one : watched) {
-            try {
-                one.look();
-            } catch (RuntimeException | Error e) {
-                if (closed) {
-                    LOG.debug("{}: the look was broken off", one.place(), e);
-                    return;
-                }
-                // Whatever it was, the others, and this one after its next edit, are to be followed on.
+        watched.forEach(this::look);
+    }
+
+    /** Looks at one. Whatever goes wrong, the others, and this one after its next edit, are to be followed on. */
+    void look(Watched one) {
+        try {
+            one.look();
+        } catch (RuntimeException | Error e) {
+            if (closed) {
+                LOG.debug("{}: the look was broken off", one.place(), e);
+            } else {
                 LOG.error("{}: could not be followed up", one.place(), e);
             }
         }

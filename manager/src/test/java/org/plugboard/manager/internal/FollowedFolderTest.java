@@ -138,6 +138,23 @@ class FollowedFolderTest {
     }
 
     @Test
+    void whateverGoesWrongWithAFileIsToldOfThatFileAndTheOthersAreFollowedOn() {
+        write("a.yaml");
+        write("b.yaml");
+        follow();
+        bench.files.write("a.yaml", reading -> {
+            throw new InternalError("nothing that a reader can help");
+        });
+        bench.files.write("b.yaml", device("R2", "192.0.2.2").build());
+        try (Logged log = Logged.by(Follower.class)) {
+            bench.look();
+            bench.look();
+            assertThat(log.messages()).containsExactly(folder.resolve("a.yaml") + ": could not be followed up");
+        }
+        assertThat(bench.core.followed().get(1).testbed().device("R2").name()).isEqualTo("R2");
+    }
+
+    @Test
     void theFolderNeedNotBeThere() throws IOException {
         Path later = folder.resolve("later");
         bench.core.followFolder(TestbedRequest.of(later));

@@ -118,6 +118,7 @@ class FollowerTest {
             });
             try (Logged log = Logged.by(Follower.class)) {
                 bench.look();
+                bench.look();
                 assertThat(log.messages()).containsExactly(bench.place() + ": could not be followed up");
             }
             bench.edit(device("R2", "192.0.2.2").build());
