@@ -60,7 +60,7 @@ class RunIT {
 
     @Test
     void aChangedDefaultClassDecidesTheNextInstantiate() throws Exception {
-        Path testbed = installed.file("plain.yaml", "devices: {R1: {}}");
+        Path testbed = installed.file("plain.yaml", "devices: {R1: {connections: {a: {}}}}");
         try (Running container = installed.start("run")) {
             container.awaitLine(UP);
             installed.dropEcho();
@@ -106,7 +106,7 @@ class RunIT {
 
     @Test
     void makesTheDevicesOfATestbedReady() throws Exception {
-        Path testbed = installed.file("lab.yaml", "devices: {R1: {}, R2: {}}");
+        Path testbed = installed.file("lab.yaml", "devices: {R1: {connections: {a: {}}}, R2: {connections: {a: {}}}}");
         try (Running container = installed.start("run", "-t", testbed.toString())) {
             assertThat(container.awaitLine("Testbed lab")).contains("R1, R2");
             container.awaitLine(UP);
