@@ -36,10 +36,14 @@ final class NearMiss {
         if (key.length() < 2 || key.charAt(0) != name.charAt(0) || key.chars().anyMatch(Character::isDigit)) {
             return false;
         }
+        int faults = name.length() <= MIDDLE ? 1 : 2;
+        if (Math.abs(key.length() - name.length()) > faults) {
+            return false;
+        }
         if (name.length() <= SHORT && key.length() == name.length() && !isSwapped(key, name)) {
             return false;
         }
-        return Names.distance(key, name) <= (name.length() <= MIDDLE ? 1 : 2);
+        return Names.distance(key, name) <= faults;
     }
 
     private static boolean isSwapped(String key, String name) {

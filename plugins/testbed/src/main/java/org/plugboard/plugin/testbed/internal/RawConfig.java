@@ -22,9 +22,9 @@ final class RawConfig {
     }
 
     private static @Nullable Object value(String key, Item item) {
-        // What is secret, or looks so and is not, Item knows by the key of the whole block.
-        boolean isWhole = SecretNames.isPassword(key) || key.equals("prompts");
-        if (isWhole || !(item.content() instanceof Map<?, ?>)) {
+        // What is secret, or looks so and is not, Item knows by the key of the whole block. The name of a password is
+        // sought for last: that costs more than all else, and most values are no blocks.
+        if (!(item.content() instanceof Map<?, ?>) || key.equals("prompts") || SecretNames.isPassword(key)) {
             return item.plain();
         }
         return key.equals("credentials") ? credentials(item.block()) : block(item.block());
