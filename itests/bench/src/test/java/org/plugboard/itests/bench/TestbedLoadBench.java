@@ -4,73 +4,108 @@ package org.plugboard.itests.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.stream.IntStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plugboard.manager.EmbeddedPlugboard;
-import org.plugboard.plugin.testbed.internal.YamlTestbedSource;
 
 /**
- * How long a large testbed file takes to load, and how that grows: the first line is that of a JVM that has just started, and
- * the ratios say whether ten times the devices cost ten times as much.
+ * How long a large testbed file takes to load: in a virtual machine that was started for it, beside PyYAML in turns if there is a
+ * {@code python3} that has it, and how the time grows within one virtual machine.
  */
 class TestbedLoadBench {
 
-    private static final int[] DEVICES = {5_000, 5_000, 10_000, 50_000};
+    private static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
+    private static final int DEVICES = 5_000;
+    private static final int[] GROWTH = {5_000, 5_000, 10_000, 50_000};
+
+    private static final String PYTHON =
+            """
+            import sys, time, yaml
+            begun = time.perf_counter()
+            yaml.load(open(sys.argv[1]), Loader=getattr(yaml, sys.argv[2]))
+            print(int((time.perf_counter() - begun) * 1000))
+            """;
 
     @TempDir
     Path folder;
 
     @Test
-    void filesOfThousandsOfDevices() throws IOException {
-        System.out.printf("%8s %10s %12s%n", "devices", "ms", "to the first");
-        double first = 0;
-        for (int devices : DEVICES) {
-            Path file = write(devices);
-            long start = System.nanoTime();
-            try (EmbeddedPlugboard plugboard = EmbeddedPlugboard.builder()
-                    .testbeds(new YamlTestbedSource())
-                    .build()) {
+    void aFileOfThousandsOfDevicesInAFreshProcess() throws Exception {
+        Path file = LargeTestbed.write(folder, DEVICES);
+        List<String> java = List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                TestbedLoad.class.getName(),
+                file.toString());
+        String[] loaders = hasPyYaml() ? new String[] {"CSafeLoader", "SafeLoader"} : new String[0];
+        List<List<Double>> ours = new ArrayList<>();
+        List<List<Double>> python = new ArrayList<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            ours.add(numbers(java));
+            for (String loader : loaders) {
+                python.add(numbers(List.of("python3", "-c", PYTHON, file.toString(), loader)));
+            }
+        }
+        System.out.printf("%d devices, a process for each load, %d rounds: median (least–most)%n", DEVICES, ROUNDS);
+        System.out.printf("  %-45s %s%n", "Plugboard, ms since the start of the JVM", spread(ours, 0, 1, 0));
+        System.out.printf("  %-45s %s%n", "Plugboard, ms of the load", spread(ours, 0, 1, 1));
+        System.out.printf("  %-45s %s%n", "Plugboard, MB kept", spread(ours, 0, 1, 2));
+        for (int loader = 0; loader < loaders.length; loader++) {
+            System.out.printf(
+                    "  %-45s %s%n",
+                    "PyYAML " + loaders[loader] + ", ms of the load", spread(python, loader, loaders.length, 0));
+        }
+    }
+
+    @Test
+    void theTimeGrowsWithTheNumberOfDevices() throws IOException {
+        System.out.printf("one JVM%n%8s %8s %20s%n", "devices", "ms", "µs for each device");
+        for (int devices : GROWTH) {
+            Path file = LargeTestbed.write(folder, devices);
+            long begun = System.nanoTime();
+            try (EmbeddedPlugboard plugboard = TestbedLoad.plugboard()) {
                 assertThat(plugboard.load(file).devices()).hasSize(devices);
             }
-            double ms = (System.nanoTime() - start) / 1e6;
-            first = first == 0 ? ms : first;
-            System.out.printf("%8d %10.0f %12.1f%n", devices, ms, ms / first);
+            double ms = (System.nanoTime() - begun) / 1e6;
+            System.out.printf("%8d %8.0f %20.0f%n", devices, ms, 1_000 * ms / devices);
         }
     }
 
-    private Path write(int devices) throws IOException {
-        Path file = folder.resolve(devices + ".yaml");
-        try (BufferedWriter out = Files.newBufferedWriter(file)) {
-            out.write("testbed: {name: large}\ndevices:\n");
-            for (int i = 0; i < devices; i++) {
-                out.write(device(i));
-            }
+    private static boolean hasPyYaml() throws InterruptedException {
+        try {
+            return new ProcessBuilder("python3", "-c", "import yaml; yaml.CSafeLoader")
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException noPython) {
+            return false;
         }
-        return file;
     }
 
-    private static String device(int number) {
-        StringBuilder text = new StringBuilder(
-                """
-                  R%d:
-                    os: iosxe
-                    platform: cat9k
-                    credentials:
-                      default: {username: admin, password: lab}
-                    connections:
-                      cli: {protocol: ssh, ip: 192.0.2.1, port: 22}
-                      nc: {protocol: netconf, ip: "%%{self.connections.cli.ip}", port: 830}
-                    custom: {site: a, rack: %d}
-                    interfaces:
-                """
-                        .formatted(number, number));
-        IntStream.range(0, 4)
-                .forEach(i -> text.append("      Gi%d: {type: ethernet, ipv4: 192.0.2.%d/24}\n".formatted(i, i)));
-        return text.toString();
+    /** What the process prints in its last line. */
+    private static List<Double> numbers(List<String> command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(printed).isZero();
+        return Arrays.stream(printed.strip().split(" ")).map(Double::valueOf).toList();
+    }
+
+    private static String spread(List<List<Double>> all, int first, int step, int column) {
+        List<Double> values = new ArrayList<>();
+        for (int i = first; i < all.size(); i += step) {
+            values.add(all.get(i).get(column));
+        }
+        values.sort(null);
+        return "%.0f (%.0f–%.0f)"
+                .formatted(values.get(values.size() / 2), values.get(0), values.get(values.size() - 1));
     }
 }
