@@ -4,6 +4,8 @@ package org.plugboard.device;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * A text that is never printed: {@code toString()} is {@code ***} whatever its content and length.
@@ -12,6 +14,16 @@ import java.security.MessageDigest;
  * the callers of that method. Semantics 117, 119.
  */
 public final class Secret {
+
+    /** In names of the form {@code snmp_community}. Short words count at the end only: {@code pass_count} is a number. */
+    private static final Pattern NAME = Pattern.compile("pass_?(?:word|wd|phrase|code)|pwd|secret|token"
+            + "|(?:api|auth|access|encryption|private|shared)_?keys?(?![a-z])"
+            + "|(?:(?<!by|com)pass|pw|psk|community|community_?string)_?[0-9]*$");
+
+    /** What is about a secret and not it. */
+    private static final Pattern ABOUT = Pattern.compile("prompts?$|_(?:file|path|timeout)$");
+
+    private static final Pattern HUMP = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
 
     private final String text;
 
@@ -22,6 +34,19 @@ public final class Secret {
     /** Hides {@code text}. */
     public static Secret of(String text) {
         return new Secret(text);
+    }
+
+    /**
+     * Whether a key of this name usually holds a secret: {@code password}, {@code passwd}, {@code passphrase}, {@code passcode},
+     * {@code pass}, {@code pwd}, {@code pw}, {@code psk}, {@code token}, {@code secret}, {@code api_key}, {@code private_key}, {@code
+     * community} and names with such a word, as {@code enable_password_1} or {@code bmc-pass}, in any case.
+     *
+     * <p>Not what is about a secret: {@code prompts}, {@code password_prompt}, {@code private_key_file}, {@code token_timeout}. Whoever
+     * shows or keeps data of others goes by this, so that a value is not hidden in one place and shown in another. Does not block.
+     */
+    public static boolean isNamedBy(String key) {
+        String name = HUMP.matcher(key).replaceAll("_").toLowerCase(Locale.ROOT).replaceAll("[-. ]", "_");
+        return NAME.matcher(name).find() && !ABOUT.matcher(name).find();
     }
 
     /** The text itself, for the moment of sending it. Do not keep, log or put it into an exception. */

@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.device;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A secret shows nothing of itself, and what is one can be told by its key. */
+class SecretTest {
+
+    @Test
+    @Tag("semantics-117")
+    void aSecretIsNeverPrinted() {
+        assertThat(Secret.of("s3cret")).hasToString("***").isEqualTo(Secret.of("s3cret"));
+        assertThat(Secret.of("s3cret").hashCode()).isEqualTo(Secret.of("other").hashCode());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "password",
+                "Password",
+                "PASSWORD",
+                "passwords",
+                "enable_password",
+                "enable_password_1",
+                "enablePassword",
+                "passwd",
+                "admin-passwd",
+                "passphrase",
+                "pass-phrase",
+                "passcode",
+                "pass",
+                "bmc_pass",
+                "auth.pass",
+                "adminPass",
+                "rootpass",
+                "pass2",
+                "pwd",
+                "userpwd",
+                "psk",
+                "wifi-psk",
+                "pw",
+                "enable_pw",
+                "pw_2",
+                "token",
+                "access_token",
+                "X-Auth-Token",
+                "token_1",
+                "secret",
+                "secrets",
+                "client_secret",
+                "api_key",
+                "api-key",
+                "apikey",
+                "apiKey",
+                "private_key",
+                "PrivateKey",
+                "auth_key",
+                "shared_key",
+                "community",
+                "snmp_community",
+                "ro-community",
+                "community_string"
+            })
+    void aKeyOfASecretIsToldByItsName(String key) {
+        assertThat(Secret.isNamedBy(key)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "username",
+                "os",
+                "key",
+                "host_keys",
+                "ssh_options",
+                "prompts",
+                "prompt",
+                "login_prompt",
+                "password_prompt",
+                "passwordPrompt",
+                "password_prompts",
+                "private_key_file",
+                "password-file",
+                "token_timeout",
+                "bypass",
+                "compass",
+                "pass_count",
+                "passive",
+                "pw_class",
+                "community_list",
+                "communities"
+            })
+    void whatIsNoSecretOrOnlyAboutOneIsNotTakenForOne(String key) {
+        assertThat(Secret.isNamedBy(key)).isFalse();
+    }
+}
