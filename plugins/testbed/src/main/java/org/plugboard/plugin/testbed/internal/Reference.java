@@ -19,7 +19,8 @@ record Reference(List<String> steps, boolean ofKeys) {
     private static final String KEYS = ".keys()";
 
     /** Not {@code %{1,2}}, which is of a regular expression. */
-    private static final Pattern WAY = Pattern.compile("[\\p{L}_'\"%][^,;{}\\[\\]=]*(?:%\\{.*)?", Pattern.DOTALL);
+    private static final Pattern WAY =
+            Pattern.compile("(?=[\\p{L}_'\"%])[^,;{}\\[\\]=]*(?:%[A-Z_]*\\{.*)?", Pattern.DOTALL);
 
     private static final Pattern STEP = Pattern.compile("'([^']*)'|\"([^\"]*)\"|([^.]+)");
 

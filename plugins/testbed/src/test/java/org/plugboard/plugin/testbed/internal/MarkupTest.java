@@ -69,6 +69,18 @@ class MarkupTest {
 
     @Test
     @Tag("semantics-102")
+    void theWayOfAReferenceMayBeMadeOfMarkup() {
+        surroundings.variables.putAll(Map.of("WHO", "R1", "KEY", "port", "WAY", "self.custom"));
+        assertThat(custom("a: '%{devices.%ENV{WHO}.custom.port}'\nb: 'x%{self.custom.%ENV{KEY}}'\nport: 22"
+                        + "\nc: '%{%ENV{WAY}.port}'\nd: '%{self.custom.%{self.custom.key}}'\nkey: port"))
+                .containsEntry("a", 22)
+                .containsEntry("b", "x22")
+                .containsEntry("c", 22)
+                .containsEntry("d", 22);
+    }
+
+    @Test
+    @Tag("semantics-102")
     void aReferenceThatLeadsNowhereNamesTheStepThatIsMissing() {
         assertThat(error("port: 22\na: '%{self.custom.prot}'"))
                 .isEqualTo("inline testbed:5:10: the reference %{devices.R1.custom.prot} leads nowhere:"
