@@ -16,6 +16,8 @@ import org.plugboard.device.Path;
 final class ConnectionsReader {
 
     private static final String DEFAULTS = "defaults";
+    private static final String CREDENTIALS = "credentials";
+    private static final String PRIVATE_KEY = "private_key";
 
     private final Report report;
     private final CredentialsReader credentials;
@@ -25,12 +27,11 @@ final class ConnectionsReader {
     ConnectionsReader(Report report) {
         this.report = report;
         this.credentials = new CredentialsReader(report);
-        // Records are printed: what is secret stands in the path's credentials only. By the rules of YAML, some
-        // addresses
-        // of IP version 6 are numbers.
+        // Records are printed: the path's credentials are no arguments. By the rules of YAML, some addresses of IP
+        // version 6 are numbers.
         this.ofPath = new Attributes(
-                report, Set.of("class", "protocol", "host", "ip", "username", "alias"), Set.of("credentials"));
-        this.ofDefaults = new Attributes(report, Set.of(), Set.of());
+                report, Set.of("class", "protocol", "host", "ip", "username", "alias"), Set.of(CREDENTIALS));
+        this.ofDefaults = new Attributes(report, Set.of(), Set.of(CREDENTIALS));
     }
 
     Map<String, Path> paths(Item connections, Credentials ofDevice) {
@@ -51,13 +52,13 @@ final class ConnectionsReader {
                             "write the name of a path above it, such as `cli:`, and indent it below");
         }
         Map<String, Item> block = item.block();
-        Map<String, @Nullable Object> entries = ofPath.read(block);
+        Map<String, @Nullable Object> entries = arguments(ofPath, block);
         Item port = block.get("port");
         Item protocol = block.get("protocol");
         if (protocol != null && entries.get("protocol") instanceof String written) {
             ProtocolOptions.of(written).ifPresent(options -> takeOptions(options, protocol, entries));
         }
-        Path path = new Path(name, entries, credentials.read(block.get("credentials"), ofDevice));
+        Path path = new Path(name, entries, credentials.read(block.get(CREDENTIALS), ofDevice));
         if (port != null) {
             report.check(() -> checkPort(path, port));
         }
@@ -97,7 +98,26 @@ final class ConnectionsReader {
         Map<String, Item> block = item.block();
         List.of("class", "via").forEach(key -> report.check(() -> checkName(block.get(key))));
         report.check(() -> checkAlias(block.get("alias")));
-        return new ConnectionDefaults(ofDefaults.read(block));
+        Item unused = block.get(CREDENTIALS);
+        if (unused != null) {
+            report.warn(
+                    unused.name(),
+                    "nobody logs in with the credentials of the defaults",
+                    "credentials belong to a path, the device or the testbed");
+        }
+        return new ConnectionDefaults(arguments(ofDefaults, block));
+    }
+
+    /** For {@code ssh} a private key is the name of a file, which is no secret; the lines of a key itself are. */
+    private static Map<String, @Nullable Object> arguments(Attributes of, Map<String, Item> block) {
+        Map<String, @Nullable Object> arguments = of.read(block);
+        Item key = block.get(PRIVATE_KEY);
+        if (key != null
+                && key.content() instanceof Scalar scalar
+                && scalar.written().lines().count() == 1) {
+            arguments.put(PRIVATE_KEY, scalar.written());
+        }
+        return arguments;
     }
 
     private static void checkName(@Nullable Item name) {

@@ -88,13 +88,16 @@ final class Excerpts {
     }
 
     private static boolean isSecret(String line) {
-        return SecretNames.hint().matcher(line).find() || nearSecret(line) < line.length();
+        return SecretNames.hint().matcher(line).find() || secretKey(line) < line.length();
     }
 
-    /** Where a misspelt key of a secret begins; the line's length if there is none. */
-    private static int nearSecret(String line) {
+    /** Where the key of a secret begins, also if it is misspelt; the line's length if there is none. */
+    private static int secretKey(String line) {
         Matcher key = ANY_KEY.matcher(line);
         while (key.find()) {
+            if (SecretNames.areUnder(key.group(1))) {
+                return key.start();
+            }
             if (NearMiss.of(key.group(1), Keys.CREDENTIAL.near())
                     .filter(meant -> !meant.equals("username"))
                     .isPresent()) {
@@ -126,7 +129,7 @@ final class Excerpts {
 
     private static String masked(String line) {
         Matcher hint = SecretNames.hint().matcher(line);
-        int begin = Math.min(hint.find() ? hint.start() : line.length(), nearSecret(line));
+        int begin = Math.min(hint.find() ? hint.start() : line.length(), secretKey(line));
         if (begin == line.length()) {
             return line;
         }

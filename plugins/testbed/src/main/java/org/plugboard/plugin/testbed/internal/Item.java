@@ -67,8 +67,8 @@ record Item(Place name, Place place, Object content) {
     }
 
     /**
-     * The value as plain data. What stands under a key that ends in {@code password}, {@code passwords} or {@code
-     * passphrase} is a secret wherever it is, since records are printed.
+     * The value as plain data. What stands under a key that is named like a secret is one wherever it is, since records are
+     * printed.
      */
     @Nullable
     Object plain() {

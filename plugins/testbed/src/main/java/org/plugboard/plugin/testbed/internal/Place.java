@@ -5,6 +5,7 @@ package org.plugboard.plugin.testbed.internal;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.device.Finding;
@@ -108,13 +109,14 @@ final class Place {
         return inDevices && way.hasNext() ? Optional.of(way.next()) : Optional.empty();
     }
 
-    private static boolean isOfDevices(String key) {
+    /** Whether the names of devices stand under the key at the top of the file. */
+    static boolean isOfDevices(String key) {
         return key.equals("devices") || key.equals("topology");
     }
 
-    /** Whether what stands here is a secret by the name of a key on the way. */
+    /** Whether what stands here is a secret by the name of a key on the way here. */
     boolean isSecret() {
-        return way().stream().anyMatch(SecretNames::areUnder);
+        return SecretNames.areOn(List.copyOf(way()));
     }
 
     Fault error(String fault) {

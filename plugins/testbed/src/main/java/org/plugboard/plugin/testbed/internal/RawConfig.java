@@ -12,7 +12,22 @@ final class RawConfig {
     private RawConfig() {}
 
     static Map<String, @Nullable Object> of(Item root) {
-        return block(root.entries());
+        Map<String, @Nullable Object> plain = new LinkedHashMap<>();
+        root.entries()
+                .forEach((key, item) -> plain.put(key, Place.isOfDevices(key) ? devices(item) : value(key, item)));
+        return plain;
+    }
+
+    /** A device may have any name. */
+    private static @Nullable Object devices(Item item) {
+        if (!(item.content() instanceof Map<?, ?>)) {
+            return item.plain();
+        }
+        Map<String, @Nullable Object> plain = new LinkedHashMap<>();
+        item.block()
+                .forEach((name, device) -> plain.put(
+                        name, device.content() instanceof Map<?, ?> ? block(device.block()) : device.plain()));
+        return plain;
     }
 
     private static Map<String, @Nullable Object> block(Map<String, Item> block) {
@@ -24,7 +39,7 @@ final class RawConfig {
     private static @Nullable Object value(String key, Item item) {
         // What is secret, or looks so and is not, Item knows by the key of the whole block. The name of a password is
         // sought for last: that costs more than all else, and most values are no blocks.
-        if (!(item.content() instanceof Map<?, ?>) || key.equals("prompts") || SecretNames.isPassword(key)) {
+        if (!(item.content() instanceof Map<?, ?>) || key.equals("prompts") || SecretNames.areUnder(key)) {
             return item.plain();
         }
         return key.equals("credentials") ? credentials(item.block()) : block(item.block());

@@ -5,6 +5,7 @@ package org.plugboard.plugin.testbed.internal;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.plugboard.device.Secret;
 
 /** Tells by names whether what stands under them is secret. */
 final class SecretNames {
@@ -14,20 +15,36 @@ final class SecretNames {
             "pass|pwd|psw|psk|secret|token|cred|tacacs|communit|auth|api_?-?key|private|enable_pw",
             Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern PASSWORD = Pattern.compile("pass(?:word|wd|phrase|code)");
-    private static final Pattern OTHER = Pattern.compile("token|secret|api_?key");
+    private static final Pattern PASSWORD = Pattern.compile("pass[-_]?(?:word|wd|phrase|code)");
     private static final List<String> OFTEN_MISSPELT = List.of("password", "passphrase");
 
     private SecretNames() {}
 
-    /** Whether what stands under the key becomes a {@link org.plugboard.device.Secret}, wherever in the file that is. */
+    /** Whether what stands under the key becomes a {@link Secret}, wherever in the file that is. */
     static boolean areUnder(String key) {
-        return key.endsWith("password") || key.endsWith("passwords") || key.endsWith("passphrase");
+        return Secret.isNamedBy(key);
     }
 
     /** Whether a field of a credential is one. A password stays secret under a name that is misspelt. */
     static boolean isSecret(String field) {
-        return OTHER.matcher(field.toLowerCase(Locale.ROOT)).find() || isPassword(field);
+        return Secret.isNamedBy(field) || isPassword(field);
+    }
+
+    /** Whether a value is one by the keys of the way to it, the outermost first. */
+    static boolean areOn(List<String> way) {
+        for (int i = 0; i < way.size(); i++) {
+            String key = way.get(i);
+            boolean ofCredential = i >= 2 && way.get(i - 2).equals("credentials");
+            if (!isDevice(way, i) && (ofCredential ? isSecret(key) : areUnder(key))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the key is the name of a device, which may be any. */
+    private static boolean isDevice(List<String> way, int i) {
+        return i == 1 && Place.isOfDevices(way.get(0));
     }
 
     /** Of what a credential source is told, only a password is one: its {@code secret} is the name of one. */
