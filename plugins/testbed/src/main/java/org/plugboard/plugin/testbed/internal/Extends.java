@@ -3,9 +3,12 @@
 package org.plugboard.plugin.testbed.internal;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -20,11 +23,15 @@ final class Extends {
 
     private final Includes includes;
     private final Report report;
+    private final Budget budget;
     private final UnaryOperator<Item> resolvedNames;
+    private final IdentityHashMap<Item, Item> finished = new IdentityHashMap<>();
+    private final Set<Item> open = Collections.newSetFromMap(new IdentityHashMap<>());
 
     /** @param resolvedNames replaces the markup in the names of a file, of which the operator is given the top */
-    Extends(Includes includes, Report report, UnaryOperator<Item> resolvedNames) {
+    Extends(Includes includes, Report report, Budget budget, UnaryOperator<Item> resolvedNames) {
         this.includes = includes;
+        this.budget = budget;
         this.report = report;
         this.resolvedNames = resolvedNames;
     }
@@ -35,22 +42,50 @@ final class Extends {
             return root;
         }
         Item merged = null;
-        List<Item> names = names(resolvedNames.apply(root));
-        for (int i = names.size() - 1; i >= 0; i--) {
-            Item name = names.get(i);
-            Item base = report.or(null, () -> base(name));
-            merged = base == null ? merged : over(merged, base);
+        List<Item> bases = bases(names(resolvedNames.apply(root)));
+        for (int i = bases.size() - 1; i >= 0; i--) {
+            merged = over(merged, bases.get(i));
         }
         Map<String, Item> own = new LinkedHashMap<>(root.entries());
         own.remove(EXTENDS);
         return over(merged, new Item(root.place(), own));
     }
 
+    /** In the order of their names, each once. */
+    private List<Item> bases(List<Item> names) {
+        List<Item> bases = new ArrayList<>();
+        Set<Item> there = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Item name : names) {
+            Item base = report.or(null, () -> base(name));
+            if (base != null && there.add(base)) {
+                bases.add(base);
+            } else if (base != null) {
+                report.warn(name.place(), "this file is named twice", "leave it out here");
+            }
+        }
+        return bases;
+    }
+
+    /** The file with those below it, however many name it, is merged once. */
     private Item base(Item name) {
         String file = name.text().orElseThrow(() -> name.place().error("the name of a file is missing here"));
         Item base = includes.read(file, name.place());
         base.block();
-        return merged(base);
+        Item known = finished.get(base);
+        if (known != null) {
+            return known;
+        }
+        // The chain of a file is that of its first reader, which may be an %INCLUDE{} in another `extends`.
+        if (!open.add(base)) {
+            throw name.place().error("this file is extended by one that it extends itself");
+        }
+        try {
+            Item merged = merged(base);
+            finished.put(base, merged);
+            return merged;
+        } finally {
+            open.remove(base);
+        }
     }
 
     private static List<Item> names(Item item) {
@@ -63,12 +98,13 @@ final class Extends {
         return names;
     }
 
-    private static Item over(@Nullable Item base, Item own) {
+    private Item over(@Nullable Item base, Item own) {
         if (base == null || !(base.content() instanceof Map<?, ?>) || !(own.content() instanceof Map<?, ?>)) {
             return own;
         }
         Map<String, Item> merged = new LinkedHashMap<>(base.block());
         own.block().forEach((key, item) -> {
+            budget.copied(item.place());
             Item before = merged.get(key);
             if (before != null && key.startsWith(EXTEND_LIST)) {
                 merged.put(key, joined(before, item));
@@ -81,13 +117,16 @@ final class Extends {
         return new Item(own.name(), own.place(), merged);
     }
 
-    private static Item joined(Item before, Item item) {
+    private Item joined(Item before, Item item) {
         if (!(before.content() instanceof List<?> first) || !(item.content() instanceof List<?> second)) {
             return item;
         }
         List<Item> all = new ArrayList<>();
         first.forEach(one -> all.add((Item) one));
-        second.forEach(one -> all.add((Item) one));
+        second.forEach(one -> {
+            budget.copied(item.place());
+            all.add((Item) one);
+        });
         return new Item(item.name(), item.place(), all);
     }
 }

@@ -22,35 +22,30 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.plugin.testbed.internal.Texts.Unreadable;
 
-/** Gets what a URL gives, bounded in time and size. */
+/**
+ * Gets what URLs give, bounded in time and size. One for each reading: the threads of its client end when nobody has it any more.
+ * Used by one thread.
+ */
 final class Fetch {
 
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final Duration TOTAL = Duration.ofSeconds(60);
     private static final int OK = 200;
 
-    private Fetch() {}
+    private @Nullable HttpClient client;
 
     /** Blocks for a minute at most. */
-    static byte[] get(URI url, int maxBytes) {
-        return get(url, maxBytes, TOTAL);
-    }
-
-    static byte[] get(URI url, int maxBytes, Duration total) {
-        HttpClient client = HttpClient.newBuilder()
-                .connectTimeout(CONNECT)
-                .followRedirects(Redirect.NORMAL)
-                .build();
+    byte[] get(URI url, int maxBytes) {
         CompletableFuture<HttpResponse<byte[]>> answer;
         try {
-            HttpRequest request = HttpRequest.newBuilder(url).timeout(total).build();
-            answer = client.sendAsync(request, head -> bounded(maxBytes));
+            HttpRequest request = HttpRequest.newBuilder(url).timeout(TOTAL).build();
+            answer = client().sendAsync(request, head -> bounded(maxBytes));
         } catch (IllegalArgumentException e) {
             // Its message quotes the URL, and with that perhaps a password.
             throw new Unreadable("is no URL that can be fetched; it is http://HOST/FILE");
         }
         try {
-            HttpResponse<byte[]> response = answer.get(total.toMillis(), TimeUnit.MILLISECONDS);
+            HttpResponse<byte[]> response = answer.get(TOTAL.toMillis(), TimeUnit.MILLISECONDS);
             if (response.statusCode() != OK) {
                 throw new Unreadable("the server answers with status " + response.statusCode());
             }
@@ -61,10 +56,21 @@ final class Fetch {
             throw new Unreadable("interrupted while it was fetched", e);
         } catch (TimeoutException e) {
             answer.cancel(true);
-            throw new Unreadable("did not come within " + total.toSeconds() + " s", e);
+            throw new Unreadable("did not come within " + TOTAL.toSeconds() + " s", e);
         } catch (ExecutionException e) {
             throw failed(e);
         }
+    }
+
+    /** Most testbeds are read without. */
+    private HttpClient client() {
+        if (client == null) {
+            client = HttpClient.newBuilder()
+                    .connectTimeout(CONNECT)
+                    .followRedirects(Redirect.NORMAL)
+                    .build();
+        }
+        return client;
     }
 
     private static Unreadable failed(ExecutionException e) {

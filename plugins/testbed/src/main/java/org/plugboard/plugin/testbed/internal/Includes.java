@@ -3,6 +3,7 @@
 package org.plugboard.plugin.testbed.internal;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -12,10 +13,16 @@ import org.plugboard.plugin.testbed.internal.Texts.Unreadable;
 /** Reads the files that a testbed names in {@code extends} and {@code %INCLUDE{}}, each once; their markup stays as it stands. */
 final class Includes {
 
+    /** No lab has more; it also bounds the stack, and what a server can have read that names others without end. */
+    private static final int MAX_CHAIN = 32;
+
+    private static final int MAX_URLS = 200;
+
     private final Texts texts;
     private final Report report;
     private final Budget budget;
     private final Map<Location, Item> known = new HashMap<>();
+    private int urls;
 
     Includes(Texts texts, Report report, Budget budget) {
         this.texts = texts;
@@ -26,7 +33,8 @@ final class Includes {
     /**
      * Reads what is named at a place.
      *
-     * @throws Fault at that place if it cannot be read, or if it is one of those that name each other
+     * @throws Fault at that place if it cannot be read, must not be named there, or is one of those that name each other
+     * @throws Budget.Exhausted if there are too many
      */
     Item read(String name, Place place) {
         Source reader = place.source();
@@ -34,10 +42,19 @@ final class Includes {
                 .resolve(name)
                 .filter(found -> !name.isBlank())
                 .orElseThrow(() -> place.error("this is not the name of a file"));
-        if (reader.chain().stream().anyMatch(source -> source.location().isSame(location))) {
-            String chain = Stream.concat(reader.chain().stream().map(Source::name), Stream.of(location.name()))
+        if (!reader.location().mayName(location)) {
+            throw place.error(
+                    "what comes from a URL cannot name a file of this machine",
+                    "name it relative to the URL, or by http: or https:");
+        }
+        List<Source> chain = reader.chain();
+        if (chain.stream().anyMatch(source -> source.location().isSame(location))) {
+            String names = Stream.concat(chain.stream().map(Source::name), Stream.of(location.name()))
                     .collect(Collectors.joining(" → "));
-            throw place.error("these files name each other in a circle: " + chain);
+            throw place.error("these files name each other in a circle: " + names);
+        }
+        if (chain.size() >= MAX_CHAIN) {
+            throw place.error("more than " + MAX_CHAIN + " files name one the next");
         }
         Item before = known.get(location);
         if (before == null) {
@@ -48,6 +65,9 @@ final class Includes {
     }
 
     private Source open(Location location, Place place) {
+        if (location.url() != null && ++urls > MAX_URLS) {
+            throw new Budget.Exhausted(place.error("the testbed names more than " + MAX_URLS + " URLs"));
+        }
         try {
             return texts.read(location, place.source());
         } catch (Unreadable e) {

@@ -51,7 +51,9 @@ record Location(String name, @Nullable Path path, @Nullable URI url) {
 
     /** The URL without its user, password and query. */
     private static String shown(URI url) {
-        return url.getScheme() + "://" + url.getHost() + (url.getPort() < 0 ? "" : ":" + url.getPort())
+        // Not its host, which is none for Java if there is an underscore in it.
+        String authority = url.getRawAuthority() == null ? "" : url.getRawAuthority();
+        return url.getScheme() + "://" + authority.substring(authority.lastIndexOf('@') + 1)
                 + (url.getPath() == null ? "" : url.getPath());
     }
 
@@ -72,7 +74,10 @@ record Location(String name, @Nullable Path path, @Nullable URI url) {
         }
         try {
             if (url != null && !reference.startsWith("~")) {
-                return Optional.of(ofUrl(url.resolve(new URI(null, null, reference, null))));
+                URI resolved = url.resolve(relative(reference));
+                return Optional.of(resolved)
+                        .filter(found -> isUrl(found.toString()))
+                        .map(Location::ofUrl);
             }
             Path named = Path.of(expanded(reference));
             Path resolved = path == null ? named : path.resolveSibling(named);
@@ -82,12 +87,28 @@ record Location(String name, @Nullable Path path, @Nullable URI url) {
         }
     }
 
+    /** Spaces and their like are allowed in names of files. */
+    private static URI relative(String reference) throws URISyntaxException {
+        if (reference.chars().noneMatch(c -> c <= ' ' || "\"<>[]\\^`{|}".indexOf(c) >= 0)) {
+            return new URI(reference);
+        }
+        int query = reference.indexOf('?');
+        return query < 0
+                ? new URI(null, null, reference, null)
+                : new URI(null, null, reference.substring(0, query), reference.substring(query + 1), null);
+    }
+
     /** The last part of its name. */
     Path fileName() {
         String last = path == null
                 ? name.substring(name.lastIndexOf('/') + 1)
                 : String.valueOf(path.toAbsolutePath().normalize().getFileName());
         return Path.of(last.isEmpty() ? "testbed" : last);
+    }
+
+    /** Whether a text of this place may name the other one: what a server says reads no files here. */
+    boolean mayName(Location other) {
+        return url == null || other.url != null;
     }
 
     /** Whether it is the same place as another one, however the two are named. */

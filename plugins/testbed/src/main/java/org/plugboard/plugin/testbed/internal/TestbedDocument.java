@@ -22,8 +22,12 @@ final class TestbedDocument {
     private final Texts texts;
 
     TestbedDocument(TestbedReading reading) {
+        this(reading, new Texts(reading));
+    }
+
+    TestbedDocument(TestbedReading reading, Texts texts) {
         this.reading = reading;
-        this.texts = new Texts(reading);
+        this.texts = texts;
     }
 
     /** @throws TestbedException if it cannot be used */
@@ -59,7 +63,7 @@ final class TestbedDocument {
             if (own.isEmpty() && own.content() instanceof Scalar) {
                 throw empty(source);
             }
-            Item merged = new Extends(includes, report, top -> markup(top, report, budget, includes, answers)
+            Item merged = new Extends(includes, report, budget, top -> markup(top, report, budget, includes, answers)
                             .resolve(top.block().get("extends")))
                     .merged(own);
             return markup(merged, report, budget, includes, answers).resolve(merged);

@@ -48,10 +48,11 @@ final class TestbedFolder {
         }
         List<TestbedDocument.Result> results = new ArrayList<>();
         List<TestbedException> unreadable = new ArrayList<>();
+        Texts texts = new Texts(reading);
         for (Path file : files) {
             try {
                 Location one = Location.of(file.toString()).orElseThrow();
-                results.add(new TestbedDocument(reading).read(one));
+                results.add(new TestbedDocument(reading, texts).read(one));
             } catch (TestbedException e) {
                 errors.addAll(e.findings());
                 unreadable.add(e);

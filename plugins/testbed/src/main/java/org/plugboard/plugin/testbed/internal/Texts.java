@@ -21,6 +21,7 @@ final class Texts {
     private static final int MAX_BYTES = 64 * 1024 * 1024;
 
     private final TestbedReading reading;
+    private final Fetch fetch = new Fetch();
 
     Texts(TestbedReading reading) {
         this.reading = reading;
@@ -34,7 +35,7 @@ final class Texts {
      */
     Source read(Location location, @Nullable Source reader) {
         URI url = location.url();
-        byte[] bytes = url == null ? ofFile(location.path()) : Fetch.get(url, MAX_BYTES);
+        byte[] bytes = url == null ? ofFile(location.path()) : fetch.get(url, MAX_BYTES);
         return new Source(location, decoded(bytes), reader);
     }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.plugin.testbed.internal;
 
+import java.util.BitSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,9 @@ final class Tree {
         Item resolve(Item item);
     }
 
+    /** Values are nested less deep, and few keys have a dot. */
+    private static final int MAX_STEPS = 4 * Budget.MAX_DEPTH;
+
     private final Item root;
     private final Expansion expansion;
     private final Map<String, Map<String, String>> interfaces = new LinkedHashMap<>();
@@ -37,29 +41,59 @@ final class Tree {
 
     /** The value at the end of the way; {@code place} is where the reference stands. */
     Item find(List<String> way, Place place) {
+        if (way.size() > MAX_STEPS) {
+            throw place.error("a reference in this value has more than " + MAX_STEPS + " steps");
+        }
         return find(root, way).orElseThrow(() -> absent(way, place));
     }
 
-    /** A key may have dots: then it is several steps of the way. */
     private Optional<Item> find(Item from, List<String> way) {
-        if (way.isEmpty()) {
-            return Optional.of(from);
+        return new Search(way).from(from, 0);
+    }
+
+    /** One search for the value at the end of a way. A key may have dots: then it is several steps. */
+    private final class Search {
+
+        private final List<String> way;
+
+        /** From where no way leads on, by the number of steps gone: dotted keys are tried in as many ways as there are. */
+        private final IdentityHashMap<Item, BitSet> futile = new IdentityHashMap<>();
+
+        Search(List<String> way) {
+            this.way = way;
         }
-        Item item = expansion.expand(from);
-        if (item.content() instanceof List<?> items) {
-            return index(way.get(0), items.size()).flatMap(i -> find((Item) items.get(i), way.subList(1, way.size())));
-        }
-        Map<String, Item> block = entries(item);
-        StringBuilder key = new StringBuilder();
-        for (int i = 0; i < way.size(); i++) {
-            key.append(i == 0 ? "" : ".").append(way.get(i));
-            Item next = block.get(key.toString());
-            Optional<Item> found = next == null ? Optional.empty() : find(next, way.subList(i + 1, way.size()));
-            if (found.isPresent()) {
-                return found;
+
+        Optional<Item> from(Item item, int gone) {
+            if (gone == way.size()) {
+                return Optional.of(item);
             }
+            BitSet before = futile.computeIfAbsent(item, key -> new BitSet());
+            if (before.get(gone)) {
+                return Optional.empty();
+            }
+            Optional<Item> found = below(expansion.expand(item), gone);
+            if (found.isEmpty()) {
+                before.set(gone);
+            }
+            return found;
         }
-        return Optional.empty();
+
+        private Optional<Item> below(Item item, int gone) {
+            if (item.content() instanceof List<?> items) {
+                return index(way.get(gone), items.size()).flatMap(i -> from((Item) items.get(i), gone + 1));
+            }
+            Map<String, Item> block = entries(item);
+            StringBuilder key = new StringBuilder();
+            for (int i = gone; i < way.size(); i++) {
+                key.append(i == gone ? "" : ".").append(way.get(i));
+                Item next = block.get(key.toString());
+                Optional<Item> found = next == null ? Optional.empty() : from(next, i + 1);
+                if (found.isPresent()) {
+                    return found;
+                }
+            }
+            return Optional.empty();
+        }
     }
 
     private static Optional<Integer> index(String step, int size) {

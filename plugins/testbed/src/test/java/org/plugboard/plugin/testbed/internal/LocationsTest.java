@@ -6,15 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.sun.net.httpserver.HttpServer;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,32 +90,6 @@ class LocationsTest {
         assertThat(error(folder))
                 .isEqualTo(second + ":2:3: two devices of this folder have the name R1 (key devices.R1);"
                         + " the other one is in " + first + ":1");
-    }
-
-    @Test
-    @Tag("semantics-73")
-    void aUrlIsFetchedWithinBounds() throws Exception {
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        Map.of("/lab.yaml", "extends: base.yaml\ndevices: {R1: {}}", "/base.yaml", "devices: {R0: {}}")
-                .forEach((path, text) -> server.createContext(path, exchange -> {
-                    byte[] body = text.getBytes(StandardCharsets.UTF_8);
-                    exchange.sendResponseHeaders(200, body.length);
-                    exchange.getResponseBody().write(body);
-                    exchange.close();
-                }));
-        server.start();
-        try {
-            String root = "http://127.0.0.1:" + server.getAddress().getPort();
-            assertThat(read(root + "/lab.yaml").devices())
-                    .extracting(DeviceFacts::name)
-                    .containsExactly("R0", "R1");
-            assertThat(error(root + "/absent.yaml?token=s3cret"))
-                    .isEqualTo(root + "/absent.yaml: the server answers with status 404");
-            assertThatThrownBy(() -> Fetch.get(URI.create(root + "/lab.yaml"), 10))
-                    .hasMessage("is larger than 10 bytes");
-        } finally {
-            server.stop(0);
-        }
     }
 
     @Test
