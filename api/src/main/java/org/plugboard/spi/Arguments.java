@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
+import org.plugboard.device.Secret;
 
 /**
  * The arguments of a connection: the call's, else the path's, else those of the device's defaults. Whoever reads one by
@@ -24,6 +25,9 @@ public interface Arguments {
     default String text(String name, String otherwise) {
         return text(name).orElse(otherwise);
     }
+
+    /** A secret; a text, number or boolean is read as one, too. A {@link Secret} that is read as {@link #text} is {@code ***}. */
+    Optional<Secret> secret(String name);
 
     /** A whole number, or {@code otherwise}. */
     int number(String name, int otherwise);

@@ -15,6 +15,7 @@ import org.plugboard.connection.Durations;
 import org.plugboard.connection.InvalidRequestException;
 import org.plugboard.connection.Names;
 import org.plugboard.connection.UnknownNameException;
+import org.plugboard.device.Secret;
 import org.plugboard.spi.Arguments;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -77,6 +78,13 @@ final class MergedArguments implements Arguments {
             }
             return value.toString();
         });
+    }
+
+    @Override
+    public Optional<Secret> secret(String name) {
+        return value(name) instanceof Secret secret
+                ? Optional.of(secret)
+                : text(name).map(Secret::of);
     }
 
     @Override

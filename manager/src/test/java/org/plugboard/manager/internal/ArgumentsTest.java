@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.plugboard.connection.ConnectRequest;
 import org.plugboard.connection.ConnectionException;
@@ -52,6 +53,20 @@ class ArgumentsTest {
         };
         device().connect(via("a").with("size", 1));
         assertThat(seen).hasValue("1blueround");
+    }
+
+    @Test
+    @Tag("semantics-117")
+    void aSecretIsReadAsOneAndItsTextIsStars() {
+        AtomicReference<String> seen = new AtomicReference<>();
+        bench.cli.onCreate = context -> {
+            Arguments arguments = context.arguments();
+            seen.set(arguments.secret("size").orElseThrow().reveal()
+                    + arguments.text("size", "")
+                    + arguments.secret("colour").orElseThrow().reveal());
+        };
+        device().connect(via("a").with("size", Secret.of("hush")));
+        assertThat(seen).hasValue("hush***blue");
     }
 
     @Test

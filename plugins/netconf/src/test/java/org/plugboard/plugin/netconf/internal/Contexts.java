@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.device.Path;
+import org.plugboard.device.Secret;
 import org.plugboard.spi.Arguments;
 import org.plugboard.spi.ConnectionContext;
 import org.plugboard.spi.Transport;
@@ -47,6 +48,11 @@ final class Contexts {
         @Override
         public Optional<String> text(String name) {
             return Optional.ofNullable(values.get(name)).map(Object::toString);
+        }
+
+        @Override
+        public Optional<Secret> secret(String name) {
+            return text(name).map(Secret::of);
         }
 
         @Override

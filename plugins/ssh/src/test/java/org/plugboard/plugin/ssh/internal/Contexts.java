@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.device.Credential;
 import org.plugboard.device.Path;
+import org.plugboard.device.Secret;
 import org.plugboard.plugin.tcp.internal.TcpTransportFactory;
 import org.plugboard.spi.Arguments;
 import org.plugboard.spi.ConnectionContext;
@@ -66,6 +67,11 @@ final class Contexts {
         @Override
         public Optional<String> text(String name) {
             return Optional.ofNullable(values.get(name)).map(Object::toString);
+        }
+
+        @Override
+        public Optional<Secret> secret(String name) {
+            return text(name).map(Secret::of);
         }
 
         @Override

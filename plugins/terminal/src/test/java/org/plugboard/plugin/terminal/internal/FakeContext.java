@@ -14,6 +14,7 @@ import org.plugboard.device.Credential;
 import org.plugboard.device.Credentials;
 import org.plugboard.device.DeviceFacts;
 import org.plugboard.device.Path;
+import org.plugboard.device.Secret;
 import org.plugboard.spi.Arguments;
 import org.plugboard.spi.ConnectionContext;
 import org.plugboard.spi.Deadline;
@@ -114,6 +115,11 @@ final class FakeContext implements ConnectionContext {
             @Override
             public Optional<String> text(String name) {
                 return Optional.ofNullable(arguments.get(name)).map(Object::toString);
+            }
+
+            @Override
+            public Optional<Secret> secret(String name) {
+                return text(name).map(Secret::of);
             }
 
             @Override
