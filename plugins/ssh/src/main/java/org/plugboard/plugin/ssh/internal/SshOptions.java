@@ -58,7 +58,7 @@ final class SshOptions {
         return new SshOptions(name, reader.options(), reader.unserved());
     }
 
-    /** Those that ask for something that is not done here, as they were written. */
+    /** Those that ask for something that is not done here: letters and keywords, without values, which may hold secrets. */
     List<String> unserved() {
         return unserved;
     }
@@ -134,8 +134,8 @@ final class SshOptions {
     /** That the value of an option is none. */
     InvalidRequestException wrong(Keyword keyword, String expected) {
         Option option = options.get(keyword);
-        return new InvalidRequestException("%s: ssh_options: '%s': expected %s"
-                .formatted(name, option == null ? keyword : option.text(), expected));
+        return new InvalidRequestException(
+                "%s: ssh_options: '%s': expected %s".formatted(name, option == null ? keyword : option, expected));
     }
 
     /** As sshd_config(5) has it, “TIME FORMATS”: {@code 90}, {@code 1m30s}. */

@@ -125,20 +125,20 @@ class SshOptionsTest {
             delimiter = '|',
             textBlock =
                     """
-                    -p abc | '-p abc': expected a port in 1 … 65535
+                    -p abc | '-p': expected a port in 1 … 65535
                     -oPort=70000 | '-oPort=70000': expected a port in 1 … 65535
                     -p | '-p' needs a value behind it
-                    lab@192.0.2.1 | 'lab@192.0.2.1' is no option of ssh; expected one such as
+                    -v lab@192.0.2.1 | word 2 is no option of ssh; expected one such as
                     -z | '-z': ssh has no such option
                     -oPort | '-oPort': expected a keyword of ssh_config and its value, such as -oPort=2222
-                    -o KexAlgoritms=+x | '-o KexAlgoritms=+x': ssh_config has no keyword KexAlgoritms; did you mean KexAlgorithms?
+                    -o KexAlgoritms=+x | '-oKexAlgoritms': ssh_config has no keyword KexAlgoritms; did you mean KexAlgorithms?
                     -oConnectTimeout=soon | '-oConnectTimeout=soon': expected a time such as 10 or 1m30s
                     -oStrictHostKeyChecking=maybe | '-oStrictHostKeyChecking=maybe': expected yes, no, accept-new or ask
                     -oPasswordAuthentication=never | '-oPasswordAuthentication=never': expected yes or no
                     -i "x | the quote " is not closed
                     -i x\\ | nothing follows the backslash at the end
                     """)
-    void whatCannotBeUnderstoodIsQuotedWithWhatIsExpected(String text, String message) {
+    void whatCannotBeUnderstoodIsNamedWithWhatIsExpected(String text, String message) {
         assertThatThrownBy(() -> {
                     SshOptions options = of(text);
                     options.port();
@@ -149,6 +149,40 @@ class SshOptionsTest {
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessageStartingWith("R1/cli: ssh_options: ")
                 .hasMessageContaining(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    -oProxyCommand="sshpass -p S3CRET ssh -W %h:%p bastion" | -oProxyCommand
+                    -o 'SetEnv TOKEN=S3CRET' | -oSetEnv
+                    -J me:S3CRET@bastion | -J
+                    -p2222 -JS3CRET | -J
+                    """)
+    void whatIsNotDoneHereIsNamedWithoutItsValue(String text, String named) {
+        assertThat(of(text).unserved()).containsExactly(named);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-oProxyCommand=sshpass -p S3CRET ssh",
+                "-oProxyCommand=sshpass S3CRET",
+                "sshpass -pS3CRET",
+                "--password=S3CRET",
+                "-p S3CRET",
+                "-oPort=S3CRET",
+                "-o S3CRET",
+                "-o S3CRET:x=y",
+                "-o Pasword=S3CRET",
+                "-o =S3CRET"
+            })
+    void noErrorQuotesWhatMayBeAPassword(String text) {
+        assertThatThrownBy(() -> of(text).port())
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageNotContaining("S3CRET");
     }
 
     private static SshOptions of(String... texts) {
