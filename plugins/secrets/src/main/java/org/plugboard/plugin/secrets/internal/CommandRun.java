@@ -81,12 +81,16 @@ record CommandRun(int exitCode, String output, String errors) {
         }
     }
 
-    /** The first line on stderr, without control characters, cut to {@value #LONGEST_COMPLAINT} characters. */
-    Optional<String> complaint() {
+    /**
+     * The first line on stderr, without control characters, cut to {@value #LONGEST_COMPLAINT} characters when it was masked: before,
+     * the beginning of a secret would be left.
+     */
+    Optional<String> complaint(Mask mask) {
         return errors.lines()
                 .map(line -> line.replaceAll("\\p{Cntrl}", " ").strip())
                 .filter(line -> !line.isEmpty())
                 .findFirst()
+                .map(mask::over)
                 .map(line -> line.length() > LONGEST_COMPLAINT ? line.substring(0, LONGEST_COMPLAINT) + "…" : line);
     }
 

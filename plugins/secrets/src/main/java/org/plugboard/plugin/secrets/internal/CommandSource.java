@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.plugin.secrets.internal;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.plugboard.spi.CredentialRequest;
@@ -24,7 +23,6 @@ public final class CommandSource implements CredentialSource {
 
     static final String NAME = "command";
     private static final String COMMAND = "command";
-    private static final int SHORTEST_SECRET = 4;
 
     /** Runs any command that a testbed names, with the environment and in the folder of this process. */
     @Activate
@@ -43,8 +41,8 @@ public final class CommandSource implements CredentialSource {
         CommandRun run = CommandRun.of(words, deadline);
         if (run.exitCode() != 0) {
             throw new IllegalStateException("command " + program + ": exit code " + run.exitCode()
-                    + run.complaint()
-                            .map(line -> ": " + masked(line, run, arguments))
+                    + run.complaint(mask(words, run, arguments))
+                            .map(line -> ": " + line)
                             .orElse(", and no word on stderr"));
         }
         try {
@@ -54,16 +52,11 @@ public final class CommandSource implements CredentialSource {
         }
     }
 
-    /** A tool may repeat on stderr what it had on stdout, or what it was told. */
-    private static String masked(String line, CommandRun run, SourceArguments arguments) {
-        String masked = line;
-        List<String> secrets = Stream.concat(
-                        arguments.secrets().stream(), Arrays.stream(run.output().split("[\\s:=]+")))
-                .filter(secret -> secret.length() >= SHORTEST_SECRET)
-                .toList();
-        for (String secret : secrets) {
-            masked = masked.replace(secret, "***");
-        }
-        return masked;
+    /** A tool may repeat on stderr what it had on stdout, or what it was told: by its words. */
+    private static Mask mask(List<String> words, CommandRun run, SourceArguments arguments) {
+        List<String> texts = new ArrayList<>(words.subList(1, words.size()));
+        texts.addAll(arguments.secrets());
+        texts.add(run.output());
+        return new Mask(texts);
     }
 }

@@ -112,16 +112,30 @@ public final class ConfiguredSecrets implements SecretStrings {
         Choice choice = choice(prefix);
         try {
             return use.apply(choice);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    "secret of prefix '%s', scheme %s: %s%s"
-                            .formatted(
-                                    prefix,
-                                    choice.name(),
-                                    e.getMessage(),
-                                    choice.needsKey() ? "; no key is configured: " + advice(prefix) : ""),
-                    e);
+        } catch (RuntimeException e) {
+            throw failure(prefix, choice, e);
         }
+    }
+
+    /**
+     * A scheme promises an {@link IllegalArgumentException} that quotes nothing. What another one says is told to nobody, not
+     * even as a cause, and that of a number neither: {@code For input string: …} is the text itself.
+     */
+    private IllegalArgumentException failure(String prefix, Choice choice, RuntimeException thrown) {
+        boolean promised = thrown instanceof IllegalArgumentException && !(thrown instanceof NumberFormatException);
+        return new IllegalArgumentException(
+                "secret of prefix '%s', scheme %s: %s%s"
+                        .formatted(
+                                prefix,
+                                choice.name(),
+                                promised ? thrown.getMessage() : "it fails with " + where(thrown),
+                                choice.needsKey() ? "; no key is configured: " + advice(prefix) : ""),
+                promised ? thrown : null);
+    }
+
+    private static String where(RuntimeException thrown) {
+        StackTraceElement[] frames = thrown.getStackTrace();
+        return thrown.getClass().getName() + (frames.length == 0 ? "" : " at " + frames[0]);
     }
 
     private Choice choice(String prefix) {

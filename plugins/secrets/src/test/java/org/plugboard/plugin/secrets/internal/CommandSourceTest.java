@@ -9,10 +9,12 @@ import static org.plugboard.plugin.secrets.internal.Requests.fetched;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,6 +71,33 @@ class CommandSourceTest {
         assertThatThrownBy(() -> outputOf("exit 1")).hasMessageEndingWith("exit code 1, and no word on stderr");
         assertThatThrownBy(() -> outputOf("exit 0"))
                 .hasMessage("the output of command " + folder.resolve("get secret") + ": there is no password in it");
+    }
+
+    @Test
+    @Tag("semantics-119")
+    void aFailureTellsNoWordOfTheCommand() {
+        assertThatThrownBy(() -> fetched(source, Requests.of("command", List.of("sh", "-c", "T0kenS3cret"))))
+                .hasMessageStartingWith("command sh: exit code 127: sh: ")
+                .hasMessageContaining("***: ")
+                .hasMessageNotContaining("T0kenS3cret");
+        String repeating = script("echo \"not let in: 042, S3CRET, x7; 10420 waits\" >&2", "exit 1");
+        String told = "command " + repeating + ": exit code 1: not let in: ***, ***, ***; 10420 waits";
+        for (String[] words : new String[][] {
+            {"https://lab:S3CRET@h", "'042'", "x7"}, {"--token=S3CRET", "--pin=042", "-px7"}, {"-pS3CRET", "042 x7"}
+        }) {
+            List<String> command = new ArrayList<>(List.of(words));
+            command.add(0, repeating);
+            assertThatThrownBy(() -> fetched(source, Requests.of("command", command)))
+                    .hasMessage(told);
+        }
+    }
+
+    @Test
+    @Tag("semantics-119")
+    void aLongComplaintIsCutWhenItIsMasked() {
+        String filling = "z".repeat(197);
+        assertThatThrownBy(() -> outputOf("echo hunter2", "echo " + filling + "hunter2 >&2", "exit 1"))
+                .hasMessageEndingWith(": " + filling + "***");
     }
 
     @Test

@@ -230,6 +230,24 @@ class ConfiguredSecretsTest {
         assertThat(revealed(usual, OBSCURED)).isEqualTo("MySecretPassword");
     }
 
+    @Test
+    @Tag("semantics-119")
+    void whatASchemeThrowsAgainstItsPromiseIsNamedWithoutItsMessage() throws IOException {
+        ConfiguredSecrets secrets = with(file("b", "[secrets]", "string.representer = org.example.Breaking"));
+        secrets.addScheme(new Breaking(), Map.of(PluginProperties.SECRET_SCHEME_NAME, "org.example.Breaking"));
+        String begin = "secret of prefix 'string', scheme org.example.Breaking: it fails with ";
+        assertThatThrownBy(() -> secrets.encode(Secret.of("hunter2"), DEFAULT_PREFIX))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith(begin + "java.lang.IllegalStateException at ")
+                .hasMessageContaining("Breaking.encode(Breaking.java:")
+                .hasMessageContaining("; no key is configured: ")
+                .hasMessageNotContaining("hunter2")
+                .hasNoCause();
+        assertThatThrownBy(() -> secrets.decode("hunter2", DEFAULT_PREFIX))
+                .hasMessageStartingWith(begin + "java.lang.NumberFormatException at ")
+                .hasMessageNotContaining("hunter2");
+    }
+
     private record Fixed(String text) implements SecretScheme {
 
         @Override

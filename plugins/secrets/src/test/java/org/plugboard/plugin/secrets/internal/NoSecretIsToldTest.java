@@ -23,6 +23,7 @@ import org.plugboard.device.Secret;
 import org.plugboard.spi.CredentialRequest;
 import org.plugboard.spi.CredentialSource;
 import org.plugboard.spi.Deadline;
+import org.plugboard.spi.PluginProperties;
 
 /** All that can go wrong, with secrets at hand: none is in a message, in what is behind it, or in the log. */
 @Tag("semantics-119")
@@ -67,6 +68,8 @@ class NoSecretIsToldTest {
         failures.put("other prefix", () -> fernet.decode(SECRET, "prefix"));
         failures.put("no obscured text", () -> obscuring.decode("ä" + SECRET, DEFAULT_PREFIX));
         failures.put("character too high", () -> obscuring.encode(Secret.of(SECRET + "€"), DEFAULT_PREFIX));
+        failures.put("scheme that breaks its promise", () -> breaking("broken").encode(Secret.of(SECRET), "broken"));
+        failures.put("scheme that reads numbers", () -> breaking("number").decode(SECRET, "number"));
         failures.put("scheme that is not here", () -> obscuring.encode(Secret.of(SECRET), "other"));
     }
 
@@ -75,6 +78,12 @@ class NoSecretIsToldTest {
                 "conf" + failures.size() + lines.length + lines[0].hashCode() + lines[lines.length - 1].hashCode();
         Path file = Requests.file(folder.resolve(name), "[secrets]\n" + String.join("\n", lines), "rw-r--r--");
         return new ConfiguredSecrets(variable -> null, List.of(file));
+    }
+
+    private ConfiguredSecrets breaking(String scheme) {
+        ConfiguredSecrets secrets = configured(scheme + ".representer = " + scheme);
+        secrets.addScheme(new Breaking(), Map.of(PluginProperties.SECRET_SCHEME_NAME, scheme));
+        return secrets;
     }
 
     private void sources() {
@@ -95,6 +104,7 @@ class NoSecretIsToldTest {
                 new KeystoreSource(variable -> SECRET),
                 Map.of("file", pairs.toString(), "entry", "r1", "key_variable", "STORE"));
         fails("no command", new CommandSource(), Map.of("command", "none-such " + SECRET));
+        fails("command that is told it", new CommandSource(), Map.of("command", List.of("sh", "-c", SECRET)));
         fails("command with a quote", new CommandSource(), Map.of("command", "none-such '" + SECRET));
         fails("command that fails", new CommandSource(), Map.of("command", script.toString()));
         fails("command that hangs", new CommandSource(), Map.of("command", hanging.toString()));
