@@ -9,6 +9,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.plugboard.device.Asker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,10 +18,15 @@ final class ProcessKeyboard implements Keyboard {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProcessKeyboard.class);
 
-    /** One question at a time: testbeds may be loaded by several threads. */
+    private final Asker terminal = new AskedInTurn(ProcessKeyboard::askAtTerminal);
+
     @Override
+    public Optional<String> ask(String question, boolean hidden) {
+        return terminal.ask(question, hidden);
+    }
+
     @SuppressWarnings("SystemConsoleNull") // it is asked what it is, too
-    public synchronized Optional<String> ask(String question, boolean hidden) {
+    private static Optional<String> askAtTerminal(String question, boolean hidden) {
         @Nullable Console console = System.console();
         if (console == null || !isTerminal(console)) {
             return Optional.empty();

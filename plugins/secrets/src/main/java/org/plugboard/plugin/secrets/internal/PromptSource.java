@@ -5,8 +5,10 @@ package org.plugboard.plugin.secrets.internal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.plugboard.connection.ConnectionException;
 import org.plugboard.spi.CredentialRequest;
 import org.plugboard.spi.CredentialSource;
 import org.plugboard.spi.CredentialSourceName;
@@ -38,11 +40,19 @@ public final class PromptSource implements CredentialSource {
         Map<String, Object> fields = new LinkedHashMap<>();
         wanted.stream().filter(field -> !arguments.has(field)).forEach(field -> {
             String question = "%s: %s of credential %s: ".formatted(request.device(), field, request.credential());
-            String answer =
-                    request.asker().ask(question, !field.equals("username")).orElseThrow(() -> nobody(field));
-            fields.put(field, LoginText.value(field, answer));
+            fields.put(field, LoginText.value(field, answer(request, field, question)));
         });
         return fields;
+    }
+
+    private static String answer(CredentialRequest request, String field, String question) {
+        Optional<String> answer;
+        try {
+            answer = request.asker().ask(question, !field.equals("username"));
+        } catch (ConnectionException e) {
+            throw new IllegalStateException(field + " cannot be asked for: " + e.getMessage(), e);
+        }
+        return answer.orElseThrow(() -> nobody(field));
     }
 
     private static IllegalStateException nobody(String field) {

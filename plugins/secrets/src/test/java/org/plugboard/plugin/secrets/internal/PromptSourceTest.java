@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.plugboard.connection.TimedOutException;
 import org.plugboard.spi.CredentialRequest;
 import org.plugboard.spi.CredentialSource;
 
@@ -54,5 +55,17 @@ class PromptSourceTest {
                 .hasMessage("nobody is there to be asked for username; load the testbed at a terminal, or take another"
                         + " source");
         assertThatThrownBy(() -> answered(Map.of("aks", "password"))).hasMessageContaining("did you mean 'ask'?");
+    }
+
+    @Test
+    void whereAnotherQuestionIsStillOpenItSaysWhatCouldNotBeAskedFor() {
+        CredentialRequest request =
+                new CredentialRequest("R2", "default", Map.of("ask", "token"), (question, hidden) -> {
+                    throw new TimedOutException("another question is still open at the terminal; press Enter there");
+                });
+        assertThatThrownBy(() -> Requests.fetched(source, request))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage(
+                        "token cannot be asked for: another question is still open at the terminal; press Enter there");
     }
 }
