@@ -76,8 +76,11 @@ final class Answers {
         try {
             Secret secret = strings.get().decode(encoded, prefix);
             return secret.reveal();
-        } catch (IllegalArgumentException e) {
-            String why = e.getMessage() == null ? "its text is not valid" : e.getMessage();
+        } catch (RuntimeException e) {
+            // Only of what is promised it is known that the message quotes nothing.
+            String why = !(e instanceof IllegalArgumentException)
+                    ? "the service that reads it fails with " + e.getClass().getName()
+                    : e.getMessage() == null ? "its text is not valid" : e.getMessage();
             return undecoded(
                     markup,
                     place,

@@ -13,6 +13,9 @@ final class Backwards implements SecretStrings {
         if (encoded.equals("damaged")) {
             throw new IllegalArgumentException("it was not written with this key");
         }
+        if (encoded.startsWith("unforeseen")) {
+            throw new IllegalStateException("no idea what this is: " + encoded);
+        }
         String text = decoded(encoded);
         return Secret.of(prefix.equals(DEFAULT_PREFIX) ? text : prefix + " " + text);
     }

@@ -203,6 +203,14 @@ class MarkupTest {
     }
 
     @Test
+    @Tag("semantics-108")
+    void whateverTheReaderOfSecretsThrowsIsAnErrorAtItsPlaceWithoutTheText() {
+        assertThat(error("a: '%ENC{unforeseen S3CRET}'"))
+                .contains("%ENC{} cannot be read: the service that reads it fails with java.lang.IllegalStateException")
+                .doesNotContain("S3CRET");
+    }
+
+    @Test
     @Tag("semantics-109")
     void anArgumentOfTheCommandLineHasItsType() {
         surroundings.arguments.putAll(Map.of("n", "3", "f", "2.5", "flag", true, "list", List.of("R1", "4")));
