@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -14,13 +13,12 @@ import org.plugboard.device.Secret;
 
 /**
  * Data of a testbed that people may see: what is a secret, by its type or by the name of its key, is shown as stars. Rather
- * one too many: whoever needs the value has the file.
+ * one too many: whoever needs the value has the file. What was decoded from {@code %ENC{}} and is neither cannot be told from
+ * any other text (semantics 108); the help of {@link ShowCommand} says so.
  */
 final class Masked {
 
     private static final String STARS = "***";
-    private static final Pattern SECRET =
-            Pattern.compile("passw(or)?ds?|passphrase|secret|token|community|api[_-]?key", Pattern.CASE_INSENSITIVE);
 
     /** Only obscured, mostly: whoever has the text has the secret. */
     private static final Pattern ENCODED = Pattern.compile("%ENC\\{[^}]*}?");
@@ -49,13 +47,8 @@ final class Masked {
     static Map<String, @Nullable Object> of(Map<?, ?> entries) {
         Map<String, @Nullable Object> masked = new LinkedHashMap<>();
         entries.forEach((key, value) ->
-                masked.put(String.valueOf(key), isSecret(String.valueOf(key)) ? hidden(value) : of(value)));
+                masked.put(String.valueOf(key), Secret.isNamedBy(String.valueOf(key)) ? hidden(value) : of(value)));
         return masked;
-    }
-
-    /** What a device asks before it is told a password is none. */
-    private static boolean isSecret(String key) {
-        return SECRET.matcher(key).find() && !key.toLowerCase(Locale.ROOT).contains("prompt");
     }
 
     private static @Nullable Object hidden(@Nullable Object value) {

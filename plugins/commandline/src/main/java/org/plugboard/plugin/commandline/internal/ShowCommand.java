@@ -25,7 +25,9 @@ import picocli.CommandLine.Spec;
         description = {
             "Prints what was understood of a testbed: devices, paths and the classes that they get, credentials,"
                     + " interfaces, links.",
-            "Secrets are shown as ***. Connects to nothing."
+            "Secrets are shown as ***: what a credential hides, and what the name of its key calls one, such as password, pass,"
+                    + " token, api_key or community. What %%ENC{} hid under any other key is plain text when a testbed"
+                    + " was read, and is shown. Connects to nothing."
         },
         exitCodeList = {"0:shown", "2:wrong usage, file or device"},
         footer = {

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.plugboard.device.Secret;
 
 @Tag("semantics-119")
@@ -35,6 +37,21 @@ class MaskedTest {
         assertThat(Masked.of(Map.of("enable_password", 123, "snmp_community", "public", "API-Key", "k"))
                         .values())
                 .containsOnly("***");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"pass", "bmc_pass", "auth_pass", "pwd", "psk", "enable_pw", "private_key", "enable_password_1"})
+    void shortNamesOfSecretsAreKnown(String key) {
+        assertThat(Masked.of(Map.of(key, "lab"))).isEqualTo(Map.of(key, "***"));
+    }
+
+    /** What help and README say of it. */
+    @Test
+    @Tag("semantics-108")
+    void whatWasDecodedUnderAnyOtherKeyIsPlainText() {
+        assertThat(Masked.of(Map.of("ro", "lab", "ro_community", "lab")))
+                .isEqualTo(Map.of("ro", "lab", "ro_community", "***"));
     }
 
     @Test

@@ -240,6 +240,13 @@ class ShowCommandTest {
         assertThat(typed.out.toString()).contains("***").doesNotContain("hush");
     }
 
+    @Test
+    void itsHelpSaysWhatItCannotHide() {
+        assertThat(typed.execute("testbed", "show", "--help")).isZero();
+        assertThat(typed.out.toString().replaceAll("\\s+", " "))
+                .contains("What %ENC{} hid under any other key is plain text when a testbed was read, and is shown.");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"many", "many --json"})
     void thousandsOfDevicesAreShown(String words) {
