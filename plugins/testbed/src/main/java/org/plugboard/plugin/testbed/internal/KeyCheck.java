@@ -18,6 +18,9 @@ final class KeyCheck {
 
     private static final Set<String> SHARED = Set.of("links", "segments");
 
+    /** How keys begin that only hold what anchors name. */
+    private static final String ANCHORS = "x-";
+
     private final Report report;
     private final boolean namesAll;
     private final Set<List<Object>> named = new HashSet<>();
@@ -80,7 +83,10 @@ final class KeyCheck {
             Optional<String> meant = level.meant(key, block.keySet());
             if (meant.isPresent()) {
                 report.warn(item.name(), "unknown key '" + key + "'", "did you mean '" + meant.get() + "'?");
-            } else if (!level.isOpen() && !level.knows(key) && (named.add(List.of(level, key)) || namesAll)) {
+            } else if (!key.startsWith(ANCHORS)
+                    && !level.isOpen()
+                    && !level.knows(key)
+                    && (named.add(List.of(level, key)) || namesAll)) {
                 report.warn(item.name(), "unknown key '" + key + "'", level.hint(key));
             }
         });

@@ -7,6 +7,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.plugin.testbed.internal.MarkupToken.Kind;
 import org.plugboard.spi.TestbedReading;
@@ -53,7 +54,7 @@ final class Markup implements Tree.Expansion {
     }
 
     private Item block(Item item) {
-        Map<String, Item> block = entries(item);
+        Map<String, Item> block = keys.all(item);
         Map<String, Item> changed = block == item.content() ? null : new LinkedHashMap<>(block);
         for (Map.Entry<String, Item> entry : block.entrySet()) {
             Item value = entry.getValue();
@@ -146,6 +147,16 @@ final class Markup implements Tree.Expansion {
             return text(item);
         }
         return pending.during(item, () -> expand(texts.target(reference, item.place())));
+    }
+
+    /** The entries of a block of which none may be missing. */
+    Map<String, Item> all(Item block) {
+        return keys.all(block);
+    }
+
+    /** What a key of the item needs: the chain of them is bounded as that of values. */
+    Item waiting(Item item, Supplier<Item> work) {
+        return pending.during(item, work);
     }
 
     @Override

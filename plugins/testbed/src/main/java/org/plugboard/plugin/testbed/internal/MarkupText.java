@@ -87,7 +87,7 @@ final class MarkupText {
         }
         Item target = target(reference, place);
         if (reference.ofKeys()) {
-            return values.keys(place, markup.entries(markup.expand(target)));
+            return values.keys(place, markup.all(markup.expand(target)));
         }
         return copies.at(place, standingAt(place, markup.resolveOrFail(target)), 0);
     }
