@@ -40,7 +40,8 @@ final class CredentialsReader {
         block.forEach((name, item) -> {
             if (!item.isEmpty()) {
                 boolean secret = fromSource ? SecretNames.isPassword(name) : SecretNames.isSecret(name);
-                fields.put(name, field(item, secret));
+                // A user is asked for as a text, wherever its name came from.
+                fields.put(name, field(item, secret || (SecretMarks.isMarked(item) && !name.equals("username"))));
             }
         });
         return fields;

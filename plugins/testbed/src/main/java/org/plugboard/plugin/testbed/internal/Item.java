@@ -68,7 +68,7 @@ record Item(Place name, Place place, Object content) {
 
     /**
      * The value as plain data. What stands under a key that is named like a secret is one wherever it is, since records are
-     * printed.
+     * printed; so is what came from there by a reference.
      */
     @Nullable
     Object plain() {
@@ -90,7 +90,7 @@ record Item(Place name, Place place, Object content) {
             return plain;
         }
         Scalar scalar = (Scalar) content;
-        return secret && scalar.value() != null ? Secret.of(scalar.written()) : scalar.value();
+        return (secret || scalar.isSecret()) && scalar.value() != null ? Secret.of(scalar.written()) : scalar.value();
     }
 
     private String kind() {

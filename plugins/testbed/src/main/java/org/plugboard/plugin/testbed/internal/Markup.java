@@ -36,7 +36,7 @@ final class Markup implements Tree.Expansion {
         this.report = report;
         this.copies = new Copies(budget);
         this.includes = includes;
-        this.values = new MarkupValues(reading, answers);
+        this.values = new MarkupValues(reading, report, answers);
         this.texts = new MarkupText(this, copies, new Tree(root, this), values);
         this.keys = new MarkupKeys(report, copies, texts, this);
     }

@@ -109,6 +109,9 @@ final class MarkupKeys {
     }
 
     private static String single(Item name, Place place) {
+        if (SecretMarks.isMarked(name)) {
+            throw place.error("a key cannot be made of a secret", "keys are shown; refer to a value that is none");
+        }
         if (name.content() instanceof Scalar scalar) {
             return scalar.written();
         }

@@ -41,11 +41,15 @@ final class MarkupText {
         }
         StringBuilder whole = new StringBuilder();
         int from = 0;
+        boolean isSecret = false;
         for (MarkupToken token : tokens) {
-            whole.append(text, from, token.start()).append(part(value(token, text, place), token, place));
+            Item value = value(token, text, place);
+            isSecret |= SecretMarks.isMarked(value);
+            whole.append(text, from, token.start()).append(part(value, token, place));
             from = token.end();
         }
-        return values.text(place, whole.append(text.substring(from)).toString());
+        Item now = values.text(place, whole.append(text.substring(from)).toString());
+        return isSecret ? values.secret(now) : now;
     }
 
     private static String part(Item value, MarkupToken token, Place place) {
@@ -75,9 +79,14 @@ final class MarkupText {
 
     /** A name in markup that may be made of markup. */
     String inner(String body, Place place) {
-        return body.indexOf('%') < 0
-                ? body
-                : String.valueOf(value(body, place).text().orElse(""));
+        if (body.indexOf('%') < 0) {
+            return body;
+        }
+        Item name = value(body, place);
+        if (SecretMarks.isMarked(name)) {
+            throw place.error("a name in markup cannot be made of a secret", "refer to a value that is none");
+        }
+        return name.text().orElse("");
     }
 
     private Item reference(String body, Place place) {
@@ -89,7 +98,7 @@ final class MarkupText {
         if (reference.ofKeys()) {
             return values.keys(place, markup.all(markup.expand(target)));
         }
-        return copies.at(place, standingAt(place, markup.resolveOrFail(target)), 0);
+        return copies.at(place, standingAt(place, values.kept(markup.resolveOrFail(target))), 0);
     }
 
     /** A single value stands where the reference to it does; the lines of a block are those of the block. */

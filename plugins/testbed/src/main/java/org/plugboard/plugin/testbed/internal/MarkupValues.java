@@ -12,9 +12,12 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.plugboard.spi.TestbedReading;
 
 /** The values that stand there for markup, and which of them look like markup, but are the end of it (semantics 113). */
+// Items are compared by identity: whether a value is still the one that there was.
+@SuppressWarnings("ReferenceEquality")
 final class MarkupValues {
 
     private static final Pattern DEFAULT = Pattern.compile("([^,]*),\\s*default\\s*=(.*)", Pattern.DOTALL);
@@ -22,9 +25,11 @@ final class MarkupValues {
     private final TestbedReading reading;
     private final Answers answers;
     private final Callables callables;
+    private final SecretMarks marks;
     private final Set<Scalar> finals = Collections.newSetFromMap(new IdentityHashMap<>());
 
-    MarkupValues(TestbedReading reading, Answers answers) {
+    MarkupValues(TestbedReading reading, Report report, Answers answers) {
+        this.marks = new SecretMarks(report);
         this.reading = reading;
         this.answers = answers;
         this.callables = new Callables(reading);
@@ -36,6 +41,20 @@ final class MarkupValues {
 
     Item text(Place place, String text) {
         return settled(Values.text(place, text));
+    }
+
+    /** The value, whose secrets stay secrets where it goes. */
+    Item kept(Item item) {
+        return settledIfOther(item, marks.kept(item));
+    }
+
+    /** The value, which a secret is part of. */
+    Item secret(Item item) {
+        return settledIfOther(item, marks.all(item));
+    }
+
+    private Item settledIfOther(Item before, Item now) {
+        return now == before ? before : settled(now);
     }
 
     private Item settled(Item item) {
@@ -82,15 +101,25 @@ final class MarkupValues {
         return settled(Values.of(place, value, 0));
     }
 
-    /** @param read the value of an argument that has markup */
+    /**
+     * What is called is told secrets as texts; what it makes of them is a secret too.
+     *
+     * @param read the value of an argument that has markup
+     */
     Item call(String body, Place place, Function<String, Item> read) {
+        List<Item> secrets = new ArrayList<>();
         Arguments call = Arguments.of(
-                body,
-                place,
-                text -> text.indexOf('%') < 0
-                        ? Values.written(text)
-                        : read.apply(Values.isQuoted(text) ? text.substring(1, text.length() - 1) : text)
-                                .plain());
-        return settled(Values.of(place, callables.call(call, place), 0));
+                body, place, text -> text.indexOf('%') < 0 ? Values.written(text) : argument(text, read, secrets));
+        Item value = settled(Values.of(place, callables.call(call, place), 0));
+        return secrets.isEmpty() ? value : secret(value);
+    }
+
+    private static @Nullable Object argument(String text, Function<String, Item> read, List<Item> secrets) {
+        Item item = read.apply(Values.isQuoted(text) ? text.substring(1, text.length() - 1) : text);
+        if (item.content() instanceof Scalar scalar && scalar.isSecret()) {
+            secrets.add(item);
+            return scalar.value();
+        }
+        return item.plain();
     }
 }

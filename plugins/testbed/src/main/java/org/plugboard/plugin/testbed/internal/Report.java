@@ -28,6 +28,7 @@ final class Report {
     private final String mainFile;
     private final Map<List<Object>, Finding> errors = new LinkedHashMap<>();
     private final Set<String> keysWithErrors = new HashSet<>();
+    private final HiddenTexts hidden = new HiddenTexts();
     private final Set<List<Object>> warned = new HashSet<>();
 
     /** @param mainFile the file that the user named, whose findings come first */
@@ -55,9 +56,14 @@ final class Report {
         }
     }
 
+    /** Keeps a text that came from under the key of a secret out of all that is said from now on. */
+    void hide(String secret) {
+        hidden.add(secret);
+    }
+
     /** Keeps an error. */
     void error(Fault fault) {
-        Finding finding = fault.finding();
+        Finding finding = hidden.in(fault.finding());
         errors.putIfAbsent(placeOf(finding), finding);
         if (!fault.key().isEmpty()) {
             keysWithErrors.add(fault.key());
@@ -69,7 +75,7 @@ final class Report {
 
     /** Keeps an error behind which nothing can be read; to be thrown. */
     TestbedException end(Fault fault) {
-        errors.putIfAbsent(placeOf(fault.finding()), fault.finding());
+        errors.putIfAbsent(placeOf(fault.finding()), hidden.in(fault.finding()));
         return refusal();
     }
 
@@ -85,7 +91,7 @@ final class Report {
         }
         if (warned.size() < MAX_WARNINGS
                 && warned.add(List.of(place.file(), place.line(), place.column(), text, hint))) {
-            reading.report(place.warning(text, hint));
+            reading.report(hidden.in(place.warning(text, hint)));
         }
     }
 

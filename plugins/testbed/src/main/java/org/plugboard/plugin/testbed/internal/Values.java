@@ -43,7 +43,7 @@ final class Values {
             return Item.empty(place);
         }
         if (value instanceof Secret secret) {
-            return new Item(place, new Scalar(secret.reveal(), secret));
+            return new Item(place, new Scalar(secret.reveal(), secret, true));
         }
         boolean isPlain = value instanceof Number || value instanceof Boolean;
         return new Item(place, new Scalar(value.toString(), isPlain ? value : value.toString()));
