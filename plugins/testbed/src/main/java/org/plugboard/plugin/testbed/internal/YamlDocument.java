@@ -16,8 +16,6 @@ import org.yaml.snakeyaml.reader.StreamReader;
  */
 final class YamlDocument {
 
-    private static final int MAX_LINE = 1_000_000;
-
     private final Source source;
     private final Parser parser;
     private final YamlValues values;
@@ -32,27 +30,8 @@ final class YamlDocument {
 
     /** The only document of the text; nothing if it has none. */
     Optional<Item> read() {
-        checkLines();
+        new LongLines(source).check();
         return new SyntaxErrors(source, parser).in(this::document);
-    }
-
-    /** Snakeyaml takes a time for a comment or a word that grows with the square of its length. */
-    private void checkLines() {
-        String text = source.text();
-        int line = 1;
-        int begin = 0;
-        for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', begin)) {
-            checkLength(line++, end - begin);
-            begin = end + 1;
-        }
-        checkLength(line, text.length() - begin);
-    }
-
-    private void checkLength(int line, int length) {
-        if (length > MAX_LINE) {
-            throw Place.at(source, line, 1)
-                    .error("this line has more than " + MAX_LINE + " characters", "break it into several lines");
-        }
     }
 
     private Optional<Item> document() {

@@ -141,7 +141,8 @@ class TestbedErrorsTest {
     @Test
     void aLineThatTakesTooLongToReadIsRefused() {
         assertThat(reading.error("devices: {}\n" + "#".repeat(1_000_001)))
-                .isEqualTo("lab.yaml:2:1: this line has more than 1000000 characters; break it into several lines");
+                .isEqualTo(
+                        "lab.yaml:2:1: this line has a comment or a value of more than 1000000 characters; break it into several lines");
     }
 
     @Test
