@@ -30,6 +30,7 @@ final class MarkupText {
 
     /** What a text is: the value of the markup that is all of it, of whatever kind; else a text with its parts replaced. */
     Item value(String text, Place place) {
+        values.suspect(text, place);
         List<MarkupToken> tokens = MarkupToken.in(text, place);
         if (tokens.isEmpty()) {
             return values.text(place, text);

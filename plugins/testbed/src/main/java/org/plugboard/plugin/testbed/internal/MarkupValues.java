@@ -26,10 +26,12 @@ final class MarkupValues {
     private final Answers answers;
     private final Callables callables;
     private final SecretMarks marks;
+    private final MarkupTypos typos;
     private final Set<Scalar> finals = Collections.newSetFromMap(new IdentityHashMap<>());
 
     MarkupValues(TestbedReading reading, Report report, Answers answers) {
         this.marks = new SecretMarks(report);
+        this.typos = new MarkupTypos(report);
         this.reading = reading;
         this.answers = answers;
         this.callables = new Callables(reading);
@@ -37,6 +39,13 @@ final class MarkupValues {
 
     boolean isFinal(Scalar scalar) {
         return finals.contains(scalar);
+    }
+
+    /** Looks for what was perhaps meant as markup in a text of a file that is validated. */
+    void suspect(String text, Place place) {
+        if (reading.isValidation()) {
+            typos.check(text, place);
+        }
     }
 
     Item text(Place place, String text) {
@@ -76,6 +85,9 @@ final class MarkupValues {
 
     /** @param markup the token as it stands in the file */
     Item answer(MarkupToken token, String markup, Place place) {
+        if (token.kind() == MarkupToken.Kind.ENC) {
+            MarkupTypos.checkPrefix(token, place);
+        }
         return text(
                 place,
                 token.kind() == MarkupToken.Kind.ASK
