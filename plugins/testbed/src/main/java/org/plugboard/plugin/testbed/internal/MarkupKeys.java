@@ -5,6 +5,7 @@ package org.plugboard.plugin.testbed.internal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -79,11 +80,12 @@ final class MarkupKeys {
                 report.check(() -> names.put(key, rename(block, key, item)));
             }
         });
-        entries.forEach((key, item) -> {
-            if (isExtension(key)) {
-                report.check(() -> names.put(key, extend(block, key, item)));
-            }
-        });
+        // A list that is referred to may itself be extended; one that stands there refers to nothing yet.
+        entries.entrySet().stream()
+                .filter(entry -> isExtension(entry.getKey()))
+                .sorted(Comparator.comparing(entry -> !(entry.getValue().content() instanceof List<?>)))
+                .forEach(entry ->
+                        report.check(() -> names.put(entry.getKey(), extend(block, entry.getKey(), entry.getValue()))));
         inOrder(names.values(), block);
         unfinished.remove(block);
         return block;

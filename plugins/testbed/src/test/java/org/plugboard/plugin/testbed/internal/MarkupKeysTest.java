@@ -82,6 +82,16 @@ class MarkupKeysTest {
 
     @Test
     @Tag("semantics-110")
+    void aListMayBeExtendedByOneThatIsExtendedBelow() {
+        assertThat(reading.device("custom: {'%EXTEND_LIST{k}': '%{self.custom.m}', k: [0], m: '%{self.custom.l}',"
+                                + " '%EXTEND_LIST{l}': [2], l: [1]}")
+                        .custom())
+                .containsEntry("k", List.of(0, 1, 2))
+                .containsEntry("m", List.of(1, 2));
+    }
+
+    @Test
+    @Tag("semantics-110")
     void aListThatIsExtendedByItselfIsACircle() {
         assertThat(reading.error("devices: {R1: {custom: {'%EXTEND_LIST{l}': ['%{self.custom.l}'], l: [1]}}}"))
                 .contains("this value refers to itself: devices.R1.custom.l[0] → devices.R1.custom.l[0]");
