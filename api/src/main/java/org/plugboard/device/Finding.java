@@ -14,9 +14,11 @@ import java.util.Locale;
  * @param message what is wrong
  * @param hint what would be right: {@code did you mean 'connections'?}; empty if nobody knows
  * @param excerpt the line of the file, without the secrets in it, for people to look at; empty if there is none to show
+ * @param caret which column of the excerpt is meant, from 1: another one than in the file where only a part of the line is
+ *     shown; 0 if none is
  */
 public record Finding(
-        Severity severity, String file, int line, int column, String message, String hint, String excerpt) {
+        Severity severity, String file, int line, int column, String message, String hint, String excerpt, int caret) {
 
     /** How bad it is. */
     public enum Severity {
@@ -33,22 +35,27 @@ public record Finding(
 
     /** An error. */
     public static Finding error(String file, int line, int column, String message) {
-        return new Finding(Severity.ERROR, file, line, column, message, "", "");
+        return new Finding(Severity.ERROR, file, line, column, message, "", "", column);
     }
 
     /** A warning. */
     public static Finding warning(String file, int line, int column, String message) {
-        return new Finding(Severity.WARNING, file, line, column, message, "", "");
+        return new Finding(Severity.WARNING, file, line, column, message, "", "", column);
     }
 
     /** The same with a word of what would be right. */
     public Finding hint(String text) {
-        return new Finding(severity, file, line, column, message, text, excerpt);
+        return new Finding(severity, file, line, column, message, text, excerpt, caret);
     }
 
     /** The same with its line of the file; secrets must have been taken out of it. */
     public Finding excerpt(String text) {
-        return new Finding(severity, file, line, column, message, hint, text);
+        return excerpt(text, column);
+    }
+
+    /** The same with a part of its line, and where in that part it is; secrets must have been taken out of it. */
+    public Finding excerpt(String text, int at) {
+        return new Finding(severity, file, line, column, message, hint, text, at);
     }
 
     /** Whether the file cannot be used. */

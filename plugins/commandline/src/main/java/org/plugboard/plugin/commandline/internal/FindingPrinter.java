@@ -20,7 +20,7 @@ record FindingPrinter(PrintWriter out) {
     private void print(Finding finding) {
         out.println(OneLine.of(finding.place() + ": " + finding.severity() + ": " + finding.message()));
         if (!finding.excerpt().isBlank()) {
-            Excerpt excerpt = new Excerpt(finding.excerpt(), finding.column());
+            Excerpt excerpt = new Excerpt(finding.excerpt(), finding.caret());
             out.println(INDENTATION + excerpt.line());
             if (!excerpt.caret().isEmpty()) {
                 out.println(INDENTATION + excerpt.caret());

@@ -56,6 +56,12 @@ class FindingPrinterTest {
     }
 
     @Test
+    void theCaretOfAPartOfALineStandsUnderItsPlaceInThePart() {
+        assertThat(printed(Finding.error("lab.yaml", 1, 301, "odd").excerpt("…a: here…", 5)))
+                .isEqualTo("lab.yaml:1:301: error: odd\n    …a: here…\n        ^\n");
+    }
+
+    @Test
     void whatAFileHoldsDoesNotSteerTheTerminal() {
         Finding finding = Finding.error("a\u001b.yaml", 1, 1, "no\nkey")
                 .excerpt("k\u001b[2J: 1")

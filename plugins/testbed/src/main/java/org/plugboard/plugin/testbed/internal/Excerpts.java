@@ -14,14 +14,19 @@ final class Excerpts {
 
     private static final String MASK = "***";
     private static final int MAX_LENGTH = 160;
+    private static final int MAX_BEFORE = 80;
+    private static final String LEFT_OUT = "…";
     private static final int MAX_OPEN_LINES = 100;
 
     /** Blocks whose keys may be shown, but not their values. */
     private static final Pattern CONTAINER =
             Pattern.compile("\\s*(?:- )?[\"']?(?:cred\\w*|passwords|tacacs)[\"']?\\s*:\\s*(?:#.*|&\\w+\\s*)?");
 
-    private static final Pattern KEY = Pattern.compile("(\\s*(?:- +)*[\"']?([\\w.-]+)[\"']?\\s*:)(?:\\s(.*)|$)");
-    private static final Pattern ANY_KEY = Pattern.compile("([\\w-]+)[\"']?\\s*:");
+    private static final Pattern KEY = Pattern.compile("([\\s-]*+[\"']?([\\w.-]+)[\"']?\\s*:)(?:\\s(.*)|$)");
+
+    /** Looked for from the begin of a word only: a line may have a million characters. */
+    private static final Pattern ANY_KEY = Pattern.compile("(?<![\\w-])([\\w-]+)[\"']?\\s*:");
+
     private static final Pattern BEHIND_KEY = Pattern.compile("[\\w.-]*[\"']?\\s*[:=]");
     private static final Pattern USER = Pattern.compile("user|username");
     private static final Pattern SIMPLE = Pattern.compile("\\s*[\"']?[\\w@.-]*[\"']?\\s*");
@@ -36,6 +41,17 @@ final class Excerpts {
     private final List<String> lines;
     private final LineNesting nesting;
 
+    // A file in one line has many findings in it.
+    private int lastNumber;
+    private String last = "";
+
+    /**
+     * What is shown of a line.
+     *
+     * @param column where in it the column is that was asked for, from 1
+     */
+    record Part(String text, int column) {}
+
     Excerpts(List<String> lines) {
         this.lines = lines;
         this.nesting = new LineNesting(lines);
@@ -48,11 +64,32 @@ final class Excerpts {
         }
         int index = number - 1;
         String line = lines.get(index);
-        String shown = line.length() > MAX_LENGTH ? line.substring(0, MAX_LENGTH) + "…" : line;
-        String visible = isHidden(index) ? hidden(shown) : isInContainer(index) ? onlyKey(shown) : masked(shown);
+        String visible = isHidden(index) ? hidden(line) : isInContainer(index) ? onlyKey(line) : masked(line);
         return USER_INFO
                 .matcher(ENCODED.matcher(visible).replaceAll("%ENC{" + MASK))
                 .replaceAll("://" + MASK + "@");
+    }
+
+    /**
+     * The surroundings of a column, from 1, in characters of Unicode. Behind the end of what may be shown is its end: something
+     * is missing there, or is masked.
+     */
+    Part around(int number, int column) {
+        if (number != lastNumber) {
+            last = of(number);
+            lastNumber = number;
+        }
+        int length = last.codePointCount(0, last.length());
+        int wanted = Math.min(Math.max(column - 1, 0), length);
+        if (length <= MAX_LENGTH) {
+            return new Part(last, wanted + 1);
+        }
+        int from = Math.max(0, wanted - MAX_BEFORE);
+        int to = Math.min(length, from + MAX_LENGTH);
+        int begin = last.offsetByCodePoints(0, from);
+        String part = last.substring(begin, last.offsetByCodePoints(begin, to - from));
+        return new Part(
+                (from > 0 ? LEFT_OUT : "") + part + (to < length ? LEFT_OUT : ""), wanted - from + (from > 0 ? 2 : 1));
     }
 
     private boolean isHidden(int index) {

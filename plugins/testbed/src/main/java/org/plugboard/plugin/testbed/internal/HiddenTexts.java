@@ -29,7 +29,14 @@ final class HiddenTexts {
         String message = masked(finding.message());
         String hint = masked(finding.hint());
         return new Finding(
-                finding.severity(), finding.file(), finding.line(), finding.column(), message, hint, finding.excerpt());
+                finding.severity(),
+                finding.file(),
+                finding.line(),
+                finding.column(),
+                message,
+                hint,
+                finding.excerpt(),
+                finding.caret());
     }
 
     /** Whole words only: the password {@code a} is no reason to hide each letter of this kind. */

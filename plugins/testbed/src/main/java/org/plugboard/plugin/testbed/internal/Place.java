@@ -137,7 +137,8 @@ final class Place {
 
     /** The one place where a finding gets its line of the file. */
     private Finding finished(Finding finding, String hint) {
-        return finding.hint(hint).excerpt(source.excerpt(line));
+        Excerpts.Part part = source.excerpt(line, column);
+        return finding.hint(hint).excerpt(part.text(), part.column());
     }
 
     private String where() {

@@ -57,11 +57,11 @@ final class Source {
         return lines;
     }
 
-    /** The line as people may see it, without the secrets in it. */
-    String excerpt(int number) {
+    /** The line around a column as people may see it, without the secrets in it. */
+    Excerpts.Part excerpt(int number, int column) {
         if (excerpts == null) {
             excerpts = new Excerpts(lines());
         }
-        return excerpts.of(number);
+        return excerpts.around(number, column);
     }
 }

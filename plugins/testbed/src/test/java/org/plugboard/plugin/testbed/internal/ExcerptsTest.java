@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -95,6 +96,41 @@ class ExcerptsTest {
 
     @Test
     void aLongLineIsCut() {
-        assertThat(shown("x".repeat(1000)).get(0)).hasSize(161).endsWith("…");
+        Excerpts.Part begin = part("x".repeat(1000), 3);
+        assertThat(begin.text()).hasSize(161).endsWith("…");
+        assertThat(begin.column()).isEqualTo(3);
+    }
+
+    @Test
+    void ofALongLineTheSurroundingsOfTheColumnAreShown() {
+        String line = "custom: {" + "k: v, ".repeat(100) + "bad: here, " + "k: v, ".repeat(100) + "}";
+        Excerpts.Part part = part(line, line.indexOf("here") + 1);
+        assertThat(part.text()).hasSize(162).startsWith("…").endsWith("…");
+        assertThat(part.text().substring(part.column() - 1)).startsWith("here");
+        Excerpts.Part emoji = part("\uD83D\uDE80".repeat(300) + "here", 301);
+        assertThat(emoji.text()).startsWith("…\uD83D\uDE80").endsWith("here");
+        assertThat(emoji.column()).isEqualTo(82);
+    }
+
+    @Test
+    void ofALongLineThePartBehindASecretIsNotShown() {
+        String line = "{password: s3cret, x: " + "s3cret ".repeat(100) + "}";
+        Excerpts.Part part = part(line, 500);
+        assertThat(part.text()).isEqualTo("{password: ***");
+        assertThat(part.column()).isEqualTo(part.text().length() + 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "- ", " ", "x:", "\"", "{x: y, ", "://x@", "-"})
+    @Timeout(20)
+    void aLineOfAMillionCharactersIsReadInBoundedTime(String text) {
+        String line = text.repeat(1_000_000 / text.length());
+        Excerpts excerpts = new Excerpts(List.of(line, "  credentials:", "    " + line));
+        assertThat(excerpts.around(1, 900_000).text()).hasSizeLessThan(170);
+        assertThat(excerpts.around(3, 900_000).text()).hasSizeLessThan(170);
+    }
+
+    private static Excerpts.Part part(String line, int column) {
+        return new Excerpts(List.of(line)).around(1, column);
     }
 }
