@@ -5,6 +5,8 @@ package org.plugboard.device;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 
 /**
  * An address of an interface with the length of its network's prefix: {@code 192.0.2.1/24}, {@code 2001:db8::1/64}
@@ -69,6 +71,34 @@ public record InterfaceAddress(InetAddress address, int prefixLength) {
 
     @Override
     public String toString() {
-        return address.getHostAddress() + "/" + prefixLength;
+        return (address instanceof Inet6Address ? shortest(address.getAddress()) : address.getHostAddress()) + "/"
+                + prefixLength;
+    }
+
+    /** As RFC 5952 wants it: two colons for the longest run of zeros, the first of several, but not for a single one. */
+    private static String shortest(byte[] bytes) {
+        int[] groups = new int[bytes.length / 2];
+        for (int i = 0; i < groups.length; i++) {
+            groups[i] = ((bytes[2 * i] & 0xff) << 8) | (bytes[2 * i + 1] & 0xff);
+        }
+        int from = 0;
+        int longest = 1;
+        for (int i = 0; i < groups.length; i++) {
+            int end = i;
+            while (end < groups.length && groups[end] == 0) {
+                end++;
+            }
+            if (end - i > longest) {
+                from = i;
+                longest = end - i;
+            }
+        }
+        return longest == 1
+                ? hex(groups, 0, groups.length)
+                : hex(groups, 0, from) + "::" + hex(groups, from + longest, groups.length);
+    }
+
+    private static String hex(int[] groups, int from, int to) {
+        return Arrays.stream(groups, from, to).mapToObj(Integer::toHexString).collect(Collectors.joining(":"));
     }
 }

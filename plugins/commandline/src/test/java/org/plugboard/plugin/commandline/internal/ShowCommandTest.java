@@ -58,7 +58,7 @@ class ShowCommandTest {
             │   │   │       └── settings
             │   │   │           └── GRACE: 1
             │   │   ├── interfaces
-            │   │   │   └── Ethernet1 (alias up) [ethernet] → link-1: 192.0.2.1/24, 2001:db8:0:0:0:0:0:1/64
+            │   │   │   └── Ethernet1 (alias up) [ethernet] → link-1: 192.0.2.1/24, 2001:db8::1/64
             │   │   │       └── speed: 10
             │   │   └── custom
             │   │       ├── rack: 7

@@ -71,7 +71,7 @@ class TopologyTest {
         assertThat(uplink.ipv4()).hasToString("[192.0.2.1/24]");
         assertThat(uplink.attributes()).containsEntry("speed", 10).containsEntry("class", "lab.Port");
         assertThat(ofR1.get("Gi2").segment()).contains("lan");
-        assertThat(ofR1.get("Gi2").ipv6()).hasToString("[2001:db8:0:0:0:0:0:1/64, fe80:0:0:0:0:0:0:1/128]");
+        assertThat(ofR1.get("Gi2").ipv6()).hasToString("[2001:db8::1/64, fe80::1/128]");
         assertThat(ofR1.get("Lo0").ipv4()).hasToString("[198.51.100.1/32]");
         assertThat(lab.devices().get(1).interfaces().get("Gi1").link()).contains("core");
     }
