@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.connection.ConnectionClassFacts;
+import org.plugboard.device.Credentials;
 import org.plugboard.device.DeviceFacts;
 import org.plugboard.device.InterfaceFacts;
 import org.plugboard.device.Path;
@@ -19,8 +20,9 @@ import org.plugboard.device.Path;
  * A device in the tree of its testbed.
  *
  * @param classes the connection classes that are here
+ * @param around the credentials of the testbed
  */
-record DeviceBranch(List<ConnectionClassFacts> classes) {
+record DeviceBranch(List<ConnectionClassFacts> classes, Credentials around) {
 
     private static final Set<String> IN_ITS_LINE = Set.of("alias", "type", "os", "platform");
 
@@ -35,7 +37,7 @@ record DeviceBranch(List<ConnectionClassFacts> classes) {
                 + (kind.isEmpty() ? "" : " [" + kind + "]"));
         Map<String, @Nullable Object> attributes = Masked.of(device.attributes());
         branch.addEntries(TestbedTree.without(TestbedTree.without(attributes, IN_ITS_LINE), Set.of("custom")));
-        TestbedTree.addCredentials(branch, device.credentials());
+        TestbedTree.addCredentials(branch, device.credentials(), around);
         addPaths(branch, device);
         addInterfaces(branch, device);
         branch.addBlock("custom", Masked.of(device.custom()));
@@ -55,9 +57,7 @@ record DeviceBranch(List<ConnectionClassFacts> classes) {
                                             .toString())
                             .filter(text -> !text.isEmpty())
                             .collect(Collectors.joining(", ")));
-            if (!path.credentials().equals(device.credentials())) {
-                TestbedTree.addCredentials(line, path.credentials());
-            }
+            TestbedTree.addCredentials(line, path.credentials(), device.credentials());
             line.addEntries(Masked.of(path.arguments()));
         }
     }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.plugboard.device.ConnectionDefaults;
 import org.plugboard.device.Credentials;
 import org.plugboard.device.DeviceFacts;
 import org.plugboard.device.InterfaceFacts;
@@ -30,7 +29,7 @@ final class TestbedData {
         map.put("alias", view.facts().alias());
         if (view.isWhole()) {
             map.put("attributes", Masked.of(view.facts().attributes()));
-            map.put("credentials", credentials(view.facts().credentials()));
+            map.put("credentials", credentials(view.facts().credentials(), Credentials.NONE));
             Map<String, Object> servers = new LinkedHashMap<>();
             view.facts().servers().forEach((name, server) -> servers.put(name, server(server)));
             map.put("servers", servers);
@@ -43,17 +42,18 @@ final class TestbedData {
         return map;
     }
 
-    private static Map<String, Object> credentials(Credentials credentials) {
+    private static Map<String, Object> credentials(Credentials credentials, Credentials around) {
         Map<String, Object> map = new LinkedHashMap<>();
-        credentials.own().forEach((name, credential) -> map.put(name, Masked.of(credential.fields())));
+        TestbedView.own(credentials, around)
+                .forEach((name, credential) -> map.put(name, Masked.of(credential.fields())));
         return map;
     }
 
-    private static Map<String, Object> server(ServerFacts server) {
+    private Map<String, Object> server(ServerFacts server) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("addresses", server.addresses());
         map.put("attributes", Masked.of(server.attributes()));
-        map.put("credentials", credentials(server.credentials()));
+        map.put("credentials", credentials(server.credentials(), view.facts().credentials()));
         return map;
     }
 
@@ -62,21 +62,19 @@ final class TestbedData {
         map.put("name", device.name());
         map.put("alias", device.alias());
         map.put("attributes", Masked.of(device.attributes()));
-        map.put("credentials", credentials(device.credentials()));
+        map.put("credentials", credentials(device.credentials(), view.facts().credentials()));
         map.put("defaults", Masked.of(device.defaults().entries()));
         map.put(
                 "paths",
-                device.paths().values().stream()
-                        .map(path -> path(path, device.defaults()))
-                        .toList());
+                device.paths().values().stream().map(path -> path(path, device)).toList());
         map.put(
                 "interfaces",
                 device.interfaces().values().stream().map(TestbedData::port).toList());
         return map;
     }
 
-    private Map<String, @Nullable Object> path(Path path, ConnectionDefaults defaults) {
-        ExpectedClass expected = ExpectedClass.of(path, defaults, view.classes());
+    private Map<String, @Nullable Object> path(Path path, DeviceFacts device) {
+        ExpectedClass expected = ExpectedClass.of(path, device.defaults(), view.classes());
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
         map.put("name", path.name());
         map.put("protocol", path.protocol().orElse(null));
@@ -85,7 +83,7 @@ final class TestbedData {
         map.put("class", expected.name());
         map.put("servedBy", expected.here() == null ? null : expected.here().name());
         map.put("arguments", Masked.of(path.arguments()));
-        map.put("credentials", credentials(path.credentials()));
+        map.put("credentials", credentials(path.credentials(), device.credentials()));
         return map;
     }
 

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.plugboard.device.Credential;
 import org.plugboard.device.Credentials;
 import org.plugboard.device.LinkFacts;
 import org.plugboard.device.TestbedFacts;
@@ -29,13 +30,13 @@ final class TestbedTree {
                 + counted(facts.devices().size(), "device") + ", " + counted(links.size(), "link"));
         if (view.isWhole()) {
             tree.addEntries(without(Masked.of(facts.attributes()), Set.of("alias", "name", "custom")));
-            addCredentials(tree, facts.credentials());
+            addCredentials(tree, facts.credentials(), Credentials.NONE);
             addServers(tree);
             tree.addBlock("custom", Masked.of(facts.custom()));
         }
         if (!view.devices().isEmpty()) {
             Tree devices = tree.add("devices");
-            DeviceBranch branch = new DeviceBranch(view.classes());
+            DeviceBranch branch = new DeviceBranch(view.classes(), facts.credentials());
             view.devices().forEach(device -> branch.addTo(devices, device));
         }
         if (view.isWhole()) {
@@ -54,7 +55,7 @@ final class TestbedTree {
             Tree branch = servers.add(Stream.concat(Stream.of(name), Stream.of(String.join(", ", server.addresses())))
                     .filter(text -> !text.isEmpty())
                     .collect(Collectors.joining(": ")));
-            addCredentials(branch, server.credentials());
+            addCredentials(branch, server.credentials(), view.facts().credentials());
             branch.addEntries(without(Masked.of(server.attributes()), Set.of("address")));
         });
     }
@@ -72,18 +73,17 @@ final class TestbedTree {
                 .addEntries(Masked.of(TestbedView.attributes(described, name))));
     }
 
-    /** The credentials of one level; those of the levels around it stand there. */
-    static void addCredentials(Tree tree, Credentials credentials) {
-        if (credentials.own().isEmpty()) {
+    /** The credentials that this level has itself; those of the level around it stand there. */
+    static void addCredentials(Tree tree, Credentials credentials, Credentials around) {
+        Map<String, Credential> own = TestbedView.own(credentials, around);
+        if (own.isEmpty()) {
             return;
         }
         Tree branch = tree.add("credentials");
-        credentials
-                .own()
-                .forEach((name, credential) -> branch.add(name + ": "
-                        + Masked.of(credential.fields()).entrySet().stream()
-                                .map(field -> field.getKey() + " " + field.getValue())
-                                .collect(Collectors.joining(", "))));
+        own.forEach((name, credential) -> branch.add(name + ": "
+                + Masked.of(credential.fields()).entrySet().stream()
+                        .map(field -> field.getKey() + " " + field.getValue())
+                        .collect(Collectors.joining(", "))));
     }
 
     static String named(String label, String name, String alias) {

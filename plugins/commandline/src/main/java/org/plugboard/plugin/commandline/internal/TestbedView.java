@@ -5,6 +5,8 @@ package org.plugboard.plugin.commandline.internal;
 import java.util.List;
 import java.util.Map;
 import org.plugboard.connection.ConnectionClassFacts;
+import org.plugboard.device.Credential;
+import org.plugboard.device.Credentials;
 import org.plugboard.device.DeviceFacts;
 import org.plugboard.device.InterfaceFacts;
 import org.plugboard.device.LinkFacts;
@@ -27,6 +29,11 @@ record TestbedView(TestbedFacts facts, List<DeviceFacts> devices, boolean isWhol
     /** The segments with their ends. */
     Map<String, List<Cabling.End>> segments() {
         return new Cabling(facts.segments(), facts.devices(), InterfaceFacts::segment).ends();
+    }
+
+    /** The credentials that a level has itself: one that has none bears those of the level around it. */
+    static Map<String, Credential> own(Credentials credentials, Credentials around) {
+        return credentials.own().equals(around.own()) ? Map.of() : credentials.own();
     }
 
     /** What the file says of a link or segment beside its name. */

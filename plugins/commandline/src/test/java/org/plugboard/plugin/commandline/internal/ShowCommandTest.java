@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -80,6 +81,7 @@ class ShowCommandTest {
                     switch (reading.location()) {
                         case "many" -> many();
                         case "odd" -> odd();
+                        case "levels" -> levels();
                         default -> lab();
                     }))
             .build();
@@ -154,6 +156,18 @@ class ShowCommandTest {
                         entries("R1", entries("os", "iosxe"))));
     }
 
+    private static TestbedFacts levels() {
+        Credentials testbed = Credentials.of(login("all"));
+        Credentials device = Credentials.of(login("admin")).within(testbed);
+        List<DeviceFacts> devices = List.of(
+                DeviceFacts.named("R1").credentials(testbed).build(),
+                DeviceFacts.named("R2")
+                        .credentials(device)
+                        .path(new Path("cli", Map.of(), device))
+                        .build());
+        return new TestbedFacts("levels", devices, Map.of(), testbed, Map.of(), Map.of(), Map.of(), Map.of());
+    }
+
     private static TestbedFacts many() {
         return new TestbedFacts(
                 "many",
@@ -175,6 +189,17 @@ class ShowCommandTest {
             map.put((String) keysAndValues[i], keysAndValues[i + 1]);
         }
         return map;
+    }
+
+    @Test
+    @Tag("semantics-115")
+    void credentialsAreShownAtTheLevelWhereTheyStandOnly() {
+        assertThat(typed.execute("testbed", "show", "levels")).isZero();
+        assertThat(typed.out.toString()).containsOnlyOnce("username all").containsOnlyOnce("username admin");
+        assertThat(typed.execute("testbed", "show", "--json", "levels")).isZero();
+        assertThat(typed.out.toString())
+                .containsOnlyOnce("\"username\":\"all\"")
+                .containsOnlyOnce("\"username\":\"admin\"");
     }
 
     @Test
