@@ -65,14 +65,19 @@ final class TestbedFolder {
 
     private List<Path> files() {
         try (Stream<Path> children = Files.list(folder)) {
-            return children.filter(file -> YamlTestbedSource.isYaml(
-                            file.getFileName().toString().toLowerCase(Locale.ROOT)))
+            return children.filter(TestbedFolder::isTestbed)
                     .filter(file -> !Files.isDirectory(file))
                     .sorted()
                     .toList();
         } catch (IOException | UncheckedIOException e) {
             throw new TestbedException(location.name() + ": cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    /** Hidden files are left alone: editors keep copies in them. */
+    private static boolean isTestbed(Path file) {
+        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        return !name.startsWith(".") && YamlTestbedSource.isYaml(name);
     }
 
     private void refuseErrors(List<TestbedException> unreadable) {

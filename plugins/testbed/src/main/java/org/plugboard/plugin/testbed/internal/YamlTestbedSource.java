@@ -12,10 +12,11 @@ import org.plugboard.spi.TestbedReading;
 import org.plugboard.spi.TestbedSource;
 
 /**
- * Reads {@code .yaml} and {@code .yml} files, folders of them, what URLs give, and YAML text (semantics 73). Thread-safe: every
- * reading has objects of its own.
+ * Reads files, those of a folder that are {@code .yaml} and {@code .yml}, what URLs give, and YAML text (semantics 73). A file may
+ * have any name, as in pyATS; so that whoever knows its kind goes first, the ranking is the lowest. Thread-safe: every reading has
+ * objects of its own.
  */
-@Component
+@Component(property = "service.ranking:Integer=-1000")
 public final class YamlTestbedSource implements TestbedSource {
 
     @Override
@@ -35,10 +36,11 @@ public final class YamlTestbedSource implements TestbedSource {
                 .map(found -> new TestbedDocument(reading).read(found).facts());
     }
 
-    /** A URL may have no suffix at all. */
+    /** By its name, or since there is a file of any name; that nothing is there is told by who would read it. */
     private static boolean isYaml(Location location) {
         String name = location.fileName().toString().toLowerCase(Locale.ROOT);
-        return isYaml(name) || (location.url() != null && name.indexOf('.') < 0);
+        Path path = location.path();
+        return isYaml(name) || !name.matches(".*[.:].*") || (path != null && Files.isRegularFile(path));
     }
 
     static boolean isYaml(String name) {

@@ -61,10 +61,21 @@ class LocationsTest {
 
     @Test
     @Tag("semantics-73")
+    void aFileMayHaveAnyName() throws Exception {
+        assertThat(read(write("lab.json", "{\"devices\": {\"R1\": {}}}")).devices())
+                .hasSize(1);
+        assertThat(read(write("lab", "devices: {R1: {}}")).devices()).hasSize(1);
+        assertThat(new YamlTestbedSource().read(new Surroundings("netbox:site")))
+                .isEmpty();
+    }
+
+    @Test
+    @Tag("semantics-73")
     void aFolderIsOneTestbed() throws Exception {
         write("b.yml", "testbed: {credentials: {default: {username: b}}}\ndevices: {B: {}}");
         write("a.yaml", "testbed: {credentials: {default: {username: a}}}\ndevices: {A: {os: '%{self}'}}");
         write("c.txt", "no testbed");
+        write(".a.yaml", "no testbed");
         Surroundings surroundings = new Surroundings(folder.toString());
 
         TestbedFacts facts = read(surroundings);
