@@ -98,7 +98,11 @@ final class ValidateCommand implements Callable<Integer> {
         boolean allThere = true;
         for (String file : files) {
             try {
-                TestbedPlaces.of(file).forEach(place -> validation.read(loading.request(place, around)));
+                List<String> places = TestbedPlaces.of(file);
+                places.forEach(place -> validation.read(loading.request(place, around)));
+                if (places.size() > 1) {
+                    validation.readTogether(loading.request(file, around));
+                }
             } catch (InvalidRequestException e) {
                 err().println("plugboard: " + e.getMessage());
                 allThere = false;

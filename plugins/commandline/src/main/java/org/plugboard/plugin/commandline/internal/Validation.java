@@ -30,6 +30,16 @@ final class Validation {
         }
     }
 
+    /**
+     * Reads the folder in which those files are, as who loads it does: what only all of them together show, such as two devices
+     * of one name.
+     */
+    void readTogether(TestbedRequest folder) {
+        plugboard.validate(folder).stream()
+                .filter(finding -> finding.line() > 0 && !findings.contains(finding))
+                .forEach(findings::add);
+    }
+
     /** All findings, in the order of the testbeds. */
     List<Finding> findings() {
         return findings;
@@ -42,7 +52,7 @@ final class Validation {
 
     /** Whether there is an error, or, if {@code strict}, a warning. */
     boolean failed(boolean strict) {
-        return strict ? !findings.isEmpty() : usable.size() < testbeds;
+        return strict ? !findings.isEmpty() : findings.stream().anyMatch(Finding::isError);
     }
 
     /** How many errors and warnings there are, for people. */

@@ -106,6 +106,17 @@ class ValidateCommandTest {
     }
 
     @Test
+    void whatOnlyTheFolderAsAWholeShowsIsSaidOnce() throws IOException {
+        Files.delete(Path.of(bad));
+        file("twice.yaml");
+        assertThat(typed.execute("validate", folder.toString())).isEqualTo(1);
+        assertThat(typed.out.toString())
+                .containsOnlyOnce(odd + ":1:2: warning: odd")
+                .containsOnlyOnce(good + ":2:1: error: two devices of one name");
+        assertThat(typed.err.toString()).startsWith("3 files: 1 error, 2 warnings\n");
+    }
+
+    @Test
     void aTestbedMayBePipedIn() {
         typed.keyboard.piped = "devices: {}\n";
         assertThat(typed.execute("validate", "-")).isZero();
@@ -172,8 +183,13 @@ class ValidateCommandTest {
     private static TestbedFacts read(TestbedReading reading) {
         boolean piped = reading.location().endsWith("\n");
         String file = piped ? "inline testbed" : reading.location();
-        if (!file.endsWith("good.yaml")) {
+        if (!file.endsWith("good.yaml") && (piped || !Files.isDirectory(Path.of(file)))) {
             reading.report(Finding.warning(file, 1, 2, "odd"));
+        }
+        if (Files.isDirectory(Path.of(file)) && Files.exists(Path.of(file, "twice.yaml"))) {
+            reading.report(Finding.warning(Path.of(file, "odd.yaml").toString(), 1, 2, "odd"));
+            Finding error = Finding.error(Path.of(file, "good.yaml").toString(), 2, 1, "two devices of one name");
+            throw new TestbedException(error.toString(), List.of(error));
         }
         if (file.endsWith("bad.yaml")) {
             Finding error = Finding.error(file, 3, 4, "no \"such\" key")
