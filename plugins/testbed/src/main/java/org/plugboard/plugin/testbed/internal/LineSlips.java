@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Finds the line that somebody has to edit near the one in which a parser has noticed that something is wrong. */
 final class LineSlips {
@@ -17,6 +18,9 @@ final class LineSlips {
             + "|credentials|default|username|password|custom|topology|interfaces|link|ipv4|ipv6|model|series)"
             + "(?:\\s+[^\\s:#][^:]*)?\\s*");
     private static final Pattern TAB = Pattern.compile(" *\t\\s*\\S.*");
+
+    /** What looks like a blank, but is a letter for YAML. */
+    private static final Pattern NO_BREAK = Pattern.compile("\\s*([\u00A0\u2007\u202F])\\h*\\S.*");
 
     private final Source source;
 
@@ -32,22 +36,36 @@ final class LineSlips {
      */
     Optional<Fault> of(SyntaxFault fault, Place place, int context) {
         int above = contentAbove(place.line());
-        return tab(place.line()).or(() -> tab(above)).or(() -> switch (fault) {
+        return Stream.of(place.line(), above, context)
+                .map(line -> tab(line).or(() -> noBreakSpace(line)))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .or(() -> slip(fault, place, context, above));
+    }
+
+    private Optional<Fault> slip(SyntaxFault fault, Place place, int context, int above) {
+        return switch (fault) {
             case SECOND_COLON ->
                 isFirstColon(place) ? unfinished(above).or(() -> indentation(place, above)) : Optional.empty();
             case NO_COLON -> unfinished(context);
-            case TEXT_BEHIND, INDENTATION ->
-                fault == SyntaxFault.TEXT_BEHIND && openedAbove(place).isPresent()
-                        ? openedAbove(place)
-                        : unfinished(above);
+            case TEXT_BEHIND -> openedAbove(place).or(() -> unfinished(above));
+            case INDENTATION -> unfinished(above).or(() -> new OddLine(source).above(place, context));
             default -> Optional.empty();
-        });
+        };
     }
 
     private Optional<Fault> tab(int line) {
         String text = source.line(line);
         return TAB.matcher(text).matches()
                 ? Optional.of(SyntaxFault.TAB.at(Place.at(source, line, text.indexOf('\t') + 1), line))
+                : Optional.empty();
+    }
+
+    private Optional<Fault> noBreakSpace(int line) {
+        Matcher space = NO_BREAK.matcher(source.line(line));
+        return space.matches()
+                ? Optional.of(Place.at(source, line, space.start(1) + 1)
+                        .error("a no-break space stands here", "indent with spaces"))
                 : Optional.empty();
     }
 

@@ -55,6 +55,7 @@ final class SyntaxErrors {
         return markup(source)
                 .or(this::conflict)
                 .or(() -> Templates.in(source, place.line()))
+                .or(() -> new OpenBracket(source).of(fault, place, context))
                 .or(() -> new LineSlips(source).of(fault, place, context.getLine() + 1))
                 .orElseGet(
                         () -> fault.at(fault.isAtBegin() ? Place.of(source, context) : place, context.getLine() + 1));

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -19,6 +21,8 @@ import org.plugboard.spi.TestbedReading;
 final class Texts {
 
     private static final int MAX_BYTES = 64 * 1024 * 1024;
+
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final TestbedReading reading;
     private final Fetch fetch = new Fetch();
@@ -67,15 +71,42 @@ final class Texts {
     }
 
     private static String decoded(byte[] bytes) {
-        try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-            return text.startsWith("\uFEFF") ? text.substring(1) : text;
-        } catch (CharacterCodingException e) {
-            throw new Unreadable("is not in UTF-8; save it in that encoding", e);
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        CharBuffer text = CharBuffer.allocate(bytes.length);
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+        CoderResult end = decoder.decode(in, text, true);
+        text.flip();
+        boolean isMarked = !text.isEmpty() && text.get(0) == BYTE_ORDER_MARK;
+        String read = text.position(isMarked ? 1 : 0).toString();
+        if (end.isError()) {
+            throw notUtf8(bytes, in.position(), read);
         }
+        if (read.indexOf('\0') >= 0) {
+            throw binary();
+        }
+        return read;
+    }
+
+    /** @param before what could be read before the first byte that is wrong */
+    private static Unreadable notUtf8(byte[] bytes, int position, String before) {
+        int first = bytes.length < 2 ? 0 : ((bytes[0] & 0xff) << 8) | (bytes[1] & 0xff);
+        if (first == 0xfffe || first == BYTE_ORDER_MARK) {
+            return new Unreadable("is in UTF-16, not in UTF-8; save it in that encoding");
+        }
+        for (byte value : bytes) {
+            if (value == 0) {
+                return binary();
+            }
+        }
+        int line = 1 + (int) before.chars().filter(c -> c == '\n').count();
+        int begin = before.lastIndexOf('\n') + 1;
+        int column = 1 + before.codePointCount(begin, before.length());
+        return new Unreadable("is not in UTF-8: byte 0x%02X in line %d, column %d; save it in that encoding"
+                .formatted(bytes[position], line, column));
+    }
+
+    private static Unreadable binary() {
+        return new Unreadable("is a binary file, no testbed: it has bytes of value 0");
     }
 
     /** A text that cannot be read; the message follows its name. */

@@ -36,6 +36,26 @@ class SyntaxMessagesTest {
                         "3:9: the quote that begins here is closed only in line 4"),
                 Arguments.of("devices:\n  R1:\n\t  os: x", "3:1: a tab cannot stand here"),
                 Arguments.of(
+                        "devices:\n  R1:\n   \u00A0os: x\n    type: y", "3:4: a no-break space stands here; indent"),
+                Arguments.of(
+                        "devices:\n  R1:\n    os: x\n    custom: {a: b\n    type: y",
+                        "4:13: the { that begins here is never closed; put a } where it ends, before line 5"),
+                Arguments.of(
+                        "devices:\n  R1:\n    custom: [a, b\n    type: y",
+                        "3:13: the [ that begins here is never closed; put a ] where it ends, before line 4"),
+                Arguments.of(
+                        "{\"devices\": {\n  \"R1\": {\"os\": \"it's\"}\n  \"R2\": {}\n}}",
+                        "3:3: a comma or a closing } is missing before this"),
+                Arguments.of(
+                        "devices:\n  - R1:\n      os: x\n  R2:\n    os: y",
+                        "2:3: this - begins a list, which line 4 with a key is no part of; leave out the -"),
+                Arguments.of(
+                        "devices:\n  R1:\n    connections:\n      defaults: {}\n    cli:\n        ip: a\n      con:\n        ip: b",
+                        "5:5: this line begins in column 5, those above and below it in column 7"),
+                Arguments.of(
+                        "devices:\n  R1:\n    connections:\n      cli:\n        ip: a\n     con:\n        ip: b\n      aux:\n        ip: c",
+                        "6:6: the indentation is not that of the lines above"),
+                Arguments.of(
                         "devices:\n<<<<<<< HEAD\n  R1: {}\n=======\n  R2: {}\n>>>>>>> x",
                         "2:1: this line marks a conflict"),
                 Arguments.of("<!DOCTYPE html>\n<html>\n<body class=\"x\">", "1:1: this is HTML or XML, no YAML"),

@@ -56,8 +56,8 @@ class TestbedErrorsTest {
                         "devices: {R1: {os: %ENV{OS}}}",
                         "lab.yaml:1:20: a value cannot begin with %;", "\"%ENV{NAME}\""),
                 Arguments.of("devices: {}\n---\ndevices: {}", "lab.yaml:2:1: a second document", "the line ---"),
-                Arguments.of("devices: {R1: {os: a}\nx: y", "2:1: a comma or a closing } is missing", "{ in line 1"),
-                Arguments.of("devices: {R1: {x: [a\n, b}}", "2:4: a comma or a closing ] is missing", "[ in line 1"),
+                Arguments.of("devices: {R1: {os: a}\nx: y", "1:10: the { that begins here is never closed", "line 2"),
+                Arguments.of("devices: {R1: {x: [a\n, b}}", "1:19: the [ that begins here is never closed", "line 2"),
                 Arguments.of("devices:\n   R1:\n  R2:", "lab.yaml:3:3: the indentation is not", "begins in line 1"),
                 Arguments.of("devices:\n  R1:\n - x", "lab.yaml:3:2: the indentation is not", "in line 1"),
                 Arguments.of("devices:\n  R1: a: b", "lab.yaml:2:8: there cannot be a key here", "needs quotes"),
@@ -155,13 +155,20 @@ class TestbedErrorsTest {
     @Test
     void aFileThatCannotBeReadIsRefusedWithTheReason() throws Exception {
         Path latin1 =
-                Files.write(folder.resolve("latin1.yaml"), "devices: {ä: }".getBytes(StandardCharsets.ISO_8859_1));
+                Files.write(folder.resolve("latin1.yaml"), "# 1\ndevices: {ä: }".getBytes(StandardCharsets.ISO_8859_1));
+        Path utf16 = Files.write(folder.resolve("utf16.yaml"), "\uFEFFdevices:".getBytes(StandardCharsets.UTF_16LE));
+        Path text = Files.write(folder.resolve("zero.yaml"), "devices: \0{}".getBytes(StandardCharsets.UTF_8));
+        Path image = Files.write(folder.resolve("image.yaml"), new byte[] {(byte) 0x89, 'P', 'N', 'G', 0});
         Path child = Files.createDirectory(folder.resolve("child.yaml"));
 
         assertRefused(folder.resolve("absent.yaml"), "no such file");
         assertRefused(child, "is a folder");
         assertRefused(Files.createDirectory(folder.resolve("empty")), "is a folder without a .yaml or .yml file");
-        assertRefused(latin1, "is not in UTF-8");
+        assertRefused(latin1, "is not in UTF-8: byte 0xE4 in line 2, column 11; save it in that encoding");
+        assertRefused(utf16, "is in UTF-16, not in UTF-8");
+        assertRefused(text, "is a binary file, no testbed");
+        assertRefused(image, "is a binary file, no testbed");
+        assertRefused(folder.resolve("lab"), "no such file");
     }
 
     private static void assertRefused(Path file, String reason) {
