@@ -27,6 +27,13 @@ final class DevicesReader {
         blocks.keySet().forEach(name -> bearers.put(name, name));
         DeviceReader reader = new DeviceReader(report);
         blocks.forEach((name, block) -> {
+            if (block.content() instanceof Scalar && !block.isEmpty() && Keys.DEVICE.knows(name)) {
+                report.error(block.place()
+                        .error(
+                                "a device is expected here, but '" + name + "' is a key of one",
+                                "indent it below the name of its device"));
+                return;
+            }
             DeviceFacts device = reader.read(name, block, login, topology.interfacesOf(name));
             String bearer = bearers.putIfAbsent(device.alias(), name);
             if (bearer != null && !bearer.equals(name)) {

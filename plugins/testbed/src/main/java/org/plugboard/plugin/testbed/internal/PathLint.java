@@ -83,7 +83,9 @@ final class PathLint {
             report.warn(
                     block.name(),
                     "the path says nothing of where it leads",
-                    "is this key meant to be one level up or down?");
+                    Keys.isDefaults(path.name(), entries)
+                            ? "did you mean 'defaults'?"
+                            : "is this key meant to be one level up or down?");
         } else if (connectionClass.isEmpty()) {
             report.warn(block.name(), "the path has neither protocol nor class");
         }

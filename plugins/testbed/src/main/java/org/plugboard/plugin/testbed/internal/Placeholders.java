@@ -13,6 +13,9 @@ final class Placeholders {
     /** What templates of other programs have where a value shall come. */
     private static final Pattern TEMPLATE = Pattern.compile("\\{\\{[^{}]*\\}\\}");
 
+    /** A statement of such a template, or a remark, whose end YAML takes for a comment of its own. */
+    private static final Pattern STATEMENT = Pattern.compile("\\{%[-+]?\\s[^{}]*%\\}|\\{#[-+]?\\s|\\{#[^{}]*#\\}");
+
     /** How shells and compose files name a variable of the environment. */
     private static final Pattern SHELL_VARIABLE = Pattern.compile("\\$\\{\\w+\\}");
 
@@ -49,6 +52,9 @@ final class Placeholders {
         if (TEMPLATE.matcher(text).find()) {
             return Optional.of(
                     Map.entry("nobody put a value in for {{…}}", "render the template first, or write the value here"));
+        }
+        if (STATEMENT.matcher(text).find()) {
+            return Optional.of(Map.entry("a template stands here that nobody has rendered", "render it first"));
         }
         if (SHELL_VARIABLE.matcher(text).matches()) {
             return Optional.of(Map.entry("${…} is taken as it stands", "a variable of the environment is %ENV{NAME}"));

@@ -14,8 +14,6 @@ import org.plugboard.device.LinkFacts;
 /** Reads the block {@code topology}: links, segments, and the interfaces of devices (semantics 86, 87, 95). */
 final class TopologyReader {
 
-    private static final Set<String> SHARED = Set.of("links", "segments");
-
     private final Report report;
     private final Map<String, Item> devices;
     private final Map<String, String> byAlias;
@@ -33,7 +31,7 @@ final class TopologyReader {
         this.segments = described(blocks.get("segments"), "segment");
         InterfacesReader reader = new InterfacesReader(report);
         blocks.forEach((device, block) -> {
-            if (!SHARED.contains(device)) {
+            if (!Keys.SHARED.contains(device)) {
                 checkDevice(device, block);
                 Item own = Blocks.block(block, report).get("interfaces");
                 interfaces.put(device, own == null ? Map.of() : reader.read(own));
@@ -71,6 +69,7 @@ final class TopologyReader {
                     "there is no device '" + name + "' under devices, and so nothing that has these interfaces",
                     Optional.ofNullable(byAlias.get(name))
                             .map(device -> "'%s' is an alias of '%s'; here stands the name".formatted(name, device))
+                            .or(() -> Keys.shared(name).map(key -> "did you mean '" + key + "'?"))
                             .or(() -> Hints.nearest(name, devices.keySet()))
                             .orElse(""));
         }

@@ -377,7 +377,7 @@ class FindingsTest {
                         "lab.yaml:4:63: warning: unknown key 'via' (key devices.R1.via);"
                                 + " it belongs under connections.defaults",
                         "lab.yaml:6:8: warning: unknown key 'GigabitEthernet1' (key topology.R1.GigabitEthernet1);"
-                                + " it is kept, but has no effect");
+                                + " if it is an interface, it belongs under interfaces");
     }
 
     @ParameterizedTest
