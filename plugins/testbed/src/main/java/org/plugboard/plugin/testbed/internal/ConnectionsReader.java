@@ -126,7 +126,7 @@ final class ConnectionsReader {
         }
     }
 
-    private static void checkAlias(@Nullable Item alias) {
+    static void checkAlias(@Nullable Item alias) {
         if (alias == null) {
             return;
         }

@@ -5,6 +5,7 @@ package org.plugboard.plugin.testbed.internal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.device.Credential;
 import org.plugboard.device.Credentials;
@@ -29,8 +30,23 @@ final class CredentialsReader {
     Map<String, Credential> own(@Nullable Item block) {
         Map<String, Credential> own = new LinkedHashMap<>();
         Blocks.block(block, report)
-                .forEach((name, fields) -> report.check(() -> own.put(name, new Credential(fields(fields.block())))));
+                .forEach((name, item) -> report.check(() -> {
+                    Map<String, Item> fields = item.block();
+                    requireSingleValues(fields);
+                    own.put(name, new Credential(fields(fields)));
+                }));
         return own;
+    }
+
+    /** What a credential source is told may have any form. */
+    private void requireSingleValues(Map<String, Item> fields) {
+        if (!fields.containsKey("source")) {
+            fields.forEach((name, field) -> {
+                if (Keys.CREDENTIAL.knows(name)) {
+                    report.or(Optional.<String>empty(), field::text);
+                }
+            });
+        }
     }
 
     /** Single values are taken as they are written: the password {@code 0123} is not the number 83. */

@@ -18,6 +18,7 @@ final class DeviceReader {
     /** Texts, also where they look like numbers: the version {@code 17.10} is not 17.1 (semantics 79, 80). */
     static final Set<String> TEXTS = Set.of(
             "alias",
+            "default_connection_alias",
             "class",
             "type",
             "os",
@@ -49,6 +50,7 @@ final class DeviceReader {
 
     DeviceFacts read(String name, Item device, LoginLevel ofTestbed, Map<String, InterfaceFacts> interfaces) {
         Map<String, Item> block = Blocks.block(device, report);
+        report.check(() -> ConnectionsReader.checkAlias(block.get("default_connection_alias")));
         LoginLevel login = ofTestbed.ofDevice(block, report);
         Item ways = Optional.ofNullable(block.get("connections")).orElseGet(() -> Item.empty(device.place()));
         Map<String, Path> paths = report.or(Map.of(), () -> connections.paths(ways, login.all()));

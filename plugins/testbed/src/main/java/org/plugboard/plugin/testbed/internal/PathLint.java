@@ -3,15 +3,10 @@
 package org.plugboard.plugin.testbed.internal;
 
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedSet;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.plugboard.device.Credentials;
 import org.plugboard.device.DeviceFacts;
 import org.plugboard.device.Path;
 import org.plugboard.spi.TestbedReading;
@@ -19,17 +14,16 @@ import org.plugboard.spi.TestbedReading;
 /** The part of {@link Lint} about the {@code connections} of a device. */
 final class PathLint {
 
-    /** Protocols that need somebody to log in as. */
-    private static final Set<String> WITH_LOGIN = Set.of("ssh", "netconf");
-
     private final Report report;
     private final SortedSet<String> classes;
     private final SortedSet<String> protocols;
+    private final LoginLint logins;
 
     PathLint(TestbedReading reading, Report report) {
         this.report = report;
         this.classes = reading.connectionClasses();
         this.protocols = reading.protocols();
+        this.logins = new LoginLint(report);
     }
 
     /** Takes the blocks under {@code connections} of the device. */
@@ -68,7 +62,7 @@ final class PathLint {
             if (path.host().isEmpty() && !entries.containsKey("command")) {
                 report.warn(block.name(), "the path has neither host nor ip");
             }
-            login(path, protocol.get(), block);
+            logins.check(path, protocol.get(), block);
         } else if (connectionClass.filter(name -> !classes.contains(name)).isEmpty()) {
             warnOfName(entries, "protocol", "nothing here speaks", protocol.get(), protocols);
         }
@@ -89,41 +83,6 @@ final class PathLint {
         } else if (connectionClass.isEmpty()) {
             report.warn(block.name(), "the path has neither protocol nor class");
         }
-    }
-
-    private void login(Path path, String protocol, Item block) {
-        Map<String, Item> entries = block.entries();
-        List<Item> names = Stream.of("login_creds", "fallback_credentials")
-                .flatMap(key -> names(entries.get(key)))
-                .toList();
-        Credentials credentials = path.credentials();
-        // A class may prefer a credential of its own name, as netconf does.
-        boolean hasOne =
-                credentials.find(protocol).isPresent() || names.stream().anyMatch(name -> isThere(name, credentials));
-        if (WITH_LOGIN.contains(protocol) && !hasOne) {
-            report.warn(
-                    block.name(), "there are no credentials to log in with, on the path, the device or the testbed");
-            return;
-        }
-        names.stream().filter(name -> !isThere(name, credentials)).forEach(name -> {
-            boolean hasDefault = credentials.named(Credentials.DEFAULT).isPresent();
-            report.warn(
-                    name.place(),
-                    "there are no credentials of this name",
-                    hasDefault ? "those under default are taken" : "");
-        });
-    }
-
-    /** One name, or a list of them. */
-    private static Stream<Item> names(@Nullable Item item) {
-        if (item != null && item.content() instanceof List<?> several) {
-            return several.stream().map(Item.class::cast).filter(one -> one.content() instanceof Scalar);
-        }
-        return Stream.ofNullable(item).filter(one -> one.content() instanceof Scalar);
-    }
-
-    private static boolean isThere(Item name, Credentials credentials) {
-        return name.text().flatMap(credentials::named).isPresent();
     }
 
     private void warnOfName(Map<String, Item> block, String key, String fault, String name, Collection<String> known) {

@@ -195,7 +195,7 @@ class FindingsTest {
                 Arguments.of(
                         "port: \"22\"",
                         "login_creds: me",
-                        "8:56: warning: there are no credentials of this name"
+                        "8:56: warning: there are no credentials named 'me'"
                                 + " (key devices.R1.connections.cli.login_creds); those under default are taken"));
     }
 

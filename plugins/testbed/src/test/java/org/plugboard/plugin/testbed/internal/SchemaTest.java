@@ -258,9 +258,9 @@ class SchemaTest {
 
         assertThat(reading.findings(text))
                 .containsExactly(
-                        "lab.yaml:1:132: warning: there are no credentials of this name"
+                        "lab.yaml:1:132: warning: there are no credentials named 'b'"
                                 + " (key devices.R1.connections.cli.login_creds[1])",
-                        "lab.yaml:1:158: warning: there are no credentials of this name"
+                        "lab.yaml:1:158: warning: there are no credentials named 'c'"
                                 + " (key devices.R1.connections.cli.fallback_credentials)");
     }
 
