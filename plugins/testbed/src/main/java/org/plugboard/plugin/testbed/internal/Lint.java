@@ -40,6 +40,7 @@ final class Lint {
         }
         top.forEach(new Placeholders(report)::check);
         new CredentialLint(reading, report).check(top);
+        others(top);
         // What could not be read would be called missing.
         if (!report.hasErrors()) {
             Map<String, Item> blocks = Blocks.entries(top, "devices");
@@ -47,6 +48,16 @@ final class Lint {
             List.of("os", "platform").forEach(key -> missing(key, testbed, blocks));
             new TopologyLint(report).check(Blocks.entries(top, "topology"), testbed);
         }
+    }
+
+    private void others(Map<String, Item> top) {
+        ServerLint others = new ServerLint(report);
+        Blocks.entries(Blocks.entries(top, "testbed"), "servers")
+                .values()
+                .forEach(server -> others.server(server.entries()));
+        Blocks.entries(top, "devices")
+                .values()
+                .forEach(device -> others.management(Blocks.entries(device.entries(), "management")));
     }
 
     private void devices(TestbedFacts testbed, Map<String, Item> blocks) {

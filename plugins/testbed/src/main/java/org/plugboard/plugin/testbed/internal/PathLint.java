@@ -3,6 +3,7 @@
 package org.plugboard.plugin.testbed.internal;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,12 +18,14 @@ final class PathLint {
     private final Report report;
     private final SortedSet<String> classes;
     private final SortedSet<String> protocols;
+    private final AddressLint addresses;
     private final LoginLint logins;
 
     PathLint(TestbedReading reading, Report report) {
         this.report = report;
         this.classes = reading.connectionClasses();
         this.protocols = reading.protocols();
+        this.addresses = new AddressLint(report);
         this.logins = new LoginLint(report);
     }
 
@@ -43,6 +46,8 @@ final class PathLint {
         device.paths().values().forEach(path -> {
             Item block = Objects.requireNonNull(blocks.get(path.name()));
             path.connectionClass().ifPresent(name -> connectionClass(block.entries(), name));
+            List.of("host", "ip").forEach(key -> addresses.host(block.entries().get(key)));
+            OctalLint.check(block.entries(), report);
             way(path, path.connectionClass().or(device.defaults()::connectionClass), block);
         });
     }
