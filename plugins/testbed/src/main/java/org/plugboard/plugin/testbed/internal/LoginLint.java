@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.plugboard.device.Credential;
 import org.plugboard.device.Credentials;
 import org.plugboard.device.Path;
-import org.plugboard.device.Secret;
 
 /** The part of {@link Lint} about who logs in over a path. */
 final class LoginLint {
@@ -66,7 +65,7 @@ final class LoginLint {
 
     private void unknown(Item item, Credentials credentials) {
         String fallback = credentials.named(Credentials.DEFAULT).isPresent() ? "those under default are taken" : "";
-        if (item.content() instanceof Scalar scalar && scalar.value() instanceof Secret) {
+        if (item.content() instanceof Scalar scalar && scalar.isSecret()) {
             report.warn(item.place(), "there are no credentials of this name", fallback);
             return;
         }

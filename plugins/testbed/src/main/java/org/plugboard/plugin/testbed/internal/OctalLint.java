@@ -24,6 +24,7 @@ final class OctalLint {
             if (!TEXTS.contains(key)
                     && !item.place().isSecret()
                     && item.content() instanceof Scalar scalar
+                    && !scalar.isSecret()
                     && scalar.value() instanceof Number number
                     && OCTAL.matcher(scalar.written()).matches()) {
                 report.warn(

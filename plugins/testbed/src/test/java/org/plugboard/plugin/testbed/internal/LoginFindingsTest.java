@@ -103,6 +103,18 @@ class LoginFindingsTest {
     }
 
     @Test
+    void theNameOfACredentialIsNotSaidWhereItIsASecret() {
+        assertThat(reading.findings(text(
+                        "{default: {username: me, password: s3cret}}",
+                        ", login_creds: '%{testbed.credentials.default.password}'")))
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("there are no credentials of this name")
+                .doesNotContain("s3cret");
+    }
+
+    @Test
     @Tag("semantics-29")
     void theDefaultAliasOfADeviceIsAKnownKeyAndHasTheFormOfAnAlias() {
         String device = "devices: {R1: {default_connection_alias: %s, connections: {defaults: {class: cli}}}}";
