@@ -35,7 +35,7 @@ import org.plugboard.itests.kit.Footprint;
 class LiveEditsTest {
 
     private static final long SEED = Long.getLong("plugboard.live.seed", new SecureRandom().nextInt(1_000_000));
-    private static final int ROUNDS = Integer.getInteger("plugboard.live.rounds", 10);
+    private static final int ROUNDS = Integer.getInteger("plugboard.live.rounds", 6);
     private static final int EDITS_AT_A_TIME = 2;
     private static final int CALLERS = 6;
 

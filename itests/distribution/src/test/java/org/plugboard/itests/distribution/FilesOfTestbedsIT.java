@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Testbed files whose logins do not stand in them, on devices that another process simulates. */
-class TestbedFilesIT {
+class FilesOfTestbedsIT {
 
     private static final Installed.Ended NOON = new Installed.Ended(0, "noon\n", "");
 
