@@ -21,7 +21,8 @@ public final class Secret {
             + "|(?:(?<!by|com)pass|pw|psk|community|community_?string)_?[0-9]*$");
 
     /** What is about a secret and not it. */
-    private static final Pattern ABOUT = Pattern.compile("prompts?$|_(?:file|path|timeout)$");
+    private static final Pattern ABOUT = Pattern.compile("prompts?$|_(?:file|path|dir|directory|folder|root|name"
+            + "|variable|var|env|url|host|server|port|type|device|timeout|count|length)$");
 
     private static final Pattern HUMP = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
 
@@ -41,7 +42,8 @@ public final class Secret {
      * {@code pass}, {@code pwd}, {@code pw}, {@code psk}, {@code token}, {@code secret}, {@code api_key}, {@code private_key}, {@code
      * community} and names with such a word, as {@code enable_password_1} or {@code bmc-pass}, in any case.
      *
-     * <p>Not what is about a secret: {@code prompts}, {@code password_prompt}, {@code private_key_file}, {@code token_timeout}. Whoever
+     * <p>Not what is about a secret: {@code prompts}, {@code password_prompt}, {@code private_key_file}, {@code token_timeout}, {@code
+     * secrets_dir}, {@code token_server}, {@code password_variable}. Whoever
      * shows or keeps data of others goes by this, so that a value is not hidden in one place and shown in another. Does not block.
      */
     public static boolean isNamedBy(String key) {

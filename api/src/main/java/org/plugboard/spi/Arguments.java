@@ -18,7 +18,10 @@ import org.plugboard.device.Secret;
 @ProviderType
 public interface Arguments {
 
-    /** A text; numbers and booleans are read as text too. */
+    /**
+     * A text; numbers, booleans and secrets are read as text too. What is read so is printed in messages sooner or later: whoever
+     * expects a secret asks for a {@link #secret}.
+     */
     Optional<String> text(String name);
 
     /** A text, or {@code otherwise}. */
@@ -26,7 +29,7 @@ public interface Arguments {
         return text(name).orElse(otherwise);
     }
 
-    /** A secret; a text, number or boolean is read as one, too. A {@link Secret} that is read as {@link #text} is {@code ***}. */
+    /** A secret; a text, number or boolean is read as one, too. */
     Optional<Secret> secret(String name);
 
     /** A whole number, or {@code otherwise}. */

@@ -164,7 +164,10 @@ public final class EmbeddedPlugboard implements Plugboard, AutoCloseable {
             return this;
         }
 
-        /** Adds readers of testbed files; the first that knows a file reads it. */
+        /**
+         * Adds readers of testbed files; the first that knows a file reads it. That of YAML takes a file of any name, so it is
+         * given last.
+         */
         public Builder testbeds(TestbedSource... sources) {
             for (TestbedSource source : sources) {
                 core.contributions().sources().add(Plugin.annotated(source));

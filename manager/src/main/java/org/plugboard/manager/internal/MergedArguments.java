@@ -76,8 +76,13 @@ final class MergedArguments implements Arguments {
             if (value instanceof Map || value instanceof List) {
                 throw wrong(name, value, "a text");
             }
-            return value.toString();
+            return written(value);
         });
+    }
+
+    /** Whoever reads a secret as a text means to use it: a line to send, the name of a file. */
+    private static String written(Object value) {
+        return value instanceof Secret secret ? secret.reveal() : value.toString();
     }
 
     @Override
@@ -94,7 +99,7 @@ final class MergedArguments implements Arguments {
             return otherwise;
         }
         try {
-            return Integer.parseInt(value.toString().trim());
+            return Integer.parseInt(written(value).trim());
         } catch (NumberFormatException e) {
             throw wrong(name, value, "a whole number");
         }
@@ -106,7 +111,7 @@ final class MergedArguments implements Arguments {
         if (value == null) {
             return otherwise;
         }
-        return switch (value.toString().trim().toLowerCase(java.util.Locale.ROOT)) {
+        return switch (written(value).trim().toLowerCase(java.util.Locale.ROOT)) {
             case "true", "yes", "on" -> true;
             case "false", "no", "off" -> false;
             default -> throw wrong(name, value, "yes or no");
@@ -123,8 +128,11 @@ final class MergedArguments implements Arguments {
             return duration;
         }
         try {
-            return Durations.parse(value.toString());
+            return Durations.parse(written(value));
         } catch (IllegalArgumentException e) {
+            if (value instanceof Secret) {
+                throw wrong(name, value, "a time");
+            }
             throw new InvalidRequestException(
                     subject + ": argument " + name + " is '" + value + "', " + e.getMessage());
         }
@@ -137,8 +145,8 @@ final class MergedArguments implements Arguments {
             return List.of();
         }
         return value instanceof List<?> list
-                ? list.stream().map(String::valueOf).toList()
-                : List.of(value.toString());
+                ? list.stream().map(one -> one == null ? "null" : written(one)).toList()
+                : List.of(written(value));
     }
 
     /** The value as it was given: a {@link org.plugboard.device.Secret} stays one. */

@@ -57,7 +57,7 @@ class ArgumentsTest {
 
     @Test
     @Tag("semantics-117")
-    void aSecretIsReadAsOneAndItsTextIsStars() {
+    void aSecretIsReadAsOneOrAsTheTextThatItIs() {
         AtomicReference<String> seen = new AtomicReference<>();
         bench.cli.onCreate = context -> {
             Arguments arguments = context.arguments();
@@ -66,7 +66,20 @@ class ArgumentsTest {
                     + arguments.secret("colour").orElseThrow().reveal());
         };
         device().connect(via("a").with("size", Secret.of("hush")));
-        assertThat(seen).hasValue("hush***blue");
+        assertThat(seen).hasValue("hushhushblue");
+    }
+
+    @Test
+    @Tag("semantics-119")
+    void ofASecretThatDoesNotFitTheMessageHasStars() {
+        bench.cli.onCreate = context -> context.arguments().number("size", 0);
+        assertThatThrownBy(() -> device().connect(via("a").with("size", Secret.of("hush"))))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessage("R1/default: argument size is '***', not a whole number");
+        bench.cli.onCreate = context -> context.arguments().duration("size", Duration.ZERO);
+        assertThatThrownBy(() -> device().connect(via("a").with("size", Secret.of("hush"))))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessage("R1/default: argument size is '***', not a time");
     }
 
     @Test

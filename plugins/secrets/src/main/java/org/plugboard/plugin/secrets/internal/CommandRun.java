@@ -22,6 +22,7 @@ import org.plugboard.spi.Deadline;
 record CommandRun(int exitCode, String output, String errors) {
 
     private static final int LONGEST_COMPLAINT = 200;
+    private static final int LONGEST_LINE = 10 * LONGEST_COMPLAINT;
 
     /**
      * Runs a command.
@@ -90,8 +91,17 @@ record CommandRun(int exitCode, String output, String errors) {
                 .map(line -> line.replaceAll("\\p{Cntrl}", " ").strip())
                 .filter(line -> !line.isEmpty())
                 .findFirst()
+                .map(CommandRun::shortened)
                 .map(mask::over)
                 .map(line -> line.length() > LONGEST_COMPLAINT ? line.substring(0, LONGEST_COMPLAINT) + "…" : line);
+    }
+
+    /** Of a line so long the rest is not told; cut at a blank, so that no beginning of a secret is left which the mask does not know. */
+    private static String shortened(String line) {
+        if (line.length() <= LONGEST_LINE) {
+            return line;
+        }
+        return line.substring(0, Math.max(0, line.lastIndexOf(' ', LONGEST_LINE)));
     }
 
     @Override

@@ -114,7 +114,8 @@ final class ConnectionsReader {
         Item key = block.get(PRIVATE_KEY);
         if (key != null
                 && key.content() instanceof Scalar scalar
-                && scalar.written().lines().count() == 1) {
+                && !scalar.isSecret()
+                && scalar.written().lines().count() <= 1) {
             arguments.put(PRIVATE_KEY, scalar.written());
         }
         return arguments;

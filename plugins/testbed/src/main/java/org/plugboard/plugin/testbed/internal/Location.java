@@ -57,7 +57,8 @@ record Location(String name, @Nullable Path path, @Nullable URI url) {
                 + (url.getPath() == null ? "" : url.getPath());
     }
 
-    private static boolean isUrl(String text) {
+    /** Whether it is a URL that can be read here. */
+    static boolean isUrl(String text) {
         String lower = text.toLowerCase(Locale.ROOT);
         return lower.startsWith("file:") || lower.startsWith("http://") || lower.startsWith("https://");
     }

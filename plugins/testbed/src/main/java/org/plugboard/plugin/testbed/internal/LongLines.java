@@ -12,10 +12,13 @@ final class LongLines {
 
     private final Source source;
     private final String text;
+    private final boolean isJson;
 
     LongLines(Source source) {
         this.source = source;
         this.text = source.text();
+        String first = text.substring(0, Math.min(text.length(), 1_000)).stripLeading();
+        this.isJson = first.startsWith("{") || first.startsWith("[");
     }
 
     /** @throws Fault in the line that has one */
@@ -35,8 +38,9 @@ final class LongLines {
         check(line, begin, text.length());
     }
 
+    /** Only within the brackets of JSON do commas end words: elsewhere they are part of them. */
     private void check(int line, int begin, int end) {
-        if (end - begin > MAX && longest(begin, end) > MAX) {
+        if (end - begin > MAX && (!isJson || longest(begin, end) > MAX)) {
             throw Place.at(source, line, 1)
                     .error(
                             "this line has a comment or a value of more than " + MAX + " characters",
@@ -53,8 +57,10 @@ final class LongLines {
         for (int i = begin; i < end; i++) {
             char c = text.charAt(i);
             if (quote != 0) {
-                i += c == '\\' && quote == '"' ? 1 : 0;
-                quote = c == quote ? 0 : quote;
+                boolean isTwo = (c == '\\' && quote == '"')
+                        || (c == '\'' && quote == '\'' && i + 1 < end && text.charAt(i + 1) == '\'');
+                quote = c == quote && !isTwo ? 0 : quote;
+                i += isTwo ? 1 : 0;
             } else if ((c == '"' || c == '\'') && ",[{:".indexOf(before) >= 0) {
                 quote = c;
             } else if (c == '#' && (i == begin || Character.isWhitespace(text.charAt(i - 1)))) {

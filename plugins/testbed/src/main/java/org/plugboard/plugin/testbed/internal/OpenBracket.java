@@ -22,7 +22,7 @@ record OpenBracket(Source source) {
      */
     Optional<Fault> of(SyntaxFault fault, Place place, Mark begin) {
         boolean isOfBrackets = fault == SyntaxFault.BRACE || fault == SyntaxFault.BRACKET;
-        if (!isOfBrackets || place.line() == begin.getLine() + 1 || isClosed(begin)) {
+        if (!isOfBrackets || place.line() == begin.getLine() + 1 || !isOpened(begin) || isClosed(begin)) {
             return Optional.empty();
         }
         boolean isBrace = fault == SyntaxFault.BRACE;
@@ -30,6 +30,20 @@ record OpenBracket(Source source) {
                 .error(
                         "the %s that begins here is never closed".formatted(isBrace ? "{" : "["),
                         "put a %s where it ends, before line %d".formatted(isBrace ? "}" : "]", place.line())));
+    }
+
+    /** Snakeyaml counts lines by more characters than we do: then it is another place. */
+    private boolean isOpened(Mark begin) {
+        List<String> lines = source.lines();
+        if (begin.getLine() >= lines.size()) {
+            return false;
+        }
+        String line = lines.get(begin.getLine());
+        if (line.codePointCount(0, line.length()) <= begin.getColumn()) {
+            return false;
+        }
+        int first = line.codePointAt(line.offsetByCodePoints(0, begin.getColumn()));
+        return first == '{' || first == '[';
     }
 
     private boolean isClosed(Mark begin) {

@@ -112,6 +112,33 @@ class KeptSecretsTest {
     }
 
     @Test
+    void whatIsAboutSecretsIsNone() {
+        Reading reading = new Reading(folder).with(Map.of("LAB_PW", "ZZenv"));
+        DeviceFacts device = reading.read(
+                        """
+                        testbed: {custom: {secrets_dir: /lab, token_server: {port: 8022}, password_variable: LAB_PW}}
+                        devices:
+                          R1:
+                            credentials: {default: {password: "%ENV{%{testbed.custom.password_variable}}"}}
+                            connections:
+                              cli:
+                                port: "%{testbed.custom.token_server.port}"
+                                known_hosts: "%{testbed.custom.secrets_dir}/known_hosts"
+                        """)
+                .devices()
+                .get(0);
+        assertThat(device.paths().get("cli").port()).hasValue(8022);
+        assertThat(device.paths().get("cli").arguments()).containsEntry("known_hosts", "/lab/known_hosts");
+        assertThat(device.credentials()
+                        .find("default")
+                        .orElseThrow()
+                        .password()
+                        .orElseThrow()
+                        .reveal())
+                .isEqualTo("ZZenv");
+    }
+
+    @Test
     void noKeyAndNoNameIsMadeOfIt() {
         Reading reading = new Reading(folder).with(Map.of("PW", "x"));
         assertThat(reading.error(CREDENTIALS + "devices: {'%{testbed.credentials.default.password}': {}}"))

@@ -65,6 +65,8 @@ class LocationsTest {
         assertThat(read(write("lab.json", "{\"devices\": {\"R1\": {}}}")).devices())
                 .hasSize(1);
         assertThat(read(write("lab", "devices: {R1: {}}")).devices()).hasSize(1);
+        assertThat(new YamlTestbedSource().read(new Surroundings("netbox://site")))
+                .isEmpty();
         assertThat(new YamlTestbedSource().read(new Surroundings("netbox:site")))
                 .isEmpty();
     }

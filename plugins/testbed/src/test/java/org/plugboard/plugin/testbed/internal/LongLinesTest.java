@@ -41,6 +41,10 @@ class LongLinesTest {
     void aCommentOrAValueThatIsTooLongIsRefused() {
         String many = "a, ".repeat(400_000);
 
+        // Out of brackets a comma ends nothing.
+        assertThat(reading.error("devices: {}\nx: " + many)).startsWith("lab.yaml:2:1: " + TOO_LONG);
+        assertThat(reading.error("devices: {}\nx: |\n  " + many)).startsWith("lab.yaml:3:1: " + TOO_LONG);
+        assertThat(reading.error("{devices: {}, x: 'it''s " + many + "'}")).startsWith("lab.yaml:1:1: " + TOO_LONG);
         assertThat(reading.error("devices: {}\n# " + many)).startsWith("lab.yaml:2:1: " + TOO_LONG);
         assertThat(reading.error("devices: {} # " + many)).startsWith("lab.yaml:1:1: " + TOO_LONG);
         assertThat(reading.error("devices: {}\rx: {a: '" + many + "'}")).startsWith("lab.yaml:2:1: " + TOO_LONG);

@@ -68,6 +68,8 @@ class SyntaxMessagesTest {
                 Arguments.of("devices:\n  R1: {os: @x}", "2:12: a value cannot begin with @"),
                 Arguments.of("devices:\n  R1: {os: \"a\\user\"}", "2:16: in double quotes, \\ begins an escape"),
                 Arguments.of("devices:\n  R1: - a", "2:7: a list cannot begin here"),
+                // A character that ends lines for the parser, and for no editor.
+                Arguments.of("a: x\u2028y\nb: z\ndevices: {R1: {\n  R2: 1\nc: d\n", ""),
                 Arguments.of("devices:\n  R1: {os: !x y}", "2:12: a value that begins with ! is a tag"),
                 Arguments.of("testbed:\n  devices: {R1: {}}", "2:3: devices stands under testbed"),
                 Arguments.of(
