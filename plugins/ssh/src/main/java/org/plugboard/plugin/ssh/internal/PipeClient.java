@@ -49,6 +49,14 @@ final class PipeClient {
         }
     }
 
+    /**
+     * Ends sshj's reader behind an opening that failed, when the pipe is closed: if the server's offer of keys had come before ours
+     * went out, it waits for that, whatever becomes of the pipe, as long as the opening might have lasted.
+     */
+    void end() {
+        transport.disconnect();
+    }
+
     TransportImpl transport() {
         return transport;
     }

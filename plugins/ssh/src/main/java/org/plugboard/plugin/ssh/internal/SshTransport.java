@@ -79,11 +79,13 @@ final class SshTransport implements Transport {
     public void open(Deadline deadline) {
         Deadline limit =
                 settings.options().connectTimeout().map(deadline::atMost).orElse(deadline);
+        @Nullable PipeClient begun = null;
         try {
             Config config = settings.offer().config();
             Optional<KeyProvider> key = settings.privateKey().map(file -> KeyFile.read(config, settings, file));
             PipeStreams streams = new PipeStreams(openPipe(limit), limit, serverOffer);
             PipeClient client = new PipeClient(config);
+            begun = client;
             client.transport().setTimeoutMs(millis(limit));
             hostKeyCheck.openedUntil(limit);
             client.connect(streams, settings.endpoint().port(), hostKeyCheck);
@@ -101,6 +103,9 @@ final class SshTransport implements Transport {
         } catch (IOException | RuntimeException e) {
             ConnectionException failure = failure(e, limit);
             close();
+            if (begun != null) {
+                begun.end();
+            }
             throw failure;
         }
     }
