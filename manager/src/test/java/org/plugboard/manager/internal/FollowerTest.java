@@ -78,7 +78,7 @@ class FollowerTest {
         CountDownLatch left = new CountDownLatch(1);
         files.write(LAB, reading -> {
             inside.countDown();
-            awaitWhateverComes(release);
+            Threads.awaitWhateverComes(release);
             left.countDown();
             return new TestbedFacts("other", List.of(), Map.of());
         });
@@ -92,21 +92,6 @@ class FollowerTest {
         Threads.await(left);
         Eventually.isTrue(() -> threads().isEmpty());
         assertThat(lab.testbed().name()).isEqualTo("lab");
-    }
-
-    /** As a call does that takes no interrupt. */
-    private static void awaitWhateverComes(CountDownLatch latch) {
-        boolean interrupted = false;
-        while (latch.getCount() > 0) {
-            try {
-                latch.await();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     @Test

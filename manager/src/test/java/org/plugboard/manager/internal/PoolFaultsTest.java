@@ -175,7 +175,7 @@ class PoolFaultsTest {
         CountDownLatch never = new CountDownLatch(1);
         bench.cli.onConnect = session -> {
             if (session.context.name().endsWith("#2")) {
-                awaitWhateverHappens(never);
+                Threads.awaitWhateverComes(never);
             }
         };
         try {
@@ -185,20 +185,6 @@ class PoolFaultsTest {
             assertThat(pool.pool().orElseThrow().total()).isEqualTo(1);
         } finally {
             never.countDown();
-        }
-    }
-
-    private static void awaitWhateverHappens(CountDownLatch latch) {
-        boolean interrupted = false;
-        while (latch.getCount() > 0) {
-            try {
-                latch.await();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
         }
     }
 

@@ -32,4 +32,19 @@ final class Threads {
             throw new ConnectionException("interrupted", e);
         }
     }
+
+    /** Waits as a call does that takes no interrupt. */
+    static void awaitWhateverComes(CountDownLatch latch) {
+        boolean interrupted = false;
+        while (latch.getCount() > 0) {
+            try {
+                latch.await();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
 }

@@ -31,13 +31,6 @@ record Location(String name, @Nullable Path path, @Nullable URI url) {
         }
     }
 
-    /** Whether it is the text of a testbed itself. */
-    static boolean isText(String text) {
-        return text.indexOf('\n') >= 0
-                || text.indexOf('\r') >= 0
-                || text.stripLeading().startsWith("{");
-    }
-
     private static Location ofPath(String name, Path path) {
         return new Location(name, path, null);
     }

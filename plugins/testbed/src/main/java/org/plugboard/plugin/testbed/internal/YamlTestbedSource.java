@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Component;
 import org.plugboard.device.TestbedFacts;
+import org.plugboard.device.TestbedRequest;
 import org.plugboard.spi.TestbedReading;
 import org.plugboard.spi.TestbedSource;
 
@@ -22,7 +23,7 @@ public final class YamlTestbedSource implements TestbedSource {
     @Override
     public Optional<TestbedFacts> read(TestbedReading reading) {
         String named = reading.location();
-        if (Location.isText(named)) {
+        if (TestbedRequest.of(named).isText()) {
             return Optional.of(new TestbedDocument(reading)
                     .read(new Source(Location.INLINE, named, null))
                     .facts());
