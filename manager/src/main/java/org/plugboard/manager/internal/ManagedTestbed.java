@@ -133,11 +133,6 @@ final class ManagedTestbed implements Testbed {
         destroyAll(devices.squeeze(wanted, extendDevicesFromLinks));
     }
 
-    /** Brings the cables in line with other facts; the devices are those that are here. */
-    void rewire(TestbedFacts changed) {
-        devices.rewire(changed);
-    }
-
     @Override
     public DeviceGroup all() {
         return group(devices.all());

@@ -182,7 +182,7 @@ final class TestbedDevices {
      * Brings the cables of the devices that are here in line with other facts, in one step; see {@link DeviceWiring#rewire}.
      * Devices are neither added nor removed; the aliases are looked up again.
      */
-    void rewire(TestbedFacts facts) {
+    private void rewire(TestbedFacts facts) {
         topology.change(() -> {
             // Held until the end: a link that is unplugged everywhere and then plugged in elsewhere stays the same one.
             Map<LinkKey, ManagedLink> before = links.all();

@@ -19,6 +19,7 @@ import org.plugboard.device.Device;
 import org.plugboard.device.DeviceInterface;
 import org.plugboard.device.Link;
 import org.plugboard.device.Testbed;
+import org.plugboard.device.TestbedFacts;
 
 /** Statements 89 and 90 of the semantics, and names that stay unique: devices, interfaces and cables that move and go. */
 class TopologyChangesTest {
@@ -223,20 +224,19 @@ class TopologyChangesTest {
         Link b = lab.link("r1-r2-b");
         Link loop = lab.link("loop");
         r1.interfaceNamed("Loop0").plugInto(null);
-        ((ManagedTestbed) lab)
-                .rewire(Lab.testbed(
-                        "lab",
-                        Map.of("r1-r2-b", Map.of("alias", "second")),
-                        Lab.device(
-                                "R1",
-                                "core",
-                                Lab.cable("Eth1", "r1-r2-b"),
-                                Lab.cable("Eth2", "r1-r2-a"),
-                                Lab.segment("Eth3", "lan"),
-                                Lab.cable("Loop0", "loop"),
-                                Lab.segment("Loop1", "loop"),
-                                Lab.cable("Eth7", "r1-r2-a")),
-                        Lab.device("R2", "edge", Lab.segment("Eth3", "lan"))));
+        become(Lab.testbed(
+                "lab",
+                Map.of("r1-r2-b", Map.of("alias", "second")),
+                Lab.device(
+                        "R1",
+                        "core",
+                        Lab.cable("Eth1", "r1-r2-b"),
+                        Lab.cable("Eth2", "r1-r2-a"),
+                        Lab.segment("Eth3", "lan"),
+                        Lab.cable("Loop0", "loop"),
+                        Lab.segment("Loop1", "loop"),
+                        Lab.cable("Eth7", "r1-r2-a")),
+                Lab.device("R2", "edge", Lab.segment("Eth3", "lan"))));
         assertThat(r1.interfaceNamed("Eth1")).isSameAs(eth1);
         assertThat(eth1.link()).containsSame(b);
         assertThat(eth2.link()).containsSame(a);
@@ -257,10 +257,16 @@ class TopologyChangesTest {
     @Tag("semantics-77")
     void otherFactsOfAnInterfaceChangeItsAlias() {
         DeviceInterface eth1 = r3.addInterface(Lab.cable("Eth1", "new"));
-        ((ManagedTestbed) lab).rewire(Lab.testbed("lab", Lab.device("R3", "R3", Lab.segment("Eth1", "lan"))));
+        become(Lab.testbed("lab", Lab.device("R3", "R3", Lab.segment("Eth1", "lan"))));
         assertThat(r3.interfaces().values()).containsExactly(eth1);
         assertThat(eth1.alias()).isEqualTo("Eth1");
         assertThatThrownBy(() -> r3.interfaceNamed("port-Eth1")).isInstanceOf(UnknownNameException.class);
         assertThat(eth1.link()).containsSame(lab.link("lan"));
+    }
+
+    /** Other facts of the devices that are here, as an edit of a file brings them. */
+    private void become(TestbedFacts facts) {
+        ManagedTestbed living = (ManagedTestbed) lab;
+        living.become(facts, living.said(), () -> {});
     }
 }
