@@ -5,6 +5,7 @@ package org.plugboard.itests.classes;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.plugboard.connection.ConnectRequest;
 import org.plugboard.device.Credential;
 import org.plugboard.device.Credentials;
@@ -46,11 +47,16 @@ enum Way {
         return device(peer.port(protocol), folder);
     }
 
-    /** A device, named after this way, whose only path leads to this port; {@code known_hosts} lies in the folder. */
+    /**
+     * A device, named after this way, whose only path leads to this port. What is known of its key lies in a file of its
+     * own in the folder, since the system gives a port again, to a peer with another key.
+     */
     DeviceFacts device(int port, Path folder) {
         Map<String, Object> path = new LinkedHashMap<>(Map.of("protocol", protocol, "ip", "127.0.0.1", "port", port));
         if (isEncrypted()) {
-            path.put("known_hosts", folder.resolve("known_hosts-" + port).toString());
+            path.put(
+                    "known_hosts",
+                    folder.resolve("known_hosts-" + UUID.randomUUID()).toString());
         }
         return DeviceFacts.named(name())
                 .os("iosxe")
