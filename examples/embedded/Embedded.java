@@ -4,7 +4,7 @@ import static org.plugboard.connection.ConnectRequest.via;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.plugboard.connection.Cli;
+import org.plugboard.cli.Cli;
 import org.plugboard.connection.Connection;
 import org.plugboard.device.Device;
 import org.plugboard.manager.EmbeddedPlugboard;

@@ -3,7 +3,7 @@
 package org.plugboard.spi;
 
 import org.osgi.annotation.versioning.ProviderType;
-import org.plugboard.connection.Cli;
+import org.plugboard.cli.Cli;
 
 /** A session that is a command line. */
 @ProviderType

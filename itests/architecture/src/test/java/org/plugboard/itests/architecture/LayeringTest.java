@@ -29,7 +29,11 @@ class LayeringTest {
             .importPackages("org.plugboard");
 
     private static final String[] API = {
-        "org.plugboard.device..", "org.plugboard.connection..", "org.plugboard.netconf..", "org.plugboard.spi.."
+        "org.plugboard.cli..",
+        "org.plugboard.device..",
+        "org.plugboard.connection..",
+        "org.plugboard.netconf..",
+        "org.plugboard.spi.."
     };
 
     /** XML in the JDK. */

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.plugboard.connection.Cli;
+import org.plugboard.cli.Cli;
 import org.plugboard.connection.Connection;
 import org.plugboard.connection.InvalidRequestException;
 import org.plugboard.connection.Lease;

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.plugboard.connection.Cli;
+import org.plugboard.cli.Cli;
 import org.plugboard.connection.Connection;
 import org.plugboard.connection.InvalidRequestException;
 import org.plugboard.connection.Lease;

@@ -25,7 +25,7 @@ import org.osgi.test.common.annotation.InjectBundleContext;
 import org.osgi.test.common.annotation.InjectService;
 import org.osgi.test.junit5.context.BundleContextExtension;
 import org.osgi.test.junit5.service.ServiceExtension;
-import org.plugboard.connection.Cli;
+import org.plugboard.cli.Cli;
 import org.plugboard.connection.Connection;
 import org.plugboard.connection.ConnectionClosedException;
 import org.plugboard.connection.UnknownNameException;

@@ -9,7 +9,7 @@ import static org.plugboard.itests.classes.stress.Question.TELL;
 
 import java.time.Duration;
 import java.util.List;
-import org.plugboard.connection.Cli;
+import org.plugboard.cli.Cli;
 import org.plugboard.connection.Lease;
 import org.plugboard.connection.Services;
 import org.plugboard.itests.kit.Relay;

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.plugin.simulator.internal.DeviceDescription.Answer;
 import org.plugboard.plugin.simulator.internal.DeviceDescription.Question;
+import org.plugboard.yaml.YamlPart;
 
 /** Reads what a device of a description says, and what it does then. */
 final class AnswerReader {

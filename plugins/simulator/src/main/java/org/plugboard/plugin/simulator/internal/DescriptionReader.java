@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.plugboard.device.Credential;
 import org.plugboard.plugin.simulator.internal.DeviceDescription.Login;
 import org.plugboard.plugin.simulator.internal.DeviceDescription.State;
+import org.plugboard.yaml.YamlPart;
 
 /** Reads a device from a file of its own; the plugin's README has the format. */
 final class DescriptionReader {

@@ -18,6 +18,7 @@ import org.plugboard.connection.UnknownNameException;
 import org.plugboard.plugin.simulator.internal.DeviceDescription.Answer;
 import org.plugboard.plugin.simulator.internal.DeviceDescription.State;
 import org.plugboard.spi.Simulation;
+import org.plugboard.yaml.YamlPart;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

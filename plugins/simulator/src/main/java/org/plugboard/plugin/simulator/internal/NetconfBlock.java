@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.plugboard.yaml.YamlPart;
 
 /** Reads the block {@code netconf} of a description. */
 final class NetconfBlock {

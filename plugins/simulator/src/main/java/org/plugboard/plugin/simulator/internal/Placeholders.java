@@ -6,6 +6,7 @@ import java.time.DateTimeException;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.plugboard.yaml.YamlPart;
 
 /**
  * Which placeholders a text may hold, by where it stands; {@link Texts} fills them.

@@ -5,13 +5,26 @@ package org.plugboard.plugin.terminal.internal;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.plugboard.cli.Command;
+import org.plugboard.cli.CommandResult;
+import org.plugboard.cli.Configuration;
+import org.plugboard.cli.ConfigurationResult;
+import org.plugboard.cli.Dialog;
+import org.plugboard.cli.DialogResult;
+import org.plugboard.cli.Probe;
 import org.plugboard.connection.ConnectionClosedException;
 import org.plugboard.connection.InvalidRequestException;
 import org.plugboard.connection.NotConnectedException;
+import org.plugboard.connection.NotSupportedException;
 import org.plugboard.connection.OutOfStepException;
+import org.plugboard.device.Secret;
+import org.plugboard.plugin.terminal.internal.platform.Platform;
 import org.plugboard.spi.ConnectionContext;
 import org.plugboard.spi.Deadline;
 import org.plugboard.spi.Resettable;
@@ -21,7 +34,7 @@ import org.plugboard.spi.TransportRequest;
 import org.plugboard.spi.TransportRequest.Window;
 
 /**
- * A command line session: the services of {@link org.plugboard.connection.Cli} over one transport. Works in the caller's
+ * A command line session: the services of {@link org.plugboard.cli.Cli} over one transport. Works in the caller's
  * thread; the manager lets in one at a time. {@link #disconnect} and {@link #isConnected} may come from any thread.
  */
 final class CliSession implements Terminal, Resettable {
@@ -99,11 +112,11 @@ final class CliSession implements Terminal, Resettable {
     @Override
     public String execute(String command, Duration timeout) {
         if (command.indexOf('\n') >= 0 || command.indexOf('\r') >= 0) {
-            throw new InvalidRequestException(
-                    context.name() + ": execute takes one line; use configure for several lines, or send");
+            throw new InvalidRequestException(context.name()
+                    + ": execute takes one line; executeAll takes several commands, configure lines of configuration");
         }
         Deadline deadline = Deadline.after(timeout);
-        return call(open -> open.execute(command, deadline));
+        return call(open -> open.run(Command.of(command), deadline)).text();
     }
 
     @Override
@@ -115,6 +128,110 @@ final class CliSession implements Terminal, Resettable {
     public String configure(String lines, Duration timeout) {
         Deadline deadline = Deadline.after(timeout);
         return call(open -> open.configure(lines, deadline));
+    }
+
+    @Override
+    public Map<String, String> executeAll(List<String> commands) {
+        return executeAll(commands, settings.timeout());
+    }
+
+    @Override
+    public Map<String, String> executeAll(List<String> commands, Duration timeout) {
+        Map<String, String> answers = new LinkedHashMap<>();
+        commands.forEach(command ->
+                answers.put(command, run(Command.of(command).within(timeout)).text()));
+        return answers;
+    }
+
+    @Override
+    public CommandResult run(Command command) {
+        Deadline deadline = Deadline.after(command.timeout().orElse(settings.timeout()));
+        return call(open -> open.run(command, deadline));
+    }
+
+    @Override
+    public ConfigurationResult apply(Configuration configuration) {
+        throw notYet("apply");
+    }
+
+    @Override
+    public String mode() {
+        return call(OpenCli::mode);
+    }
+
+    @Override
+    public void disable() {
+        throw notYet("disable");
+    }
+
+    @Override
+    public void switchTo(String mode) {
+        Deadline deadline = Deadline.after(settings.timeout());
+        call(open -> open.switchTo(mode, deadline));
+    }
+
+    @Override
+    public void sendLine(String text) {
+        throw notYet("sendLine");
+    }
+
+    @Override
+    public void sendSecret(Secret secret) {
+        throw notYet("sendSecret");
+    }
+
+    @Override
+    public DialogResult converse(Dialog dialog) {
+        return converse(dialog, settings.timeout());
+    }
+
+    @Override
+    public DialogResult converse(Dialog dialog, Duration timeout) {
+        throw notYet("converse");
+    }
+
+    @Override
+    public String ping(String target) {
+        return ping(target, Probe.DEFAULT);
+    }
+
+    @Override
+    public String ping(String target, Probe probe) {
+        throw notYet("ping");
+    }
+
+    @Override
+    public String traceroute(String target) {
+        return traceroute(target, Probe.DEFAULT);
+    }
+
+    @Override
+    public String traceroute(String target, Probe probe) {
+        throw notYet("traceroute");
+    }
+
+    @Override
+    public String copy(String source, String destination) {
+        return copy(source, destination, settings.timeout());
+    }
+
+    @Override
+    public String copy(String source, String destination, Duration timeout) {
+        throw notYet("copy");
+    }
+
+    @Override
+    public String reload() {
+        return reload(Duration.ofMinutes(5));
+    }
+
+    @Override
+    public String reload(Duration timeout) {
+        throw notYet("reload");
+    }
+
+    private NotSupportedException notYet(String service) {
+        return new NotSupportedException(context.name() + ": " + service + " comes later in this change");
     }
 
     @Override

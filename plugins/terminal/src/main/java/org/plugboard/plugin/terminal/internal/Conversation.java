@@ -13,6 +13,7 @@ import org.plugboard.connection.TimedOutException;
 import org.plugboard.device.Secret;
 import org.plugboard.plugin.terminal.internal.AnswerReader.Answer;
 import org.plugboard.plugin.terminal.internal.PromptLearner.Learnt;
+import org.plugboard.plugin.terminal.internal.platform.Platform;
 import org.plugboard.spi.Deadline;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.plugboard.plugin.terminal.internal.platform.MarkerRules;
+import org.plugboard.plugin.terminal.internal.platform.Platform;
 
 /**
  * A harmless line that no output can hold by chance, sent to see how far the device has come. On a device that reads its
@@ -25,6 +27,7 @@ record Marker(String line, @Nullable String answer, @Nullable Pattern above) {
     private static final int WINDOW = 2048;
 
     private static final int NOT_THERE = -1;
+    private static final String NONCE = "{nonce}";
 
     /**
      * The prompt on both sides of the marker.
@@ -33,9 +36,19 @@ record Marker(String line, @Nullable String answer, @Nullable Pattern above) {
      */
     record Fix(String prompt, int start) {}
 
+    /** The platform's marker line with a fresh nonce, if it has one. */
     static Optional<Marker> of(Platform platform) {
-        return platform.marker(String.format(
-                Locale.ROOT, "pb%016x", ThreadLocalRandom.current().nextLong()));
+        MarkerRules rules = platform.marker();
+        if (rules == null) {
+            return Optional.empty();
+        }
+        String nonce = String.format(
+                Locale.ROOT, "pb%016x", ThreadLocalRandom.current().nextLong());
+        String answer = rules.answer();
+        return Optional.of(new Marker(
+                rules.line().replace(NONCE, nonce),
+                answer == null ? null : answer.replace(NONCE, nonce),
+                platform.above()));
     }
 
     /** Whether the end of the buffer is prompt, marker and prompt, and where; {@code isPrompt} says what may be one. */

@@ -10,6 +10,8 @@ import org.plugboard.connection.CommandRefusedException;
 import org.plugboard.connection.NotSupportedException;
 import org.plugboard.device.Secret;
 import org.plugboard.plugin.terminal.internal.AnswerReader.Answer;
+import org.plugboard.plugin.terminal.internal.platform.Platform;
+import org.plugboard.plugin.terminal.internal.platform.Way;
 import org.plugboard.spi.Deadline;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,7 +52,7 @@ final class Modes {
     /** Whether the command line itself would be started on the way to this mode. */
     boolean startsOnTheWayTo(String mode) {
         String from = current();
-        return from != null && platform.route(from, mode).stream().anyMatch(Platform.Way::starts);
+        return from != null && platform.route(from, mode).stream().anyMatch(Way::starts);
     }
 
     /**
@@ -72,7 +74,7 @@ final class Modes {
         if (mode.equals(from)) {
             return;
         }
-        List<Platform.Way> route = from == null ? List.of() : platform.route(from, mode);
+        List<Way> route = from == null ? List.of() : platform.route(from, mode);
         if (route.isEmpty()) {
             throw new NotSupportedException("%s: platform %s knows no way to mode %s from here; %s"
                     .formatted(
@@ -87,7 +89,7 @@ final class Modes {
     /** Comes to the command line itself, where a session begins before it, and sets it up. */
     void begin(Deadline deadline) {
         String from = current();
-        Optional<Platform.Way> start = platform.ways().stream()
+        Optional<Way> start = platform.ways().stream()
                 .filter(way -> way.starts() && way.from().equals(from))
                 .findFirst();
         if (start.isPresent()) {
@@ -98,8 +100,8 @@ final class Modes {
     }
 
     private void go(String from, String to, Deadline deadline) {
-        List<Platform.Way> ways = platform.ways(from, to);
-        for (Platform.Way other : ways.subList(0, ways.size() - 1)) {
+        List<Way> ways = platform.ways(from, to);
+        for (Way other : ways.subList(0, ways.size() - 1)) {
             try {
                 take(other, deadline);
                 return;
@@ -117,7 +119,7 @@ final class Modes {
         platform.setup().forEach(line -> conversation.ask(line, deadline));
     }
 
-    private void take(Platform.Way way, Deadline deadline) {
+    private void take(Way way, Deadline deadline) {
         Answer answer = conversation.ask(way.command(), way.question(), deadline);
         boolean asked = answer.prompt() == null;
         if (asked) {
@@ -142,7 +144,7 @@ final class Modes {
                 answer.text());
     }
 
-    private void arrive(Platform.Way way, Answer answer, Deadline deadline) {
+    private void arrive(Way way, Answer answer, Deadline deadline) {
         Pattern unless = way.unless();
         if (unless != null && answer.text().lines().anyMatch(line -> unless.matches(line.strip()))) {
             throw new CommandRefusedException(
@@ -156,7 +158,7 @@ final class Modes {
         }
     }
 
-    private Answer answer(Platform.Way way, Deadline deadline) {
+    private Answer answer(Way way, Deadline deadline) {
         if (way.reply() != null && way.question() != null) {
             return conversation.reply(way.reply(), way.question(), deadline);
         }

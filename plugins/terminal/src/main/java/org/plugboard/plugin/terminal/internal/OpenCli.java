@@ -3,8 +3,12 @@
 package org.plugboard.plugin.terminal.internal;
 
 import com.google.re2j.Pattern;
+import java.time.Duration;
+import org.plugboard.cli.Command;
+import org.plugboard.cli.CommandResult;
 import org.plugboard.connection.CommandRefusedException;
 import org.plugboard.device.Credential;
+import org.plugboard.plugin.terminal.internal.platform.Platform;
 import org.plugboard.spi.ConnectionContext;
 import org.plugboard.spi.Deadline;
 import org.plugboard.spi.Transport;
@@ -23,7 +27,7 @@ final class OpenCli {
     private final Conversation conversation;
     private final Modes modes;
     private final Unfinished unfinished;
-    private final Configuration configuration;
+    private final Configuring configuring;
     private final FreeText freeText;
     private final Home home;
 
@@ -35,14 +39,14 @@ final class OpenCli {
             Conversation conversation,
             Modes modes,
             Unfinished unfinished,
-            Configuration configuration,
+            Configuring configuring,
             FreeText freeText,
             Home home) {
         this.wire = wire;
         this.conversation = conversation;
         this.modes = modes;
         this.unfinished = unfinished;
-        this.configuration = configuration;
+        this.configuring = configuring;
         this.freeText = freeText;
         this.home = home;
     }
@@ -75,7 +79,7 @@ final class OpenCli {
                 conversation,
                 modes,
                 unfinished,
-                new Configuration(conversation, modes, unfinished, platform, failures),
+                new Configuring(conversation, modes, unfinished, platform, failures),
                 new FreeText(wire, failures, settings.maxAnswer()),
                 new Home(prompts.current().orElseThrow(), prompts, modes, failures));
     }
@@ -94,14 +98,28 @@ final class OpenCli {
         return "mode " + mode + ", platform " + platform.name();
     }
 
-    String execute(String command, Deadline deadline) {
+    CommandResult run(Command command, Deadline deadline) {
         prepare(deadline);
-        return conversation.ask(command, deadline);
+        String before = mode();
+        long begun = System.nanoTime();
+        String text = conversation.ask(command.text(), deadline);
+        return new CommandResult(command.text(), text, Duration.ofNanos(System.nanoTime() - begun), before, mode());
+    }
+
+    String mode() {
+        String mode = modes.current();
+        return mode == null ? "unknown" : mode;
+    }
+
+    String switchTo(String mode, Deadline deadline) {
+        prepare(deadline);
+        modes.goTo(mode, deadline);
+        return mode;
     }
 
     String configure(String lines, Deadline deadline) {
         prepare(deadline);
-        return configuration.configure(lines, deadline);
+        return configuring.configure(lines, deadline);
     }
 
     String enable(Deadline deadline) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.plugboard.plugin.terminal.internal.platform.Platform;
 
 /**
  * What a prompt looks like in this session: the literal one that was seen last, else the platform's pattern of a mode with

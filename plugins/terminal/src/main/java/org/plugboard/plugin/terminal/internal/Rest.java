@@ -3,6 +3,7 @@
 package org.plugboard.plugin.terminal.internal;
 
 import java.time.Duration;
+import org.plugboard.plugin.terminal.internal.platform.Platform;
 import org.plugboard.spi.Deadline;
 
 /** Whether a line that was left is over: by itself, or by the key with which somebody at the keyboard would end it. */

@@ -4,6 +4,7 @@ package org.plugboard.plugin.terminal.internal;
 
 import java.util.Set;
 import org.osgi.service.component.annotations.Component;
+import org.plugboard.plugin.terminal.internal.platform.Platforms;
 import org.plugboard.spi.ConnectionContext;
 import org.plugboard.spi.Terminal;
 import org.plugboard.spi.TerminalFactory;

@@ -7,6 +7,8 @@ import org.plugboard.connection.AuthenticationException;
 import org.plugboard.connection.CommandRefusedException;
 import org.plugboard.connection.NotSupportedException;
 import org.plugboard.connection.OutOfStepException;
+import org.plugboard.plugin.terminal.internal.platform.CommitRules;
+import org.plugboard.plugin.terminal.internal.platform.Platform;
 import org.plugboard.spi.Deadline;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -88,7 +90,7 @@ final class Unfinished {
 
     /** Drops lines that are not committed, if there are any. */
     void drop(Deadline deadline) {
-        Platform.Commit commit = platform.commit();
+        CommitRules commit = platform.commit();
         if (!uncommitted || commit == null) {
             return;
         }
@@ -100,7 +102,7 @@ final class Unfinished {
             return;
         }
         String answer = conversation.ask(commit.undo(), deadline);
-        if (platform.refuses(answer)) {
+        if (platform.answers().isRefusal(answer)) {
             throw new CommandRefusedException(
                     "%s: \"%s\" does not drop the lines that are not committed: %s; look at the device by hand"
                             .formatted(failures.name(), commit.undo(), answer.strip()),

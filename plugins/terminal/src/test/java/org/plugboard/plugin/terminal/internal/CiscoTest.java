@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.plugboard.connection.CommandRefusedException;
 import org.plugboard.connection.ConnectFailedException;
+import org.plugboard.plugin.terminal.internal.platform.Platforms;
 import org.plugboard.spi.Terminal;
 
 /** The modes of IOS, IOS XE and NX-OS, and those from which nothing leads on. */

@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.plugboard.plugin.terminal.internal.platform.Platform;
+import org.plugboard.plugin.terminal.internal.platform.Platforms;
 import org.plugboard.spi.Deadline;
 
 /** Each character is looked at a bounded number of times, however long the answer. */

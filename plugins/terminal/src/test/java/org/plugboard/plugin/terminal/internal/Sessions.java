@@ -7,6 +7,7 @@ import java.util.Map;
 import org.plugboard.device.Credential;
 import org.plugboard.device.Credentials;
 import org.plugboard.device.DeviceFacts;
+import org.plugboard.plugin.terminal.internal.platform.Platforms;
 import org.plugboard.spi.Deadline;
 import org.plugboard.spi.Terminal;
 import org.plugboard.spi.Transport;

@@ -1,15 +1,15 @@
 // SPDX-FileCopyrightText: The Plugboard authors
 // SPDX-License-Identifier: Apache-2.0
-package org.plugboard.plugin.terminal.internal;
+package org.plugboard.plugin.terminal.internal.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.StringReader;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.plugboard.connection.InvalidRequestException;
 import org.plugboard.device.DeviceFacts;
 
 /** Platforms are data, and a mistake in them is named. */
@@ -28,36 +28,33 @@ class PlatformReaderTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'names: [mine]', 'names: []', names is missing",
-        "'names: [mine]', 'names: mine', names must be a list",
-        "'host: ', 'hots: ', unknown key hots",
-        "'{host}#', '{host}(#', modes",
-        "'to: config', 'to: conf', ways",
-        "'Username:', 'User(', login.username",
-        "'[a-z]+', '(?=x)', modes",
-        "'host: ''[a-z]+''', 'host: 7', host must be a text",
-        "'login: {', 'login: [{', platform file mine.yaml",
-        "'command: enable}', 'command: enable, question: x}', has no answer to its question",
-        "'command: enable}', 'command: enable, starts: 1}', ways.starts must be yes or no",
-        "'host: ', 'above: 7\nhost: ', above must be a text",
-        "'host: ', 'dead_ends: [{prompt: x}]\nhost: ', dead_ends.reason is missing",
-        "'host: ', 'commit: {command: commit}\nhost: ', commit.by_caller is missing"
+        "'names: [mine]', 'names: []', '1: names must have a name'",
+        "'host: ', 'hots: ', '2: hots is not known here; did you mean host? '",
+        "'{host}#', '{host}(#', '3: modes.enable is no RE2 expression'",
+        "'to: config', 'to: conf', '6: ways.to names a mode that is not under modes; '",
+        "'Username:', 'User(', '7: login.username is no RE2 expression'",
+        "'[a-z]+', '(?=x)', '3: modes.exec is no RE2 expression'",
+        "'host: ''[a-z]+''', 'host: [7]', '2: host must be a text'",
+        "'login: {', 'login: [{', mine.yaml:8",
+        "'command: enable}', 'command: enable, question: x}', '5: ways has no answer to its question'",
+        "'command: enable}', 'command: enable, starts: 1}', '5: ways.starts must be true or false'",
+        "'host: ', 'dead_ends: [{prompt: x}]\nhost: ', '2: dead_ends reason is missing'",
+        "'host: ', 'commit: {command: commit}\nhost: ', '2: commit by_caller is missing'",
+        "'host: ', 'host: x\nhost: ', '3: host stands here again, after line 2'"
     })
-    void aMistakeIsNamedWithFileAndKey(String good, String bad, String message) {
+    void aMistakeIsNamedWithFileAndLine(String good, String bad, String message) {
         String text = GOOD.replace(good, bad);
         assertThat(text).isNotEqualTo(GOOD);
         assertThatThrownBy(() -> read(text))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("mine.yaml")
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageStartingWith("mine.yaml:")
                 .hasMessageContaining(message);
     }
 
     @Test
     void theShortestWayBetweenModesIsFound() {
         Platform platform = read(GOOD);
-        assertThat(platform.route("exec", "config"))
-                .extracting(Platform.Way::command)
-                .containsExactly("enable", "configure");
+        assertThat(platform.route("exec", "config")).extracting(Way::command).containsExactly("enable", "configure");
         assertThat(platform.route("config", "exec")).isEmpty();
     }
 
@@ -84,6 +81,6 @@ class PlatformReaderTest {
     }
 
     private static Platform read(String text) {
-        return PlatformReader.read("mine.yaml", new StringReader(text));
+        return PlatformReader.read("mine.yaml", text);
     }
 }

@@ -1,11 +1,9 @@
 // SPDX-FileCopyrightText: The Plugboard authors
 // SPDX-License-Identifier: Apache-2.0
-package org.plugboard.plugin.terminal.internal;
+package org.plugboard.plugin.terminal.internal.platform;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
@@ -21,7 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The platforms that this bundle brings, by name. Immutable. */
-final class Platforms {
+public final class Platforms {
 
     private static final Logger LOG = LoggerFactory.getLogger(Platforms.class);
     private static final List<String> FILES =
@@ -30,22 +28,24 @@ final class Platforms {
 
     private final Map<String, Platform> byName = new TreeMap<>();
 
-    Platforms() {
+    /** With all of them read. */
+    public Platforms() {
         for (String file : FILES) {
             Platform platform = load(file);
-            platform.names().forEach(name -> byName.put(name, platform));
+            platform.selection().os().forEach(name -> byName.put(name, platform));
         }
     }
 
     /** The device's platform: by its {@code os}, else by its {@code platform}, else {@code generic} (semantics 125). */
-    Platform of(DeviceFacts device) {
+    public Platform of(DeviceFacts device) {
         return device.os()
                 .flatMap(this::named)
                 .or(() -> device.attribute("platform").flatMap(this::named))
                 .orElseGet(() -> unknown(device));
     }
 
-    Optional<Platform> named(String name) {
+    /** The platform of this name, in any case. */
+    public Optional<Platform> named(String name) {
         return Optional.ofNullable(byName.get(name.toLowerCase(Locale.ROOT)));
     }
 
@@ -78,9 +78,7 @@ final class Platforms {
             if (stream == null) {
                 throw new IllegalStateException("platform file " + file + " is not in the bundle");
             }
-            try (Reader reader = new InputStreamReader(stream, StandardCharsets.UTF_8)) {
-                return PlatformReader.read(file, reader);
-            }
+            return PlatformReader.read(file, new String(stream.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException("platform file " + file, e);
         }

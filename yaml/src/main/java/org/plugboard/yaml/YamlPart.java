@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Plugboard authors
 // SPDX-License-Identifier: Apache-2.0
-package org.plugboard.plugin.simulator.internal;
+package org.plugboard.yaml;
 
 import java.io.StringReader;
 import java.util.Collection;
@@ -34,13 +34,13 @@ import org.yaml.snakeyaml.nodes.Tag;
  * @param file the file's name
  * @param path the keys that lead to the part
  */
-record YamlPart(String file, String path, Node node) {
+public record YamlPart(String file, String path, Node node) {
 
     private static final int MANY_ALIASES = 10_000;
     private static final int DEEPEST_MERGE = 20;
 
     /** Reads a file. */
-    static YamlPart read(String file, String text) {
+    public static YamlPart read(String file, String text) {
         LoaderOptions options = new LoaderOptions();
         options.setMaxAliasesForCollections(MANY_ALIASES);
         try {
@@ -57,27 +57,27 @@ record YamlPart(String file, String path, Node node) {
         }
     }
 
-    boolean isText() {
+    public boolean isText() {
         return node instanceof ScalarNode;
     }
 
-    boolean isBlock() {
+    public boolean isBlock() {
         return node instanceof MappingNode;
     }
 
-    boolean isList() {
+    public boolean isList() {
         return node instanceof SequenceNode;
     }
 
     /** The text; nothing where there is no value. */
-    String text() {
+    public String text() {
         if (node instanceof ScalarNode scalar) {
             return scalar.getTag().equals(Tag.NULL) ? "" : scalar.getValue();
         }
         throw wrong("must be a text");
     }
 
-    boolean flag() {
+    public boolean flag() {
         return switch (text()) {
             case "true", "yes", "on" -> true;
             case "false", "no", "off" -> false;
@@ -85,7 +85,7 @@ record YamlPart(String file, String path, Node node) {
         };
     }
 
-    List<YamlPart> items() {
+    public List<YamlPart> items() {
         if (node instanceof SequenceNode list) {
             return list.getValue().stream()
                     .map(item -> new YamlPart(file, path, item))
@@ -95,19 +95,19 @@ record YamlPart(String file, String path, Node node) {
     }
 
     /** One text, or several. */
-    List<String> texts() {
+    public List<String> texts() {
         return isList() ? items().stream().map(YamlPart::text).toList() : List.of(text());
     }
 
     /** The entries, those of merged blocks ({@code <<}) behind; of equal ones the first, or the last of the block's own. */
-    Map<String, YamlPart> entries() {
+    public Map<String, YamlPart> entries() {
         Map<String, YamlPart> entries = new LinkedHashMap<>();
         collect(node, entries, 0);
         return entries;
     }
 
     /** The entries, which may be no others than these. */
-    Map<String, YamlPart> entries(Collection<String> known) {
+    public Map<String, YamlPart> entries(Collection<String> known) {
         Map<String, YamlPart> entries = entries();
         entries.forEach((key, value) -> {
             if (!known.contains(key)) {
@@ -118,7 +118,7 @@ record YamlPart(String file, String path, Node node) {
     }
 
     /** An entry that must be there. */
-    YamlPart entry(String key) {
+    public YamlPart entry(String key) {
         YamlPart entry = entries().get(key);
         if (entry == null) {
             throw wrong(key + " is missing");
@@ -127,12 +127,12 @@ record YamlPart(String file, String path, Node node) {
     }
 
     /** Whether the entry is there and true. */
-    static boolean flag(Map<String, YamlPart> entries, String key) {
+    public static boolean flag(Map<String, YamlPart> entries, String key) {
         return entries.containsKey(key) && entries.get(key).flag();
     }
 
     /** Refuses a key that stands twice in one block, here or below; what {@code <<} merges may be said anew. */
-    void requireDistinctKeys() {
+    public void requireDistinctKeys() {
         requireDistinctKeys(Collections.newSetFromMap(new IdentityHashMap<>()));
     }
 
@@ -163,12 +163,12 @@ record YamlPart(String file, String path, Node node) {
     }
 
     /** What is wrong with this part. */
-    InvalidRequestException wrong(String what) {
+    public InvalidRequestException wrong(String what) {
         return new InvalidRequestException(file + ":" + line() + ": " + (path.isEmpty() ? "" : path + " ") + what);
     }
 
     /** That this part holds a name which nothing bears; with the one that is nearest and all that there are. */
-    InvalidRequestException unknown(String what, String name, Collection<String> known, String... more) {
+    public InvalidRequestException unknown(String what, String name, Collection<String> known, String... more) {
         String near = Names.nearest(name, known)
                 .map(meant -> "did you mean " + meant + "? ")
                 .orElse("");

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Plugboard authors
 // SPDX-License-Identifier: Apache-2.0
-package org.plugboard.plugin.terminal.internal;
+package org.plugboard.plugin.terminal.internal.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -6,6 +6,8 @@ import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.connection.CommandRefusedException;
 import org.plugboard.connection.NotSupportedException;
+import org.plugboard.plugin.terminal.internal.platform.CommitRules;
+import org.plugboard.plugin.terminal.internal.platform.Platform;
 import org.plugboard.spi.Deadline;
 
 /**
@@ -13,7 +15,7 @@ import org.plugboard.spi.Deadline;
  * are committed behind the last one, and dropped if one of them fails; unless the session was in that mode before, or one of
  * the lines is a commit: then whoever wrote it decides.
  */
-final class Configuration {
+final class Configuring {
 
     private final Conversation conversation;
     private final Modes modes;
@@ -21,7 +23,7 @@ final class Configuration {
     private final Platform platform;
     private final Failures failures;
 
-    Configuration(Conversation conversation, Modes modes, Unfinished unfinished, Platform platform, Failures failures) {
+    Configuring(Conversation conversation, Modes modes, Unfinished unfinished, Platform platform, Failures failures) {
         this.conversation = conversation;
         this.modes = modes;
         this.unfinished = unfinished;
@@ -40,7 +42,7 @@ final class Configuration {
         String said;
         try {
             modes.goTo(Platform.CONFIG, deadline);
-            Platform.Commit commit = platform.commit();
+            CommitRules commit = platform.commit();
             said = commit == null || Platform.CONFIG.equals(home) || commits(lines, commit)
                     ? send(lines, deadline)
                     : sendAndCommit(lines, commit, deadline);
@@ -64,11 +66,11 @@ final class Configuration {
         }
     }
 
-    private static boolean commits(String lines, Platform.Commit commit) {
+    private static boolean commits(String lines, CommitRules commit) {
         return lines.lines().map(String::strip).anyMatch(commit.byCaller()::matches);
     }
 
-    private String sendAndCommit(String lines, Platform.Commit commit, Deadline deadline) {
+    private String sendAndCommit(String lines, CommitRules commit, Deadline deadline) {
         unfinished.linesBegin();
         try {
             String said = send(lines, deadline);
@@ -100,7 +102,7 @@ final class Configuration {
         StringJoiner said = new StringJoiner("\n");
         for (String line : lines.lines().filter(each -> !each.isBlank()).toList()) {
             String answer = conversation.ask(line, deadline);
-            if (platform.refuses(answer)) {
+            if (platform.answers().isRefusal(answer)) {
                 throw new CommandRefusedException(
                         "%s: the device refuses the line \"%s\": %s; the lines behind it were not sent"
                                 .formatted(failures.name(), line.strip(), answer.strip()),
