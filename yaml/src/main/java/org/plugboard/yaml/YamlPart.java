@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.yaml;
 
-import java.io.StringReader;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -17,7 +16,7 @@ import java.util.stream.Stream;
 import org.plugboard.connection.InvalidRequestException;
 import org.plugboard.connection.Names;
 import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.composer.Composer;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -26,6 +25,8 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.parser.ParserImpl;
+import org.yaml.snakeyaml.resolver.Resolver;
 
 /**
  * A part of a YAML file that knows its place. Every scalar is a text, as it stands in the file: {@code yes} and {@code 0010}
@@ -44,7 +45,8 @@ public record YamlPart(String file, String path, Node node) {
         LoaderOptions options = new LoaderOptions();
         options.setMaxAliasesForCollections(MANY_ALIASES);
         try {
-            Node root = new Yaml(options).compose(new StringReader(text));
+            Node root = new Composer(new ParserImpl(new NamedReader(file, text), options), new Resolver(), options)
+                    .getSingleNode();
             if (root == null) {
                 throw new InvalidRequestException(file + ":1: the file is empty");
             }
@@ -126,6 +128,13 @@ public record YamlPart(String file, String path, Node node) {
         return entry;
     }
 
+    /** This block without the entries of these keys. */
+    public YamlPart without(Set<String> keys) {
+        Map<String, YamlPart> entries = new LinkedHashMap<>(entries());
+        entries.keySet().removeAll(keys);
+        return Overlay.block(this, entries);
+    }
+
     /** Whether the entry is there and true. */
     public static boolean flag(Map<String, YamlPart> entries, String key) {
         return entries.containsKey(key) && entries.get(key).flag();
@@ -158,13 +167,13 @@ public record YamlPart(String file, String path, Node node) {
         }
     }
 
-    private YamlPart below(String key, Node there) {
+    YamlPart below(String key, Node there) {
         return new YamlPart(file, path.isEmpty() ? key : path + "." + key, there);
     }
 
     /** What is wrong with this part. */
     public InvalidRequestException wrong(String what) {
-        return new InvalidRequestException(file + ":" + line() + ": " + (path.isEmpty() ? "" : path + " ") + what);
+        return new InvalidRequestException(place() + ": " + (path.isEmpty() ? "" : path + " ") + what);
     }
 
     /** That this part holds a name which nothing bears; with the one that is nearest and all that there are. */
@@ -174,6 +183,16 @@ public record YamlPart(String file, String path, Node node) {
                 .orElse("");
         String all = Stream.concat(known.stream(), Stream.of(more)).collect(Collectors.joining(", "));
         return wrong(what + "; " + near + "there are: " + all);
+    }
+
+    /** Where it stands: the file, which need not be that of the whole once one is laid over another, and the line. */
+    public String place() {
+        return node.getStartMark() == null ? file + ":1" : node.getStartMark().getName() + ":" + line();
+    }
+
+    /** How many lines of the file it takes. */
+    public int height() {
+        return node.getEndMark() == null ? 1 : node.getEndMark().getLine() + 2 - line();
     }
 
     private int line() {

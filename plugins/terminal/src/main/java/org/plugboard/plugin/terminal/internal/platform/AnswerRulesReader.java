@@ -8,6 +8,9 @@ import java.util.Set;
 /** Reads what stands in answers besides what was asked for. */
 final class AnswerRulesReader {
 
+    /** The keys of a platform file that are read here. */
+    static final Set<String> KEYS = Set.of("errors");
+
     private AnswerRulesReader() {}
 
     static AnswerRules read(Block platform) {

@@ -14,12 +14,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a command line looks like; one YAML file. All patterns are RE2 expressions and match a whole line, without the
+ * What a command line looks like: one YAML file, laid over those that it extends. All patterns are RE2 expressions and match a whole line, without the
  * blanks at its end.
  *
  * @param selection the devices that have it, and its own name
+ * @param origin where what it says comes from
  * @param host the expression for a host name as long as it is not known
- * @param modes the prompt of each mode, with {@code {host}} where the host name stands
+ * @param modes the prompt of each mode; the first that fits counts
  * @param above a line that the device prints above its prompt, or null; it belongs to the prompt
  * @param ways how to get from one mode to another; of several between the same two the first that the device takes
  * @param deadEnds what a session can begin with that leads nowhere
@@ -35,8 +36,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Platform(
         Selection selection,
+        Origin origin,
         String host,
-        Map<String, String> modes,
+        Map<String, Mode> modes,
         @Nullable Pattern above,
         List<Way> ways,
         List<DeadEnd> deadEnds,
@@ -56,7 +58,6 @@ public record Platform(
     /** The mode to which {@code configure} leads. */
     public static final String CONFIG = "config";
 
-    static final String HOST = "{host}";
     private static final String HOST_GROUP = "host";
 
     public Platform {
@@ -76,7 +77,7 @@ public record Platform(
     public Map<String, Pattern> prompts(@Nullable String hostName) {
         String expression = hostName == null ? "(?P<" + HOST_GROUP + ">" + host + ")" : Pattern.quote(hostName);
         Map<String, Pattern> patterns = new LinkedHashMap<>();
-        modes.forEach((mode, prompt) -> patterns.put(mode, Pattern.compile(prompt.replace(HOST, expression))));
+        modes.forEach((name, mode) -> patterns.put(name, mode.pattern(expression)));
         return patterns;
     }
 

@@ -4,10 +4,12 @@ package org.plugboard.plugin.terminal.internal.platform;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.yaml.YamlPart;
 
@@ -16,82 +18,57 @@ import org.plugboard.yaml.YamlPart;
  */
 final class PlatformReader {
 
-    private static final Set<String> KEYS = Set.of(
-            "names",
-            "host",
-            "modes",
-            "above",
-            "ways",
-            "dead_ends",
-            "setup",
-            "errors",
-            "commit",
-            "tasks",
-            "login",
-            "line_end",
-            "clear_line",
-            "interrupt",
-            "marker",
-            "marker_answer",
-            "marker_modes");
-    private static final Set<String> WAY_KEYS =
-            Set.of("from", "to", "command", "question", "answer", "reply", "unless", "starts");
+    static final Set<String> KEYS = Stream.of(
+                    OriginReader.KEYS,
+                    AnswerRulesReader.KEYS,
+                    Set.of("names", "extends", "add"),
+                    Set.of("host", "modes", "above", "ways", "dead_ends", "setup", "commit", "tasks", "login"),
+                    Set.of("line_end", "clear_line", "interrupt", "marker", "marker_answer", "marker_modes"))
+            .flatMap(Set::stream)
+            .collect(Collectors.toUnmodifiableSet());
 
     private PlatformReader() {}
 
+    /** Reads a file that stands on no other. */
     static Platform read(String file, String text) {
         YamlPart root = YamlPart.read(file, text);
         root.requireDistinctKeys();
+        return read(root);
+    }
+
+    /** Reads a file that has been laid over those that it extends. */
+    static Platform read(YamlPart root) {
         Block block = Block.of(root, KEYS);
-        Block login = Block.of(root.entry("login"), LoginReader.KEYS);
-        Platform platform = new Platform(
-                new Selection(names(root.entry("names"))),
-                block.required("host"),
-                modes(root.entry("modes")),
+        Selection selection = SelectionReader.read(root);
+        String host = host(block);
+        Map<String, Mode> modes = ModeReader.read(root.entry("modes"), host);
+        return new Platform(
+                selection,
+                OriginReader.read(block, selection.name()),
+                host,
+                modes,
                 block.pattern("above"),
-                block.items("ways").stream().map(PlatformReader::way).toList(),
+                WayReader.read(block.items("ways"), modes.keySet()),
                 block.items("dead_ends").stream().map(PlatformReader::deadEnd).toList(),
                 block.texts("setup"),
                 AnswerRulesReader.read(block),
                 block.has("commit") ? CommitReader.read(block.part("commit")) : null,
                 block.has("tasks") ? TaskReader.read(block.part("tasks")) : Map.of(),
-                LoginReader.read(login),
+                LoginReader.read(Block.of(root.entry("login"), LoginReader.KEYS)),
                 block.text("line_end", "\r"),
                 block.text("clear_line"),
                 block.text("interrupt"),
-                marker(block));
-        check(platform, root);
-        return platform;
+                marker(block, modes.keySet()));
     }
 
-    private static List<String> names(YamlPart part) {
-        List<String> names = part.texts();
-        if (names.isEmpty()) {
-            throw part.wrong("must have a name");
+    private static String host(Block block) {
+        String host = block.required("host");
+        try {
+            Pattern.compile(host);
+        } catch (PatternSyntaxException e) {
+            throw block.part("host").wrong("is no RE2 expression: " + e.getMessage());
         }
-        return names;
-    }
-
-    private static Map<String, String> modes(YamlPart part) {
-        Map<String, String> modes = new LinkedHashMap<>();
-        part.entries().forEach((mode, prompt) -> modes.put(mode, prompt.text()));
-        return modes;
-    }
-
-    private static Way way(YamlPart part) {
-        Block way = Block.of(part, WAY_KEYS);
-        if (way.has("question") && !way.has("answer") && !way.has("reply")) {
-            throw part.wrong("has no answer to its question");
-        }
-        return new Way(
-                way.required("from"),
-                way.required("to"),
-                way.required("command"),
-                way.pattern("question"),
-                way.text("answer"),
-                way.text("reply"),
-                way.pattern("unless"),
-                way.flag("starts"));
+        return host;
     }
 
     private static DeadEnd deadEnd(YamlPart part) {
@@ -99,34 +76,20 @@ final class PlatformReader {
         return new DeadEnd(end.requiredPattern("prompt"), end.required("reason"));
     }
 
-    private static @Nullable MarkerRules marker(Block block) {
+    private static @Nullable MarkerRules marker(Block block, Set<String> modes) {
         String line = block.text("marker");
-        return line == null
-                ? null
-                : new MarkerRules(line, block.text("marker_answer"), Set.copyOf(block.texts("marker_modes")));
-    }
-
-    private static void check(Platform platform, YamlPart root) {
-        root.entry("modes").entries().forEach((mode, prompt) -> {
-            try {
-                Pattern.compile(prompt.text().replace(Platform.HOST, "(?:" + platform.host() + ")"));
-            } catch (PatternSyntaxException e) {
-                throw prompt.wrong("is no RE2 expression: " + e.getMessage());
-            }
-        });
-        if (!root.entries().containsKey("ways")) {
-            return;
+        if (line == null) {
+            return null;
         }
-        for (YamlPart way : root.entry("ways").items()) {
-            for (String end : List.of("from", "to")) {
-                YamlPart mode = way.entry(end);
-                if (!platform.has(mode.text())) {
-                    throw mode.unknown(
-                            "names a mode that is not under modes",
-                            mode.text(),
-                            platform.modes().keySet());
-                }
+        List<YamlPart> where = block.items("marker_modes");
+        for (YamlPart mode : where) {
+            if (!modes.contains(mode.text())) {
+                throw mode.unknown("names a mode that is not under modes", mode.text(), modes);
             }
         }
+        return new MarkerRules(
+                line,
+                block.text("marker_answer"),
+                new HashSet<>(where.stream().map(YamlPart::text).toList()));
     }
 }

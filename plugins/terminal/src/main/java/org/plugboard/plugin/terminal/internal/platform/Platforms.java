@@ -2,62 +2,123 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.plugin.terminal.internal.platform;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Collections;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.plugboard.connection.Names;
 import org.plugboard.device.DeviceFacts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The platforms that this bundle brings, by name. Immutable. */
+/**
+ * The platforms that there are: those of this bundle, and what others add, until they take it away. A session keeps the platform
+ * with which it began. Thread-safe.
+ */
 public final class Platforms {
 
     private static final Logger LOG = LoggerFactory.getLogger(Platforms.class);
-    private static final List<String> FILES =
-            List.of("linux.yaml", "frr.yaml", "iosxe.yaml", "nxos.yaml", "junos.yaml", "generic.yaml");
     private static final String GENERIC = "generic";
+    private static final List<String> LEVELS_BELOW = List.of("platform", "model", "submodel");
 
-    private final Map<String, Platform> byName = new TreeMap<>();
+    /** Guards what is written; no other code is called under it. */
+    private final Object lock = new Object();
 
-    /** With all of them read. */
+    private final Map<Object, List<PlatformFile>> byOwner = new LinkedHashMap<>();
+    private volatile Edition edition;
+
+    /** With those of this bundle. */
     public Platforms() {
-        for (String file : FILES) {
-            Platform platform = load(file);
-            platform.selection().os().forEach(name -> byName.put(name, platform));
+        List<PlatformFile> shipped = Shipped.files();
+        byOwner.put(Platforms.class, shipped);
+        edition = Edition.EMPTY.next(shipped);
+        if (!edition.mistakes().isEmpty()) {
+            throw new IllegalStateException("the platforms of this bundle: " + edition.mistakes());
         }
     }
 
-    /** The device's platform: by its {@code os}, else by its {@code platform}, else {@code generic} (semantics 125). */
-    public Platform of(DeviceFacts device) {
-        return device.os()
-                .flatMap(this::named)
-                .or(() -> device.attribute("platform").flatMap(this::named))
-                .orElseGet(() -> unknown(device));
+    /** Takes these files for all that this owner has; a mistake in one is logged, and what it said before stays. */
+    public void put(Object owner, List<PlatformFile> files) {
+        Edition before;
+        Edition after;
+        synchronized (lock) {
+            if (files.isEmpty()) {
+                byOwner.remove(owner);
+            } else {
+                byOwner.put(owner, List.copyOf(files));
+            }
+            before = edition;
+            after = before.next(byOwner.values().stream()
+                    .flatMap(List::stream)
+                    .sorted(Comparator.comparing(PlatformFile::layer))
+                    .toList());
+            edition = after;
+        }
+        tell(before, after);
     }
 
-    /** The platform of this name, in any case. */
+    private static void tell(Edition before, Edition after) {
+        Map<String, String> wrong = new HashMap<>(after.mistakes());
+        wrong.entrySet().removeAll(before.mistakes().entrySet());
+        wrong.forEach((file, mistake) -> LOG.warn(
+                "{}; {}", mistake, after.good().containsKey(file) ? "what it said before holds" : "it is left out"));
+        List<String> notes = new ArrayList<>(after.catalog().notes());
+        notes.removeAll(before.catalog().notes());
+        notes.forEach(LOG::info);
+    }
+
+    /**
+     * The device's platform: the nearest that there is for its {@code os}, {@code platform}, {@code model} and {@code submodel};
+     * without a known {@code os} that of its {@code platform}; at last {@code generic} (semantics 125).
+     */
+    public Platform of(DeviceFacts device) {
+        Platform platform = nearest(device)
+                .or(() -> device.attribute("platform").flatMap(this::named))
+                .orElseGet(() -> unknown(device));
+        if (platform.origin().experimental()) {
+            LOG.info(
+                    "{}: platform {} of {} is experimental: not all it says has been seen on a device",
+                    device.name(),
+                    platform.name(),
+                    platform.origin().file());
+        }
+        return platform;
+    }
+
+    private Optional<Platform> nearest(DeviceFacts device) {
+        List<String> levels = Stream.concat(
+                        device.os().stream(),
+                        LEVELS_BELOW.stream()
+                                .map(device::attribute)
+                                .takeWhile(Optional::isPresent)
+                                .flatMap(Optional::stream))
+                .toList();
+        return device.os().flatMap(os -> edition.catalog().nearest(levels));
+    }
+
+    /** The platform of this name, however it is written. */
     public Optional<Platform> named(String name) {
-        return Optional.ofNullable(byName.get(name.toLowerCase(Locale.ROOT)));
+        return edition.catalog().named(name);
+    }
+
+    /** All of them by name. */
+    public List<Platform> all() {
+        return edition.catalog().platforms();
     }
 
     private Platform unknown(DeviceFacts device) {
         device.os()
                 .ifPresentOrElse(
                         os -> LOG.warn(
-                                "{}: no platform for os {}; do you mean {}? There are {}; its prompt is learnt ({})",
+                                "{}: no platform for os {}; {}there are {}; its prompt is learnt ({})",
                                 device.name(),
                                 os,
-                                nearest(os),
-                                byName.keySet(),
+                                nearest(os).map("do you mean %s? "::formatted).orElse(""),
+                                edition.catalog().names(),
                                 GENERIC),
                         () -> LOG.info(
                                 "{}: it has no os, platform {}; its prompt is learnt ({})",
@@ -67,20 +128,7 @@ public final class Platforms {
         return named(GENERIC).orElseThrow();
     }
 
-    /** The name that is least different. */
-    String nearest(String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        return Collections.min(byName.keySet(), Comparator.comparingInt(known -> Names.distance(lower, known)));
-    }
-
-    private static Platform load(String file) {
-        try (InputStream stream = Platforms.class.getResourceAsStream("/platforms/" + file)) {
-            if (stream == null) {
-                throw new IllegalStateException("platform file " + file + " is not in the bundle");
-            }
-            return PlatformReader.read(file, new String(stream.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException("platform file " + file, e);
-        }
+    private Optional<String> nearest(String name) {
+        return Names.nearest(name, edition.catalog().names());
     }
 }

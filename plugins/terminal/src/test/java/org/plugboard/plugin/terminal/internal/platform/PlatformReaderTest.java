@@ -33,7 +33,7 @@ class PlatformReaderTest {
         "'{host}#', '{host}(#', '3: modes.enable is no RE2 expression'",
         "'to: config', 'to: conf', '6: ways.to names a mode that is not under modes; '",
         "'Username:', 'User(', '7: login.username is no RE2 expression'",
-        "'[a-z]+', '(?=x)', '3: modes.exec is no RE2 expression'",
+        "'[a-z]+', '(?=x)', '2: host is no RE2 expression'",
         "'host: ''[a-z]+''', 'host: [7]', '2: host must be a text'",
         "'login: {', 'login: [{', mine.yaml:8",
         "'command: enable}', 'command: enable, question: x}', '5: ways has no answer to its question'",

@@ -38,7 +38,7 @@ class PlatformsTest {
                 .isEqualTo("generic");
         assertThat(said.records).singleElement().satisfies(record -> {
             assertThat(record.getLevel()).isEqualTo(Level.WARNING);
-            assertThat(record.getMessage()).contains("R1", "iosxee", "do you mean iosxe?", "[alpine, ", "linux");
+            assertThat(record.getMessage()).contains("R1", "iosxee", "do you mean iosxe? there are [alpine, ", "linux");
         });
     }
 
