@@ -50,6 +50,7 @@ final class AnswerReader {
     /**
      * How an answer ended.
      *
+     * @param text the answer, or what came before the question and the question
      * @param prompt the prompt behind it, or null if it ended at the question
      * @param echoed whether the line was echoed
      * @param confirmed whether the device was asked if it is over
@@ -94,7 +95,7 @@ final class AnswerReader {
         while (true) {
             scan();
             if (hasStarted() && asks()) {
-                return new Answer("", null, echo.found(), false);
+                return new Answer(PlainText.of(buffer, start, buffer.length()), null, echo.found(), false);
             }
             Optional<Candidate> candidate = prompts.atEnd(buffer, start, canAsk());
             if (candidate.isEmpty()) {

@@ -121,13 +121,12 @@ final class CliSession implements Terminal, Resettable {
 
     @Override
     public String configure(String lines) {
-        return configure(lines, settings.timeout());
+        return configure(lines, configTimeout());
     }
 
     @Override
     public String configure(String lines, Duration timeout) {
-        Deadline deadline = Deadline.after(timeout);
-        return call(open -> open.configure(lines, deadline));
+        return apply(Configuration.of(lines).within(timeout)).text();
     }
 
     @Override
@@ -151,7 +150,12 @@ final class CliSession implements Terminal, Resettable {
 
     @Override
     public ConfigurationResult apply(Configuration configuration) {
-        throw notYet("apply");
+        Deadline deadline = Deadline.after(configuration.timeout().orElse(configTimeout()));
+        return call(open -> open.apply(configuration, deadline));
+    }
+
+    private Duration configTimeout() {
+        return settings.timeout();
     }
 
     @Override
@@ -161,7 +165,8 @@ final class CliSession implements Terminal, Resettable {
 
     @Override
     public void disable() {
-        throw notYet("disable");
+        Deadline deadline = Deadline.after(settings.timeout());
+        call(open -> open.disable(deadline));
     }
 
     @Override

@@ -2,50 +2,61 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.plugin.terminal.internal;
 
-import java.util.StringJoiner;
+import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.plugboard.connection.CommandRefusedException;
+import org.plugboard.cli.Configuration;
+import org.plugboard.cli.Configuration.Commit;
+import org.plugboard.cli.ConfigurationResult;
+import org.plugboard.connection.InvalidRequestException;
 import org.plugboard.connection.NotSupportedException;
 import org.plugboard.plugin.terminal.internal.platform.CommitRules;
 import org.plugboard.plugin.terminal.internal.platform.Platform;
+import org.plugboard.plugin.terminal.internal.platform.Template;
 import org.plugboard.spi.Deadline;
 
 /**
  * Configures line by line and comes back to the mode in which it began. On a platform whose lines take effect together they
- * are committed behind the last one, and dropped if one of them fails; unless the session was in that mode before, or one of
- * the lines is a commit: then whoever wrote it decides.
+ * are a {@link Candidate}; unless the session was in that mode before, or one of the lines is a commit: then whoever wrote it
+ * decides.
  */
 final class Configuring {
 
     private final Conversation conversation;
     private final Modes modes;
+    private final Logins logins;
     private final Unfinished unfinished;
     private final Platform platform;
     private final Failures failures;
 
-    Configuring(Conversation conversation, Modes modes, Unfinished unfinished, Platform platform, Failures failures) {
+    Configuring(
+            Conversation conversation,
+            Modes modes,
+            Logins logins,
+            Unfinished unfinished,
+            Platform platform,
+            Failures failures) {
         this.conversation = conversation;
         this.modes = modes;
+        this.logins = logins;
         this.unfinished = unfinished;
         this.platform = platform;
         this.failures = failures;
     }
 
-    /** Sends the lines; stops at the first that is refused. */
-    String configure(String lines, Deadline deadline) {
+    /** Sends the lines; stops at the first that is refused, unless the caller wants all to be sent. */
+    ConfigurationResult apply(Configuration wanted, Deadline deadline) {
         if (!platform.has(Platform.CONFIG)) {
             throw new NotSupportedException("%s: platform %s has no configuration mode; use execute"
                     .formatted(failures.name(), platform.name()));
         }
+        Refusals refusals = Refusals.of(wanted.errors(), platform.answers().refusals(), failures.name());
         conversation.ensureInStep(deadline);
         String home = modes.current();
-        String said;
+        ConfigurationRun run = new ConfigurationRun(wanted, refusals, conversation, failures);
         try {
-            modes.goTo(Platform.CONFIG, deadline);
-            CommitRules commit = platform.commit();
-            said = commit == null || Platform.CONFIG.equals(home) || commits(lines, commit)
-                    ? send(lines, deadline)
-                    : sendAndCommit(lines, commit, deadline);
+            enter(home, deadline);
+            send(run, home, deadline);
         } catch (RuntimeException | Error e) {
             goHome(home, deadline, e);
             throw e;
@@ -53,7 +64,42 @@ final class Configuring {
         if (home != null) {
             comeBack(home, deadline);
         }
-        return said;
+        return run.result();
+    }
+
+    private void enter(@Nullable String home, Deadline deadline) {
+        CommitRules rules = platform.commit();
+        Template begin = rules == null ? null : rules.begin();
+        if (begin == null || Platform.CONFIG.equals(home)) {
+            modes.goTo(Platform.CONFIG, deadline);
+        } else {
+            String session = "plugboard-" + UUID.randomUUID().toString().substring(0, 8);
+            modes.goTo(Platform.CONFIG, begin.fill(failures.name(), Map.of("session", session)), deadline);
+        }
+    }
+
+    private void send(ConfigurationRun run, @Nullable String home, Deadline deadline) {
+        CommitRules rules = platform.commit();
+        if (rules == null || (rules.where() != null && !rules.where().matches(conversation.prompt()))) {
+            if (run.wanted().commit() != Commit.NOW) {
+                throw new NotSupportedException("%s: each line takes effect at once on platform %s; there is no %s"
+                        .formatted(
+                                failures.name(), platform.name(), run.wanted().commit()));
+            }
+            run.send(deadline);
+            return;
+        }
+        Candidate candidate = new Candidate(rules, platform, conversation, logins, unfinished, failures);
+        if (!Platform.CONFIG.equals(home) && !candidate.isDecidedBy(run.wanted().lines())) {
+            candidate.run(run, deadline);
+            return;
+        }
+        if (run.wanted().commit() == Commit.TRY) {
+            throw new InvalidRequestException(
+                    "%s: lines cannot be tried where one of them commits, or where the session was in mode %s before; leave it first"
+                            .formatted(failures.name(), Platform.CONFIG));
+        }
+        run.send(deadline);
     }
 
     /** Who is interrupted or runs out of time on the way leaves the rest of it to the next call. */
@@ -64,56 +110,6 @@ final class Configuring {
             unfinished.owe(home);
             throw e;
         }
-    }
-
-    private static boolean commits(String lines, CommitRules commit) {
-        return lines.lines().map(String::strip).anyMatch(commit.byCaller()::matches);
-    }
-
-    private String sendAndCommit(String lines, CommitRules commit, Deadline deadline) {
-        unfinished.linesBegin();
-        try {
-            String said = send(lines, deadline);
-            String answer = conversation.ask(commit.command(), deadline);
-            if (answer.lines().noneMatch(line -> commit.done().matches(line.strip()))) {
-                throw new CommandRefusedException(
-                        "%s: the device does not %s: %s; the lines are dropped by \"%s\""
-                                .formatted(failures.name(), commit.command(), answer.strip(), commit.undo()),
-                        commit.command(),
-                        answer);
-            }
-            unfinished.linesAreCommitted();
-            return said.isEmpty() ? answer : said + "\n" + answer;
-        } catch (CommandRefusedException e) {
-            drop(deadline, e);
-            throw e;
-        }
-    }
-
-    private void drop(Deadline deadline, RuntimeException reason) {
-        try {
-            unfinished.drop(deadline);
-        } catch (RuntimeException e) {
-            reason.addSuppressed(e);
-        }
-    }
-
-    private String send(String lines, Deadline deadline) {
-        StringJoiner said = new StringJoiner("\n");
-        for (String line : lines.lines().filter(each -> !each.isBlank()).toList()) {
-            String answer = conversation.ask(line, deadline);
-            if (platform.answers().isRefusal(answer)) {
-                throw new CommandRefusedException(
-                        "%s: the device refuses the line \"%s\": %s; the lines behind it were not sent"
-                                .formatted(failures.name(), line.strip(), answer.strip()),
-                        line,
-                        answer);
-            }
-            if (!answer.isEmpty()) {
-                said.add(answer);
-            }
-        }
-        return said.toString();
     }
 
     private void goHome(@Nullable String home, Deadline deadline, Throwable reason) {

@@ -6,11 +6,11 @@ import com.google.re2j.Pattern;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.plugboard.cli.Dialog;
 import org.plugboard.connection.CallInterruptedException;
 import org.plugboard.connection.OutOfStepException;
 import org.plugboard.connection.PartialAnswerException;
 import org.plugboard.connection.TimedOutException;
-import org.plugboard.device.Secret;
 import org.plugboard.plugin.terminal.internal.AnswerReader.Answer;
 import org.plugboard.plugin.terminal.internal.PromptLearner.Learnt;
 import org.plugboard.plugin.terminal.internal.platform.Platform;
@@ -60,6 +60,11 @@ final class Conversation {
     /** The mode of the prompt that was seen last. */
     Optional<String> mode() {
         return prompts.current().map(Prompt::mode);
+    }
+
+    /** The prompt that was seen last; empty before the first one. */
+    String prompt() {
+        return prompts.current().map(Prompt::text).orElse("");
     }
 
     boolean isInStep() {
@@ -132,11 +137,11 @@ final class Conversation {
 
     /** Sends a line and returns its answer. */
     String ask(String line, Deadline deadline) {
-        return ask(line, null, deadline).text();
+        return askUntil(line, null, deadline).text();
     }
 
     /** Sends a line and returns its answer, which may end at a question instead of a prompt; then it has no prompt. */
-    Answer ask(String line, @Nullable Pattern question, Deadline deadline) {
+    private Answer askUntil(String line, @Nullable Pattern question, Deadline deadline) {
         ensureInStep(deadline);
         if (wire.drain(deadline) && !confirmed) {
             // Perhaps the last answer was not over at its prompt.
@@ -149,19 +154,17 @@ final class Conversation {
         return read(line, echo, question, deadline);
     }
 
-    /** Answers the question at which the last answer ended. */
-    Answer reply(String text, Pattern question, Deadline deadline) {
-        wire.clear();
-        wire.sendLine(text, deadline);
-        return read("", echo, question, deadline);
-    }
-
-    /** Answers the question at which the last answer ended with a secret; nothing of it is echoed or put into a message. */
-    Answer reply(Secret secret, Pattern question, Deadline deadline) {
-        wire.clear();
-        wire.sendSecret(secret, deadline);
-        Answer answer = read("", echo, question, deadline);
-        return new Answer(wire.masked(answer.text()), answer.prompt(), answer.echoed(), answer.confirmed());
+    /** Sends a line and returns its answer, in which what the device asked and was told stands too. */
+    Answer ask(String line, Dialog dialog, Deadline deadline) {
+        Questions questions = new Questions(dialog);
+        Answer answer = askUntil(line, questions.any(), deadline);
+        StringBuilder text = new StringBuilder(answer.text());
+        while (answer.prompt() == null) {
+            questions.answer(answer.text(), new LineAnswering(wire, deadline));
+            answer = read("", echo, questions.any(), deadline);
+            text.append(answer.text());
+        }
+        return new Answer(wire.masked(text.toString()), answer.prompt(), answer.echoed(), answer.confirmed());
     }
 
     private Answer read(String line, Echo expected, @Nullable Pattern question, Deadline deadline) {

@@ -25,13 +25,26 @@ record Logins(ConnectionContext context) {
 
     /** The secret that answers the question on a way between modes (semantics 130). */
     Optional<Secret> secret(String field) {
-        // Asked for by its exact name: a missing one is no reason for the warning that goes with the fallback.
+        return login().flatMap(credential -> credential.secret(field))
+                .or(() -> named(Credentials.DEFAULT).flatMap(credential -> credential.secret(field)))
+                .or(() -> password(ENABLE))
+                .or(() -> password(Credentials.DEFAULT));
+    }
+
+    /** The password of exactly this credential. */
+    Optional<Secret> password(String name) {
+        return named(name).flatMap(Credential::password);
+    }
+
+    /** The user name of exactly this credential. */
+    Optional<String> username(String name) {
+        return named(name).flatMap(Credential::username);
+    }
+
+    /** Asked for by its exact name: a missing one is no reason for the warning that goes with the fallback. */
+    private Optional<Credential> named(String name) {
         Credentials all = context.path().map(Path::credentials).orElseGet(() -> context.device()
                 .credentials());
-        return login().flatMap(credential -> credential.secret(field))
-                .or(() -> all.named(ENABLE)
-                        .flatMap(named -> context.credential(ENABLE))
-                        .flatMap(Credential::password))
-                .or(() -> login().flatMap(Credential::password));
+        return all.named(name).flatMap(named -> context.credential(name));
     }
 }

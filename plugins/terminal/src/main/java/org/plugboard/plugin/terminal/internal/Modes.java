@@ -2,15 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.plugin.terminal.internal;
 
-import com.google.re2j.Pattern;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.connection.CommandRefusedException;
 import org.plugboard.connection.NotSupportedException;
-import org.plugboard.device.Secret;
-import org.plugboard.plugin.terminal.internal.AnswerReader.Answer;
 import org.plugboard.plugin.terminal.internal.platform.Platform;
+import org.plugboard.plugin.terminal.internal.platform.Template;
 import org.plugboard.plugin.terminal.internal.platform.Way;
 import org.plugboard.spi.Deadline;
 import org.slf4j.Logger;
@@ -21,15 +21,20 @@ final class Modes {
 
     private static final Logger LOG = LoggerFactory.getLogger(Modes.class);
 
+    /** What every platform calls the mode below the privileged one, if it has one. */
+    private static final String EXEC = "exec";
+
     private final Conversation conversation;
     private final Platform platform;
     private final Logins logins;
+    private final Steps steps;
     private final Failures failures;
 
     Modes(Conversation conversation, Platform platform, Logins logins, Failures failures) {
         this.conversation = conversation;
         this.platform = platform;
         this.logins = logins;
+        this.steps = new Steps(conversation, logins, failures);
         this.failures = failures;
     }
 
@@ -45,8 +50,8 @@ final class Modes {
         return from != null
                 && platform.has(mode)
                 && platform.route(from, mode).stream()
-                        .allMatch(way -> way.answer() == null
-                                || logins.secret(way.answer()).isPresent());
+                        .flatMap(way -> way.answers().secrets())
+                        .allMatch(field -> logins.secret(field).isPresent());
     }
 
     /** Whether the command line itself would be started on the way to this mode. */
@@ -56,24 +61,70 @@ final class Modes {
     }
 
     /**
-     * Goes to this mode.
+     * Goes to this mode by the shortest way.
      *
      * @throws NotSupportedException if the platform does not have it, or no way to it from here
      */
     void goTo(String mode, Deadline deadline) {
+        goTo(ModeName.of(mode), deadline);
+    }
+
+    /** As {@link #goTo(String, Deadline)}, to a mode that may have an argument: a level, a slot. */
+    void goTo(ModeName mode, Deadline deadline) {
         conversation.ensureInStep(deadline);
-        if (!platform.has(mode)) {
-            throw new NotSupportedException("%s: platform %s has no mode %s; it has %s"
-                    .formatted(
-                            failures.name(),
-                            platform.name(),
-                            mode,
-                            platform.modes().keySet()));
-        }
         String from = current();
-        if (mode.equals(from)) {
+        if (mode.name().equals(from) && !mode.hasArgument()) {
             return;
         }
+        go(mode.hasArgument() ? routeTo(mode, from) : routeTo(mode.name(), from), mode.argument(), deadline);
+    }
+
+    /** Goes to a mode in which the session is not yet, with another command for the last step. */
+    void goTo(String mode, String lastCommand, Deadline deadline) {
+        conversation.ensureInStep(deadline);
+        List<Way> route = new ArrayList<>(routeTo(mode, current()));
+        Way last = route.remove(route.size() - 1);
+        go(route, Optional.empty(), deadline);
+        route.add(last.by(Template.of(lastCommand)));
+        take(new Route(route, route.size() - 1, Optional.empty()), deadline);
+    }
+
+    private void go(List<Way> route, Optional<String> argument, Deadline deadline) {
+        for (int step = 0; step < route.size(); step++) {
+            boolean last = step == route.size() - 1;
+            go(new Route(route, step, last ? argument : Optional.empty()), deadline);
+        }
+    }
+
+    /** Leaves the privileged mode for the one below it. */
+    void disable(Deadline deadline) {
+        if (!platform.has(Platform.ENABLE) || !platform.has(EXEC)) {
+            throw new NotSupportedException("%s: platform %s has no mode below the privileged one; it has %s"
+                    .formatted(
+                            failures.name(), platform.name(), platform.modes().keySet()));
+        }
+        goTo(EXEC, deadline);
+    }
+
+    /** The way into a mode with an argument leads through its last step, even from within the mode. */
+    private List<Way> routeTo(ModeName mode, @Nullable String from) {
+        requireMode(mode.name());
+        for (Way way : platform.ways()) {
+            if (way.to().equals(mode.name()) && way.command().names().contains(Way.ARGUMENT)) {
+                List<Way> before = way.from().equals(from) ? List.of() : routeTo(way.from(), from);
+                return Stream.concat(before.stream(), Stream.of(way)).toList();
+            }
+        }
+        throw new NotSupportedException("%s: mode %s of platform %s takes no argument, such as \"%s\""
+                .formatted(
+                        failures.name(),
+                        mode.name(),
+                        platform.name(),
+                        mode.argument().orElse("")));
+    }
+
+    private List<Way> routeTo(String mode, @Nullable String from) {
+        requireMode(mode);
         List<Way> route = from == null ? List.of() : platform.route(from, mode);
         if (route.isEmpty()) {
             throw new NotSupportedException("%s: platform %s knows no way to mode %s from here; %s"
@@ -83,7 +134,18 @@ final class Modes {
                             mode,
                             failures.where().get()));
         }
-        route.forEach(way -> go(way.from(), way.to(), deadline));
+        return route;
+    }
+
+    private void requireMode(String mode) {
+        if (!platform.has(mode)) {
+            throw new NotSupportedException("%s: platform %s has no mode %s; it has %s"
+                    .formatted(
+                            failures.name(),
+                            platform.name(),
+                            mode,
+                            platform.modes().keySet()));
+        }
     }
 
     /** Comes to the command line itself, where a session begins before it, and sets it up. */
@@ -93,86 +155,37 @@ final class Modes {
                 .filter(way -> way.starts() && way.from().equals(from))
                 .findFirst();
         if (start.isPresent()) {
-            go(start.get().from(), start.get().to(), deadline);
+            go(new Route(List.of(start.get()), 0, Optional.empty()), deadline);
         } else {
             setUp(deadline);
         }
     }
 
-    private void go(String from, String to, Deadline deadline) {
-        List<Way> ways = platform.ways(from, to);
+    private void go(Route route, Deadline deadline) {
+        Way next = route.way();
+        List<Way> ways = route.argument().isPresent() ? List.of(next) : platform.ways(next.from(), next.to());
         for (Way other : ways.subList(0, ways.size() - 1)) {
             try {
-                take(other, deadline);
+                take(route.by(other), deadline);
                 return;
             } catch (CommandRefusedException e) {
-                if (!from.equals(current())) {
+                if (!next.from().equals(current())) {
                     throw e;
                 }
                 LOG.debug("{}: the next way is tried: {}", failures.name(), e.getMessage());
             }
         }
-        take(ways.get(ways.size() - 1), deadline);
+        take(route.by(ways.get(ways.size() - 1)), deadline);
     }
 
-    private void setUp(Deadline deadline) {
-        platform.setup().forEach(line -> conversation.ask(line, deadline));
-    }
-
-    private void take(Way way, Deadline deadline) {
-        Answer answer = conversation.ask(way.command(), way.question(), deadline);
-        boolean asked = answer.prompt() == null;
-        if (asked) {
-            answer = answer(way, deadline);
-        }
-        if (way.to().equals(current())) {
-            arrive(way, answer, deadline);
-            return;
-        }
-        if (asked && way.reply() == null) {
-            throw failures.refused("the device refuses the password for mode " + way.to(), answer.text());
-        }
-        throw new CommandRefusedException(
-                "%s: \"%s\" does not lead to mode %s: %s; %s"
-                        .formatted(
-                                failures.name(),
-                                way.command(),
-                                way.to(),
-                                answer.text().strip(),
-                                failures.where().get()),
-                way.command(),
-                answer.text());
-    }
-
-    private void arrive(Way way, Answer answer, Deadline deadline) {
-        Pattern unless = way.unless();
-        if (unless != null && answer.text().lines().anyMatch(line -> unless.matches(line.strip()))) {
-            throw new CommandRefusedException(
-                    "%s: mode %s must not be used now: %s; look at it by hand, with execute"
-                            .formatted(failures.name(), way.to(), answer.text().strip()),
-                    way.command(),
-                    answer.text());
-        }
-        if (way.starts()) {
+    private void take(Route route, Deadline deadline) {
+        steps.take(route, deadline);
+        if (route.way().starts()) {
             setUp(deadline);
         }
     }
 
-    private Answer answer(Way way, Deadline deadline) {
-        if (way.reply() != null && way.question() != null) {
-            return conversation.reply(way.reply(), way.question(), deadline);
-        }
-        Optional<Secret> secret = Optional.ofNullable(way.answer()).flatMap(logins::secret);
-        if (secret.isEmpty() || way.question() == null) {
-            throw failures.refused(
-                    "the device asks for a password for mode " + way.to() + ", but there is no " + way.answer()
-                            + ", no credential enable and no password",
-                    "");
-        }
-        Answer answer = conversation.reply(secret.get(), way.question(), deadline);
-        if (answer.prompt() == null) {
-            throw failures.refused("the device asks for the password for mode " + way.to() + " again", answer.text());
-        }
-        return answer;
+    private void setUp(Deadline deadline) {
+        platform.setup().forEach(line -> conversation.ask(line, deadline));
     }
 }

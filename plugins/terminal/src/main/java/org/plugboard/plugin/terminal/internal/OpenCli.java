@@ -6,6 +6,8 @@ import com.google.re2j.Pattern;
 import java.time.Duration;
 import org.plugboard.cli.Command;
 import org.plugboard.cli.CommandResult;
+import org.plugboard.cli.Configuration;
+import org.plugboard.cli.ConfigurationResult;
 import org.plugboard.connection.CommandRefusedException;
 import org.plugboard.device.Credential;
 import org.plugboard.plugin.terminal.internal.platform.Platform;
@@ -79,7 +81,7 @@ final class OpenCli {
                 conversation,
                 modes,
                 unfinished,
-                new Configuring(conversation, modes, unfinished, platform, failures),
+                new Configuring(conversation, modes, logins, unfinished, platform, failures),
                 new FreeText(wire, failures, settings.maxAnswer()),
                 new Home(prompts.current().orElseThrow(), prompts, modes, failures));
     }
@@ -117,9 +119,15 @@ final class OpenCli {
         return mode;
     }
 
-    String configure(String lines, Deadline deadline) {
+    ConfigurationResult apply(Configuration configuration, Deadline deadline) {
         prepare(deadline);
-        return configuring.configure(lines, deadline);
+        return configuring.apply(configuration, deadline);
+    }
+
+    String disable(Deadline deadline) {
+        prepare(deadline);
+        modes.disable(deadline);
+        return mode();
     }
 
     String enable(Deadline deadline) {

@@ -40,7 +40,8 @@ final class Unfinished {
         uncommitted = true;
     }
 
-    void linesAreCommitted() {
+    /** Said when they are committed, or left to whoever comes next. */
+    void linesAreDecided() {
         uncommitted = false;
     }
 
@@ -102,7 +103,7 @@ final class Unfinished {
             return;
         }
         String answer = conversation.ask(commit.undo(), deadline);
-        if (platform.answers().isRefusal(answer)) {
+        if (new Refusals(platform.answers().refusals()).in(answer).isPresent()) {
             throw new CommandRefusedException(
                     "%s: \"%s\" does not drop the lines that are not committed: %s; look at the device by hand"
                             .formatted(failures.name(), commit.undo(), answer.strip()),

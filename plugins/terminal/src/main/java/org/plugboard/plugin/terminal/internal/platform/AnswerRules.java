@@ -17,9 +17,4 @@ public record AnswerRules(List<Pattern> errors, List<Pattern> refusals) {
         errors = List.copyOf(errors);
         refusals = List.copyOf(refusals);
     }
-
-    /** Whether this answer to a line of configuration says no. */
-    public boolean isRefusal(String answer) {
-        return refusals.stream().anyMatch(no -> no.matcher(answer).find());
-    }
 }

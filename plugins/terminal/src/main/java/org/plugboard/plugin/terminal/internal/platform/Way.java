@@ -8,19 +8,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * A way from one mode to another.
  *
- * @param question what the device may ask before it lets in, or null
- * @param answer the field of the credential that answers it, or null
- * @param reply the text that answers it, or null
+ * @param command what leads there, with a place for an {@code argument} where the mode has one, a level or a slot
+ * @param answers the answers to what the device asks before it lets in
  * @param unless a line of the answer that says that the mode must not be used now, or null
  * @param starts whether it starts the command line itself, from a shell for example; connecting takes it, and the command line is
  *     set up behind it
  */
-public record Way(
-        String from,
-        String to,
-        String command,
-        @Nullable Pattern question,
-        @Nullable String answer,
-        @Nullable String reply,
-        @Nullable Pattern unless,
-        boolean starts) {}
+public record Way(String from, String to, Template command, Replies answers, @Nullable Pattern unless, boolean starts) {
+
+    /** Where a mode's argument stands in {@code command}. */
+    public static final String ARGUMENT = "argument";
+
+    /** The same way by another command. */
+    public Way by(Template other) {
+        return new Way(from, to, other, answers, unless, starts);
+    }
+}

@@ -6,13 +6,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import org.plugboard.plugin.terminal.internal.platform.Reply.Kind;
 import org.plugboard.yaml.YamlPart;
 
 /** Reads how to get from one mode to another. */
 final class WayReader {
 
     private static final Set<String> KEYS =
-            Set.of("from", "to", "command", "question", "answer", "reply", "unless", "starts");
+            Set.of("from", "to", "command", "question", "answer", "reply", "answers", "unless", "starts");
 
     private WayReader() {}
 
@@ -25,16 +26,11 @@ final class WayReader {
     }
 
     private static Way way(Block way, Collection<String> modes) {
-        if (way.has("question") && !way.has("answer") && !way.has("reply")) {
-            throw way.whole().wrong("has no answer to its question");
-        }
         return new Way(
                 mode(way, "from", modes),
                 mode(way, "to", modes),
-                way.required("command"),
-                way.pattern("question"),
-                way.text("answer"),
-                way.text("reply"),
+                ReplyReader.template(way, "command", Set.of(Way.ARGUMENT)),
+                answers(way),
                 way.pattern("unless"),
                 way.flag("starts"));
     }
@@ -45,5 +41,25 @@ final class WayReader {
             throw way.part(end).unknown("names a mode that is not under modes", name, modes);
         }
         return name;
+    }
+
+    private static Replies answers(Block way) {
+        List<Reply> all = new ArrayList<>();
+        if (way.has("question")) {
+            all.add(question(way));
+        }
+        all.addAll(ReplyReader.read(way, "answers").all());
+        return new Replies(all);
+    }
+
+    /** The short form for one question, which is a whole line. */
+    private static Reply question(Block way) {
+        if (!way.has("answer") && !way.has("reply")) {
+            throw way.whole().wrong("has no answer to its question");
+        }
+        String lastLine = "^(?:" + way.requiredPattern("question").pattern() + ")$";
+        return way.has("answer")
+                ? new Reply(lastLine, Kind.SECRET, ReplyReader.template(way.part("answer")))
+                : new Reply(lastLine, Kind.LINE, ReplyReader.template(way.part("reply")));
     }
 }

@@ -39,7 +39,7 @@ class PlatformReaderTest {
         "'command: enable}', 'command: enable, question: x}', '5: ways has no answer to its question'",
         "'command: enable}', 'command: enable, starts: 1}', '5: ways.starts must be true or false'",
         "'host: ', 'dead_ends: [{prompt: x}]\nhost: ', '2: dead_ends reason is missing'",
-        "'host: ', 'commit: {command: commit}\nhost: ', '2: commit by_caller is missing'",
+        "'host: ', 'commit: {command: commit}\nhost: ', '2: commit undo is missing'",
         "'host: ', 'host: x\nhost: ', '3: host stands here again, after line 2'"
     })
     void aMistakeIsNamedWithFileAndLine(String good, String bad, String message) {
@@ -54,7 +54,9 @@ class PlatformReaderTest {
     @Test
     void theShortestWayBetweenModesIsFound() {
         Platform platform = read(GOOD);
-        assertThat(platform.route("exec", "config")).extracting(Way::command).containsExactly("enable", "configure");
+        assertThat(platform.route("exec", "config"))
+                .extracting(way -> way.command().toString())
+                .containsExactly("enable", "configure");
         assertThat(platform.route("config", "exec")).isEmpty();
     }
 
