@@ -68,6 +68,18 @@ class AnswerBuffer implements CharSequence {
         return start;
     }
 
+    /** The line above the last one; empty if there is none, or if this is not what it looks like. */
+    String lineAbove(@Nullable Pattern pattern) {
+        int from = Math.max(0, length() - 2 * LONGEST_LINE);
+        int end = skipBack(lastLine(from), from, true);
+        int start = end;
+        while (start > from && !isLineEnd(charAt(start - 1))) {
+            start--;
+        }
+        String line = subSequence(start, end);
+        return pattern != null && pattern.matches(line) ? line : "";
+    }
+
     /** The end without the blanks and line ends behind it. */
     int skipBack(int end, int from, boolean lineEndsToo) {
         int last = end;

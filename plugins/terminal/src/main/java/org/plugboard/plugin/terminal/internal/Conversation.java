@@ -50,7 +50,7 @@ final class Conversation {
     /** Learns the first prompt. */
     void begin(Deadline deadline) {
         Learnt learnt = new PromptLearner(wire, platform, prompts, Echo.UNKNOWN).learn(deadline);
-        prompts.see(learnt.prompt());
+        see(learnt.prompt());
         echo = learnt.echo();
         inStep = true;
         confirmed = true;
@@ -113,7 +113,7 @@ final class Conversation {
         try {
             stopAbandoned(deadline);
             Learnt learnt = new PromptLearner(wire, platform, prompts, echo).learn(deadline);
-            prompts.see(learnt.prompt());
+            see(learnt.prompt());
             echo = learnt.echo();
             inStep = true;
             confirmed = true;
@@ -167,6 +167,11 @@ final class Conversation {
         return new Answer(wire.masked(text.toString()), answer.prompt(), answer.echoed(), answer.confirmed());
     }
 
+    /** The prompt stands at the end of what has come, and above it perhaps what tells its mode. */
+    private void see(String prompt) {
+        prompts.see(prompt, wire.buffer().lineAbove(platform.above()));
+    }
+
     private Answer read(String line, Echo expected, @Nullable Pattern question, Deadline deadline) {
         Answer answer;
         try {
@@ -180,7 +185,7 @@ final class Conversation {
             throw e;
         }
         if (answer.prompt() != null) {
-            prompts.see(answer.prompt());
+            see(answer.prompt());
             inStep = true;
             confirmed = answer.confirmed();
         }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.plugboard.plugin.terminal.internal.platform.Mode;
 import org.plugboard.plugin.terminal.internal.platform.Platform;
 
 /**
@@ -63,12 +64,21 @@ final class Prompts {
         return current == null ? null : current.text();
     }
 
-    /** Takes this line for the prompt that the session shows now, and the host name from it if that is new. */
+    /** Takes this line, with nothing above it, for the prompt that the session shows now. */
     void see(String text) {
+        see(text, "");
+    }
+
+    /**
+     * Takes this line for the prompt that the session shows now, and the host name from it if that is new.
+     *
+     * @param above what stands above it, as far as it belongs to the prompt; else empty
+     */
+    void see(String text, String above) {
         if (host == null || !isPrompt(text)) {
             learnHost(text);
         }
-        current = new Prompt(text, modeOf(text));
+        current = new Prompt(text, modeOf(text, above));
     }
 
     private void learnHost(String text) {
@@ -145,16 +155,25 @@ final class Prompts {
     /** The mode that shows this prompt, or null if none does. */
     @Nullable
     String modeOf(String line) {
+        return modeOf(line, null);
+    }
+
+    private @Nullable String modeOf(String line, @Nullable String above) {
         if (host == null && current != null) {
             // Without a host name the patterns fit too much: only what was learnt literally counts.
             return line.equals(current.text()) ? current.mode() : null;
         }
         for (Map.Entry<String, Pattern> mode : patterns.entrySet()) {
-            if (matches(mode.getValue(), line)) {
+            if (matches(mode.getValue(), line) && isBelow(above, mode.getKey())) {
                 return mode.getKey();
             }
         }
         return null;
+    }
+
+    private boolean isBelow(@Nullable String above, String name) {
+        Mode mode = platform.modes().get(name);
+        return above == null || mode == null || mode.isBelow(above);
     }
 
     private static boolean matches(@Nullable Pattern pattern, String line) {

@@ -34,6 +34,9 @@ final class ModeReader {
     }
 
     private static String prompt(YamlPart part, String host) {
+        if (part.text().indexOf(Mode.HOST) != part.text().lastIndexOf(Mode.HOST)) {
+            throw part.wrong("has " + Mode.HOST + " twice; let the alternatives share it");
+        }
         try {
             Pattern.compile(part.text().replace(Mode.HOST, "(?:" + host + ")"));
         } catch (PatternSyntaxException e) {

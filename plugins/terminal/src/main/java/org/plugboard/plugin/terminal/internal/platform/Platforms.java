@@ -118,7 +118,7 @@ public final class Platforms {
                                 device.name(),
                                 os,
                                 nearest(os).map("do you mean %s? "::formatted).orElse(""),
-                                edition.catalog().names(),
+                                all().stream().map(Platform::name).toList(),
                                 GENERIC),
                         () -> LOG.info(
                                 "{}: it has no os, platform {}; its prompt is learnt ({})",

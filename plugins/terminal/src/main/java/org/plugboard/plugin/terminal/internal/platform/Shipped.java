@@ -12,7 +12,23 @@ import java.util.stream.Stream;
 /** The platform files of this bundle. */
 final class Shipped {
 
-    private static final List<String> NAMES = List.of("frr", "generic", "iosxe", "junos", "linux", "nxos");
+    private static final List<String> NAMES = List.of(
+            "aireos",
+            "asa",
+            "comware",
+            "confd",
+            "eos",
+            "frr",
+            "generic",
+            "ios",
+            "iosxe",
+            "iosxr",
+            "junos",
+            "linux",
+            "nxos",
+            "sros",
+            "sros-classic",
+            "vrp");
 
     private Shipped() {}
 

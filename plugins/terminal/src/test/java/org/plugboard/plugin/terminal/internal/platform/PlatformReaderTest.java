@@ -64,7 +64,7 @@ class PlatformReaderTest {
     @Tag("semantics-125")
     @CsvSource({
         "iosxe, , iosxe",
-        "IOS, , iosxe",
+        "IOS, , ios",
         "linux, , linux",
         "frr, , frr",
         "x, frr, frr",
