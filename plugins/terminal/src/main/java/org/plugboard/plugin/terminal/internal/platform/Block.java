@@ -3,7 +3,6 @@
 package org.plugboard.plugin.terminal.internal.platform;
 
 import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -62,7 +61,7 @@ record Block(YamlPart whole, Map<String, YamlPart> entries) {
 
     /** A pattern for a whole line. */
     Pattern requiredPattern(String key) {
-        return compile(part(key), 0);
+        return PatternCheck.line(part(key));
     }
 
     @Nullable
@@ -77,14 +76,6 @@ record Block(YamlPart whole, Map<String, YamlPart> entries) {
         }
         YamlPart part = part(key);
         List<YamlPart> parts = part.isList() ? part.items() : List.of(part);
-        return parts.stream().map(one -> compile(one, Pattern.MULTILINE)).toList();
-    }
-
-    private static Pattern compile(YamlPart part, int flags) {
-        try {
-            return Pattern.compile(part.text(), flags);
-        } catch (PatternSyntaxException e) {
-            throw part.wrong("is no RE2 expression: " + e.getMessage());
-        }
+        return parts.stream().map(PatternCheck::search).toList();
     }
 }

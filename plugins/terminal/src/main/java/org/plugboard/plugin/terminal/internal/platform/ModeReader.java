@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.plugin.terminal.internal.platform;
 
-import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.plugboard.yaml.YamlPart;
@@ -14,11 +13,18 @@ final class ModeReader {
 
     private static final Set<String> KEYS = Set.of("prompt", "above");
 
+    /** Stands for the host name once it is known. */
+    private static final String HOST_NAME = "host-1";
+
     private ModeReader() {}
 
     static Map<String, Mode> read(YamlPart modes, String host) {
         Map<String, Mode> read = new LinkedHashMap<>();
-        modes.entries().forEach((name, part) -> read.put(name, mode(part, host)));
+        modes.entries().forEach((name, part) -> {
+            Mode mode = mode(part, host);
+            requireReachable(part, mode, read);
+            read.put(name, mode);
+        });
         if (read.isEmpty()) {
             throw modes.wrong("must have a mode");
         }
@@ -27,21 +33,24 @@ final class ModeReader {
 
     private static Mode mode(YamlPart part, String host) {
         if (!part.isBlock()) {
-            return new Mode(prompt(part, host), null);
+            return new Mode(PatternCheck.prompt(part, host), null);
         }
         Block mode = Block.of(part, KEYS);
-        return new Mode(prompt(mode.part("prompt"), host), mode.pattern("above"));
+        return new Mode(
+                PatternCheck.prompt(mode.part("prompt"), host),
+                mode.has("above") ? PatternCheck.lineOrNothing(mode.part("above")) : null);
     }
 
-    private static String prompt(YamlPart part, String host) {
-        if (part.text().indexOf(Mode.HOST) != part.text().lastIndexOf(Mode.HOST)) {
-            throw part.wrong("has " + Mode.HOST + " twice; let the alternatives share it");
-        }
-        try {
-            Pattern.compile(part.text().replace(Mode.HOST, "(?:" + host + ")"));
-        } catch (PatternSyntaxException e) {
-            throw part.wrong("is no RE2 expression: " + e.getMessage());
-        }
-        return part.text();
+    /** A prompt that is always taken for that of a mode before it is one of a mode in which nobody ever is. */
+    private static void requireReachable(YamlPart part, Mode mode, Map<String, Mode> before) {
+        List<String> samples = Samples.of(mode.prompt().replace(Mode.HOST, HOST_NAME));
+        before.forEach((name, other) -> {
+            if (other.above() == null
+                    && !samples.isEmpty()
+                    && samples.stream().allMatch(other.pattern(HOST_NAME)::matches)) {
+                throw part.wrong("cannot be told from mode %s before it, which fits \"%s\", too; put it first"
+                        .formatted(name, samples.get(0)));
+            }
+        });
     }
 }

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.plugin.terminal.internal.platform;
 
-import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -62,13 +60,7 @@ final class PlatformReader {
     }
 
     private static String host(Block block) {
-        String host = block.required("host");
-        try {
-            Pattern.compile(host);
-        } catch (PatternSyntaxException e) {
-            throw block.part("host").wrong("is no RE2 expression: " + e.getMessage());
-        }
-        return host;
+        return PatternCheck.line(block.part("host")).pattern();
     }
 
     private static DeadEnd deadEnd(YamlPart part) {

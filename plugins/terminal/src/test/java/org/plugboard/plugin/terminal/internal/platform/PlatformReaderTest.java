@@ -40,7 +40,18 @@ class PlatformReaderTest {
         "'command: enable}', 'command: enable, starts: 1}', '5: ways.starts must be true or false'",
         "'host: ', 'dead_ends: [{prompt: x}]\nhost: ', '2: dead_ends reason is missing'",
         "'host: ', 'commit: {command: commit}\nhost: ', '2: commit undo is missing'",
-        "'host: ', 'host: x\nhost: ', '3: host stands here again, after line 2'"
+        "'host: ', 'host: x\nhost: ', '3: host stands here again, after line 2'",
+        "'names: [mine]', 'names: [mine, my/]', '1: names must be the value of os, or os/platform/model; it is \"my/\"'",
+        "'names: [mine]', 'names: [mine]\nexperimental: no', '2: experimental is no, but there is no source; name one'",
+        "'{host}#', '{host}|{host}#', '3: modes.enable has {host} twice; let the alternatives share it'",
+        "'{host}#', '(?:{host}#)?', '3: modes.enable matches an empty line'",
+        "'{host}#', '{host}^#', '3: modes.enable matches nothing, not even \"x#\"; is there an anchor in the middle'",
+        "'{host}#', '{host}[>]', '3: modes.enable cannot be told from mode exec before it, which fits'",
+        "'host: ', 'errors: {execute: [a, ''b$c'']}\nhost: ', '2: errors.execute matches nothing, not even \"bc\"'",
+        "'host: ', 'errors: {execute: '' *''}\nhost: ', '2: errors.execute is found in an empty answer'",
+        "'host: ', 'errors:\n  configure:\n  - ^% Invalid\n    ^% Unknown\nhost: ', '4: errors.configure stands on 2 lines'",
+        "'host: ', 'marker: x\nmarker_modes: [exce]\nhost: ', '3: marker_modes names a mode that is not under modes; did you mean exec?'",
+        "'''.*[>#]''', '''.*''', '7: login.prompt matches an empty line'"
     })
     void aMistakeIsNamedWithFileAndLine(String good, String bad, String message) {
         String text = GOOD.replace(good, bad);
