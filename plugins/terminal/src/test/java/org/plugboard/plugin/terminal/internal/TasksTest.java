@@ -46,9 +46,9 @@ class TasksTest {
 
     @ParameterizedTest
     @CsvSource({
-        "iosxe, R1#, ping vrf red 10.0.0.1 repeat 3 size 1400 timeout 2 source Loopback0",
-        "nxos, R1#, ping 10.0.0.1 source Loopback0 vrf red count 3 packet-size 1400 timeout 2",
-        "junos, root@R1>, ping 10.0.0.1 count 3 size 1400 source Loopback0 routing-instance red wait 2",
+        "iosxe, R1#, ping vrf red 10.0.0.1 size 1400 repeat 3 timeout 2 source Loopback0",
+        "nxos, R1#, ping 10.0.0.1 packet-size 1400 count 3 timeout 2 source Loopback0 vrf red",
+        "junos, root@R1>, ping 10.0.0.1 count 3 size 1400 wait 2 source Loopback0 routing-instance red",
         "linux, root@R1:~#, ip vrf exec red ping -c 3 -s 1400 -I Loopback0 -W 2 -- '10.0.0.1'"
     })
     void whatTheCallerSaysGoesWithIt(String os, String prompt, String command) {
