@@ -9,6 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ProviderType;
 import org.plugboard.connection.InvalidRequestException;
+import org.plugboard.device.DeviceFacts;
 import org.plugboard.device.Path;
 
 /**
@@ -52,6 +53,14 @@ public interface ConnectionContext extends TransportContext {
                                         preferred == null ? "" : "is called " + preferred + " or ",
                                         protocols))));
     }
+
+    /**
+     * This context for a class that knows more of the device than its testbed says: for example a recorded one its operating
+     * system.
+     *
+     * @param device the facts as they are there then; name, paths and credentials must be those of {@link #device()}
+     */
+    ConnectionContext knowing(DeviceFacts device);
 
     /** This context on a path that the class chose; the choice is logged, and the connection shows it. */
     ConnectionContext on(Path path);

@@ -23,6 +23,13 @@ public sealed interface Simulation {
     record Described(Path file) implements Simulation {}
 
     /**
+     * A session that was recorded: the device says what was said then to whoever asks what was asked.
+     *
+     * @param transcript the file
+     */
+    record Recorded(Path transcript) implements Simulation {}
+
+    /**
      * State machines in the format of the mock devices of unicon.plugins: a folder with a folder for each operating system.
      *
      * @param folder the folder {@code mock_data}

@@ -42,6 +42,16 @@ public interface Transport extends AutoCloseable {
      */
     void write(byte[] bytes, Deadline deadline) throws IOException;
 
+    /**
+     * Writes bytes that are a secret, as {@link #write} does: a password with its line end. Whoever records the pipe hides them, and
+     * their echo. Unless a transport wants to know it, this is {@code write}.
+     *
+     * @throws IOException as {@link #write} does
+     */
+    default void writeSecret(byte[] bytes, Deadline deadline) throws IOException {
+        write(bytes, deadline);
+    }
+
     /** Whether both directions can still be used, as far as this side knows. Does not block. */
     boolean isOpen();
 

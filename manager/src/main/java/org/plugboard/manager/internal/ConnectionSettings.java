@@ -3,7 +3,9 @@
 package org.plugboard.manager.internal;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.plugboard.connection.InvalidRequestException;
+import org.plugboard.manager.internal.transcript.TranscriptName;
 
 /**
  * The arguments that the manager itself reads, of every connection.
@@ -12,8 +14,14 @@ import org.plugboard.connection.InvalidRequestException;
  * @param lockTimeout how long a call may wait for its turn; zero is without limit
  * @param leaseWarning after how long a lease is warned of; zero is never
  * @param pool whether it is a pool, and what of one
+ * @param transcript where its sessions are recorded, if they are
  */
-record ConnectionSettings(Duration connectTimeout, Duration lockTimeout, Duration leaseWarning, PoolSettings pool) {
+record ConnectionSettings(
+        Duration connectTimeout,
+        Duration lockTimeout,
+        Duration leaseWarning,
+        PoolSettings pool,
+        Optional<TranscriptName> transcript) {
 
     /**
      * Reads them all, so that none of them counts as unknown.
@@ -32,6 +40,7 @@ record ConnectionSettings(Duration connectTimeout, Duration lockTimeout, Duratio
                 arguments.duration("connect_timeout", Duration.ofSeconds(60)),
                 arguments.duration("lock_timeout", Duration.ZERO),
                 arguments.duration("lease_warning", Duration.ofMinutes(10)),
-                pool);
+                pool,
+                TranscriptName.of(arguments, arguments.subject()));
     }
 }

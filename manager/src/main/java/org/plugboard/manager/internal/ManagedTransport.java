@@ -104,6 +104,11 @@ final class ManagedTransport implements Transport {
     }
 
     @Override
+    public void writeSecret(byte[] bytes, Deadline deadline) throws IOException {
+        transport().writeSecret(bytes, deadline);
+    }
+
+    @Override
     public boolean isOpen() {
         Handled now = handled;
         return !closed.get() && now != null && now.transport().isOpen();

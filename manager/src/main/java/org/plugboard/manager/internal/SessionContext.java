@@ -33,22 +33,37 @@ final class SessionContext implements ConnectionContext {
             String name,
             DeviceFacts device,
             String alias,
+            String className,
             List<Path> choices,
             Plugins plugins,
             Workers workers,
             OpenSession session,
             Map<String, String> learned,
             SessionCredentials credentials,
-            Consumer<Path> choose) {}
+            Consumer<Path> choose) {
+
+        private Shared of(DeviceFacts known) {
+            return new Shared(
+                    name, known, alias, className, choices, plugins, workers, session, learned, credentials, choose);
+        }
+    }
 
     private final Shared shared;
     private final MergedArguments arguments;
     private final @Nullable Path path;
 
+    /** Whether it is that of a transport: what this one stands on carries the same once more. */
+    private final boolean below;
+
     SessionContext(Shared shared, MergedArguments arguments, @Nullable Path path) {
+        this(shared, arguments, path, false);
+    }
+
+    private SessionContext(Shared shared, MergedArguments arguments, @Nullable Path path, boolean below) {
         this.shared = shared;
         this.arguments = arguments;
         this.path = path;
+        this.below = below;
     }
 
     @Override
@@ -93,6 +108,11 @@ final class SessionContext implements ConnectionContext {
                     choice.name());
         }
         return new SessionContext(shared, there, choice);
+    }
+
+    @Override
+    public ConnectionContext knowing(DeviceFacts device) {
+        return new SessionContext(shared.of(device), arguments, path);
     }
 
     @Override
@@ -149,7 +169,8 @@ final class SessionContext implements ConnectionContext {
 
     private Transport create(Plugin<TransportFactory> plugin, TransportRequest request) {
         try {
-            return plugin.factory().create(this, request);
+            Transport made = plugin.factory().create(new SessionContext(shared, arguments, path, true), request);
+            return below ? made : Recordings.around(made, this, request, shared.className());
         } catch (IllegalArgumentException e) {
             throw new InvalidRequestException(name() + ": " + e.getMessage(), e);
         }

@@ -94,6 +94,7 @@ final class SessionMaker {
                 name,
                 facts,
                 identity.alias(),
+                plugin.displayName(),
                 Resolution.choices(facts, plugin),
                 core.contributions(),
                 core.workers(),

@@ -41,7 +41,7 @@ class LayeringTest {
 
     /** What a container or an author of plugins may call things, and the core must not know. */
     private static final Pattern NAMES = Pattern.compile(
-            "\"(cli|ssh|tcp|telnet|netconf|terminal|testbed|simulator|iosxe|nxos|junos|frr|linux|generic|unicon[^\"]*)\"");
+            "\"(cli|ssh|tcp|telnet|netconf|replay|terminal|testbed|simulator|iosxe|nxos|junos|frr|linux|generic|unicon[^\"]*)\"");
 
     @Test
     void theRulesSeeAllModules() {
@@ -52,8 +52,10 @@ class LayeringTest {
                 "spi",
                 "manager",
                 "launcher",
+                "transcript",
                 "plugin.commandline",
                 "plugin.netconf",
+                "plugin.replay",
                 "plugin.secrets",
                 "plugin.shell",
                 "plugin.simulator",

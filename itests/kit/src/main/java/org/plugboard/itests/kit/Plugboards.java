@@ -4,6 +4,8 @@ package org.plugboard.itests.kit;
 
 import org.plugboard.manager.EmbeddedPlugboard;
 import org.plugboard.plugin.netconf.internal.NetconfConnectionFactory;
+import org.plugboard.plugin.replay.internal.ReplayConnectionFactory;
+import org.plugboard.plugin.replay.internal.ReplayTransportFactory;
 import org.plugboard.plugin.secrets.internal.CommandSource;
 import org.plugboard.plugin.secrets.internal.ConfiguredSecrets;
 import org.plugboard.plugin.secrets.internal.EnvironmentSource;
@@ -39,8 +41,9 @@ public final class Plugboards {
                         new CliConnectionFactory(terminals),
                         new SshConnectionFactory(terminals),
                         new TelnetConnectionFactory(terminals),
-                        new NetconfConnectionFactory())
-                .transports(tcp, new SshTransportFactory(), new TelnetTransportFactory())
+                        new NetconfConnectionFactory(),
+                        new ReplayConnectionFactory(terminals))
+                .transports(tcp, new SshTransportFactory(), new TelnetTransportFactory(), new ReplayTransportFactory())
                 .testbeds(new YamlTestbedSource())
                 .secretStrings(new ConfiguredSecrets())
                 .credentialSources(

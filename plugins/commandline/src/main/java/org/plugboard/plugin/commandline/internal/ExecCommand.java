@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
             "plugboard exec -t lab.yaml R1 R2 R3 \"show clock\" --json",
             "plugboard exec -t lab.yaml R1 \"show clock\" --via console --timeout 20",
             "plugboard exec -t lab.yaml R1 \"get-config running\" --via netconf",
+            "plugboard exec -t lab.yaml R1 \"show version\" --transcript R1.cast",
             "plugboard exec -t lab.yaml -D site=north R1 \"show clock\""
         })
 final class ExecCommand implements Callable<Integer> {
@@ -75,6 +76,16 @@ final class ExecCommand implements Callable<Integer> {
             converter = Values.Time.class,
             description = "The time to connect in, and then to answer in: seconds, or with a unit (250ms, 2m).")
     private @Nullable Duration timeout;
+
+    @Option(
+            names = "--transcript",
+            paramLabel = "FILE",
+            converter = Values.Name.class,
+            description = {
+                "Record each session in a file; a folder, or {device}, {alias}, {path} and {time}",
+                "in the name, for one each. Secrets are left out."
+            })
+    private @Nullable String transcript;
 
     @Option(names = "--json", description = "Print one JSON array, an object for each device.")
     private boolean json;
@@ -152,6 +163,7 @@ final class ExecCommand implements Callable<Integer> {
                 connectionClass == null ? ConnectRequest.defaults() : ConnectRequest.using(connectionClass);
         request = alias == null ? request : request.alias(alias);
         request = via == null ? request : request.overPath(via);
+        request = transcript == null ? request : request.with("transcript", transcript);
         return OneSession.within(timeout, request);
     }
 

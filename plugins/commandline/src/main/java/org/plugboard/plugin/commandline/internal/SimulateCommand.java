@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
             "plugboard simulate iosxe --testbed lab.yaml",
             "plugboard simulate iosxe --name R --count 3 --testbed lab.yaml",
             "plugboard simulate my-router.yaml --testbed lab.yaml",
+            "plugboard simulate R1.cast --testbed lab.yaml",
             "plugboard simulate --mock-data mock_data --os nxos --testbed lab.yaml"
         })
 final class SimulateCommand implements Callable<Integer> {

@@ -17,10 +17,14 @@ import picocli.CommandLine.Parameters;
 /** The words that say what simulated devices behave like: a platform, a description, or state machines of mock data. */
 final class SimulationOptions {
 
+    /** How the name of a transcript ends. */
+    private static final String TRANSCRIPT = ".cast";
+
     @Parameters(
             arity = "1",
             paramLabel = "FILE|PLATFORM",
-            description = "A file that describes a device, or a platform that ships: iosxe, nxos, junos, linux.")
+            description =
+                    "A file that describes a device, a transcript (.cast), or a platform that ships: iosxe, nxos, junos, linux.")
     private @Nullable String described;
 
     @ArgGroup(exclusive = false)
@@ -70,7 +74,7 @@ final class SimulationOptions {
                     platforms,
                     near);
         }
-        return new Simulation.Described(file);
+        return described.endsWith(TRANSCRIPT) ? new Simulation.Recorded(file) : new Simulation.Described(file);
     }
 
     /** What the devices are called if nobody says: after the platform, the file or the operating system. */

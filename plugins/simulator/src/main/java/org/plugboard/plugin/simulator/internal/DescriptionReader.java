@@ -59,7 +59,8 @@ final class DescriptionReader {
                 device.containsKey("comment") ? file.entry("comment").text() : "",
                 text(device, "unknown", Placeholders.OF_A_LINE),
                 read,
-                device.containsKey("netconf") ? NetconfBlock.read(file.entry("netconf")) : null);
+                device.containsKey("netconf") ? NetconfBlock.read(file.entry("netconf")) : null,
+                null);
     }
 
     private static Credential credential(YamlPart part) {

@@ -12,6 +12,9 @@ import java.util.List;
 import org.plugboard.connection.InvalidRequestException;
 import org.plugboard.connection.UnknownNameException;
 import org.plugboard.spi.Simulation;
+import org.plugboard.transcript.Transcript;
+import org.plugboard.transcript.TranscriptHeader;
+import org.plugboard.transcript.replay.Recording;
 
 /** Finds what a simulation is described by. */
 final class Descriptions {
@@ -33,7 +36,23 @@ final class Descriptions {
         if (simulation instanceof Simulation.MockData data) {
             return MockDataReader.read(data);
         }
+        if (simulation instanceof Simulation.Recorded recorded) {
+            return recorded(recorded.transcript());
+        }
         throw new IllegalArgumentException("simulator: no such simulation: " + simulation);
+    }
+
+    private static DeviceDescription recorded(Path transcript) {
+        Recording recording = Recording.of(Transcript.read(transcript));
+        recording
+                .header()
+                .fact(TranscriptHeader.PURPOSE)
+                .filter(purpose -> !purpose.equals("shell"))
+                .ifPresent(purpose -> {
+                    throw new InvalidRequestException(
+                            "simulator: " + transcript + " is of a " + purpose + " and not of a command line");
+                });
+        return DeviceDescription.of(recording);
     }
 
     private static DeviceDescription shipped(String platform) {

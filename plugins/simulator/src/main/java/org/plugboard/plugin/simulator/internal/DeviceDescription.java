@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.device.Credential;
+import org.plugboard.transcript.TranscriptHeader;
+import org.plugboard.transcript.replay.Recording;
 
 /**
  * How a device behaves. Its texts may hold the placeholders of {@link Texts}.
@@ -22,6 +24,7 @@ import org.plugboard.device.Credential;
  * @param unknown the answer to a command that the state does not have
  * @param states the states of the command line by name
  * @param netconf what it says over NETCONF, or null if it does not speak that
+ * @param recording what it says on its command line instead of all that, or null
  */
 record DeviceDescription(
         String os,
@@ -34,7 +37,25 @@ record DeviceDescription(
         String comment,
         String unknown,
         Map<String, State> states,
-        @Nullable NetconfDescription netconf) {
+        @Nullable NetconfDescription netconf,
+        @Nullable Recording recording) {
+
+    /** A device that says what was recorded; any name and any password log in over telnet. */
+    static DeviceDescription of(Recording recording) {
+        return new DeviceDescription(
+                recording.header().fact(TranscriptHeader.OS).orElse("generic"),
+                false,
+                null,
+                null,
+                Answer.NOTHING,
+                "",
+                "",
+                "",
+                "",
+                Map.of(),
+                null,
+                recording);
+    }
 
     /**
      * The dialogue at login.

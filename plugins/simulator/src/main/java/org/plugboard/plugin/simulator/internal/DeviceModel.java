@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.device.Credential;
 import org.plugboard.device.Secret;
+import org.plugboard.transcript.replay.Replay;
 
 /** What all sessions of a device have in common. Thread-safe. */
 final class DeviceModel {
@@ -49,6 +50,9 @@ final class DeviceModel {
 
     /** A session that nobody has logged in to. */
     Conversation console() {
+        if (description.recording() != null) {
+            return new ReplayedShell(new Replay(description.recording()), false);
+        }
         CommandLine commands = new CommandLine(description, description.console(), texts(), credential);
         return description.login() == null
                 ? new Console(commands)
@@ -57,6 +61,9 @@ final class DeviceModel {
 
     /** A session that somebody has logged in to. */
     Conversation shell() {
+        if (description.recording() != null) {
+            return new ReplayedShell(new Replay(description.recording()), true);
+        }
         return new Console(new CommandLine(description, description.shell(), texts(), credential));
     }
 

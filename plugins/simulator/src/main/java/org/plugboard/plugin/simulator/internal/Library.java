@@ -65,6 +65,9 @@ final class Library {
             if (simulation instanceof Simulation.Described described) {
                 return List.of(stamp(described.file()));
             }
+            if (simulation instanceof Simulation.Recorded recorded) {
+                return List.of(stamp(recorded.transcript()));
+            }
             if (simulation instanceof Simulation.MockData data) {
                 try (Stream<Path> files = Files.list(data.folder().resolve(data.os()))) {
                     return files.sorted().map(Library::stamp).toList();

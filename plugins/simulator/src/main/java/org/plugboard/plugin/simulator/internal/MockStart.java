@@ -62,6 +62,7 @@ final class MockStart {
                 os.equals("junos") || os.equals("linux") ? "#" : "!",
                 unknown(os),
                 states,
+                null,
                 null);
     }
 

@@ -187,12 +187,22 @@ final class Wire {
         if (!hidden.isEmpty() && !sent.contains(secret)) {
             sent.add(secret);
         }
-        sendLine(hidden, deadline);
+        lastReadNs = 0;
+        longestPauseNs = 0;
+        send(hidden + lineEnd, transport::writeSecret, deadline);
     }
 
     void send(String text, Deadline deadline) {
+        send(text, transport::write, deadline);
+    }
+
+    private interface Writing {
+        void write(byte[] bytes, Deadline deadline) throws IOException;
+    }
+
+    private void send(String text, Writing writing, Deadline deadline) {
         try {
-            transport.write(text.getBytes(StandardCharsets.UTF_8), deadline);
+            writing.write(text.getBytes(StandardCharsets.UTF_8), deadline);
         } catch (SocketTimeoutException e) {
             TimedOutException timedOut = timedOut("room at the peer for what was sent", deadline);
             timedOut.initCause(e);

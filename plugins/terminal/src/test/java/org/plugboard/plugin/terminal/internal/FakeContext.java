@@ -111,6 +111,11 @@ final class FakeContext implements ConnectionContext {
     }
 
     @Override
+    public ConnectionContext knowing(DeviceFacts device) {
+        throw new UnsupportedOperationException("the terminal knows no more than the testbed");
+    }
+
+    @Override
     public ConnectionContext on(Path choice) {
         chosen.add(choice);
         return new FakeContext(device, choice, arguments, protocols, transport);

@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.manager.internal;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.plugboard.device.Credential;
+import org.plugboard.device.Credentials;
+import org.plugboard.device.Path;
+import org.plugboard.manager.internal.transcript.RecordedTransport;
+import org.plugboard.manager.internal.transcript.TranscriptName;
+import org.plugboard.spi.Transport;
+import org.plugboard.spi.TransportContext;
+import org.plugboard.spi.TransportRequest;
+import org.plugboard.spi.TransportRequest.Window;
+import org.plugboard.transcript.TranscriptHeader;
+
+/** Has the transports of sessions recorded whose arguments ask for it. */
+final class Recordings {
+
+    /** Under this, with the alias behind it, the device says where the last transcript is, or why it is not whole. */
+    static final String LEARNED = "transcript.";
+
+    private static final Window USUAL = new Window("vt100", 80, 24);
+
+    private Recordings() {}
+
+    /** The transport that a session has asked for, recorded if its arguments say so. */
+    static Transport around(Transport made, TransportContext context, TransportRequest request, String className) {
+        Optional<TranscriptName> file = TranscriptName.of(context.arguments(), context.name());
+        if (file.isEmpty()) {
+            return made;
+        }
+        Window window = request.terminal().orElse(USUAL);
+        return new RecordedTransport(
+                made,
+                new RecordedTransport.Order(
+                        context.name(),
+                        file.get(),
+                        facts(context, request, className),
+                        window.columns(),
+                        window.rows(),
+                        where -> context.learned(LEARNED + context.alias(), where)));
+    }
+
+    private static Map<String, String> facts(TransportContext context, TransportRequest request, String className) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put(TranscriptHeader.DEVICE, context.device().name());
+        // Of a worker with its number.
+        facts.put(
+                TranscriptHeader.ALIAS, context.name().substring(context.name().lastIndexOf('/') + 1));
+        context.path().map(Path::name).ifPresent(name -> facts.put(TranscriptHeader.PATH, name));
+        facts.put(TranscriptHeader.PROTOCOL, request.protocol());
+        String purpose = request.purpose().name().toLowerCase(Locale.ROOT);
+        facts.put(
+                TranscriptHeader.PURPOSE,
+                request.target().map(target -> purpose + " " + target).orElse(purpose));
+        facts.put(TranscriptHeader.CLASS, className);
+        user(context).ifPresent(user -> facts.put(TranscriptHeader.USER, user));
+        for (String fact : new String[] {TranscriptHeader.OS, TranscriptHeader.PLATFORM, TranscriptHeader.MODEL}) {
+            context.device().attribute(fact).ifPresent(value -> facts.put(fact, value));
+        }
+        return facts;
+    }
+
+    /** As the testbed has it: a source of credentials is not asked for that. */
+    private static Optional<String> user(TransportContext context) {
+        Credentials credentials =
+                context.path().map(Path::credentials).orElse(context.device().credentials());
+        return credentials.find(Credentials.DEFAULT).flatMap(Credential::username);
+    }
+}

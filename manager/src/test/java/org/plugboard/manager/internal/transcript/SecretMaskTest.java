@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.manager.internal.transcript;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class SecretMaskTest {
+
+    private static Secrets secrets(String... texts) {
+        Secrets secrets = new Secrets();
+        for (String text : texts) {
+            secrets.add(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return secrets;
+    }
+
+    /** What is left of a text that comes in pieces with these ends. */
+    private static String passed(Secrets secrets, String text, int... ends) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        SecretMask mask = new SecretMask(secrets);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        int start = 0;
+        for (int end : ends) {
+            add(mask.pass(bytes, start, end - start), out);
+            start = end;
+        }
+        add(mask.pass(bytes, start, bytes.length - start), out);
+        out.writeBytes(mask.end());
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private static void add(SecretMask.Passed passed, ByteArrayOutputStream out) {
+        out.writeBytes(passed.ofHeld());
+        out.writeBytes(passed.ofNew());
+    }
+
+    @Test
+    void aSecretBecomesAMaskOfThreeStarsWhereverItStands() {
+        assertThat(passed(secrets("cisco\r"), "login cisco, again: cisco.com")).isEqualTo("login ***, again: ***.com");
+        assertThat(passed(secrets("x"), "axb")).isEqualTo("a***b");
+        assertThat(passed(secrets(""), "abc")).isEqualTo("abc");
+        assertThat(passed(secrets("ab", "abcd"), "-abcd-abx")).isEqualTo("-***-***x");
+    }
+
+    @Test
+    void secretsThatOverlapLeaveNothingOfEitherBehind() {
+        assertThat(passed(secrets("abcd", "cdef"), "-abcdef-")).isEqualTo("-***-");
+        assertThat(passed(secrets("aXa"), "aXaXa!")).isEqualTo("***!");
+    }
+
+    @Test
+    void anEchoThatATerminalWrapsIsHiddenToo() {
+        assertThat(passed(secrets("secret"), "sec\r\nret\r\n")).isEqualTo("***\r\n");
+        assertThat(passed(secrets("secret"), "sec \rret")).isEqualTo("***");
+        assertThat(passed(secrets("secret"), "sec ret")).isEqualTo("sec ret");
+    }
+
+    @Test
+    void whatBeginsLikeASecretIsHeldAndThenToldInItsPlace() {
+        SecretMask mask = new SecretMask(secrets("cisco"));
+        byte[] first = "R1 cis".getBytes(StandardCharsets.UTF_8);
+        assertThat(mask.pass(first, 0, first.length).ofNew()).asString().isEqualTo("R1 ");
+        assertThat(mask.holds()).isTrue();
+        SecretMask.Passed passed = mask.pass("sy".getBytes(StandardCharsets.UTF_8), 0, 2);
+        assertThat(passed.ofHeld()).asString().isEqualTo("cis");
+        assertThat(passed.ofNew()).asString().isEqualTo("sy");
+    }
+
+    @Test
+    void whatIsHeldWhenNothingFollowsIsHidden() {
+        assertThat(passed(secrets("cisco"), "x cisc")).isEqualTo("x ***");
+    }
+
+    @Test
+    void noSecretPassesWhereverTheStreamIsCut() {
+        for (int seed = 0; seed < 300; seed++) {
+            Random random = new Random(seed);
+            int letters = 2 + random.nextInt(4);
+            List<String> texts = new ArrayList<>();
+            for (int count = 1 + random.nextInt(3); count > 0; count--) {
+                texts.add(random(random, letters, 2 + random.nextInt(5)));
+            }
+            Secrets secrets = secrets(texts.toArray(String[]::new));
+            StringBuilder text = new StringBuilder();
+            for (int part = 0; part < 4; part++) {
+                text.append(random(random, letters, random.nextInt(6))).append(texts.get(random.nextInt(texts.size())));
+            }
+            String whole = passed(secrets, text.toString());
+            texts.forEach(secret -> assertThat(whole).doesNotContain(secret));
+            for (int first = 0; first <= text.length(); first++) {
+                for (int second = first; second <= text.length(); second++) {
+                    assertThat(passed(secrets, text.toString(), first, second))
+                            .as("seed %s: %s without %s, cut at %s and %s", seed, text, texts, first, second)
+                            .isEqualTo(whole);
+                }
+            }
+        }
+    }
+
+    private static String random(Random random, int letters, int length) {
+        StringBuilder text = new StringBuilder();
+        while (text.length() < length) {
+            text.append((char) ('a' + random.nextInt(letters)));
+        }
+        return text.toString();
+    }
+}
