@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,20 +24,21 @@ import org.yaml.snakeyaml.Yaml;
  *
  * @param states by name
  */
-record MockStates(Map<String, Map<?, ?>> states) {
+public record MockStates(Map<String, Map<?, ?>> states) {
 
-    static final Path FOLDER = Path.of(System.getProperty("plugboard.root"), "..", "shared", "mock_data");
+    public static final Path FOLDER = Path.of(System.getProperty("plugboard.root"), "..", "shared", "mock_data");
 
     private static final Pattern SHOW = Pattern.compile("sh(?:ow)? .*");
 
     /** Skips the test where there are no data, except in CI. */
-    static void require() {
+    public static void require() {
         if (!"true".equals(System.getenv("CI"))) {
             assumeTrue(Files.isDirectory(FOLDER), () -> "there are no mock data in " + FOLDER);
         }
     }
 
-    static MockStates of(String os) {
+    /** Those of an operating system, of all its files. */
+    public static MockStates of(String os) {
         Map<String, Map<?, ?>> states = new TreeMap<>();
         try (Stream<Path> files = Files.list(FOLDER.resolve(os))) {
             for (Path file : files.filter(each -> each.toString().endsWith(".yaml"))
@@ -80,12 +82,25 @@ record MockStates(Map<String, Map<?, ?>> states) {
         return answers;
     }
 
+    /** All commands of a state whose answer is a text and leads nowhere. */
+    public List<String> plainCommands(String state) {
+        List<String> plain = new ArrayList<>();
+        if (states.get(state).get("commands") instanceof Map<?, ?> commands) {
+            commands.forEach((command, answer) -> {
+                if (answer instanceof String text && !text.startsWith("file|")) {
+                    plain.add(command.toString());
+                }
+            });
+        }
+        return plain;
+    }
+
     private static boolean isPlain(String command, String answer) {
         return SHOW.matcher(command).matches() && !answer.startsWith("file|");
     }
 
     /** What a person sees of an answer: the last line end is not a part of it, and a backspace takes back a character. */
-    static String seen(String text, String host) {
+    public static String seen(String text, String host) {
         String plain = text.replace("%N", host).replace("\r\n", "\n");
         while (plain.indexOf('\b') > 0) {
             plain = plain.replaceFirst("[^\n\b]?\b", "");

@@ -7,7 +7,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.plugboard.connection.Connection;
 
-/** bash, with a function that prints a given number of bytes. */
+/** bash, or another shell, with a function that prints a given number of bytes. */
 final class BashSpeaker implements Speaker {
 
     private static final int LARGEST = 200_000;
@@ -35,13 +35,23 @@ final class BashSpeaker implements Speaker {
     /** Every such question has the session's own prompt among the lines of its answer: it costs one more round trip. */
     private static final int WITH_OWN_PROMPT = 4;
 
+    private final String printPrompt;
     private List<String> withOwn = PROMPTS;
     private int asked;
+
+    BashSpeaker() {
+        this("echo \"${PS1@P}|\"");
+    }
+
+    /** For a shell that prints its prompt and a bar in this way. */
+    BashSpeaker(String printPrompt) {
+        this.printPrompt = printPrompt;
+    }
 
     @Override
     public void prepare(Connection connection) {
         // The very prompt of this session, unless it has colours, which an answer does not show.
-        String own = connection.execute("echo \"${PS1@P}|\"").replace("|", "");
+        String own = connection.execute(printPrompt).replace("|", "");
         withOwn = own.indexOf('\033') < 0
                 ? Stream.concat(PROMPTS.stream(), Stream.of(own)).toList()
                 : PROMPTS;

@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,6 +32,7 @@ import org.plugboard.connection.PartialAnswerException;
 import org.plugboard.connection.TimedOutException;
 import org.plugboard.device.Credential;
 import org.plugboard.device.Device;
+import org.plugboard.device.DeviceFacts;
 import org.plugboard.itests.kit.Plugboards;
 import org.plugboard.itests.kit.Relay;
 import org.plugboard.manager.EmbeddedPlugboard;
@@ -43,7 +42,17 @@ import org.plugboard.manager.EmbeddedPlugboard;
 abstract class CommandLineContract {
 
     private static final int COMMANDS = 1_000;
-    private static final int HELD_AFTER = 300_000;
+
+    /** Where only the server is another one than where it was {@link #COMMANDS}. */
+    static final int FEWER = 200;
+
+    /** Where each answer takes a tenth of a second. */
+    static final int FEW = 50;
+
+    /** Prints the prompt of busybox' ash in the home of whoever is logged in, and a bar. */
+    static final String ASH_PROMPT = "echo '~ $ |'";
+
+    static final int HELD_AFTER = 300_000;
 
     /** Far above what is needed and far below the limit of a test, so that an error cannot be the limit's. */
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(30);
@@ -74,13 +83,13 @@ abstract class CommandLineContract {
     }
 
     @Test
-    void aThousandAnswersComeBackWholeAndInOrder() throws Exception {
+    void manyAnswersComeBackWholeAndInOrder() throws Exception {
         System.out.printf("%s: seed %d%n", getClass().getSimpleName(), seed);
         List<CompletableFuture<Void>> connections = new ArrayList<>();
         for (int i = 0; i < connections(); i++) {
             Random own = new Random(random.nextLong());
-            connections.add(CompletableFuture.runAsync(
-                    () -> ask(COMMANDS / connections(), own), run -> thread(run).start()));
+            connections.add(CompletableFuture.runAsync(() -> ask(commands() / connections(), own), run -> thread(run)
+                    .start()));
         }
         for (CompletableFuture<Void> connection : connections) {
             connection.get();
@@ -94,7 +103,12 @@ abstract class CommandLineContract {
         }
     }
 
-    /** Over how many connections at once the thousand go: one, but for a server that makes each of its turns wait. */
+    /** How many that are. */
+    int commands() {
+        return COMMANDS;
+    }
+
+    /** Over how many connections at once they go: one, but for a server that makes each of its turns wait. */
     int connections() {
         return 1;
     }
@@ -196,16 +210,10 @@ abstract class CommandLineContract {
 
     @Test
     void aClosedPortIsNamed() throws IOException {
-        int port = closedPort();
+        int port = FreePort.any();
 
         assertThat(failure(ConnectFailedException.class, "127.0.0.1", port, target.login()))
                 .hasMessageContaining(String.valueOf(port));
-    }
-
-    private static int closedPort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     /** Connects to the target through this port of the loopback address, ready for questions. */
@@ -216,10 +224,14 @@ abstract class CommandLineContract {
     }
 
     private Device device(String host, int port, Credential credential) {
-        return plugboard.device(target.at(host, port, credential));
+        return device(target.at(host, port, credential));
     }
 
-    private static ConnectRequest request() {
+    final Device device(DeviceFacts facts) {
+        return plugboard.device(facts);
+    }
+
+    static ConnectRequest request() {
         return ConnectRequest.defaults().with("connect_timeout", CONNECT_TIMEOUT);
     }
 
@@ -231,7 +243,7 @@ abstract class CommandLineContract {
         question.check(connection.execute(question.command()));
     }
 
-    private <E extends ConnectionException> E failure(Class<E> kind, String host, int port, Credential credential) {
+    final <E extends ConnectionException> E failure(Class<E> kind, String host, int port, Credential credential) {
         Device device = device(host, port, credential);
         E failure = catchThrowableOfType(kind, () -> device.connect(request()));
         assertThat(failure).as("what connecting throws").isNotNull();
@@ -239,7 +251,7 @@ abstract class CommandLineContract {
         return failure;
     }
 
-    private static ConnectionClosedException closed(CompletableFuture<String> answer)
+    static ConnectionClosedException closed(CompletableFuture<String> answer)
             throws InterruptedException, TimeoutException {
         try {
             throw new AssertionError("the server was killed, but the answer is whole: "
@@ -251,7 +263,7 @@ abstract class CommandLineContract {
     }
 
     /** Some bytes of what was let through are commands' echoes, a prompt, or the transport's own. */
-    private static void assertPartOf(Question question, PartialAnswerException exception) {
+    static void assertPartOf(Question question, PartialAnswerException exception) {
         assertThat(exception).as("what the cut answer gives").isNotNull();
         String received = exception.received();
         assertThat(received.length())
@@ -259,7 +271,7 @@ abstract class CommandLineContract {
         question.checkPart(received);
     }
 
-    private static Thread thread(Runnable run) {
+    static Thread thread(Runnable run) {
         Thread thread = new Thread(run, "asks-until-killed");
         thread.setDaemon(true);
         return thread;

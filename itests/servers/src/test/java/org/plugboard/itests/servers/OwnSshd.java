@@ -7,8 +7,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -58,7 +56,7 @@ final class OwnSshd implements AutoCloseable {
         Path hostKey = key(folder.resolve("host"));
         Path userKey = key(folder.resolve("user"));
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            int port = freePort();
+            int port = FreePort.any();
             Process process = launch(folder, hostKey, port, more.apply(port));
             List<String> said = new CopyOnWriteArrayList<>();
             if (isListening(process, said)) {
@@ -112,12 +110,6 @@ final class OwnSshd implements AutoCloseable {
                 .as("ssh-keygen made " + file)
                 .isTrue();
         return file;
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     private static Process launch(Path folder, Path hostKey, int port, List<String> more) throws IOException {

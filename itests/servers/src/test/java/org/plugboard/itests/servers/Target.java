@@ -31,14 +31,19 @@ record Target(
         Map<String, String> arguments,
         Speaker speaker) {
 
-    /** A user of the fixture who has a password. */
+    /** A user of the fixture who has a password, on the server that is named after the protocol. */
     static Target of(Servers servers, String protocol, String os, String user, Speaker speaker) {
+        return of(servers, protocol, protocol, os, user, speaker);
+    }
+
+    /** A user of the fixture who has a password, on this server. */
+    static Target of(Servers servers, String server, String protocol, String os, String user, Speaker speaker) {
         String name = servers.text(user + ".user");
         return new Target(
                 protocol,
                 os,
-                servers.number(protocol + ".port"),
-                servers.number(protocol + ".pid"),
+                servers.number(server + ".port"),
+                servers.number(server + ".pid"),
                 Credential.of(name, servers.text(user + ".password")),
                 Credential.of(name, "not the password"),
                 Map.of(),

@@ -40,8 +40,11 @@ import org.plugboard.spi.TransportRequest.Window;
  */
 final class CliSession implements Terminal, Resettable {
 
-    /** As wide as IOS allows; so many lines that nothing asks for the next page. */
-    private static final Window WINDOW = new Window("vt100", 511, 1000);
+    /**
+     * As wide as IOS allows, but for two: 511 has a byte 255, and busybox' telnetd takes the end of a doubled one for typed
+     * text. So many lines that nothing asks for the next page.
+     */
+    private static final Window WINDOW = new Window("vt100", 510, 1000);
 
     /** Shorter than what the manager allows for disconnecting. */
     private static final Duration LEAVE_LIMIT = Duration.ofSeconds(3);

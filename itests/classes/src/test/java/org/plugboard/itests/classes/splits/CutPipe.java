@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.itests.classes.splits;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.IntSupplier;
+import org.plugboard.spi.Deadline;
+import org.plugboard.spi.Transport;
+
+/**
+ * A device in memory whose words are cut into reads. Nothing waits: a device that has said all has nothing more to say, so
+ * whoever reads for a while learns at once that nothing came. Used by one thread at a time.
+ */
+final class CutPipe implements Transport {
+
+    private final MockLine device;
+    private final IntSupplier sizes;
+    private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+    private byte[] pending = {};
+    private int at;
+    private boolean closed;
+
+    /** To the device that is given where to say what it says. */
+    CutPipe(Function<Consumer<String>, MockLine> device, IntSupplier sizes) {
+        this.device = device.apply(text -> said.writeBytes(text.getBytes(StandardCharsets.UTF_8)));
+        this.sizes = sizes;
+    }
+
+    @Override
+    public void open(Deadline deadline) {
+        device.begin();
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length, Deadline deadline) throws IOException {
+        if (closed) {
+            throw new IOException("closed");
+        }
+        int count = Math.min(Math.min(sizes.getAsInt(), length), available());
+        System.arraycopy(pending, at, buffer, offset, count);
+        at += count;
+        return count;
+    }
+
+    private int available() {
+        if (at == pending.length) {
+            pending = said.toByteArray();
+            said.reset();
+            at = 0;
+        }
+        return pending.length - at;
+    }
+
+    @Override
+    public void write(byte[] bytes, Deadline deadline) throws IOException {
+        if (closed) {
+            throw new IOException("closed");
+        }
+        device.type(new String(bytes, StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public boolean isOpen() {
+        return !closed;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+
+    @Override
+    public String description() {
+        return "a device in memory";
+    }
+}
