@@ -10,7 +10,7 @@ import java.util.Optional;
 /**
  * Lines of configuration with what the caller has to say about them. Immutable; each method gives a changed copy.
  *
- * @param lines the lines in their order; empty ones are passed over
+ * @param lines the lines in their order; empty ones are passed over, unless they stand in a text of several, such as a banner
  * @param timeout how long all of it may take; the connection's {@code config_timeout} without one
  * @param errors what in a line's answer says that it is refused
  * @param dialog answers to what the device may ask
@@ -38,7 +38,7 @@ public record Configuration(
     }
 
     public Configuration {
-        lines = lines.stream().filter(line -> !line.isBlank()).toList();
+        lines = List.copyOf(lines);
     }
 
     /** Lines about which there is nothing to say, given one by one or as a text of several. */

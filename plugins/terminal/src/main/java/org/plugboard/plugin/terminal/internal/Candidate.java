@@ -88,13 +88,11 @@ final class Candidate {
         Map<String, String> values =
                 run.wanted().comment().map(reason -> Map.of("comment", reason)).orElse(Map.of());
         String command = rules.command().fill(failures.name(), values);
-        Dialog dialog = run.wanted()
-                .dialog()
-                .and(rules.answers()
-                        .dialog(failures.name(), values, new StoredAnswers(logins, failures, "the commit")));
+        StoredAnswers stored = new StoredAnswers(logins, failures, "the commit");
+        Dialog dialog = run.wanted().dialog().and(rules.answers().dialog(failures.name(), values, stored));
         String answer = conversation.ask(command, dialog, deadline).text();
         run.committed(answer);
-        if (!isDone(answer)) {
+        if (stored.calledOff() || !isDone(answer)) {
             throw refused(run, "commit", command, answer, reason(deadline));
         }
         unfinished.linesAreDecided();

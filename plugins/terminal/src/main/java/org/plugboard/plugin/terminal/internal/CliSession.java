@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +51,10 @@ final class CliSession implements Terminal, Resettable {
     private final Platform platform;
     private final Settings settings;
     private volatile @Nullable Transport transport;
-    private volatile boolean ended;
+    private final Ending ended = new Ending();
+
+    /** Whether the device restarts, so that the transport may well be closed. */
+    private volatile boolean restarting;
 
     /** Who has the command line: a call, or at last the end. Nobody waits for it. */
     private final AtomicBoolean taken = new AtomicBoolean();
@@ -68,28 +72,32 @@ final class CliSession implements Terminal, Resettable {
     public void connect(Deadline deadline) {
         Transport opened = context.openTransport(TransportRequest.shell(protocol, WINDOW), deadline);
         transport = opened;
-        if (ended) {
+        if (ended.isOver()) {
             opened.close();
             throw new ConnectionClosedException(context.name() + ": disconnected while it was connecting");
         }
         try {
-            cli = OpenCli.over(opened, context, protocol, platform, settings, deadline);
+            begin(opened, deadline);
         } catch (RuntimeException e) {
             opened.close();
             throw e;
         }
     }
 
+    private void begin(Transport opened, Deadline deadline) {
+        cli = OpenCli.over(opened, context, protocol, platform, settings, deadline);
+    }
+
     @Override
     public boolean isConnected() {
         Transport current = transport;
-        return !ended && current != null && current.isOpen();
+        return !ended.isOver() && current != null && (restarting || current.isOpen());
     }
 
     @Override
     public void disconnect(Deadline deadline) {
         boolean connected = isConnected();
-        ended = true;
+        ended.begin();
         Transport current = transport;
         if (current == null) {
             return;
@@ -202,7 +210,7 @@ final class CliSession implements Terminal, Resettable {
 
     @Override
     public String ping(String target, Probe probe) {
-        throw notYet("ping");
+        return call(open -> open.tasks().probe("ping", target, probe));
     }
 
     @Override
@@ -212,27 +220,68 @@ final class CliSession implements Terminal, Resettable {
 
     @Override
     public String traceroute(String target, Probe probe) {
-        throw notYet("traceroute");
+        return call(open -> open.tasks().probe("traceroute", target, probe));
     }
 
     @Override
     public String copy(String source, String destination) {
-        return copy(source, destination, settings.timeout());
+        return call(open -> open.tasks().copy(source, destination, Optional.empty()));
     }
 
     @Override
     public String copy(String source, String destination, Duration timeout) {
-        throw notYet("copy");
+        return call(open -> open.tasks().copy(source, destination, Optional.of(timeout)));
     }
 
     @Override
     public String reload() {
-        return reload(Duration.ofMinutes(5));
+        return restart(Optional.empty());
     }
 
     @Override
     public String reload(Duration timeout) {
-        throw notYet("reload");
+        return restart(Optional.of(timeout));
+    }
+
+    private String restart(Optional<Duration> limit) {
+        return call(open -> {
+            restarting = true;
+            try {
+                return open.restart(new Restarting(), limit);
+            } finally {
+                restarting = false;
+            }
+        });
+    }
+
+    /** The session while its device restarts. */
+    private final class Restarting implements Reload.Restarting {
+
+        @Override
+        public void resume(Deadline deadline) {
+            Transport current = transport;
+            if (current != null) {
+                begin(current, deadline);
+            }
+        }
+
+        @Override
+        public void connect(Deadline deadline) {
+            CliSession.this.connect(deadline);
+        }
+
+        @Override
+        public void hangUp() {
+            Transport current = transport;
+            if (current != null) {
+                current.close();
+            }
+        }
+
+        @Override
+        public boolean isEndedWithin(Duration pause) throws InterruptedException {
+            return ended.isOverWithin(pause);
+        }
     }
 
     private NotSupportedException notYet(String service) {

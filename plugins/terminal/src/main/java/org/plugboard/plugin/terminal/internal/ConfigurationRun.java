@@ -51,7 +51,8 @@ final class ConfigurationRun {
      * @throws ConfigurationRefusedException at the first that is refused, or behind the last if the caller wants that
      */
     void send(Deadline deadline) {
-        for (String line : wanted.lines()) {
+        for (String line :
+                wanted.lines().stream().filter(each -> !each.isBlank()).toList()) {
             String answer = conversation.ask(line, wanted.dialog(), deadline).text();
             lines.add(new Line(line, answer, refusals.in(answer)));
             boolean refused = lines.get(lines.size() - 1).isRefused();

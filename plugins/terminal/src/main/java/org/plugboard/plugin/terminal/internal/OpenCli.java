@@ -4,6 +4,8 @@ package org.plugboard.plugin.terminal.internal;
 
 import com.google.re2j.Pattern;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 import org.plugboard.cli.Command;
 import org.plugboard.cli.CommandResult;
 import org.plugboard.cli.Configuration;
@@ -11,6 +13,7 @@ import org.plugboard.cli.ConfigurationResult;
 import org.plugboard.connection.CommandRefusedException;
 import org.plugboard.device.Credential;
 import org.plugboard.plugin.terminal.internal.platform.Platform;
+import org.plugboard.plugin.terminal.internal.platform.Task;
 import org.plugboard.spi.ConnectionContext;
 import org.plugboard.spi.Deadline;
 import org.plugboard.spi.Transport;
@@ -32,6 +35,10 @@ final class OpenCli {
     private final Configuring configuring;
     private final FreeText freeText;
     private final Home home;
+    private final Prompts prompts;
+    private final Failures failures;
+    private final Platform platform;
+    private final Tasks tasks;
 
     /** Whether the caller reads and writes by himself. */
     private boolean conversing;
@@ -43,7 +50,11 @@ final class OpenCli {
             Unfinished unfinished,
             Configuring configuring,
             FreeText freeText,
-            Home home) {
+            Home home,
+            Prompts prompts,
+            Failures failures,
+            Platform platform,
+            Logins logins) {
         this.wire = wire;
         this.conversation = conversation;
         this.modes = modes;
@@ -51,6 +62,10 @@ final class OpenCli {
         this.configuring = configuring;
         this.freeText = freeText;
         this.home = home;
+        this.prompts = prompts;
+        this.failures = failures;
+        this.platform = platform;
+        this.tasks = new Tasks(platform, this::run, logins, failures);
     }
 
     /** Logs in, learns the prompt, sets the terminal's size and goes to the privileged mode where that is possible. */
@@ -83,7 +98,11 @@ final class OpenCli {
                 unfinished,
                 new Configuring(conversation, modes, logins, unfinished, platform, failures),
                 new FreeText(wire, failures, settings.maxAnswer()),
-                new Home(prompts.current().orElseThrow(), prompts, modes, failures));
+                new Home(prompts.current().orElseThrow(), prompts, modes, failures),
+                prompts,
+                failures,
+                platform,
+                logins);
     }
 
     /** A user who may not enable at all can still use the session; a wrong password is an error. */
@@ -104,8 +123,42 @@ final class OpenCli {
         prepare(deadline);
         String before = mode();
         long begun = System.nanoTime();
-        String text = conversation.ask(command.text(), deadline);
+        Refusals errors = Refusals.of(command.errors(), platform.answers().errors(), failures.name());
+        String text =
+                conversation.ask(command.text(), command.dialog(), deadline).text();
+        errors.in(text).ifPresent(error -> {
+            throw new CommandRefusedException(
+                    "%s: \"%s\" failed: %s; %s"
+                            .formatted(
+                                    failures.name(),
+                                    command.text(),
+                                    text.strip(),
+                                    failures.where().get()),
+                    command.text(),
+                    text);
+        });
         return new CommandResult(command.text(), text, Duration.ofNanos(System.nanoTime() - begun), before, mode());
+    }
+
+    /** What the device can be asked to do in its own words. */
+    Tasks tasks() {
+        return tasks;
+    }
+
+    /** Restarts the device and brings the session back; this command line is over behind it. */
+    String restart(Reload.Restarting session, Optional<Duration> limit) {
+        Task task = tasks.task("reload");
+        Deadline deadline = Deadline.after(limit.orElse(task.timeout()));
+        prepare(deadline);
+        Departure departure = new Departure(wire, platform, prompts, failures);
+        String command = task.command().fill(failures.name(), Map.of());
+        Departure.End end = departure.run(command, task, tasks.answers(task, "reload", Map.of()), deadline);
+        if (end == Departure.End.ASKS) {
+            // It has been asked for a login, or for this key; the question comes anew.
+            wire.sendLine("", deadline);
+        }
+        new Reload(session, failures.name()).comeBack(end, departure.said(), deadline);
+        return departure.said();
     }
 
     String mode() {

@@ -11,19 +11,28 @@ import org.plugboard.device.Secret;
 import org.plugboard.plugin.terminal.internal.platform.Reply;
 import org.plugboard.plugin.terminal.internal.platform.Reply.Kind;
 
-/** Answers from the credentials to what one command asks; each is given once, since a second question says that it was wrong. */
+/**
+ * Answers from the credentials to what one command asks; each is given once, since a second question says that it was wrong. It also
+ * knows whether the command was called off.
+ */
 final class StoredAnswers implements Reply.Secrets {
 
     private final Logins logins;
     private final Failures failures;
     private final String what;
     private final Set<String> given = new HashSet<>();
+    private boolean calledOff;
 
     /** For a command that leads to, or does, {@code what}. */
     StoredAnswers(Logins logins, Failures failures, String what) {
         this.logins = logins;
         this.failures = failures;
         this.what = what;
+    }
+
+    /** Whether the command was called off at a question. */
+    boolean calledOff() {
+        return calledOff;
     }
 
     /** Whether a password was sent. */
@@ -40,6 +49,11 @@ final class StoredAnswers implements Reply.Secrets {
                                 "the device asks for a user name for %s, but there is no credential %s"
                                         .formatted(what, name),
                                 answering.received())));
+            case REFUSE ->
+                answering -> {
+                    calledOff = true;
+                    answering.sendLine(name);
+                };
             case SECRET ->
                 answering -> send(
                         answering,

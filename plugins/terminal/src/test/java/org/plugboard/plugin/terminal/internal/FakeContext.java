@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.device.Credential;
 import org.plugboard.device.Credentials;
@@ -33,7 +34,7 @@ final class FakeContext implements ConnectionContext {
     private final DeviceFacts device;
     private final @Nullable Path path;
     private final Map<String, Object> arguments;
-    private final @Nullable Transport transport;
+    private final @Nullable Supplier<Transport> transport;
     private final Set<String> protocols;
 
     FakeContext(DeviceFacts device, @Nullable Path path, Map<String, Object> arguments, @Nullable Transport transport) {
@@ -46,11 +47,25 @@ final class FakeContext implements ConnectionContext {
             Map<String, Object> arguments,
             @Nullable Transport transport,
             Set<String> protocols) {
+        this(device, path, arguments, protocols, transport == null ? null : () -> transport);
+    }
+
+    private FakeContext(
+            DeviceFacts device,
+            @Nullable Path path,
+            Map<String, Object> arguments,
+            Set<String> protocols,
+            @Nullable Supplier<Transport> transport) {
         this.device = device;
         this.path = path;
         this.arguments = arguments;
         this.transport = transport;
         this.protocols = protocols;
+    }
+
+    /** With another transport, or an exception, each time that one is opened. */
+    static FakeContext opening(DeviceFacts device, Supplier<Transport> transports) {
+        return new FakeContext(device, null, Map.of(), Set.of("ssh", "telnet"), transports);
     }
 
     @Override
@@ -98,7 +113,7 @@ final class FakeContext implements ConnectionContext {
     @Override
     public ConnectionContext on(Path choice) {
         chosen.add(choice);
-        return new FakeContext(device, choice, arguments, transport, protocols);
+        return new FakeContext(device, choice, arguments, protocols, transport);
     }
 
     @Override
@@ -106,7 +121,7 @@ final class FakeContext implements ConnectionContext {
         if (transport == null) {
             throw new AssertionError("no transport in this test");
         }
-        return transport;
+        return transport.get();
     }
 
     @Override

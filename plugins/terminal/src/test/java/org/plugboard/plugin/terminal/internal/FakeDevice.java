@@ -81,6 +81,10 @@ final class FakeDevice {
         return this;
     }
 
+    String prompt() {
+        return prompt;
+    }
+
     FakeDevice reader(BiConsumer<FakeDevice, String> next) {
         reader = next;
         return this;

@@ -20,6 +20,8 @@ final class FakeJunos {
 
     volatile String onEntry = "";
     volatile String onCommit = "commit complete\r\n";
+    volatile String onCheck = "configuration check succeeds\r\n";
+    volatile String onShow = "";
     volatile String onRollback = "load complete\r\n";
 
     /** Whether the candidate has changes that are not committed. */
@@ -55,6 +57,8 @@ final class FakeJunos {
                 changed = onRollback.contains("error");
                 self.say(onRollback + CONFIGURATION);
             }
+            case "commit check" -> self.say(onCheck + CONFIGURATION);
+            case "show | compare" -> self.say(onShow + CONFIGURATION);
             default -> {
                 if (line.strip().startsWith("comm") && !line.contains("check")) {
                     changed = onCommit.contains("error");

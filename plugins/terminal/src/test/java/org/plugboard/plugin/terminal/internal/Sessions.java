@@ -7,6 +7,7 @@ import java.util.Map;
 import org.plugboard.device.Credential;
 import org.plugboard.device.Credentials;
 import org.plugboard.device.DeviceFacts;
+import org.plugboard.plugin.terminal.internal.platform.Platform;
 import org.plugboard.plugin.terminal.internal.platform.Platforms;
 import org.plugboard.spi.Deadline;
 import org.plugboard.spi.Terminal;
@@ -41,6 +42,23 @@ final class Sessions {
 
     static Terminal connected(String os, FakeDevice device, Map<String, Object> arguments) {
         Terminal session = create(context(os, device.transport, CREDENTIAL, arguments), "ssh");
+        session.connect(Deadline.after(LONG));
+        return session;
+    }
+
+    /** A session over SSH that is connected, on a platform of the test's own. */
+    static Terminal connected(Platform platform, FakeDevice device, Credential credential) {
+        return connected(platform, device, Map.of(Credentials.DEFAULT, credential));
+    }
+
+    /** As with one credential, with several by name. */
+    static Terminal connected(Platform platform, FakeDevice device, Map<String, Credential> credentials) {
+        DeviceFacts facts = DeviceFacts.named("R1")
+                .os(platform.name())
+                .credentials(new Credentials(credentials, null))
+                .build();
+        FakeContext context = new FakeContext(facts, null, Map.of(), device.transport);
+        Terminal session = new CliSession(context, "ssh", platform, Settings.of(context));
         session.connect(Deadline.after(LONG));
         return session;
     }

@@ -21,6 +21,8 @@ public record Reply(String pattern, Kind kind, Template text) {
         LINE,
         /** A key, or several, without Enter. */
         KEY,
+        /** A line by which the command is called off: it has failed then. */
+        REFUSE,
         /** The secret that opens a mode: this field of the login's credential, or what stands in for it (semantics 130). */
         SECRET,
         /** The user name of the credential of exactly this name. */
@@ -29,11 +31,11 @@ public record Reply(String pattern, Kind kind, Template text) {
         PASSWORD
     }
 
-    /** Where answers come from that are in no platform file. */
+    /** Where answers come from that are more than a text. */
     @FunctionalInterface
     public interface Secrets {
 
-        /** Sends what the credentials call so. */
+        /** Sends what the credentials call so, or the line that calls the command off. */
         Action sending(Kind kind, String name);
     }
 
@@ -44,7 +46,7 @@ public record Reply(String pattern, Kind kind, Template text) {
                 switch (kind) {
                     case LINE -> Action.sendLine(text.fill(who, values));
                     case KEY -> Action.send(text.toString());
-                    case SECRET, USERNAME, PASSWORD -> secrets.sending(kind, text.toString());
+                    case REFUSE, SECRET, USERNAME, PASSWORD -> secrets.sending(kind, text.toString());
                 });
     }
 }

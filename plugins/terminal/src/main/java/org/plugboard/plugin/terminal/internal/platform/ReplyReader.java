@@ -13,7 +13,7 @@ import org.plugboard.yaml.YamlPart;
 /** Reads templates, and answers: a text for a line, else a block that says what is sent. */
 final class ReplyReader {
 
-    private static final Set<String> KINDS = Set.of("key", "secret", "username", "password");
+    private static final Set<String> KINDS = Set.of("key", "refuse", "secret", "username", "password");
 
     private ReplyReader() {}
 
@@ -39,7 +39,7 @@ final class ReplyReader {
         }
         Map<String, YamlPart> said = part.entries(KINDS);
         if (said.size() != 1) {
-            throw part.wrong("must be a text, or one of key, secret, username and password");
+            throw part.wrong("must be a text, or one of key, refuse, secret, username and password");
         }
         Map.Entry<String, YamlPart> one = said.entrySet().iterator().next();
         return new Reply(entry.getKey(), Kind.valueOf(one.getKey().toUpperCase(Locale.ROOT)), template(one.getValue()));
