@@ -47,6 +47,7 @@ final class Commands implements Callable<Integer> {
                         .addSubcommand(new EncodeCommand(around))
                         .addSubcommand(new DecodeCommand(around))
                         .addSubcommand(new KeygenCommand(around)))
+                .addSubcommand(new PlatformsCommand(around))
                 .addSubcommand(new SimulateCommand(around))
                 .addSubcommand(new RunCommand(around))
                 .addSubcommand(new CheckCommand())

@@ -16,6 +16,7 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.plugboard.device.Plugboard;
 import org.plugboard.plugin.commandline.internal.Surroundings.PluginServices;
 import org.plugboard.spi.DeviceSimulator;
+import org.plugboard.spi.PlatformCatalog;
 import org.plugboard.spi.SecretStrings;
 import org.plugboard.spi.Shell;
 
@@ -42,6 +43,9 @@ public final class PlugboardCommand implements ToIntFunction<String[]> {
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     private volatile @Nullable SecretStrings secretStrings;
 
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile @Nullable PlatformCatalog platforms;
+
     /** For the container. */
     @Activate
     public PlugboardCommand(BundleContext context, @Reference Plugboard plugboard) {
@@ -60,7 +64,7 @@ public final class PlugboardCommand implements ToIntFunction<String[]> {
         String home = Objects.requireNonNullElse(context.getProperty(HOME), "");
         Surroundings around = new Surroundings(
                 plugboard,
-                new PluginServices(() -> simulator, () -> shell, () -> secretStrings),
+                new PluginServices(() -> simulator, () -> shell, () -> secretStrings, () -> platforms),
                 new ProcessKeyboard(),
                 Path.of(home),
                 opened);

@@ -14,6 +14,7 @@ import org.plugboard.device.Plugboard;
 import org.plugboard.device.Testbed;
 import org.plugboard.device.TestbedRequest;
 import org.plugboard.spi.DeviceSimulator;
+import org.plugboard.spi.PlatformCatalog;
 import org.plugboard.spi.SecretStrings;
 import org.plugboard.spi.Shell;
 
@@ -32,11 +33,13 @@ record Surroundings(Plugboard plugboard, PluginServices plugins, Keyboard keyboa
      * @param simulators gives the simulator
      * @param shells gives the shell
      * @param secretStrings gives who writes and reads secrets
+     * @param platforms gives the platforms of command lines
      */
     record PluginServices(
             Supplier<@Nullable DeviceSimulator> simulators,
             Supplier<@Nullable Shell> shells,
-            Supplier<@Nullable SecretStrings> secretStrings) {}
+            Supplier<@Nullable SecretStrings> secretStrings,
+            Supplier<@Nullable PlatformCatalog> platforms) {}
 
     /** Loads a testbed whose connections end with the command. */
     Testbed load(TestbedRequest request) {
@@ -94,6 +97,10 @@ record Surroundings(Plugboard plugboard, PluginServices plugins, Keyboard keyboa
 
     SecretStrings secretStrings() {
         return present(plugins.secretStrings().get(), "writes and reads secrets");
+    }
+
+    PlatformCatalog platforms() {
+        return present(plugins.platforms().get(), "has platforms of command lines");
     }
 
     private static <S> S present(@Nullable S service, String does) {

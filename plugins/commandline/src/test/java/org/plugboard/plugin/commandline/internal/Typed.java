@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.plugboard.device.Plugboard;
 import org.plugboard.plugin.commandline.internal.Surroundings.PluginServices;
 import org.plugboard.spi.DeviceSimulator;
+import org.plugboard.spi.PlatformCatalog;
 import org.plugboard.spi.SecretStrings;
 import org.plugboard.spi.Shell;
 
@@ -28,6 +29,8 @@ final class Typed {
 
     volatile @Nullable SecretStrings secretStrings;
 
+    volatile @Nullable PlatformCatalog platforms;
+
     Typed(Plugboard plugboard) {
         this(plugboard, Path.of(""));
     }
@@ -37,7 +40,7 @@ final class Typed {
         this.commands = new Commands(
                 new Surroundings(
                         plugboard,
-                        new PluginServices(() -> simulator, () -> shell, () -> secretStrings),
+                        new PluginServices(() -> simulator, () -> shell, () -> secretStrings, () -> platforms),
                         keyboard,
                         home,
                         opened),

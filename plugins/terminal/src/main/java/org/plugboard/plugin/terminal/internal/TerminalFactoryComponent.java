@@ -2,8 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.plugin.terminal.internal;
 
+import java.nio.file.Path;
 import java.util.Set;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.plugboard.plugin.terminal.internal.platform.PlatformProvider;
 import org.plugboard.plugin.terminal.internal.platform.Platforms;
 import org.plugboard.spi.ConnectionContext;
 import org.plugboard.spi.Terminal;
@@ -13,7 +17,23 @@ import org.plugboard.spi.TerminalFactory;
 @Component
 public final class TerminalFactoryComponent implements TerminalFactory {
 
-    private final Platforms platforms = new Platforms();
+    private final Platforms platforms;
+
+    /** For the container. */
+    @Activate
+    public TerminalFactoryComponent(@Reference PlatformProvider platforms) {
+        this.platforms = platforms.platforms();
+    }
+
+    /** With the platforms of this module, without a container. */
+    public TerminalFactoryComponent() {
+        this.platforms = new Platforms();
+    }
+
+    /** With those of a folder, too, without a container; files that change there hold for the next session. */
+    public TerminalFactoryComponent(Path folder) {
+        this.platforms = new Platforms(folder);
+    }
 
     @Override
     public Terminal create(ConnectionContext context, String protocol) {

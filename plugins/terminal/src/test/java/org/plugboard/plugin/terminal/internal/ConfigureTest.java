@@ -8,11 +8,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.plugboard.cli.Action;
+import org.plugboard.cli.Configuration;
+import org.plugboard.cli.ConfigurationRefusedException;
+import org.plugboard.cli.ConfigurationResult;
+import org.plugboard.cli.ConfigurationResult.Line;
+import org.plugboard.cli.Dialog;
+import org.plugboard.cli.ErrorPatterns;
+import org.plugboard.cli.Statement;
 import org.plugboard.connection.CommandRefusedException;
+import org.plugboard.connection.InvalidRequestException;
 import org.plugboard.connection.NotSupportedException;
 import org.plugboard.connection.OutOfStepException;
 import org.plugboard.connection.TimedOutException;
@@ -56,6 +66,68 @@ class ConfigureTest {
         assertThat(device.lines).doesNotContain("interface Gi2");
         assertThat(device.lines.get(device.lines.size() - 1)).isEqualTo("end");
         assertThat(session.execute("show clock")).isEqualTo("12:00");
+    }
+
+    @Test
+    void eachLineHasItsResult() {
+        Terminal session = Sessions.connected("iosxe", device);
+        ConfigurationResult result = session.apply(Configuration.of("interface Gi1", "saying"));
+        assertThat(result.lines())
+                .containsExactly(
+                        new Line("interface Gi1", "", Optional.empty()),
+                        new Line("saying", "so it is", Optional.empty()));
+        assertThat(result.commit()).isEmpty();
+        assertThat(result.elapsed()).isPositive();
+        assertThat(result).hasToString("so it is");
+    }
+
+    @Test
+    void whoWantsAllLinesToBeSentLearnsWhichWereRefused() {
+        Terminal session = Sessions.connected("iosxe", device);
+        assertThatExceptionOfType(ConfigurationRefusedException.class)
+                .isThrownBy(() -> session.apply(
+                        Configuration.of("bad line", "saying", "bad line").keepingGoing()))
+                .withMessageContainingAll("R1/cli", "\"bad line\"", "Invalid input", "of which it refuses 2")
+                .satisfies(e -> assertThat(e.result().lines())
+                        .extracting(Line::isRefused)
+                        .containsExactly(true, false, true));
+        assertThat(device.lines).endsWith("bad line", "end");
+        assertThat(session.mode()).isEqualTo("enable");
+    }
+
+    @Test
+    @Tag("semantics-136")
+    void whatIsAnErrorIsSaidByTheCaller() {
+        Terminal session = Sessions.connected("iosxe", device);
+        Configuration bad = Configuration.of("bad line", "saying");
+        assertThat(session.apply(bad.failingOn(ErrorPatterns.NONE)).refused()).isEmpty();
+        assertThat(session.apply(bad.failingOn(ErrorPatterns.only("^nothing$"))).refused())
+                .isEmpty();
+        Configuration strict = Configuration.of("saying", "interface Gi1").failingOn(ErrorPatterns.and("^so it"));
+        assertThatExceptionOfType(ConfigurationRefusedException.class)
+                .isThrownBy(() -> session.apply(strict))
+                .satisfies(e -> assertThat(e.result().lines())
+                        .containsExactly(new Line("saying", "so it is", Optional.of("^so it"))));
+        assertThatThrownBy(() -> session.apply(bad.failingOn(ErrorPatterns.and("(?=x)"))))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContainingAll("R1/cli", "(?=x)", "RE2");
+    }
+
+    @Test
+    void aQuestionBehindALineIsAnsweredByTheCaller() {
+        device.reader((self, line) -> {
+            if (line.equals("no username admin")) {
+                self.say(
+                        "This operation will remove all username related configurations. Do you want to continue? [confirm]");
+                self.reader((again, answer) -> again.reader(ConfigureTest::ios).say("R1(config)#"));
+            } else {
+                ios(self, line);
+            }
+        });
+        Terminal session = Sessions.connected("iosxe", device);
+        session.apply(Configuration.of("no username admin")
+                .answering(Dialog.of(Statement.on("\\[confirm\\]$", Action.sendLine("")))));
+        assertThat(device.lines).endsWith("no username admin", "", "end");
     }
 
     @Test

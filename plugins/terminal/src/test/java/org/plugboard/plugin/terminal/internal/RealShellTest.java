@@ -28,6 +28,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.plugboard.connection.CallInterruptedException;
+import org.plugboard.connection.CommandRefusedException;
+import org.plugboard.connection.InvalidRequestException;
 import org.plugboard.connection.OutOfStepException;
 import org.plugboard.connection.TimedOutException;
 import org.plugboard.spi.Deadline;
@@ -86,6 +88,20 @@ class RealShellTest {
             String word = "ab cd ef".repeat(length).substring(0, length).strip();
             assertThat(session.execute("echo '" + word + "'")).isEqualTo(word);
         }
+    }
+
+    @Test
+    void whatACallerNamesInATaskIsNoCommand() throws IOException {
+        Terminal session = shell("linux", "cd " + folder + "; " + BASH);
+        Path from = Files.writeString(folder.resolve("a; touch owned"), "text");
+        Path to = folder.resolve("b $(touch owned) `touch owned`");
+        assertThat(session.copy(from.toString(), to.toString())).isEmpty();
+        assertThat(Files.readString(to)).isEqualTo("text");
+        assertThatThrownBy(() -> session.copy("-r", "'; touch owned; '")).isInstanceOf(InvalidRequestException.class);
+        assertThatThrownBy(() -> session.copy("-r", "c"))
+                .isInstanceOf(CommandRefusedException.class)
+                .hasMessageContainingAll("R1/cli", "-r", "No such file");
+        assertThat(folder.resolve("owned")).doesNotExist();
     }
 
     @Test

@@ -10,7 +10,7 @@ import java.util.List;
  * @param title what people call the platform
  * @param file the file, and whose it is
  * @param sources recorded sessions and public documents in which it can be looked up
- * @param experimental whether nobody has seen all of it on a device or in a recording of one
+ * @param experimental whether something that matters has not been seen on a device or in a recording of one
  */
 public record Origin(String title, String file, List<String> sources, boolean experimental) {
 

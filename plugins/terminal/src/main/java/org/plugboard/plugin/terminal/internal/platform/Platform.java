@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.plugboard.spi.PlatformFacts;
 
 /**
  * What a command line looks like: one YAML file, laid over those that it extends. All patterns are RE2 expressions and match a whole line, without the
@@ -71,6 +72,18 @@ public record Platform(
     /** Its own name. */
     public String name() {
         return selection.name();
+    }
+
+    /** What is told of it. */
+    PlatformFacts facts() {
+        return new PlatformFacts(
+                name(),
+                origin.title(),
+                selection.names(),
+                List.copyOf(modes.keySet()),
+                origin.sources(),
+                origin.experimental(),
+                origin.file());
     }
 
     /** The prompt of each mode, for this host name or, if it is null, for any, which is then captured as {@code host}. */

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.plugin.terminal.internal.platform;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -10,8 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.plugboard.connection.InvalidRequestException;
 import org.plugboard.connection.Names;
 import org.plugboard.device.DeviceFacts;
+import org.plugboard.spi.PlatformFacts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,10 +33,21 @@ public final class Platforms {
     private final Object lock = new Object();
 
     private final Map<Object, List<PlatformFile>> byOwner = new LinkedHashMap<>();
+    private final @Nullable PlatformFolder folder;
     private volatile Edition edition;
 
     /** With those of this bundle. */
     public Platforms() {
+        this((PlatformFolder) null);
+    }
+
+    /** With those of this bundle, and those that are in this folder whenever somebody asks. */
+    public Platforms(Path folder) {
+        this(new PlatformFolder(folder));
+    }
+
+    private Platforms(@Nullable PlatformFolder folder) {
+        this.folder = folder;
         List<PlatformFile> shipped = Shipped.files();
         byOwner.put(Platforms.class, shipped);
         edition = Edition.EMPTY.next(shipped);
@@ -76,6 +91,7 @@ public final class Platforms {
      * without a known {@code os} that of its {@code platform}; at last {@code generic} (semantics 125).
      */
     public Platform of(DeviceFacts device) {
+        look();
         Platform platform = nearest(device)
                 .or(() -> device.attribute("platform").flatMap(this::named))
                 .orElseGet(() -> unknown(device));
@@ -103,6 +119,41 @@ public final class Platforms {
     /** The platform of this name, however it is written. */
     public Optional<Platform> named(String name) {
         return edition.catalog().named(name);
+    }
+
+    /** What is known of all of them, by name. */
+    public List<PlatformFacts> facts() {
+        look();
+        return all().stream().map(Platform::facts).toList();
+    }
+
+    /**
+     * What this file describes, were it in the folder.
+     *
+     * @throws InvalidRequestException if it cannot be used
+     */
+    public PlatformFacts check(String name, String text) {
+        look();
+        PlatformFile checked = new PlatformFile(name, text, PlatformFile.Layer.FOLDER);
+        List<PlatformFile> files = new ArrayList<>(edition.good().values());
+        files.removeIf(file -> file.name().equals(name));
+        files.sort(Comparator.comparing(PlatformFile::layer).thenComparing(PlatformFile::name));
+        files.add(checked);
+        Edition tried = edition.next(files);
+        if (tried.mistakes().containsKey(name)) {
+            throw new InvalidRequestException(tried.mistakes().get(name));
+        }
+        return tried.catalog().platforms().stream()
+                .filter(platform -> platform.origin().file().equals(name))
+                .findFirst()
+                .map(Platform::facts)
+                .orElseThrow();
+    }
+
+    private void look() {
+        if (folder != null) {
+            folder.changed().ifPresent(files -> put(folder, files));
+        }
     }
 
     /** All of them by name. */

@@ -59,7 +59,7 @@ class PlatformsTest {
     })
     void aNameIsUnderstoodHoweverItIsWritten(String os, String platform) {
         assertThat(platforms.of(DeviceFacts.named("R1").os(os).build()).name()).isEqualTo(platform);
-        assertThat(said.records).isEmpty();
+        assertThat(said.records).extracting(LogRecord::getLevel).doesNotContain(Level.WARNING);
     }
 
     @ParameterizedTest
