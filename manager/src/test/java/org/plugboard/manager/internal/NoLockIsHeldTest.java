@@ -171,6 +171,7 @@ class NoLockIsHeldTest {
             transport = opened;
             try {
                 opened.write(new byte[1], deadline);
+                opened.writeSecret(new byte[1], deadline);
                 assertThat(opened.read(new byte[1], 0, 1, deadline)).isZero();
                 opened.description();
             } catch (java.io.IOException e) {
@@ -263,7 +264,7 @@ class NoLockIsHeldTest {
         follow();
         leaveADeviceBehind();
         device.destroyAll();
-        device.connect(via("a"));
+        device.connect(via("a").with("transcript", folder + "/"));
         core.close();
 
         assertThat(witness.violations()).isEmpty();

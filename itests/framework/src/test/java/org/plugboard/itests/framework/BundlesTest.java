@@ -29,6 +29,7 @@ import org.plugboard.cli.Cli;
 import org.plugboard.connection.Connection;
 import org.plugboard.connection.ConnectionClosedException;
 import org.plugboard.connection.UnknownNameException;
+import org.plugboard.device.Credential;
 import org.plugboard.device.Credentials;
 import org.plugboard.device.Device;
 import org.plugboard.device.DeviceFacts;
@@ -37,6 +38,7 @@ import org.plugboard.device.Plugboard;
 import org.plugboard.device.PluginFacts;
 import org.plugboard.spi.DeviceSimulator;
 import org.plugboard.spi.SimulatedDevice;
+import org.plugboard.spi.Simulation;
 
 /** The plugins as bundles: they resolve, work together, and can be stopped and started while connections are open. */
 @ExtendWith({BundleContextExtension.class, ServiceExtension.class})
@@ -110,6 +112,29 @@ class BundlesTest {
             Connection connection = device.connect(using(className));
             assertThat(connection.execute("show version")).contains("Version").doesNotContain("phoenix#");
             assertThat(connection.as(Cli.class).execute("show clock")).isNotBlank();
+            device.destroyAll();
+        }
+    }
+
+    @Test
+    void aSessionIsRecordedAndReplayedByBundlesThatDoNotKnowEachOther() {
+        java.nio.file.Path transcript = folder.resolve("t.cast");
+        String version;
+        try (SimulatedDevice peer = simulator.start("iosxe", "phoenix")) {
+            Device device = deviceOf(peer);
+            version = device.connect(using("cli").overPath("telnet").with("transcript", transcript))
+                    .execute("show version");
+            device.destroyAll();
+        }
+        Device recorded = plugboard.device(DeviceFacts.named("recorded")
+                .credentials(Credentials.of(Credential.of("any", "any")))
+                .path(Path.of("recorded", Map.of("protocol", "replay", "file", transcript)))
+                .build());
+        assertThat(recorded.connect().execute("show version")).isEqualTo(version);
+        recorded.destroyAll();
+        try (SimulatedDevice peer = simulator.start(new Simulation.Recorded(transcript), "phoenix")) {
+            Device device = deviceOf(peer);
+            assertThat(device.connect(using("ssh")).execute("show version")).isEqualTo(version);
             device.destroyAll();
         }
     }

@@ -58,10 +58,9 @@ final class Recorder {
 
     void received(byte[] bytes, int offset, int count) {
         record(false, (now, events) -> {
-            boolean held = received.holds();
             SecretMask.Passed passed = received.pass(bytes, offset, count);
-            events.add(new TranscriptEvent(held ? heldAt : now, Kind.RECEIVED, passed.ofHeld()));
-            if (held && received.holds() && passed.ofHeld().length == 0 && passed.ofNew().length == 0) {
+            events.add(new TranscriptEvent(heldAt, Kind.RECEIVED, passed.ofHeld()));
+            if (!passed.isDecided()) {
                 return;
             }
             events.addAll(waiting);

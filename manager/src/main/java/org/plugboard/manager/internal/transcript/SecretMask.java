@@ -27,9 +27,10 @@ final class SecretMask {
      *
      * @param ofHeld instead of what was held before
      * @param ofNew of the new bytes
+     * @param isDecided whether nothing of what was held before is held any more
      */
     @SuppressWarnings("ArrayRecordComponent")
-    record Passed(byte[] ofHeld, byte[] ofNew) {}
+    record Passed(byte[] ofHeld, byte[] ofNew, boolean isDecided) {}
 
     /** Takes the next bytes. */
     Passed pass(byte[] bytes, int offset, int count) {
@@ -57,7 +58,7 @@ final class SecretMask {
             }
         }
         held = Arrays.copyOfRange(all, next, all.length);
-        return new Passed(ofHeld.toByteArray(), ofNew.toByteArray());
+        return new Passed(ofHeld.toByteArray(), ofNew.toByteArray(), next >= heldBefore);
     }
 
     /** Whether something is held. */

@@ -132,6 +132,19 @@ class RecordedTransportTest {
                         "SENT ***\r", "RECEIVED \r\nR1", "RECEIVED #", "SENT show clock\r", "RECEIVED show clock\r\n");
     }
 
+    @Test
+    void whatIsStillHeldStaysBeforeWhatIsSentToIt() throws IOException {
+        RecordedTransport transport =
+                recorded(new Tape().put(utf8("aa")).put(utf8("a")).put(utf8("x")));
+        transport.writeSecret(utf8("aab\r"), DEADLINE);
+        read(transport);
+        transport.write(utf8("show clock\r"), DEADLINE);
+        read(transport);
+        read(transport);
+        assertThat(events())
+                .containsExactly("SENT ***\r", "RECEIVED a", "RECEIVED aa", "SENT show clock\r", "RECEIVED x");
+    }
+
     /** Pains 24: no transcript holds a secret or its echo, in whatever encoding and wherever reads split it. */
     @Test
     void noTranscriptHoldsASecretWhereverTheReadsSplitItsEcho() throws IOException {

@@ -143,6 +143,15 @@ class CommandsTest {
     }
 
     @Test
+    void whereATranscriptIsWrittenIsSaidByAnOption() {
+        assertThat(execute("exec", "-t", "lab.yaml", "--transcript", "{devcie}.cast", "R1", "x"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("argument transcript", "devcie", "device");
+        assertThat(execute("exec", "-t", "lab.yaml", "--transcript", "{device}.cast", "R1", "x"))
+                .isZero();
+    }
+
+    @Test
     void aTimeLimitThatIsNoneIsWrongUsage() {
         assertThat(execute("exec", "-t", "lab.yaml", "--timeout", "0", "R1", "x"))
                 .isEqualTo(2);

@@ -126,6 +126,14 @@ class SimulateCommandTest {
     }
 
     @Test
+    void aTranscriptIsPlayed() throws IOException {
+        Path file = Files.writeString(folder.resolve("R1.cast"), "x");
+        assertThat(typed.execute("simulate", file.toString())).isEqualTo(Commands.STAY);
+        assertThat(simulator.simulations).containsExactly(new Simulation.Recorded(file));
+        assertThat(simulator.running).containsExactly("r1");
+    }
+
+    @Test
     void whatADescribedDeviceUnderstandsIsNotGuessed() throws IOException {
         Path file = Files.writeString(folder.resolve("own.yaml"), "x");
         String lab = folder.resolve("lab.yaml").toString();
