@@ -52,12 +52,16 @@ class PromptsOfBashTest {
                 "PS1='operator@a-very-long-host-name-of-a-router.in-a-data-centre.example.net:/of/the/operator\\$ '",
                 // in colours, as distributions set it
                 "PS1='\\[\\e]0;\\u@\\h: \\w\\a\\]\\[\\033[01;32m\\]\\u@\\h\\[\\033[00m\\]:\\[\\033[01;34m\\]\\w\\[\\033[00m\\]\\$ '",
+                // two lines
+                "PS1='[\\u@\\h]\\n\\$ '",
+                "PS1='+--[\\u@\\h:\\w]\\n+-\\$ '",
                 // the exit code of the last command
                 "PS1='\\u@\\h:\\w[$?]\\$ '",
                 // what prints before each prompt
                 "PS1='\\u@\\h:\\w\\$ '; PROMPT_COMMAND='printf \"\\e]0;title\\a\"'",
                 // a narrow terminal, which wraps the echo
-                "stty cols 80; PS1='\\u@\\h:\\w\\$ '"
+                "stty cols 80; PS1='\\u@\\h:\\w\\$ '",
+                "stty cols 80; PS1='operator@a-very-long-host-name-of-a-router.in-a-data-centre.example.net:/of/the/operator\\$ '"
             })
     void answersAreWholeAndInOrder(String settings) throws Exception {
         withShell(settings, connection -> {
@@ -76,12 +80,25 @@ class PromptsOfBashTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"PS1='\\u@\\h:\\w\\$ '", "PS1='[\\u@\\h \\W]\\$ '"})
+    @ValueSource(strings = {"PS1='\\u@\\h:\\w\\$ '", "PS1='[\\u@\\h \\W]\\$ '", "PS1='\\w\\n\\$ '"})
     void aPromptThatShowsTheFolderIsFollowed(String settings) throws Exception {
         withShell(settings, connection -> {
             for (String place : new String[] {"/usr/bin", "/", "/tmp", "/usr/share/doc", "/var"}) {
                 assertThat(connection.execute("cd " + place)).isEmpty();
                 assertThat(connection.execute("pwd")).isEqualTo(place);
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PS1='\\u@\\h:\\w\\$ '"})
+    void linesOfAJobInTheBackgroundShiftNothing(String settings) throws Exception {
+        withShell(settings, connection -> {
+            connection.execute("(for i in $(seq 200); do echo \"log line $i\"; sleep 0.01; done) & disown");
+            for (int round = 0; round < ROUNDS; round++) {
+                String nonce = "%08x".formatted(random.nextInt());
+                assertThat(connection.execute("echo " + nonce).lines().filter(line -> !line.startsWith("log line ")))
+                        .containsExactly(nonce);
             }
         });
     }

@@ -101,6 +101,16 @@ class VtyTest extends FrrContract {
         ask(connection, target().speaker().small(random));
     }
 
+    /** Where somebody may not, or must not, switch it off. */
+    @Test
+    void thePagerIsAnsweredAndLeavesNoTrace() {
+        Connection connection = connect(target().port());
+        connection.execute("terminal length 24");
+
+        ask(connection, target().speaker().huge());
+        ask(connection, target().speaker().small(random));
+    }
+
     private Connection connectWithoutEnable(Credential credential) {
         return device(target().at("127.0.0.1", target().port(), credential))
                 .connect(request().with("goto_enable", false));

@@ -21,7 +21,8 @@ import org.plugboard.connection.ConnectionException;
 import org.plugboard.itests.classes.MockStates;
 
 /**
- * Every state machine of the mock data gives the same answers however its words are cut into reads. {@code -Dplugboard.splits=all} tries every cut in every state, {@code -Dplugboard.splits.seed=} the same once more.
+ * Every state machine of the mock data gives the same answers however its words are cut into reads, with lines of a log among
+ * them and without. {@code -Dplugboard.splits=all} tries every cut in every state, {@code -Dplugboard.splits.seed=} the same once more.
  */
 @Timeout(value = 15, unit = TimeUnit.MINUTES)
 class SplitsTest {
@@ -75,6 +76,12 @@ class SplitsTest {
     @ValueSource(strings = {"ios", "iosxe", "nxos", "junos", "linux"})
     void everyStateGivesTheSameAnswersAtEverySplit(String os) {
         compareAll(os, cut -> null);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ios", "iosxe", "nxos", "junos", "linux"})
+    void linesOfALogAmongTheAnswersChangeNothingElse(String os) {
+        compareAll(os, cut -> Syslog.of(os, cut.seed()));
     }
 
     private void compareAll(String os, Function<Cut, @Nullable Syslog> logs) {
