@@ -3,11 +3,14 @@
 package org.plugboard.plugin.terminal.internal;
 
 import com.google.re2j.Pattern;
-import java.time.Duration;
+import java.util.List;
 import org.plugboard.cli.Command;
 import org.plugboard.cli.CommandResult;
+import org.plugboard.cli.Dialog;
+import org.plugboard.cli.DialogResult;
 import org.plugboard.connection.CommandRefusedException;
 import org.plugboard.device.Credential;
+import org.plugboard.device.Secret;
 import org.plugboard.plugin.terminal.internal.platform.Platform;
 import org.plugboard.spi.ConnectionContext;
 import org.plugboard.spi.Deadline;
@@ -26,6 +29,8 @@ final class OpenCli {
     private final Wire wire;
     private final Conversation conversation;
     private final Modes modes;
+    private final Commands commands;
+    private final Speaker speaker;
     private final Unfinished unfinished;
     private final Configuring configuring;
     private final FreeText freeText;
@@ -38,6 +43,8 @@ final class OpenCli {
             Wire wire,
             Conversation conversation,
             Modes modes,
+            Commands commands,
+            Speaker speaker,
             Unfinished unfinished,
             Configuring configuring,
             FreeText freeText,
@@ -45,6 +52,8 @@ final class OpenCli {
         this.wire = wire;
         this.conversation = conversation;
         this.modes = modes;
+        this.commands = commands;
+        this.speaker = speaker;
         this.unfinished = unfinished;
         this.configuring = configuring;
         this.freeText = freeText;
@@ -65,7 +74,7 @@ final class OpenCli {
         Logins logins = new Logins(context);
         Credential credential = logins.login().orElse(null);
         new Login(wire, platform, prompts, failures, credential, !protocol.equals(SSH)).run(deadline);
-        Conversation conversation = new Conversation(wire, platform, prompts, failures);
+        Conversation conversation = new Conversation(wire, platform, prompts, failures, Recovery.of(context));
         conversation.begin(deadline);
         Modes modes = new Modes(conversation, platform, logins, failures);
         modes.begin(deadline);
@@ -74,10 +83,14 @@ final class OpenCli {
         }
         LOG.debug("{}: ready over {}; {}", context.name(), transport.description(), where(prompts, platform));
         Unfinished unfinished = new Unfinished(conversation, modes, platform, failures);
+        Speaker speaker = new Speaker(wire, context);
+        Errors errors = new Errors(platform.answers().errors(), List.of());
         return new OpenCli(
                 wire,
                 conversation,
                 modes,
+                new Commands(conversation, speaker, platform, errors, failures),
+                speaker,
                 unfinished,
                 new Configuring(conversation, modes, unfinished, platform, failures),
                 new FreeText(wire, failures, settings.maxAnswer()),
@@ -100,10 +113,7 @@ final class OpenCli {
 
     CommandResult run(Command command, Deadline deadline) {
         prepare(deadline);
-        String before = mode();
-        long begun = System.nanoTime();
-        String text = conversation.ask(command.text(), deadline);
-        return new CommandResult(command.text(), text, Duration.ofNanos(System.nanoTime() - begun), before, mode());
+        return commands.run(command, deadline);
     }
 
     String mode() {
@@ -129,10 +139,33 @@ final class OpenCli {
     }
 
     int send(String text, Deadline deadline) {
-        conversing = true;
-        conversation.leaveStep();
+        leaveStep();
         wire.send(text, deadline);
         return text.length();
+    }
+
+    int sendLine(String text, Deadline deadline) {
+        leaveStep();
+        wire.sendLine(text, deadline);
+        return text.length();
+    }
+
+    /** Gives what was sent. */
+    Secret sendSecret(Secret secret, Deadline deadline) {
+        leaveStep();
+        wire.sendSecret(secret, deadline);
+        return secret;
+    }
+
+    DialogResult converse(Dialog dialog, Deadline deadline) {
+        Talk talk = new Talk(dialog, speaker, deadline);
+        leaveStep();
+        return freeText.converse(talk);
+    }
+
+    private void leaveStep() {
+        conversing = true;
+        conversation.leaveStep();
     }
 
     String receive(Deadline deadline) {
@@ -140,9 +173,10 @@ final class OpenCli {
         return freeText.receive(deadline);
     }
 
-    String expect(Pattern pattern, Deadline deadline) {
+    String expect(String pattern, Deadline deadline) {
+        Pattern compiled = speaker.compile(pattern);
         conversing = true;
-        return freeText.expect(pattern, deadline);
+        return freeText.expect(compiled, deadline);
     }
 
     private void prepare(Deadline deadline) {

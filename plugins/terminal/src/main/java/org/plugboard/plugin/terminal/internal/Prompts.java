@@ -157,6 +157,11 @@ final class Prompts {
         return null;
     }
 
+    /** Says of a line that it is no prompt, and of which it is nearest; empty if there is nothing to say. */
+    String miss(String line) {
+        return isPrompt(line) ? "" : new NearMiss(platform, host, current).of(line);
+    }
+
     private static boolean matches(@Nullable Pattern pattern, String line) {
         return pattern != null && pattern.matches(line);
     }

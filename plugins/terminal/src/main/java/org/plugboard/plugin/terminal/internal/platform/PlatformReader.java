@@ -24,6 +24,7 @@ final class PlatformReader {
             "ways",
             "dead_ends",
             "setup",
+            "answers",
             "errors",
             "commit",
             "tasks",
