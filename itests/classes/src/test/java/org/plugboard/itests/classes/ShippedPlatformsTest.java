@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.plugboard.cli.Command;
 import org.plugboard.connection.CommandRefusedException;
 import org.plugboard.connection.Connection;
 import org.plugboard.connection.Lease;
@@ -73,7 +74,7 @@ class ShippedPlatformsTest {
                         CommandRefusedException.class,
                         () -> connection.call("configure", "set system location floor 1\nnonsense")))
                 .isNotNull();
-        connection.execute("configure");
+        connection.call("run", Command.of("configure").changingMode());
         assertThat(connection.execute("show | compare")).isEmpty();
         connection.execute("set system location floor 2");
         connection.call("enable");

@@ -22,6 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.plugboard.cli.Cli;
+import org.plugboard.cli.Command;
+import org.plugboard.cli.ErrorPatterns;
 import org.plugboard.connection.AuthenticationException;
 import org.plugboard.connection.ConnectFailedException;
 import org.plugboard.connection.ConnectRequest;
@@ -240,7 +242,9 @@ abstract class CommandLineContract {
     }
 
     static void ask(Connection connection, Question question) {
-        question.check(connection.execute(question.command()));
+        // Of vtysh, what says that there is no such command is an answer like another.
+        Command command = Command.of(question.command()).failingOn(ErrorPatterns.NONE);
+        question.check(connection.as(Cli.class).run(command).text());
     }
 
     final <E extends ConnectionException> E failure(Class<E> kind, String host, int port, Credential credential) {

@@ -21,6 +21,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.plugboard.cli.Cli;
+import org.plugboard.cli.Command;
+import org.plugboard.cli.ErrorPatterns;
 import org.plugboard.connection.AuthenticationException;
 import org.plugboard.connection.ConnectRequest;
 import org.plugboard.connection.Connection;
@@ -87,7 +90,9 @@ class ServerPoolTest {
                         Random random = new Random(caller);
                         for (int call = 0; call < calls; call++) {
                             String nonce = "nonce-%d-%d-%06x".formatted(caller, call, random.nextInt(1 << 24));
-                            assertThat(pool.execute(command + nonce)).isEqualTo(answer + nonce);
+                            // What says that there is no such command is an answer like another here.
+                            Command asked = Command.of(command + nonce).failingOn(ErrorPatterns.NONE);
+                            assertThat(pool.as(Cli.class).run(asked).text()).isEqualTo(answer + nonce);
                         }
                         return null;
                     })
@@ -136,7 +141,7 @@ class ServerPoolTest {
         Servers servers = Servers.needed();
         Connection pool = pool(Target.of(servers, "ssh", "frr", "vtysh", new VtyshSpeaker(servers)), SIZE);
         try (Lease lease = pool.lease()) {
-            lease.execute("configure terminal");
+            lease.as(Cli.class).run(Command.of("configure terminal").changingMode());
         }
         assertEachHearsItsOwn(pool, CALLS_OF_EACH, "", "% Unknown command: ");
         awaitAllFree(pool);

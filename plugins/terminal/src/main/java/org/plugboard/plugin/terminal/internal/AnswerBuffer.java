@@ -22,6 +22,12 @@ class AnswerBuffer implements CharSequence {
         text.append(c);
     }
 
+    void append(String more) {
+        for (int i = 0; i < more.length(); i++) {
+            append(more.charAt(i));
+        }
+    }
+
     /** By a quarter, not to twice the size: of an answer of many megabytes there are two copies meanwhile. */
     private void grow() {
         int capacity = text.length() + Math.max(FIRST_CAPACITY, text.length() / 4);
@@ -32,6 +38,11 @@ class AnswerBuffer implements CharSequence {
         text.setLength(0);
         // An answer of many megabytes must not stay behind as empty capacity.
         text.trimToSize();
+    }
+
+    /** Puts a carriage return there: on a screen, the line is as empty as before its first character. */
+    void blank(int index) {
+        text.setCharAt(index, '\r');
     }
 
     /** Drops the text but for the last characters. */
@@ -78,6 +89,17 @@ class AnswerBuffer implements CharSequence {
         }
         String line = subSequence(start, end);
         return pattern != null && pattern.matches(line) ? line : "";
+    }
+
+    /** Where the second line begins; 0 if there is only one. */
+    int firstLineEnd() {
+        return text.indexOf("\n") + 1;
+    }
+
+    /** The last line without the blanks at its end; empty if it is longer than any that means something. */
+    String lastLine() {
+        int start = lastLine(Math.max(0, length() - LONGEST_LINE));
+        return subSequence(start, skipBack(length(), start, false));
     }
 
     /** The end without the blanks and line ends behind it. */

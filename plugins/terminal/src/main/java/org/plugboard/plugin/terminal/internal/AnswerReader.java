@@ -6,8 +6,11 @@ import com.google.re2j.Pattern;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.plugboard.connection.TimedOutException;
 import org.plugboard.plugin.terminal.internal.Prompts.Candidate;
+import org.plugboard.plugin.terminal.internal.platform.Pager;
 import org.plugboard.plugin.terminal.internal.platform.Platform;
+import org.plugboard.plugin.terminal.internal.platform.TextBlock;
 import org.plugboard.spi.Deadline;
 
 /**
@@ -27,6 +30,8 @@ import org.plugboard.spi.Deadline;
  *       marker into it; it is cut out. The pause is there because a terminal in the middle of much output would mix
  *       the two character by character.
  *   <li>A platform without a marker line has only the pause, a longer one if another line begins like the prompt.
+ *   <li>Where nothing comes for a second, and behind the prompt stand lines only that the device prints by itself, it is asked as
+ *       well; without a marker line by the Enter key.
  *   <li>A prompt of another host name, which is how a changed name shows, is always asked about. Without a marker line nothing
  *       but the name may differ from the last prompt, and the pause is the longest.
  * </ol>
@@ -40,12 +45,10 @@ import org.plugboard.spi.Deadline;
  */
 final class AnswerReader {
 
-    private static final int SHORT_ANSWER = 512;
-    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(2);
-    private static final Duration LONGEST_PAUSE = Duration.ofMillis(100);
-    private static final Duration WITHOUT_MARKER = Duration.ofMillis(250);
-    private static final Duration ANOTHER_HOST = Duration.ofSeconds(1);
-    private static final int MANY_PAUSES = 4;
+    /** A question is no longer than this. */
+    private static final int LONGEST_QUESTION = 512;
+
+    private static final Duration SILENCE = Duration.ofSeconds(1);
 
     /**
      * How an answer ended.
@@ -61,65 +64,124 @@ final class AnswerReader {
     private final AnswerBuffer buffer;
     private final Platform platform;
     private final Prompts prompts;
-    private final Echo echoes;
-    private final @Nullable Pattern question;
+    private final Sent sent;
     private final EchoMatcher echo;
-    private final boolean namesPrompt;
+    private final EndRules rules;
+    private final Pagers pagers;
+    private final LogLines logs;
     private final String awaited;
     private int start;
+    private int heard;
     private PromptLikeLines alike;
 
-    /** For the line that was just sent; {@code question} is one at which the answer ends as well, or null. */
-    AnswerReader(Wire wire, Platform platform, Prompts prompts, Echo echoes, String sent, @Nullable Pattern question) {
+    /** The marker that was sent, so that nothing but it ends the answer, or null. */
+    private @Nullable Marker asking;
+
+    /** The prompt behind which the device was asked since it showed lines of its own, or none. */
+    private int askedBehind = LogLines.NOT_THERE;
+
+    private boolean silent;
+
+    /** Whether nothing came for so long that the first line must be the echo, in whatever form. */
+    private boolean echoAssumed;
+
+    /** For what was just sent. */
+    AnswerReader(Wire wire, Platform platform, Prompts prompts, Sent sent) {
         this.wire = wire;
         this.buffer = wire.buffer();
         this.platform = platform;
         this.prompts = prompts;
-        this.echoes = echoes;
-        this.question = question;
-        this.echo = new EchoMatcher(sent, prompts.literal());
-        this.namesPrompt =
-                prompts.current().filter(prompt -> sent.contains(prompt.text())).isPresent();
+        this.sent = sent;
+        this.echo =
+                sent.withinText() ? EchoMatcher.within(sent.line()) : new EchoMatcher(sent.line(), prompts.literal());
+        this.rules = new EndRules(wire, platform, prompts, sent);
+        this.pagers = new Pagers(wire, platform);
+        this.logs = new LogLines(buffer, platform, prompts);
         this.awaited = "the prompt%s behind the answer to \"%s\""
                 .formatted(
                         prompts.current()
                                 .map(prompt -> " \"" + prompt.text() + "\"")
                                 .orElse(""),
-                        sent);
+                        sent.line());
         this.alike = new PromptLikeLines(prompts.literal(), 0);
     }
 
     /** Reads until the answer is over. */
-    Answer read(Deadline deadline) {
-        wire.await(awaited, deadline);
+    Answer read(Deadline limit) {
+        Deadline deadline = sent.talk() == null ? limit : sent.talk().deadline();
+        boolean unseen = false;
         while (true) {
+            deadline = unseen ? deadline : awaitMore(deadline);
+            unseen = false;
             scan();
-            if (hasStarted() && asks()) {
-                return new Answer(PlainText.of(buffer, start, buffer.length()), null, echo.found(), false);
-            }
-            Optional<Candidate> candidate = prompts.atEnd(buffer, start, canAsk());
-            if (candidate.isEmpty()) {
-                wire.await(awaited, deadline);
+            if (asking != null) {
+                Optional<Marker.Fix> fix = fix(asking);
+                if (fix.isPresent()) {
+                    return answer(fix.get().start(), fix.get().prompt());
+                }
                 continue;
             }
-            boolean certainlyOver = isCertainlyOver(candidate.get());
-            Optional<Marker> marker = certainlyOver ? Optional.empty() : marker(candidate.get());
-            Duration pause = certainlyOver ? Duration.ZERO : pauseBefore(candidate.get(), marker.isPresent());
-            if (isQuiet(pause, deadline)) {
-                return marker.isPresent()
-                        ? confirm(marker.get(), deadline)
-                        : answer(candidate.get().start(), candidate.get().prompt(), null);
+            if (hasStarted() && (asks() || isOpened())) {
+                return new Answer("", null, echo.found(), false);
+            }
+            Talk talk = sent.talk();
+            if (talk != null && hasStarted() && speaks(talk)) {
+                deadline = talk.deadline();
+                continue;
+            }
+            Optional<Pager> pager = pagers.atEnd(start);
+            if (pager.isPresent()) {
+                unseen = !isQuiet(rules.pause(), deadline);
+                if (!unseen) {
+                    pagers.turn(pager.get(), deadline);
+                }
+                continue;
+            }
+            Optional<Candidate> candidate = prompts.atEnd(buffer, start, rules.canAsk());
+            if (candidate.isPresent()) {
+                Optional<Answer> answer = at(candidate.get(), deadline);
+                if (answer.isPresent()) {
+                    return answer.get();
+                }
+                unseen = asking == null;
             }
         }
     }
 
+    /** The answer, if this prompt is its end; else the device was asked or more has come. */
+    private Optional<Answer> at(Candidate candidate, Deadline deadline) {
+        boolean alone = !alike.besides(candidate.start());
+        boolean certain = echo.found() && rules.isCertain(candidate, start, alone);
+        Optional<Marker> marker = certain ? Optional.empty() : rules.marker(candidate);
+        Duration pause =
+                certain ? Duration.ZERO : rules.pauseBefore(candidate, hasStarted(), alone, marker.isPresent());
+        if (!isQuiet(pause, deadline)) {
+            return Optional.empty();
+        }
+        if (marker.isEmpty()) {
+            return Optional.of(answer(candidate.start(), candidate.prompt()));
+        }
+        ask(marker.get(), deadline);
+        return Optional.empty();
+    }
+
+    private void ask(Marker marker, Deadline deadline) {
+        asking = marker;
+        wire.sendLine(marker.line(), deadline);
+    }
+
+    private Optional<Marker.Fix> fix(Marker marker) {
+        return askedBehind == LogLines.NOT_THERE
+                ? marker.atEnd(buffer, start, prompts::isPromptOfAnyHost)
+                : marker.behindOutput(buffer, start, prompts::isPromptOfAnyHost);
+    }
+
     private void scan() {
+        pagers.tidy();
         if (!hasStarted()) {
             echo.scan(buffer);
             if (echo.found()) {
-                start = echo.end();
-                alike = new PromptLikeLines(prompts.literal(), start);
-                wire.answerStartsAt(start);
+                startAt(echo.end());
             }
         }
         if (hasStarted()) {
@@ -127,84 +189,116 @@ final class AnswerReader {
         }
     }
 
+    private void startAt(int index) {
+        start = index;
+        heard = index;
+        alike = new PromptLikeLines(prompts.literal(), start);
+        wire.answerStartsAt(start);
+    }
+
     private boolean hasStarted() {
-        return echo.found() || echoes == Echo.OFF;
+        return echo.found() || echoAssumed || sent.echoes() == Echo.OFF;
     }
 
     private boolean asks() {
-        int line = buffer.lastLine(Math.max(start, buffer.length() - SHORT_ANSWER));
+        Pattern question = sent.question();
+        int line = buffer.lastLine(Math.max(start, buffer.length() - LONGEST_QUESTION));
         return question != null && question.matches(buffer.subSequence(line, buffer.length()));
     }
 
-    private boolean isCertainlyOver(Candidate candidate) {
-        boolean inOnePiece = wire.readStart() == candidate.start() || buffer.length() - start < SHORT_ANSWER;
-        return echo.found()
-                && candidate.known()
-                && candidate.wholeLine()
-                && inOnePiece
-                && !isDoubtful(candidate)
-                && !alike.besides(candidate.start());
-    }
-
-    /** Whether a program may well have printed this prompt. */
-    private boolean isDoubtful(Candidate candidate) {
-        return namesPrompt || (platform.answersMarker() && buffer.skipBack(candidate.start(), start, true) == start);
-    }
-
-    private boolean canAsk() {
-        return canAsk(prompts.current().map(Prompt::mode).orElse(null));
-    }
-
-    private boolean canAsk(@Nullable String mode) {
-        return echoes == Echo.ON && platform.hasMarkerIn(mode);
-    }
-
-    /** Not where the line before or the one at this prompt would take it for something else than a marker. */
-    private Optional<Marker> marker(Candidate candidate) {
-        return canAsk() && canAsk(prompts.modeOf(candidate.prompt())) ? Marker.of(platform) : Optional.empty();
-    }
-
-    private Duration pauseBefore(Candidate candidate, boolean canAsk) {
-        if (!candidate.known()) {
-            return canAsk ? LONGEST_PAUSE : ANOTHER_HOST;
+    /** Whether the device waits for the next line of the text that was begun. */
+    private boolean isOpened() {
+        TextBlock block = sent.block();
+        if (block == null) {
+            return false;
         }
-        if (!hasStarted() || (!canAsk && (namesPrompt || alike.besides(candidate.start())))) {
-            return WITHOUT_MARKER;
+        Pattern opened = block.opened();
+        return silent
+                || (opened != null
+                        && PlainText.of(buffer, Math.max(start, buffer.length() - LONGEST_QUESTION), buffer.length())
+                                .lines()
+                                .anyMatch(line -> opened.matches(line.strip())));
+    }
+
+    /** Whether the dialog has sent something. */
+    private boolean speaks(Talk talk) {
+        talk.hear(buffer, heard, buffer.length());
+        heard = buffer.length();
+        boolean spoke = false;
+        Optional<Talk.Turn> turn = talk.act();
+        while (turn.isPresent()) {
+            spoke = spoke || turn.get().spoke();
+            turn = talk.act();
         }
-        Duration pause = wire.longestPause().multipliedBy(MANY_PAUSES);
-        return pause.compareTo(SHORTEST_PAUSE) < 0
-                ? SHORTEST_PAUSE
-                : pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+        return spoke;
+    }
+
+    /** Waits for more; gives the deadline, which begins anew where the dialog acts at its end. */
+    private Deadline awaitMore(Deadline limit) {
+        Deadline deadline = limit;
+        silent = false;
+        while (true) {
+            boolean listening = isForMore() || (logs.areKnown() && asking == null);
+            if (!deadline.isOver() && wire.read(listening ? deadline.atMost(SILENCE) : deadline)) {
+                return deadline;
+            }
+            if (!deadline.isOver()) {
+                silent = true;
+                if (isForMore() && buffer.length() > 0) {
+                    assumeEcho();
+                    return deadline;
+                }
+                askBehindLogLines(deadline);
+            } else if (sent.talk() != null && sent.talk().actOnTimeout().isPresent()) {
+                deadline = sent.talk().deadline();
+            } else {
+                throw timedOut(limit);
+            }
+        }
+    }
+
+    /** Whether somebody wants to know what the device says before its prompt comes. */
+    private boolean isForMore() {
+        return (sent.block() != null || (sent.talk() != null && !hasStarted())) && !silent;
+    }
+
+    private void assumeEcho() {
+        if (!hasStarted()) {
+            echoAssumed = true;
+            startAt(buffer.firstLineEnd());
+        }
+    }
+
+    private void askBehindLogLines(Deadline deadline) {
+        int prompt = hasStarted() && asking == null ? logs.promptBefore(buffer.length(), start) : LogLines.NOT_THERE;
+        if (prompt == LogLines.NOT_THERE || prompt == askedBehind) {
+            return;
+        }
+        askedBehind = prompt;
+        Optional<Marker> marker = rules.canAsk() ? Marker.of(platform) : Optional.empty();
+        if (marker.isPresent()) {
+            ask(marker.get(), deadline);
+        } else {
+            wire.sendLine("", deadline);
+        }
     }
 
     /** Whether nothing comes for so long. What is there already is looked at in any case. */
     private boolean isQuiet(Duration pause, Deadline deadline) {
         boolean more = wire.read(deadline.atMost(pause));
         if (deadline.isOver() && (more || !pause.isZero())) {
-            throw wire.timedOut(awaited, deadline);
+            throw timedOut(deadline);
         }
         return !more;
     }
 
-    private Answer confirm(Marker marker, Deadline deadline) {
-        wire.sendLine(marker.line(), deadline);
-        Optional<Marker.Fix> fix = Optional.empty();
-        while (fix.isEmpty()) {
-            wire.await(awaited, deadline);
-            scan();
-            fix = marker.atEnd(buffer, start, prompts::isPromptOfAnyHost);
-        }
-        return answer(fix.get().start(), fix.get().prompt(), marker);
+    private TimedOutException timedOut(Deadline deadline) {
+        return wire.timedOut(awaited, deadline, prompts.miss(buffer.lastLine()));
     }
 
-    private Answer answer(int end, String prompt, @Nullable Marker marker) {
-        String text = PlainText.of(buffer, start, buffer.withoutLastLine(platform.above(), end, start));
-        if (echoes == Echo.ON && !echo.found()) {
-            // The first line is the echo, in a form that nobody recognised.
-            text = text.substring(text.indexOf('\n') + 1);
-        }
-        String own = marker == null ? text : marker.cutFrom(text);
-        return new Answer(
-                own.endsWith("\n") ? own.substring(0, own.length() - 1) : own, prompt, echo.found(), marker != null);
+    private Answer answer(int end, String prompt) {
+        AnswerText text = new AnswerText(buffer, platform, logs);
+        boolean echoFirst = sent.echoes() == Echo.ON && !echo.found() && !echoAssumed;
+        return new Answer(text.of(start, end, echoFirst, asking), prompt, echo.found(), asking != null);
     }
 }

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.plugboard.cli.ConfigurationRefusedException;
 import org.plugboard.cli.Dialog;
 import org.plugboard.connection.CommandRefusedException;
@@ -22,6 +21,7 @@ final class Candidate {
     private final CommitRules rules;
     private final Platform platform;
     private final Conversation conversation;
+    private final Speaker speaker;
     private final Logins logins;
     private final Unfinished unfinished;
     private final Failures failures;
@@ -30,12 +30,14 @@ final class Candidate {
             CommitRules rules,
             Platform platform,
             Conversation conversation,
+            Speaker speaker,
             Logins logins,
             Unfinished unfinished,
             Failures failures) {
         this.rules = rules;
         this.platform = platform;
         this.conversation = conversation;
+        this.speaker = speaker;
         this.logins = logins;
         this.unfinished = unfinished;
         this.failures = failures;
@@ -90,7 +92,9 @@ final class Candidate {
         String command = rules.command().fill(failures.name(), values);
         StoredAnswers stored = new StoredAnswers(logins, failures, "the commit");
         Dialog dialog = run.wanted().dialog().and(rules.answers().dialog(failures.name(), values, stored));
-        String answer = conversation.ask(command, dialog, deadline).text();
+        String answer = conversation
+                .ask(command, null, speaker.talk(dialog, deadline), deadline)
+                .text();
         run.committed(answer);
         if (stored.calledOff() || !isDone(answer)) {
             throw refused(run, "commit", command, answer, reason(deadline));
@@ -100,14 +104,13 @@ final class Candidate {
 
     private boolean isDone(String answer) {
         Pattern done = rules.done();
-        return done == null
-                ? failure().in(answer).isEmpty()
-                : answer.lines().anyMatch(line -> done.matches(line.strip()));
+        return done == null ? !isFailure(answer) : answer.lines().anyMatch(line -> done.matches(line.strip()));
     }
 
-    private Refusals failure() {
-        return new Refusals(Stream.concat(rules.failures().stream(), platform.answers().refusals().stream())
-                .toList());
+    private boolean isFailure(String answer) {
+        return new Errors(platform.answers().refusals(), List.of())
+                .in(answer, rules.failures(), true)
+                .isPresent();
     }
 
     private String reason(Deadline deadline) {
@@ -125,7 +128,7 @@ final class Candidate {
         if (check != null) {
             String answer = conversation.ask(check, deadline);
             said.add(answer);
-            if (failure().in(answer).isPresent()) {
+            if (isFailure(answer)) {
                 run.committed(answer);
                 throw refused(run, "accept them", check, answer, "");
             }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.plugin.terminal.internal;
 
+import com.google.re2j.Pattern;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,23 +11,38 @@ import org.plugboard.cli.Configuration;
 import org.plugboard.cli.ConfigurationRefusedException;
 import org.plugboard.cli.ConfigurationResult;
 import org.plugboard.cli.ConfigurationResult.Line;
+import org.plugboard.plugin.terminal.internal.TextBlocks.Piece;
+import org.plugboard.plugin.terminal.internal.platform.Platform;
 import org.plugboard.spi.Deadline;
 
 /** The lines of one configuration, on their way to the device, and what has come back so far. Used once. */
 final class ConfigurationRun {
 
     private final Configuration wanted;
-    private final Refusals refusals;
+    private final List<Pattern> errors;
+    private final Errors usual;
     private final Conversation conversation;
+    private final Speaker speaker;
+    private final Platform platform;
     private final Failures failures;
     private final long begun = System.nanoTime();
     private final List<Line> lines = new ArrayList<>();
     private Optional<String> commit = Optional.empty();
 
-    ConfigurationRun(Configuration wanted, Refusals refusals, Conversation conversation, Failures failures) {
+    /** With what refuses a line if the caller says nothing else. */
+    ConfigurationRun(
+            Configuration wanted,
+            Errors usual,
+            Conversation conversation,
+            Speaker speaker,
+            Platform platform,
+            Failures failures) {
         this.wanted = wanted;
-        this.refusals = refusals;
+        this.errors = wanted.errors().patterns().stream().map(speaker::compile).toList();
+        this.usual = usual;
         this.conversation = conversation;
+        this.speaker = speaker;
+        this.platform = platform;
         this.failures = failures;
     }
 
@@ -51,10 +67,16 @@ final class ConfigurationRun {
      * @throws ConfigurationRefusedException at the first that is refused, or behind the last if the caller wants that
      */
     void send(Deadline deadline) {
-        for (String line :
-                wanted.lines().stream().filter(each -> !each.isBlank()).toList()) {
-            String answer = conversation.ask(line, wanted.dialog(), deadline).text();
-            lines.add(new Line(line, answer, refusals.in(answer)));
+        for (Piece piece : TextBlocks.in(wanted.lines(), platform)) {
+            if (piece.first().isBlank()) {
+                continue;
+            }
+            String answer = conversation
+                    .ask(piece, null, speaker.talk(wanted.dialog(), deadline), deadline)
+                    .text();
+            Optional<String> error =
+                    usual.in(answer, errors, wanted.errors().besidesPlatform()).map(Pattern::pattern);
+            lines.add(new Line(String.join("\n", piece.lines()), answer, error));
             boolean refused = lines.get(lines.size() - 1).isRefused();
             if (refused && !wanted.keepsGoing()) {
                 throw refused("the lines behind it were not sent");

@@ -24,21 +24,28 @@ final class Configuring {
 
     private final Conversation conversation;
     private final Modes modes;
+    private final Speaker speaker;
     private final Logins logins;
+    private final Errors errors;
     private final Unfinished unfinished;
     private final Platform platform;
     private final Failures failures;
 
+    /** With what refuses a line if the caller says nothing else. */
     Configuring(
             Conversation conversation,
             Modes modes,
+            Speaker speaker,
             Logins logins,
+            Errors errors,
             Unfinished unfinished,
             Platform platform,
             Failures failures) {
         this.conversation = conversation;
         this.modes = modes;
+        this.speaker = speaker;
         this.logins = logins;
+        this.errors = errors;
         this.unfinished = unfinished;
         this.platform = platform;
         this.failures = failures;
@@ -50,10 +57,9 @@ final class Configuring {
             throw new NotSupportedException("%s: platform %s has no configuration mode; use execute"
                     .formatted(failures.name(), platform.name()));
         }
-        Refusals refusals = Refusals.of(wanted.errors(), platform.answers().refusals(), failures.name());
         conversation.ensureInStep(deadline);
         String home = modes.current();
-        ConfigurationRun run = new ConfigurationRun(wanted, refusals, conversation, failures);
+        ConfigurationRun run = new ConfigurationRun(wanted, errors, conversation, speaker, platform, failures);
         try {
             enter(home, deadline);
             send(run, home, deadline);
@@ -89,7 +95,7 @@ final class Configuring {
             run.send(deadline);
             return;
         }
-        Candidate candidate = new Candidate(rules, platform, conversation, logins, unfinished, failures);
+        Candidate candidate = new Candidate(rules, platform, conversation, speaker, logins, unfinished, failures);
         if (!Platform.CONFIG.equals(home) && !candidate.isDecidedBy(run.wanted().lines())) {
             candidate.run(run, deadline);
             return;

@@ -6,14 +6,17 @@ import com.google.re2j.Pattern;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.plugboard.cli.Dialog;
 import org.plugboard.connection.CallInterruptedException;
+import org.plugboard.connection.CommandRefusedException;
 import org.plugboard.connection.OutOfStepException;
 import org.plugboard.connection.PartialAnswerException;
 import org.plugboard.connection.TimedOutException;
+import org.plugboard.device.Secret;
 import org.plugboard.plugin.terminal.internal.AnswerReader.Answer;
 import org.plugboard.plugin.terminal.internal.PromptLearner.Learnt;
+import org.plugboard.plugin.terminal.internal.TextBlocks.Piece;
 import org.plugboard.plugin.terminal.internal.platform.Platform;
+import org.plugboard.plugin.terminal.internal.platform.TextBlock;
 import org.plugboard.spi.Deadline;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,11 +30,15 @@ final class Conversation {
 
     private static final Logger LOG = LoggerFactory.getLogger(Conversation.class);
 
+    /** A device that takes a line of a text shows it sooner. */
+    private static final Duration LINE_OF_TEXT = Duration.ofSeconds(1);
+
     private final Wire wire;
     private final Platform platform;
     private final Prompts prompts;
     private final Failures failures;
     private final Rest rest;
+    private final Recovery recovery;
     private Echo echo = Echo.UNKNOWN;
     private boolean inStep;
     private boolean confirmed;
@@ -39,7 +46,8 @@ final class Conversation {
     /** Whether the caller gave up the line that was not answered to its end, so that it may be stopped. */
     private boolean abandoned;
 
-    Conversation(Wire wire, Platform platform, Prompts prompts, Failures failures) {
+    Conversation(Wire wire, Platform platform, Prompts prompts, Failures failures, Recovery recovery) {
+        this.recovery = recovery;
         this.wire = wire;
         this.platform = platform;
         this.prompts = prompts;
@@ -137,11 +145,61 @@ final class Conversation {
 
     /** Sends a line and returns its answer. */
     String ask(String line, Deadline deadline) {
-        return askUntil(line, null, deadline).text();
+        return ask(line, null, deadline).text();
     }
 
     /** Sends a line and returns its answer, which may end at a question instead of a prompt; then it has no prompt. */
-    private Answer askUntil(String line, @Nullable Pattern question, Deadline deadline) {
+    Answer ask(String line, @Nullable Pattern question, Deadline deadline) {
+        return ask(line, question, null, deadline);
+    }
+
+    /** As {@link #ask(String, Pattern, Deadline)}, while a dialog is held. */
+    Answer ask(String line, @Nullable Pattern question, @Nullable Talk talk, Deadline deadline) {
+        prepare(deadline);
+        wire.sendLine(line, deadline);
+        return read(Sent.line(line, echo, question, talk), deadline);
+    }
+
+    /** Sends a line, or a text as the device takes it, and returns its answer; a dialog may be held meanwhile. */
+    Answer ask(Piece piece, @Nullable Pattern question, @Nullable Talk talk, Deadline deadline) {
+        TextBlock block = piece.block();
+        if (block == null) {
+            return ask(piece.first(), question, talk, deadline);
+        }
+        prepare(deadline);
+        // A text that was begun is not ended by a line that does nothing.
+        abandoned = true;
+        wire.sendLine(piece.first(), deadline);
+        Answer first = read(Sent.beginning(piece.first(), echo, block), deadline);
+        int last = piece.lines().size() - 1;
+        if (first.prompt() != null) {
+            throw new CommandRefusedException(
+                    "%s: \"%s\" begins no text, the device shows its prompt: %s; the %d lines behind it were not sent"
+                            .formatted(
+                                    failures.name(), piece.first(), first.text().strip(), last),
+                    piece.first(),
+                    first.text());
+        }
+        piece.lines().subList(1, last).forEach(line -> pass(line, deadline));
+        wire.clear();
+        wire.sendLine(piece.lines().get(last), deadline);
+        return read(Sent.ending(piece.lines().get(last), echo, talk), deadline);
+    }
+
+    /** A line of a text is sent when the one before it was taken: a console loses what it cannot keep. */
+    private void pass(String line, Deadline deadline) {
+        wire.clear();
+        wire.sendLine(line, deadline);
+        EchoMatcher matcher = EchoMatcher.within(line);
+        while (echo == Echo.ON && !matcher.found() && wire.read(deadline.atMost(LINE_OF_TEXT))) {
+            matcher.scan(wire.buffer());
+        }
+        if (deadline.isOver()) {
+            throw wire.timedOut("the end of a text of several lines", deadline);
+        }
+    }
+
+    private void prepare(Deadline deadline) {
         ensureInStep(deadline);
         if (wire.drain(deadline) && !confirmed) {
             // Perhaps the last answer was not over at its prompt.
@@ -150,21 +208,6 @@ final class Conversation {
             wire.drain(deadline);
         }
         inStep = false;
-        wire.sendLine(line, deadline);
-        return read(line, echo, question, deadline);
-    }
-
-    /** Sends a line and returns its answer, in which what the device asked and was told stands too. */
-    Answer ask(String line, Dialog dialog, Deadline deadline) {
-        Questions questions = new Questions(dialog);
-        Answer answer = askUntil(line, questions.any(), deadline);
-        StringBuilder text = new StringBuilder(answer.text());
-        while (answer.prompt() == null) {
-            questions.answer(answer.text(), new LineAnswering(wire, deadline));
-            answer = read("", echo, questions.any(), deadline);
-            text.append(answer.text());
-        }
-        return new Answer(wire.masked(text.toString()), answer.prompt(), answer.echoed(), answer.confirmed());
     }
 
     /** The prompt stands at the end of what has come, and above it perhaps what tells its mode. */
@@ -172,27 +215,64 @@ final class Conversation {
         prompts.see(prompt, wire.buffer().lineAbove(platform.above()));
     }
 
-    private Answer read(String line, Echo expected, @Nullable Pattern question, Deadline deadline) {
+    /** Answers the question at which the last answer ended; the answer to that may end at one, too. */
+    Answer reply(String text, @Nullable Pattern question, Deadline deadline) {
+        return reply(text, question, null, deadline);
+    }
+
+    /** As {@link #reply(String, Pattern, Deadline)}, while a dialog is held. */
+    Answer reply(String text, @Nullable Pattern question, @Nullable Talk talk, Deadline deadline) {
+        wire.clear();
+        wire.sendLine(text, deadline);
+        return read(Sent.line("", echo, question, talk), deadline);
+    }
+
+    /** Answers the question at which the last answer ended with a secret; nothing of it is echoed or put into a message. */
+    Answer reply(Secret secret, Pattern question, Deadline deadline) {
+        wire.clear();
+        wire.sendSecret(secret, deadline);
+        Answer answer = read(Sent.line("", echo, question, null), deadline);
+        return new Answer(wire.masked(answer.text()), answer.prompt(), answer.echoed(), answer.confirmed());
+    }
+
+    private Answer read(Sent sent, Deadline deadline) {
         Answer answer;
         try {
-            answer = new AnswerReader(wire, platform, prompts, expected, line, question).read(deadline);
-        } catch (CallInterruptedException e) {
-            abandoned = true;
-            throw e;
+            answer = new AnswerReader(wire, platform, prompts, sent).read(deadline);
+        } catch (TimedOutException e) {
+            answer = recovered(e);
         } catch (PartialAnswerException e) {
+            abandoned = abandoned || e instanceof CallInterruptedException;
             // The exception has what had come; it must not be kept twice.
             wire.clear();
+            throw e;
+        } catch (RuntimeException e) {
+            // An action of a dialog failed: the device may be asking something.
+            abandoned = true;
             throw e;
         }
         if (answer.prompt() != null) {
             see(answer.prompt());
             inStep = true;
+            abandoned = false;
             confirmed = answer.confirmed();
         }
-        if (echo == Echo.UNKNOWN && !line.isBlank()) {
+        if (echo == Echo.UNKNOWN && !sent.line().isBlank()) {
             echo = answer.echoed() ? Echo.ON : Echo.OFF;
         }
         wire.clear();
         return answer;
+    }
+
+    private Answer recovered(TimedOutException timedOut) {
+        Optional<String> prompt = recovery.prompt(wire, rest);
+        if (prompt.isEmpty()) {
+            wire.clear();
+            throw timedOut;
+        }
+        LOG.warn(
+                "{}; the keys of prompt_recovery brought the prompt; the answer may not be whole",
+                timedOut.getMessage());
+        return new Answer(timedOut.received().stripTrailing(), prompt.get(), true, false);
     }
 }

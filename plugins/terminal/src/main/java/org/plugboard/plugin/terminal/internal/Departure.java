@@ -4,6 +4,7 @@ package org.plugboard.plugin.terminal.internal;
 
 import com.google.re2j.Pattern;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.plugboard.cli.Dialog;
 import org.plugboard.connection.CommandRefusedException;
@@ -38,14 +39,16 @@ final class Departure {
     private final Wire wire;
     private final Platform platform;
     private final Prompts prompts;
+    private final Speaker speaker;
     private final Failures failures;
     private final StringBuilder said = new StringBuilder();
     private boolean hasPrompted;
 
-    Departure(Wire wire, Platform platform, Prompts prompts, Failures failures) {
+    Departure(Wire wire, Platform platform, Prompts prompts, Speaker speaker, Failures failures) {
         this.wire = wire;
         this.platform = platform;
         this.prompts = prompts;
+        this.speaker = speaker;
         this.failures = failures;
     }
 
@@ -60,7 +63,7 @@ final class Departure {
      * @throws CommandRefusedException if the device does not restart
      */
     End run(String command, Task task, Dialog answers, Deadline deadline) {
-        Questions questions = new Questions(answers);
+        Talk talk = new Talk(answers, speaker, deadline);
         wire.drain(deadline);
         wire.sendLine(command, deadline);
         try {
@@ -68,7 +71,7 @@ final class Departure {
                 if (!wire.read(deadline.atMost(SILENCE))) {
                     return silent(command, deadline);
                 }
-                Optional<End> end = look(command, task, questions, deadline);
+                Optional<End> end = look(command, task, talk);
                 if (end.isPresent()) {
                     return end.get();
                 }
@@ -91,22 +94,17 @@ final class Departure {
         return End.SILENT;
     }
 
-    private Optional<End> look(String command, Task task, Questions questions, Deadline deadline) {
-        String line = lastLine();
-        Pattern asked = questions.any();
-        if (asked != null && asked.matches(line)) {
+    private Optional<End> look(String command, Task task, Talk talk) {
+        talk.hear(wire.buffer(), wire.readStart(), wire.buffer().length());
+        if (talk.act().filter(Talk.Turn::spoke).isPresent()) {
             take();
-            questions.answer(line, new LineAnswering(wire, deadline));
-        } else if (asksForLogin(line)) {
+        } else if (asksForLogin(lastLine())) {
             take();
             return Optional.of(End.ASKS);
         } else if (isAtPrompt() && !hasPrompted) {
             hasPrompted = true;
-            Refusals no = new Refusals(task.failures());
-            if (no.in(wire.received()).isPresent()
-                    || new Refusals(platform.answers().errors())
-                            .in(wire.received())
-                            .isPresent()) {
+            Errors errors = new Errors(platform.answers().errors(), List.of());
+            if (errors.in(wire.received(), task.failures(), true).isPresent()) {
                 throw refused(command);
             }
         }

@@ -17,6 +17,7 @@ final class EchoMatcher {
     private final String line;
     private final int[] fallback;
     private final @Nullable String prompt;
+    private final boolean anywhere;
     private int next;
     private int matched;
     private boolean complete;
@@ -28,6 +29,16 @@ final class EchoMatcher {
      * @param prompt the prompt behind which the echo may stand, if it is known
      */
     EchoMatcher(String sent, @Nullable String prompt) {
+        this(sent, prompt, false);
+    }
+
+    /** For a line within a text of several, before which anything may stand. */
+    static EchoMatcher within(String sent) {
+        return new EchoMatcher(sent, null, true);
+    }
+
+    private EchoMatcher(String sent, @Nullable String prompt, boolean anywhere) {
+        this.anywhere = anywhere;
         this.line = sent.chars()
                 .filter(EchoMatcher::counts)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
@@ -69,7 +80,7 @@ final class EchoMatcher {
         if (line.charAt(matched) == c) {
             matched++;
         }
-        complete = matched == line.length() && standsAlone(buffer);
+        complete = matched == line.length() && (anywhere || standsAlone(buffer));
     }
 
     private boolean standsAlone(AnswerBuffer buffer) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.plugin.terminal.internal;
 
+import java.io.EOFException;
 import java.util.function.Supplier;
 import org.plugboard.connection.AnswerTooLongException;
 import org.plugboard.connection.AuthenticationException;
@@ -20,14 +21,16 @@ import org.plugboard.spi.Deadline;
 record Failures(String name, Supplier<String> where) {
 
     private static final int TAIL = 80;
+    private static final int LONGEST_QUOTE = 400;
 
     /** As much of an answer that is too long is kept for the exception. */
     static final int KEPT_OF_TOO_LONG = 64 * 1024;
 
-    TimedOutException timedOut(Deadline deadline, String awaited, String received) {
+    /** {@code instead} says what came that is almost what was awaited; empty if nothing is. */
+    TimedOutException timedOut(Deadline deadline, String awaited, String received, String instead) {
         return new TimedOutException(
-                "%s: %s did not come in %s (%s); %s; allow more time, for example by the argument timeout"
-                        .formatted(name, awaited, deadline, last(received), where.get()),
+                "%s: %s did not come in %s (%s)%s; %s; allow more time, for example by the argument timeout"
+                        .formatted(name, awaited, deadline, last(received), instead, where.get()),
                 received);
     }
 
@@ -52,7 +55,8 @@ record Failures(String name, Supplier<String> where) {
         return new ConnectionClosedException(
                 "%s: the peer closed %s (%s); %s; connect again"
                         .formatted(name, description, last(received), where.get()),
-                received);
+                received,
+                new EOFException("end of what " + description + " sends"));
     }
 
     CallInterruptedException interrupted(String received, Exception cause) {
@@ -77,6 +81,12 @@ record Failures(String name, Supplier<String> where) {
     ConnectFailedException deadEnd(String prompt, String reason) {
         return new ConnectFailedException(
                 "%s: there is no command line: the device shows \"%s\": %s".formatted(name, prompt, reason));
+    }
+
+    /** What a device said, short enough for a message. */
+    static String shortened(String answer) {
+        String said = answer.strip();
+        return said.length() <= LONGEST_QUOTE ? said : said.substring(0, LONGEST_QUOTE) + "…";
     }
 
     private static String last(String received) {

@@ -5,13 +5,15 @@ package org.plugboard.plugin.terminal.internal;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import java.time.Duration;
+import java.util.Optional;
+import org.plugboard.cli.DialogResult;
 import org.plugboard.connection.ConnectionException;
 import org.plugboard.spi.Deadline;
 
 /** What comes back while the caller reads by himself, between {@code send} and the next command. */
 final class FreeText {
 
-    private static final int WINDOW = 8192;
+    private static final int WINDOW = Talk.WINDOW;
     private static final int MOST_AT_ONCE = 64;
 
     private final Wire wire;
@@ -48,7 +50,7 @@ final class FreeText {
 
     /**
      * Waits until the pattern matches, and returns what came up to the end of the match. A match that grows from read to
-     * read begins at most {@value #WINDOW} characters before what is new.
+     * read begins at most 8,192 characters before what is new.
      */
     String expect(Pattern pattern, Deadline deadline) {
         searched = 0;
@@ -60,9 +62,53 @@ final class FreeText {
             }
             searched = text.length();
             if (deadline.isOver() || !read(deadline)) {
-                throw failures.timedOut(deadline, "a match of /" + pattern.pattern() + "/", received());
+                throw failures.timedOut(deadline, "a match of /" + pattern.pattern() + "/", received(), "");
             }
         }
+    }
+
+    /** Holds a dialog until one of its statements ends it. */
+    DialogResult converse(Talk talk) {
+        long begun = System.nanoTime();
+        StringBuilder said = new StringBuilder();
+        String before = take(text.length());
+        said.append(talk.hear(before, 0, before.length()));
+        Optional<Talk.Turn> turn = talk.act();
+        while (turn.isEmpty() || !talk.isOver()) {
+            if (turn.isPresent() || listen(talk, said)) {
+                turn = talk.act();
+            } else {
+                turn = talk.actOnTimeout();
+                if (turn.isEmpty()) {
+                    throw failures.timedOut(talk.deadline(), "the end of the dialog", soFar(talk, said), "");
+                }
+            }
+            turn.filter(done -> talk.isOver() || done.statement().trims())
+                    .ifPresent(done -> said.append(done.received()));
+        }
+        String rest = talk.heard();
+        text.add(rest, 0, rest.length());
+        return new DialogResult(
+                wire.withoutSecrets(said.toString()),
+                turn.get().statement(),
+                Duration.ofNanos(System.nanoTime() - begun));
+    }
+
+    private boolean listen(Talk talk, StringBuilder said) {
+        wire.clear();
+        if (talk.deadline().isOver() || !wire.read(talk.deadline(), () -> soFar(talk, said))) {
+            return false;
+        }
+        AnswerBuffer buffer = wire.buffer();
+        said.append(talk.hear(buffer, 0, buffer.length()));
+        if (said.length() > maxAnswer) {
+            throw failures.tooLong(maxAnswer, soFar(talk, said));
+        }
+        return true;
+    }
+
+    private String soFar(Talk talk, StringBuilder said) {
+        return wire.masked(said + talk.heard());
     }
 
     private String take(int count) {

@@ -53,6 +53,15 @@ record Marker(String line, @Nullable String answer, @Nullable Pattern above) {
 
     /** Whether the end of the buffer is prompt, marker and prompt, and where; {@code isPrompt} says what may be one. */
     Optional<Fix> atEnd(AnswerBuffer buffer, int from, Predicate<String> isPrompt) {
+        return atEnd(buffer, from, isPrompt, false);
+    }
+
+    /** As {@link #atEnd}; where no prompt stands before the marker, which begins a line, the fix starts with the marker. */
+    Optional<Fix> behindOutput(AnswerBuffer buffer, int from, Predicate<String> isPrompt) {
+        return atEnd(buffer, from, isPrompt, true);
+    }
+
+    private Optional<Fix> atEnd(AnswerBuffer buffer, int from, Predicate<String> isPrompt, boolean orLine) {
         int earliest = Math.max(from, buffer.length() - WINDOW);
         int lastStart = buffer.lastLine(earliest);
         String last = buffer.subSequence(lastStart, buffer.skipBack(buffer.length(), lastStart, false));
@@ -77,7 +86,11 @@ record Marker(String line, @Nullable String answer, @Nullable Pattern above) {
             return Optional.empty();
         }
         int promptStart = startOf(last, buffer, buffer.skipBack(echoStart, earliest, false), earliest);
-        return promptStart == NOT_THERE ? Optional.empty() : Optional.of(new Fix(last, promptStart));
+        if (promptStart != NOT_THERE) {
+            return Optional.of(new Fix(last, promptStart));
+        }
+        boolean alone = echoStart == from || AnswerBuffer.isLineEnd(buffer.charAt(echoStart - 1));
+        return orLine && alone ? Optional.of(new Fix(last, echoStart)) : Optional.empty();
     }
 
     /** Where this text begins if it ends at {@code end}. */

@@ -30,11 +30,11 @@ final class Modes {
     private final Steps steps;
     private final Failures failures;
 
-    Modes(Conversation conversation, Platform platform, Logins logins, Failures failures) {
+    Modes(Conversation conversation, Speaker speaker, Platform platform, Logins logins, Failures failures) {
         this.conversation = conversation;
         this.platform = platform;
         this.logins = logins;
-        this.steps = new Steps(conversation, logins, failures);
+        this.steps = new Steps(conversation, speaker, logins, failures);
         this.failures = failures;
     }
 

@@ -4,14 +4,18 @@ package org.plugboard.plugin.terminal.internal;
 
 import com.google.re2j.Pattern;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.plugboard.cli.Command;
 import org.plugboard.cli.CommandResult;
 import org.plugboard.cli.Configuration;
 import org.plugboard.cli.ConfigurationResult;
+import org.plugboard.cli.Dialog;
+import org.plugboard.cli.DialogResult;
 import org.plugboard.connection.CommandRefusedException;
 import org.plugboard.device.Credential;
+import org.plugboard.device.Secret;
 import org.plugboard.plugin.terminal.internal.platform.Platform;
 import org.plugboard.plugin.terminal.internal.platform.Task;
 import org.plugboard.spi.ConnectionContext;
@@ -31,6 +35,8 @@ final class OpenCli {
     private final Wire wire;
     private final Conversation conversation;
     private final Modes modes;
+    private final Commands commands;
+    private final Speaker speaker;
     private final Unfinished unfinished;
     private final Configuring configuring;
     private final FreeText freeText;
@@ -47,6 +53,8 @@ final class OpenCli {
             Wire wire,
             Conversation conversation,
             Modes modes,
+            Commands commands,
+            Speaker speaker,
             Unfinished unfinished,
             Configuring configuring,
             FreeText freeText,
@@ -58,6 +66,8 @@ final class OpenCli {
         this.wire = wire;
         this.conversation = conversation;
         this.modes = modes;
+        this.commands = commands;
+        this.speaker = speaker;
         this.unfinished = unfinished;
         this.configuring = configuring;
         this.freeText = freeText;
@@ -82,21 +92,26 @@ final class OpenCli {
         Logins logins = new Logins(context);
         Credential credential = logins.login().orElse(null);
         new Login(wire, platform, prompts, failures, credential, !protocol.equals(SSH)).run(deadline);
-        Conversation conversation = new Conversation(wire, platform, prompts, failures);
+        Conversation conversation = new Conversation(wire, platform, prompts, failures, Recovery.of(context));
         conversation.begin(deadline);
-        Modes modes = new Modes(conversation, platform, logins, failures);
+        Speaker speaker = new Speaker(wire, context);
+        Modes modes = new Modes(conversation, speaker, platform, logins, failures);
         modes.begin(deadline);
         if (settings.gotoEnable() && modes.canReach(Platform.ENABLE)) {
             enableIfAllowed(modes, failures, deadline);
         }
         LOG.debug("{}: ready over {}; {}", context.name(), transport.description(), where(prompts, platform));
         Unfinished unfinished = new Unfinished(conversation, modes, platform, failures);
+        Errors errors = new Errors(platform.answers().errors(), List.of());
+        Errors refusals = new Errors(platform.answers().refusals(), List.of());
         return new OpenCli(
                 wire,
                 conversation,
                 modes,
+                new Commands(conversation, speaker, platform, errors, failures),
+                speaker,
                 unfinished,
-                new Configuring(conversation, modes, logins, unfinished, platform, failures),
+                new Configuring(conversation, modes, speaker, logins, refusals, unfinished, platform, failures),
                 new FreeText(wire, failures, settings.maxAnswer()),
                 new Home(prompts.current().orElseThrow(), prompts, modes, failures),
                 prompts,
@@ -121,23 +136,7 @@ final class OpenCli {
 
     CommandResult run(Command command, Deadline deadline) {
         prepare(deadline);
-        String before = mode();
-        long begun = System.nanoTime();
-        Refusals errors = Refusals.of(command.errors(), platform.answers().errors(), failures.name());
-        String text =
-                conversation.ask(command.text(), command.dialog(), deadline).text();
-        errors.in(text).ifPresent(error -> {
-            throw new CommandRefusedException(
-                    "%s: \"%s\" failed: %s; %s"
-                            .formatted(
-                                    failures.name(),
-                                    command.text(),
-                                    text.strip(),
-                                    failures.where().get()),
-                    command.text(),
-                    text);
-        });
-        return new CommandResult(command.text(), text, Duration.ofNanos(System.nanoTime() - begun), before, mode());
+        return commands.run(command, deadline);
     }
 
     /** What the device can be asked to do in its own words. */
@@ -150,7 +149,7 @@ final class OpenCli {
         Task task = tasks.task("reload");
         Deadline deadline = Deadline.after(limit.orElse(task.timeout()));
         prepare(deadline);
-        Departure departure = new Departure(wire, platform, prompts, failures);
+        Departure departure = new Departure(wire, platform, prompts, speaker, failures);
         String command = task.command().fill(failures.name(), Map.of());
         Departure.End end = departure.run(command, task, tasks.answers(task, "reload", Map.of()), deadline);
         if (end == Departure.End.ASKS) {
@@ -190,10 +189,33 @@ final class OpenCli {
     }
 
     int send(String text, Deadline deadline) {
-        conversing = true;
-        conversation.leaveStep();
+        leaveStep();
         wire.send(text, deadline);
         return text.length();
+    }
+
+    int sendLine(String text, Deadline deadline) {
+        leaveStep();
+        wire.sendLine(text, deadline);
+        return text.length();
+    }
+
+    /** Gives what was sent. */
+    Secret sendSecret(Secret secret, Deadline deadline) {
+        leaveStep();
+        wire.sendSecret(secret, deadline);
+        return secret;
+    }
+
+    DialogResult converse(Dialog dialog, Deadline deadline) {
+        Talk talk = new Talk(dialog, speaker, deadline);
+        leaveStep();
+        return freeText.converse(talk);
+    }
+
+    private void leaveStep() {
+        conversing = true;
+        conversation.leaveStep();
     }
 
     String receive(Deadline deadline) {
@@ -201,9 +223,10 @@ final class OpenCli {
         return freeText.receive(deadline);
     }
 
-    String expect(Pattern pattern, Deadline deadline) {
+    String expect(String pattern, Deadline deadline) {
+        Pattern compiled = speaker.compile(pattern);
         conversing = true;
-        return freeText.expect(pattern, deadline);
+        return freeText.expect(compiled, deadline);
     }
 
     private void prepare(Deadline deadline) {

@@ -15,10 +15,21 @@ final class PlainText {
 
     /** A part of the text as it came, made plain. */
     static String of(CharSequence raw, int from, int to) {
+        return plain(raw, from, to).text.toString();
+    }
+
+    /** As {@link #of}, without a line end behind the last line. */
+    static String ofAnswer(CharSequence raw, int from, int to) {
+        StringBuilder text = plain(raw, from, to).text;
+        int length = text.length();
+        return text.substring(0, length > 0 && text.charAt(length - 1) == '\n' ? length - 1 : length);
+    }
+
+    private static PlainText plain(CharSequence raw, int from, int to) {
         PlainText plain = new PlainText();
         plain.text.ensureCapacity(to - from);
         plain.add(raw, from, to);
-        return plain.text.toString();
+        return plain;
     }
 
     void add(CharSequence raw, int from, int to) {

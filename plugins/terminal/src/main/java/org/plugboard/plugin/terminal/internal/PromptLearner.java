@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.plugboard.plugin.terminal.internal.platform.Pager;
 import org.plugboard.plugin.terminal.internal.platform.Platform;
 import org.plugboard.spi.Deadline;
 
@@ -24,6 +25,7 @@ final class PromptLearner {
     private final Platform platform;
     private final Prompts prompts;
     private final Echo known;
+    private final Pagers pagers;
     private Duration patience = Duration.ofSeconds(1);
     private List<Marker> sent = List.of();
     private boolean echoCame;
@@ -38,6 +40,7 @@ final class PromptLearner {
         this.platform = platform;
         this.prompts = prompts;
         this.known = known;
+        this.pagers = new Pagers(wire, platform);
     }
 
     /** Returns as soon as the prompt is certain. */
@@ -55,6 +58,7 @@ final class PromptLearner {
      * before.
      */
     private Optional<Learnt> byMarker(Marker marker, Deadline deadline) {
+        quitPager(deadline);
         wire.clear();
         if (platform.clearLine() != null) {
             wire.send(platform.clearLine(), deadline);
@@ -103,7 +107,16 @@ final class PromptLearner {
                 : Optional.of(new Learnt(second, known == Echo.UNKNOWN ? echo : known));
     }
 
+    /** A pager takes what is typed for its own keys. */
+    private void quitPager(Deadline deadline) {
+        Optional<Pager> pager = pagers.atEnd(0);
+        if (pager.isPresent()) {
+            wire.send(pager.get().quit(), deadline);
+        }
+    }
+
     private String answerToEmptyLine(Deadline deadline) {
+        quitPager(deadline);
         wire.clear();
         wire.sendLine("", deadline);
         boolean silent = true;

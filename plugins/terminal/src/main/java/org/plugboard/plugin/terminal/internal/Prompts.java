@@ -176,6 +176,11 @@ final class Prompts {
         return above == null || mode == null || mode.isBelow(above);
     }
 
+    /** Says of a line that it is no prompt, and of which it is nearest; empty if there is nothing to say. */
+    String miss(String line) {
+        return isPrompt(line) ? "" : new NearMiss(platform, host, current).of(line);
+    }
+
     private static boolean matches(@Nullable Pattern pattern, String line) {
         return pattern != null && pattern.matches(line);
     }

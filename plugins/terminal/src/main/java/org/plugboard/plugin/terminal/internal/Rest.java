@@ -3,6 +3,8 @@
 package org.plugboard.plugin.terminal.internal;
 
 import java.time.Duration;
+import java.util.Optional;
+import org.plugboard.plugin.terminal.internal.platform.Pager;
 import org.plugboard.plugin.terminal.internal.platform.Platform;
 import org.plugboard.spi.Deadline;
 
@@ -18,11 +20,13 @@ final class Rest {
     private final Wire wire;
     private final Platform platform;
     private final Prompts prompts;
+    private final Pagers pagers;
 
     Rest(Wire wire, Platform platform, Prompts prompts) {
         this.wire = wire;
         this.platform = platform;
         this.prompts = prompts;
+        this.pagers = new Pagers(wire, platform);
     }
 
     /** Ends what runs; false if no prompt came, or the platform has no such key. */
@@ -38,15 +42,20 @@ final class Rest {
     }
 
     /**
-     * Types nothing; false if no prompt came. A shell that is typed to before it shows its prompt again may lose what was
+     * Types nothing but the key that ends a pager; false if no prompt came. A shell that is typed to before it shows its prompt again may lose what was
      * typed, or take it for its end.
      */
     boolean byItself(Deadline limit) {
         while (!limit.isOver()) {
             boolean prompt = prompts.atEnd(wire.buffer(), 0, false).isPresent();
-            boolean more = wire.read(limit.atMost(prompt ? QUIET_AT_PROMPT : STOP_LIMIT));
+            Optional<Pager> pager = pagers.atEnd(0);
+            boolean more = wire.read(limit.atMost(prompt || pager.isPresent() ? QUIET_AT_PROMPT : STOP_LIMIT));
             if (prompt && !more) {
                 return true;
+            }
+            if (pager.isPresent() && !more) {
+                wire.clear();
+                wire.send(pager.get().quit(), limit);
             }
             wire.forgetOld();
         }

@@ -10,8 +10,9 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * Makes text of bytes: UTF-8, in which what is malformed becomes U+FFFD, without the escape sequences and control
- * characters that only mean something to a screen. Carriage return, line feed, tab and backspace stay. Characters and
- * sequences may be split anywhere between two calls. Not thread-safe.
+ * characters that only mean something to a screen. Carriage return, line feed, tab and backspace stay. What leads back to
+ * the first column becomes a carriage return, and what empties the line becomes what does so without escape sequences.
+ * Characters and sequences may be split anywhere between two calls. Not thread-safe.
  */
 final class ScreenDecoder {
 
@@ -27,6 +28,14 @@ final class ScreenDecoder {
         STRING_ESCAPE
     }
 
+    /** To the first column, something over what stands there, and back again: an empty line. */
+    private static final String EMPTY_LINE = "\r \b\r";
+
+    /** No number in a sequence is greater than this, which is wider than any line that a device erases. */
+    private static final int WIDEST = 512;
+
+    private static final int NO_NUMBER = -1;
+
     private final CharsetDecoder utf8 = StandardCharsets.UTF_8
             .newDecoder()
             .onMalformedInput(CodingErrorAction.REPLACE)
@@ -34,6 +43,15 @@ final class ScreenDecoder {
     private final CharBuffer decoded = CharBuffer.allocate(4096);
     private ByteBuffer rest = ByteBuffer.allocate(0);
     private State state = State.TEXT;
+
+    /** The number in a control sequence, or none. */
+    private int number = NO_NUMBER;
+
+    /** Whether more than a number stands in it. */
+    private boolean complex;
+
+    /** Whether the cursor was moved to the right in this line, so that its column is not the number of characters. */
+    private boolean moved;
 
     /** Decodes {@code length} bytes and appends what is text to {@code target}. */
     void decode(byte[] bytes, int length, AnswerBuffer target) {
@@ -66,11 +84,14 @@ final class ScreenDecoder {
         if (c == '\u001b') {
             state = State.ESCAPE;
         } else if ((c >= ' ' && c != '\u007f') || c == '\n' || c == '\r' || c == '\t' || c == '\b') {
+            moved = moved && !AnswerBuffer.isLineEnd(c);
             target.append(c);
         }
     }
 
-    private static State afterEscape(char c) {
+    private State afterEscape(char c) {
+        number = NO_NUMBER;
+        complex = false;
         return switch (c) {
             case '[' -> State.CONTROL;
             case ']', 'P', '^', '_', 'X' -> State.STRING;
@@ -82,12 +103,44 @@ final class ScreenDecoder {
     private void control(char c, AnswerBuffer target) {
         if (c >= '@' && c <= '~') {
             state = State.TEXT;
+            if (!complex) {
+                carryOut(c, target);
+            }
         } else if (c < ' ') {
             // A screen carries out control characters within a sequence too; losing a line end would join two lines.
             state = c == '\u001b' ? State.ESCAPE : State.CONTROL;
             if (AnswerBuffer.isLineEnd(c)) {
                 target.append(c);
             }
+        } else if (c >= '0' && c <= '9') {
+            number = Math.min(WIDEST, Math.max(0, number) * 10 + c - '0');
+        } else {
+            complex = true;
         }
+    }
+
+    private void carryOut(char c, AnswerBuffer target) {
+        boolean atStart = target.length() > 0 && target.charAt(target.length() - 1) == '\r';
+        switch (c) {
+            case 'G' -> toColumn(number - 1, target);
+            case 'C' -> moved = true;
+            case 'D' -> toColumn(moved ? WIDEST : column(target) - Math.max(1, number), target);
+            case 'K' -> {
+                if (number == 2 || (atStart && number <= 0)) {
+                    target.append(EMPTY_LINE);
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private static void toColumn(int column, AnswerBuffer target) {
+        if (column <= 0) {
+            target.append('\r');
+        }
+    }
+
+    private static int column(AnswerBuffer target) {
+        return target.length() - target.lastLine(Math.max(0, target.length() - WIDEST - 1));
     }
 }

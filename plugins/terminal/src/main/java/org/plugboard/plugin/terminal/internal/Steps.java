@@ -15,11 +15,13 @@ import org.plugboard.spi.Deadline;
 final class Steps {
 
     private final Conversation conversation;
+    private final Speaker speaker;
     private final Logins logins;
     private final Failures failures;
 
-    Steps(Conversation conversation, Logins logins, Failures failures) {
+    Steps(Conversation conversation, Speaker speaker, Logins logins, Failures failures) {
         this.conversation = conversation;
+        this.speaker = speaker;
         this.logins = logins;
         this.failures = failures;
     }
@@ -35,10 +37,13 @@ final class Steps {
         String command = route.command(failures.name());
         StoredAnswers secrets = new StoredAnswers(logins, failures, "mode " + way.to());
         Dialog dialog = way.answers().dialog(failures.name(), Map.of(), secrets);
-        Answer answer = conversation.ask(command, dialog, deadline);
+        Answer answer = conversation.ask(command, null, speaker.talk(dialog, deadline), deadline);
         if (!way.to().equals(conversation.mode().orElse(null))) {
             if (secrets.wereSent()) {
-                throw failures.refused("the device refuses the password for mode " + way.to(), answer.text());
+                // A peer may have echoed it.
+                throw failures.refused(
+                        "the device refuses the password for mode " + way.to(),
+                        speaker.wire().masked(answer.text()));
             }
             throw new CommandRefusedException(
                     "%s: \"%s\" does not lead to mode %s: %s; %s; %s"

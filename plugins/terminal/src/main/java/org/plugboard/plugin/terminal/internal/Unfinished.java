@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.plugin.terminal.internal;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.connection.AuthenticationException;
 import org.plugboard.connection.CommandRefusedException;
@@ -103,7 +104,9 @@ final class Unfinished {
             return;
         }
         String answer = conversation.ask(commit.undo(), deadline);
-        if (new Refusals(platform.answers().refusals()).in(answer).isPresent()) {
+        if (new Errors(platform.answers().refusals(), List.of())
+                .in(answer, List.of(), true)
+                .isPresent()) {
             throw new CommandRefusedException(
                     "%s: \"%s\" does not drop the lines that are not committed: %s; look at the device by hand"
                             .formatted(failures.name(), commit.undo(), answer.strip()),

@@ -73,12 +73,20 @@ final class Wire {
         return PlainText.of(buffer, start, buffer.length());
     }
 
-    /** The text without the secrets that were sent, of which a peer may send an echo, and the last one only in part. */
-    String masked(String text) {
+    /** The text without the secrets that were sent, of which a peer may send an echo. */
+    String withoutSecrets(String text) {
         String masked = text;
         for (Secret secret : sent) {
+            masked = masked.replace(secret.reveal(), MASK);
+        }
+        return masked;
+    }
+
+    /** As {@link #withoutSecrets}, of a text that may end within one. */
+    String masked(String text) {
+        String masked = withoutSecrets(text);
+        for (Secret secret : sent) {
             String hidden = secret.reveal();
-            masked = masked.replace(hidden, MASK);
             for (int length = hidden.length() - 1; length > 0; length--) {
                 if (masked.endsWith(hidden.substring(0, length))) {
                     masked = masked.substring(0, masked.length() - length) + MASK;
@@ -138,7 +146,12 @@ final class Wire {
     }
 
     TimedOutException timedOut(String awaited, Deadline deadline) {
-        return failures.timedOut(deadline, awaited, received());
+        return timedOut(awaited, deadline, "");
+    }
+
+    /** With what came instead. */
+    TimedOutException timedOut(String awaited, Deadline deadline, String instead) {
+        return failures.timedOut(deadline, awaited, received(), masked(instead));
     }
 
     /** Whether something more is there already. */
@@ -190,6 +203,12 @@ final class Wire {
         lastReadNs = 0;
         longestPauseNs = 0;
         send(hidden + lineEnd, transport::writeSecret, deadline);
+    }
+
+    /** Sends keys to which the device answers; pauses are measured from here on. */
+    void sendKeys(String keys, Deadline deadline) {
+        lastReadNs = 0;
+        send(keys, deadline);
     }
 
     void send(String text, Deadline deadline) {

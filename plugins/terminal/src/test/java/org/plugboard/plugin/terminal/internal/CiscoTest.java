@@ -117,7 +117,7 @@ class CiscoTest {
     void pendingLinesOfNxosAreNeitherCommittedNorDropped() {
         FakeDevice device = nxos();
         Terminal session = Sessions.connected("nxos", device);
-        session.execute("config dual-stage");
+        Sessions.enter(session, "config dual-stage");
         session.execute("feature bgp");
         assertThatExceptionOfType(CommandRefusedException.class)
                 .isThrownBy(session::enable)
@@ -130,7 +130,7 @@ class CiscoTest {
     void aShellOfNxosIsUsedAndLeft() {
         FakeDevice device = nxos();
         Terminal session = Sessions.connected("nxos", device);
-        assertThat(session.execute("run bash")).isEmpty();
+        assertThat(Sessions.enter(session, "run bash")).isEmpty();
         assertThat(session.execute("ls")).isEqualTo("bootflash");
         device.on("find", "bash-4.2$ \r\nfile\r\n".repeat(100));
         assertThat(session.execute("find"))

@@ -133,7 +133,7 @@ class JunosTest {
     @Test
     void whoIsInTheModeByHimselfStaysAndIsNotCommitted() {
         Terminal session = Sessions.connected("junos", device);
-        session.execute("configure");
+        Sessions.enter(session, "configure");
         assertThat(session.configure("set snmp location lab")).isEmpty();
         assertThat(junos.sent()).endsWith("configure", "set snmp location lab");
         session.enable();

@@ -44,7 +44,7 @@ class LinearWorkTest {
         Wire wire = new Wire(transport, buffer, "\r", 2 * size, failures);
         String output = line.repeat(size / line.length());
         transport.say(ascii("cat x\r\n" + output + "\r\nroot@vm:~# "));
-        String answer = new AnswerReader(wire, platform, prompts, Echo.ON, "cat x", null)
+        String answer = new AnswerReader(wire, platform, prompts, Sent.line("cat x", Echo.ON, null, null))
                 .read(Deadline.after(Sessions.LONG))
                 .text();
         assertThat(answer.length())

@@ -71,7 +71,7 @@ class ResetTest {
     @Test
     void aModeThatWasEnteredByHandIsLeft() {
         Terminal session = Sessions.connected("iosxe", device);
-        session.execute("configure terminal");
+        Sessions.enter(session, "configure terminal");
         session.execute("interface Gi1");
         assertThat(sentByReset(session)).containsExactly("end\r");
         assertThat(session.execute("show clock")).isEqualTo("12:00");
@@ -80,7 +80,7 @@ class ResetTest {
     @Test
     void aModeThatWasLeftIsEnteredAgainWithItsPassword() {
         Terminal session = Sessions.connected("iosxe", device);
-        session.execute("disable");
+        Sessions.enter(session, "disable");
         device.reader((self, line) -> {
             switch (line) {
                 case "enable" -> self.echo(false).say("Password: ");
@@ -259,7 +259,7 @@ class ResetTest {
     void whatTheBorrowerTypedIntoTheCandidateByHandStaysThere() {
         FakeJunos junos = new FakeJunos();
         Terminal session = Sessions.connected("junos", junos.device);
-        session.execute("configure");
+        Sessions.enter(session, "configure");
         session.execute("set snmp location lab");
         assertThat(sentByReset(session, junos.device)).containsExactly("exit configuration-mode\r", "yes\r");
         assertThat(junos.changed).isTrue();
@@ -271,7 +271,7 @@ class ResetTest {
         Terminal session = Sessions.connected("junos", vmx);
         vmx.reader((self, line) ->
                 self.prompt("root@vmx:~ # ").reader(FakeDevice::answer).say("root@vmx:~ # "));
-        session.execute("start shell");
+        Sessions.enter(session, "start shell");
         int before = vmx.typed.size();
         assertThatThrownBy(() -> reset(session)).isInstanceOf(OutOfStepException.class);
         assertThat(vmx.typed).hasSize(before);
@@ -280,7 +280,7 @@ class ResetTest {
     @Test
     void aWayThatTheDeviceRefusesIsSaid() {
         Terminal session = Sessions.connected("iosxe", device);
-        session.execute("configure terminal");
+        Sessions.enter(session, "configure terminal");
         device.reader((self, line) -> self.say("% Invalid input\r\nR1(config)#"));
         assertThatExceptionOfType(OutOfStepException.class)
                 .isThrownBy(() -> reset(session))

@@ -4,6 +4,7 @@ package org.plugboard.plugin.terminal.internal;
 
 import java.time.Duration;
 import java.util.Map;
+import org.plugboard.cli.Command;
 import org.plugboard.device.Credential;
 import org.plugboard.device.Credentials;
 import org.plugboard.device.DeviceFacts;
@@ -66,5 +67,10 @@ final class Sessions {
     /** A session over Telnet that is not connected yet. */
     static Terminal overTelnet(String os, FakeDevice device, Credential credential) {
         return create(context(os, device.transport, credential, Map.of()), "telnet");
+    }
+
+    /** The answer to a command that leads to another mode. */
+    static String enter(Terminal session, String command) {
+        return session.run(Command.of(command).changingMode()).text();
     }
 }

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.plugin.terminal.internal;
+
+import com.google.re2j.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.plugboard.plugin.terminal.internal.platform.Platform;
+
+/** Makes the text of an answer of what has come: without what belongs to the echo, the prompt, or to nobody. */
+final class AnswerText {
+
+    /** No line that comes before each answer is longer. */
+    private static final int LONGEST_PREAMBLE = 256;
+
+    private final AnswerBuffer buffer;
+    private final Platform platform;
+    private final LogLines logs;
+
+    AnswerText(AnswerBuffer buffer, Platform platform, LogLines logs) {
+        this.buffer = buffer;
+        this.platform = platform;
+        this.logs = logs;
+    }
+
+    /**
+     * The answer from {@code start} to the prompt at {@code prompt}.
+     *
+     * @param echoFirst whether its first line is the echo, in a form that nobody recognised
+     * @param marker the line that asked whether it is over, or null
+     */
+    String of(int start, int prompt, boolean echoFirst, @Nullable Marker marker) {
+        int logged = logs.promptBefore(prompt, start);
+        int end = buffer.withoutLastLine(platform.above(), logged == LogLines.NOT_THERE ? prompt : logged, start);
+        int from = withoutPreamble(echoFirst ? behindLine(start, end, end - start) : start, end);
+        String text = PlainText.ofAnswer(buffer, from, end);
+        return marker == null ? text : marker.cutFrom(text);
+    }
+
+    /** An empty line may stand before it. */
+    private int withoutPreamble(int from, int end) {
+        Pattern preamble = platform.answers().preamble();
+        if (preamble == null) {
+            return from;
+        }
+        int first = behindLine(from, end, LONGEST_PREAMBLE);
+        int second = behindLine(first, end, LONGEST_PREAMBLE);
+        String line = line(from, first);
+        if (preamble.matches(line)) {
+            return first;
+        }
+        return line.isEmpty() && preamble.matches(line(first, second)) ? second : from;
+    }
+
+    private String line(int from, int to) {
+        return PlainText.of(buffer, from, to).strip();
+    }
+
+    /** Where the next line begins, if this one is not longer; else {@code from}. */
+    private int behindLine(int from, int end, int longest) {
+        for (int i = from; i < Math.min(end, from + longest); i++) {
+            if (buffer.charAt(i) == '\n') {
+                return i + 1;
+            }
+        }
+        return from;
+    }
+}

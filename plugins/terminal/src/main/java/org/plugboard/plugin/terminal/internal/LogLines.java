@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.plugin.terminal.internal;
+
+import com.google.re2j.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.plugboard.plugin.terminal.internal.platform.Platform;
+
+/**
+ * Lines that a device prints by itself behind its prompt, which then stands at the end of nothing. Only where the platform
+ * says what such lines look like.
+ */
+final class LogLines {
+
+    static final int NOT_THERE = -1;
+
+    /** So much may stand between the prompt and the end. */
+    private static final int WINDOW = 8192;
+
+    private final AnswerBuffer buffer;
+    private final Prompts prompts;
+    private final @Nullable Pattern log;
+
+    LogLines(AnswerBuffer buffer, Platform platform, Prompts prompts) {
+        this.buffer = buffer;
+        this.prompts = prompts;
+        this.log = platform.answers().logs();
+    }
+
+    /** Whether there can be such lines. */
+    boolean areKnown() {
+        return log != null;
+    }
+
+    /**
+     * Where the prompt begins behind which nothing but such lines stands up to {@code end}: a line that is exactly the prompt
+     * that was seen last.
+     */
+    int promptBefore(int end, int from) {
+        int earliest = Math.max(from, end - WINDOW);
+        boolean logged = false;
+        int lineEnd = end;
+        while (log != null && lineEnd > earliest) {
+            int start = startOfLine(lineEnd, earliest);
+            if (start > from && !AnswerBuffer.isLineEnd(buffer.charAt(start - 1))) {
+                return NOT_THERE;
+            }
+            String line = buffer.subSequence(start, buffer.skipBack(lineEnd, start, false));
+            if (logged && line.equals(prompts.literal())) {
+                return start;
+            }
+            boolean isLog = log.matches(line);
+            if (!isLog && !line.isBlank()) {
+                return NOT_THERE;
+            }
+            logged = logged || isLog;
+            lineEnd = start - 1;
+        }
+        return NOT_THERE;
+    }
+
+    private int startOfLine(int end, int earliest) {
+        int start = end;
+        while (start > earliest && !AnswerBuffer.isLineEnd(buffer.charAt(start - 1))) {
+            start--;
+        }
+        return start;
+    }
+}
