@@ -20,7 +20,7 @@ public interface Answering {
      */
     String group(int number);
 
-    /** All that has come since the last action, up to the end of the match. */
+    /** What has come since the last action, up to the end of the match; of more than 64 Ki characters at least the last so many. */
     String received();
 
     /** Sends a text as it is. */

@@ -18,7 +18,7 @@ import org.plugboard.device.Secret;
 
 /**
  * The services of a command line. The calls without a time limit use the connection's argument {@code timeout} (default
- * 60 s). A call that runs out of time throws {@link TimedOutException} with what had come; what comes late is never taken
+ * 60 s), but for {@code receive} and {@code expect}, which have 10 s (semantics 137). A call that runs out of time throws {@link TimedOutException} with what had come; what comes late is never taken
  * for the answer of a later command.
  *
  * <p>A call whose thread is interrupted throws {@link CallInterruptedException} with what had come. The command that was

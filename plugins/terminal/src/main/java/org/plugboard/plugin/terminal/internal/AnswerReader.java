@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.plugin.terminal.internal;
 
-import com.google.re2j.Pattern;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +9,6 @@ import org.plugboard.connection.TimedOutException;
 import org.plugboard.plugin.terminal.internal.Prompts.Candidate;
 import org.plugboard.plugin.terminal.internal.platform.Pager;
 import org.plugboard.plugin.terminal.internal.platform.Platform;
-import org.plugboard.plugin.terminal.internal.platform.TextBlock;
 import org.plugboard.spi.Deadline;
 
 /**
@@ -45,9 +43,6 @@ import org.plugboard.spi.Deadline;
  */
 final class AnswerReader {
 
-    /** A question is no longer than this. */
-    private static final int LONGEST_QUESTION = 512;
-
     private static final Duration SILENCE = Duration.ofSeconds(1);
 
     /**
@@ -65,14 +60,12 @@ final class AnswerReader {
     private final Platform platform;
     private final Prompts prompts;
     private final Sent sent;
-    private final EchoMatcher echo;
+    private final AnswerStart start;
+    private final Meanwhile meanwhile;
     private final EndRules rules;
     private final Pagers pagers;
     private final LogLines logs;
     private final String awaited;
-    private int start;
-    private int heard;
-    private PromptLikeLines alike;
 
     /** The marker that was sent, so that nothing but it ends the answer, or null. */
     private @Nullable Marker asking;
@@ -82,9 +75,6 @@ final class AnswerReader {
 
     private boolean silent;
 
-    /** Whether nothing came for so long that the first line must be the echo, in whatever form. */
-    private boolean echoAssumed;
-
     /** For what was just sent. */
     AnswerReader(Wire wire, Platform platform, Prompts prompts, Sent sent) {
         this.wire = wire;
@@ -92,8 +82,8 @@ final class AnswerReader {
         this.platform = platform;
         this.prompts = prompts;
         this.sent = sent;
-        this.echo =
-                sent.withinText() ? EchoMatcher.within(sent.line()) : new EchoMatcher(sent.line(), prompts.literal());
+        this.start = new AnswerStart(wire, sent, prompts.literal());
+        this.meanwhile = new Meanwhile(buffer, sent);
         this.rules = new EndRules(wire, platform, prompts, sent);
         this.pagers = new Pagers(wire, platform);
         this.logs = new LogLines(buffer, platform, prompts);
@@ -103,7 +93,6 @@ final class AnswerReader {
                                 .map(prompt -> " \"" + prompt.text() + "\"")
                                 .orElse(""),
                         sent.line());
-        this.alike = new PromptLikeLines(prompts.literal(), 0);
     }
 
     /** Reads until the answer is over. */
@@ -113,7 +102,8 @@ final class AnswerReader {
         while (true) {
             deadline = unseen ? deadline : awaitMore(deadline);
             unseen = false;
-            scan();
+            pagers.tidy();
+            start.scan();
             if (asking != null) {
                 Optional<Marker.Fix> fix = fix(asking);
                 if (fix.isPresent()) {
@@ -121,15 +111,15 @@ final class AnswerReader {
                 }
                 continue;
             }
-            if (hasStarted() && (asks() || isOpened())) {
-                return new Answer("", null, echo.found(), false);
+            if (start.isKnown() && meanwhile.endsAnswer(start.index(), silent)) {
+                return new Answer("", null, start.isEchoed(), false);
             }
             Talk talk = sent.talk();
-            if (talk != null && hasStarted() && speaks(talk)) {
+            if (talk != null && start.isKnown() && meanwhile.speaks(talk, start.index())) {
                 deadline = talk.deadline();
                 continue;
             }
-            Optional<Pager> pager = pagers.atEnd(start);
+            Optional<Pager> pager = pagers.atEnd(start.index());
             if (pager.isPresent()) {
                 unseen = !isQuiet(rules.pause(), deadline);
                 if (!unseen) {
@@ -137,7 +127,7 @@ final class AnswerReader {
                 }
                 continue;
             }
-            Optional<Candidate> candidate = prompts.atEnd(buffer, start, rules.canAsk());
+            Optional<Candidate> candidate = prompts.atEnd(buffer, start.index(), rules.canAsk());
             if (candidate.isPresent()) {
                 Optional<Answer> answer = at(candidate.get(), deadline);
                 if (answer.isPresent()) {
@@ -150,11 +140,11 @@ final class AnswerReader {
 
     /** The answer, if this prompt is its end; else the device was asked or more has come. */
     private Optional<Answer> at(Candidate candidate, Deadline deadline) {
-        boolean alone = !alike.besides(candidate.start());
-        boolean certain = echo.found() && rules.isCertain(candidate, start, alone);
+        boolean alone = start.isOnlyPrompt(candidate.start());
+        boolean certain = start.isEchoed() && rules.isCertain(candidate, start.index(), alone);
         Optional<Marker> marker = certain ? Optional.empty() : rules.marker(candidate);
         Duration pause =
-                certain ? Duration.ZERO : rules.pauseBefore(candidate, hasStarted(), alone, marker.isPresent());
+                certain ? Duration.ZERO : rules.pauseBefore(candidate, start.isKnown(), alone, marker.isPresent());
         if (!isQuiet(pause, deadline)) {
             return Optional.empty();
         }
@@ -172,65 +162,8 @@ final class AnswerReader {
 
     private Optional<Marker.Fix> fix(Marker marker) {
         return askedBehind == LogLines.NOT_THERE
-                ? marker.atEnd(buffer, start, prompts::isPromptOfAnyHost)
-                : marker.behindOutput(buffer, start, prompts::isPromptOfAnyHost);
-    }
-
-    private void scan() {
-        pagers.tidy();
-        if (!hasStarted()) {
-            echo.scan(buffer);
-            if (echo.found()) {
-                startAt(echo.end());
-            }
-        }
-        if (hasStarted()) {
-            alike.scan(buffer);
-        }
-    }
-
-    private void startAt(int index) {
-        start = index;
-        heard = index;
-        alike = new PromptLikeLines(prompts.literal(), start);
-        wire.answerStartsAt(start);
-    }
-
-    private boolean hasStarted() {
-        return echo.found() || echoAssumed || sent.echoes() == Echo.OFF;
-    }
-
-    private boolean asks() {
-        Pattern question = sent.question();
-        int line = buffer.lastLine(Math.max(start, buffer.length() - LONGEST_QUESTION));
-        return question != null && question.matches(buffer.subSequence(line, buffer.length()));
-    }
-
-    /** Whether the device waits for the next line of the text that was begun. */
-    private boolean isOpened() {
-        TextBlock block = sent.block();
-        if (block == null) {
-            return false;
-        }
-        Pattern opened = block.opened();
-        return silent
-                || (opened != null
-                        && PlainText.of(buffer, Math.max(start, buffer.length() - LONGEST_QUESTION), buffer.length())
-                                .lines()
-                                .anyMatch(line -> opened.matches(line.strip())));
-    }
-
-    /** Whether the dialog has sent something. */
-    private boolean speaks(Talk talk) {
-        talk.hear(buffer, heard, buffer.length());
-        heard = buffer.length();
-        boolean spoke = false;
-        Optional<Talk.Turn> turn = talk.act();
-        while (turn.isPresent()) {
-            spoke = spoke || turn.get().spoke();
-            turn = talk.act();
-        }
-        return spoke;
+                ? marker.atEnd(buffer, start.index(), prompts::isPromptOfAnyHost)
+                : marker.behindOutput(buffer, start.index(), prompts::isPromptOfAnyHost);
     }
 
     /** Waits for more; gives the deadline, which begins anew where the dialog acts at its end. */
@@ -238,14 +171,15 @@ final class AnswerReader {
         Deadline deadline = limit;
         silent = false;
         while (true) {
-            boolean listening = isForMore() || (logs.areKnown() && asking == null);
+            boolean listening =
+                    (!silent && meanwhile.isAwaited(start.isKnown())) || (logs.areKnown() && asking == null);
             if (!deadline.isOver() && wire.read(listening ? deadline.atMost(SILENCE) : deadline)) {
                 return deadline;
             }
             if (!deadline.isOver()) {
                 silent = true;
-                if (isForMore() && buffer.length() > 0) {
-                    assumeEcho();
+                if (meanwhile.isAwaited(start.isKnown()) && buffer.length() > 0) {
+                    start.assume();
                     return deadline;
                 }
                 askBehindLogLines(deadline);
@@ -257,20 +191,10 @@ final class AnswerReader {
         }
     }
 
-    /** Whether somebody wants to know what the device says before its prompt comes. */
-    private boolean isForMore() {
-        return (sent.block() != null || (sent.talk() != null && !hasStarted())) && !silent;
-    }
-
-    private void assumeEcho() {
-        if (!hasStarted()) {
-            echoAssumed = true;
-            startAt(buffer.firstLineEnd());
-        }
-    }
-
     private void askBehindLogLines(Deadline deadline) {
-        int prompt = hasStarted() && asking == null ? logs.promptBefore(buffer.length(), start) : LogLines.NOT_THERE;
+        int prompt = start.isKnown() && asking == null
+                ? logs.promptBefore(buffer.length(), start.index())
+                : LogLines.NOT_THERE;
         if (prompt == LogLines.NOT_THERE || prompt == askedBehind) {
             return;
         }
@@ -298,7 +222,10 @@ final class AnswerReader {
 
     private Answer answer(int end, String prompt) {
         AnswerText text = new AnswerText(buffer, platform, logs);
-        boolean echoFirst = sent.echoes() == Echo.ON && !echo.found() && !echoAssumed;
-        return new Answer(text.of(start, end, echoFirst, asking), prompt, echo.found(), asking != null);
+        return new Answer(
+                text.of(start.index(), end, start.isBehindFirstLine(), asking),
+                prompt,
+                start.isEchoed(),
+                asking != null);
     }
 }

@@ -13,12 +13,24 @@ final class AnswerText {
     private static final int LONGEST_PREAMBLE = 256;
 
     private final AnswerBuffer buffer;
-    private final Platform platform;
+    private final @Nullable Pattern above;
+    private final @Nullable Pattern preamble;
     private final LogLines logs;
 
     AnswerText(AnswerBuffer buffer, Platform platform, LogLines logs) {
+        this(buffer, platform.above(), platform.answers().preamble(), logs);
+    }
+
+    /**
+     * As the platform says.
+     *
+     * @param above a line above the prompt that belongs to it, or null
+     * @param preamble a line before every answer that is no part of it, or null
+     */
+    AnswerText(AnswerBuffer buffer, @Nullable Pattern above, @Nullable Pattern preamble, LogLines logs) {
         this.buffer = buffer;
-        this.platform = platform;
+        this.above = above;
+        this.preamble = preamble;
         this.logs = logs;
     }
 
@@ -30,7 +42,7 @@ final class AnswerText {
      */
     String of(int start, int prompt, boolean echoFirst, @Nullable Marker marker) {
         int logged = logs.promptBefore(prompt, start);
-        int end = buffer.withoutLastLine(platform.above(), logged == LogLines.NOT_THERE ? prompt : logged, start);
+        int end = buffer.withoutLastLine(above, logged == LogLines.NOT_THERE ? prompt : logged, start);
         int from = withoutPreamble(echoFirst ? behindLine(start, end, end - start) : start, end);
         String text = PlainText.ofAnswer(buffer, from, end);
         return marker == null ? text : marker.cutFrom(text);
@@ -38,7 +50,6 @@ final class AnswerText {
 
     /** An empty line may stand before it. */
     private int withoutPreamble(int from, int end) {
-        Pattern preamble = platform.answers().preamble();
         if (preamble == null) {
             return from;
         }

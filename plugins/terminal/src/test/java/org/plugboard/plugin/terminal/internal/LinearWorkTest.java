@@ -5,9 +5,13 @@ package org.plugboard.plugin.terminal.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.plugboard.cli.Action;
+import org.plugboard.cli.Dialog;
+import org.plugboard.cli.Statement;
 import org.plugboard.plugin.terminal.internal.platform.Platform;
 import org.plugboard.plugin.terminal.internal.platform.Platforms;
 import org.plugboard.spi.Deadline;
@@ -16,6 +20,7 @@ import org.plugboard.spi.Deadline;
 class LinearWorkTest {
 
     private static final int MEGABYTE = 1 << 20;
+    private static final String LOG = "*Mar  1 00:00:01.123: %SYS-5-CONFIG_I: Configured\r\n";
 
     @ParameterizedTest
     @ValueSource(ints = {100, 1460, 16384})
@@ -31,25 +36,44 @@ class LinearWorkTest {
         assertThat(looks).isLessThan(10);
     }
 
+    @Test
+    void pagersLinesOfTheLogAndDialogsDoNotMakeItMore() {
+        Statement confirm = Statement.on("\\[confirm\\]$", Action.sendLine(""));
+        Dialog dialog = Dialog.of(confirm, Statement.on("never", Action.NONE));
+        double four = (double) looks("iosxe", 4 * MEGABYTE, 1460, LOG, dialog) / (4 * MEGABYTE);
+        double sixteen = (double) looks("iosxe", 16 * MEGABYTE, 1460, LOG, dialog) / (16 * MEGABYTE);
+        assertThat(sixteen).isLessThan(four * 1.1).isLessThan(10);
+    }
+
     private static long looks(int size, int chunk, String line) {
+        return looks("linux", size, chunk, line, Dialog.NONE);
+    }
+
+    private static long looks(String os, int size, int chunk, String line, Dialog dialog) {
         CountingBuffer buffer = new CountingBuffer();
-        Platform platform = new Platforms().named("linux").orElseThrow();
+        Platform platform = new Platforms().named(os).orElseThrow();
         Prompts prompts = new Prompts(platform, null, host -> {});
         prompts.see("root@vm:~#");
         Failures failures = new Failures("R1/cli", () -> "test");
         ScriptedTransport[] device = new ScriptedTransport[1];
-        ScriptedTransport transport = new ScriptedTransport(
-                chunk, typed -> device[0].say(ascii(typed + "\n" + typed.replace(" echo ", "") + "\nroot@vm:~# ")));
+        ScriptedTransport transport =
+                new ScriptedTransport(chunk, typed -> device[0].say(ascii(typed + "\n" + said(typed) + "root@vm:~# ")));
         device[0] = transport;
         Wire wire = new Wire(transport, buffer, "\r", 2 * size, failures);
         String output = line.repeat(size / line.length());
         transport.say(ascii("cat x\r\n" + output + "\r\nroot@vm:~# "));
-        String answer = new AnswerReader(wire, platform, prompts, Sent.line("cat x", Echo.ON, null, null))
+        FakeContext context = Sessions.context(os, transport, Sessions.CREDENTIAL, Map.of());
+        Talk talk = new Talk(dialog, new Speaker(wire, context), Deadline.after(Sessions.LONG));
+        String answer = new AnswerReader(wire, platform, prompts, Sent.line("cat x", Echo.ON, null, talk))
                 .read(Deadline.after(Sessions.LONG))
                 .text();
         assertThat(answer.length())
                 .isEqualTo(PlainText.of(output, 0, output.length()).length());
         return buffer.looks;
+    }
+
+    private static String said(String typed) {
+        return typed.startsWith("!") ? "" : typed.replace(" echo ", "") + "\n";
     }
 
     private static byte[] ascii(String text) {
