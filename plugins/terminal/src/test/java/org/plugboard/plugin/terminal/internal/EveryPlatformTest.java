@@ -4,12 +4,14 @@ package org.plugboard.plugin.terminal.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.plugboard.connection.CommandRefusedException;
 import org.plugboard.plugin.terminal.internal.platform.Platform;
@@ -23,14 +25,18 @@ class EveryPlatformTest {
 
     private static final Platforms PLATFORMS = new Platforms();
 
-    static Stream<Platform> platforms() {
-        return PLATFORMS.all().stream();
+    static Stream<Arguments> devices() {
+        return Stream.concat(
+                PLATFORMS.all().stream().map(platform -> arguments(platform, platform.name())),
+                Stream.of(
+                        arguments(PLATFORMS.named("confd").orElseThrow(), "confd-j"),
+                        arguments(PLATFORMS.named("sros").orElseThrow(), "sros-found-classic")));
     }
 
     @ParameterizedTest
-    @MethodSource("platforms")
-    void aSessionLogsInIsSetUpAndConfigures(Platform platform) {
-        DescribedDevice described = DescribedDevice.of(platform.name());
+    @MethodSource("devices")
+    void aSessionLogsInIsSetUpAndConfigures(Platform platform, String device) {
+        DescribedDevice described = DescribedDevice.of(device);
         Terminal session = connected(platform, described);
         String home = session.mode();
         assertThat(session.execute(described.text("show"))).isEqualTo(described.text("answer"));
@@ -48,9 +54,9 @@ class EveryPlatformTest {
     }
 
     @ParameterizedTest
-    @MethodSource("platforms")
-    void aWrongLineIsSeenToBeOne(Platform platform) {
-        DescribedDevice described = DescribedDevice.of(platform.name());
+    @MethodSource("devices")
+    void aWrongLineIsSeenToBeOne(Platform platform, String device) {
+        DescribedDevice described = DescribedDevice.of(device);
         Terminal session = connected(platform, described);
         String home = session.mode();
         if (!platform.answers().errors().isEmpty()) {

@@ -84,8 +84,14 @@ final class Samples {
             case '^', '$' -> nothing(1);
             case '[' -> matching(endOfClass());
             case '\\' -> escape();
-            default -> matching(at + 1);
+            case '.' -> matching(at + 1);
+            default -> literal();
         };
+    }
+
+    private List<String> literal() {
+        at++;
+        return List.of(expression.substring(at - 1, at));
     }
 
     private List<String> nothing(int length) {
@@ -139,8 +145,12 @@ final class Samples {
 
     /** The first character that fits what stands up to {@code end}. */
     private List<String> matching(int end) {
-        Pattern one = Pattern.compile(expression.substring(at, end));
+        String atom = expression.substring(at, end);
         at = end;
+        if (atom.length() == 2 && !Character.isLetterOrDigit(atom.charAt(1))) {
+            return List.of(atom.substring(1));
+        }
+        Pattern one = Pattern.compile(atom);
         return CANDIDATES
                 .chars()
                 .mapToObj(c -> String.valueOf((char) c))
