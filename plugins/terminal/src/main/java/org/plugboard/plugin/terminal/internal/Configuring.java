@@ -27,20 +27,24 @@ final class Configuring {
     private final Logins logins;
     private final Unfinished unfinished;
     private final Platform platform;
+    private final Refusals usual;
     private final Failures failures;
 
+    /** @param usual what refuses a line, where the caller says nothing else */
     Configuring(
             Conversation conversation,
             Modes modes,
             Logins logins,
             Unfinished unfinished,
             Platform platform,
+            Refusals usual,
             Failures failures) {
         this.conversation = conversation;
         this.modes = modes;
         this.logins = logins;
         this.unfinished = unfinished;
         this.platform = platform;
+        this.usual = usual;
         this.failures = failures;
     }
 
@@ -50,7 +54,7 @@ final class Configuring {
             throw new NotSupportedException("%s: platform %s has no configuration mode; use execute"
                     .formatted(failures.name(), platform.name()));
         }
-        Refusals refusals = Refusals.of(wanted.errors(), platform.answers().refusals(), failures.name());
+        Refusals refusals = Refusals.of(wanted.errors(), usual.patterns(), failures.name());
         conversation.ensureInStep(deadline);
         String home = modes.current();
         ConfigurationRun run = new ConfigurationRun(wanted, refusals, conversation, failures);

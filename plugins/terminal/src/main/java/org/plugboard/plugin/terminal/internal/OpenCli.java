@@ -11,7 +11,6 @@ import org.plugboard.cli.CommandResult;
 import org.plugboard.cli.Configuration;
 import org.plugboard.cli.ConfigurationResult;
 import org.plugboard.connection.CommandRefusedException;
-import org.plugboard.device.Credential;
 import org.plugboard.plugin.terminal.internal.platform.Platform;
 import org.plugboard.plugin.terminal.internal.platform.Task;
 import org.plugboard.spi.ConnectionContext;
@@ -25,9 +24,6 @@ final class OpenCli {
 
     private static final Logger LOG = LoggerFactory.getLogger(OpenCli.class);
 
-    /** The protocol whose own login has been passed once it is open. */
-    private static final String SSH = "ssh";
-
     private final Wire wire;
     private final Conversation conversation;
     private final Modes modes;
@@ -39,6 +35,7 @@ final class OpenCli {
     private final Failures failures;
     private final Platform platform;
     private final Tasks tasks;
+    private final Refusals errors;
 
     /** Whether the caller reads and writes by himself. */
     private boolean conversing;
@@ -54,7 +51,8 @@ final class OpenCli {
             Prompts prompts,
             Failures failures,
             Platform platform,
-            Logins logins) {
+            Logins logins,
+            Refusals errors) {
         this.wire = wire;
         this.conversation = conversation;
         this.modes = modes;
@@ -65,44 +63,81 @@ final class OpenCli {
         this.prompts = prompts;
         this.failures = failures;
         this.platform = platform;
+        this.errors = errors;
         this.tasks = new Tasks(platform, this::run, logins, failures);
     }
 
-    /** Logs in, learns the prompt, sets the terminal's size and goes to the privileged mode where that is possible. */
+    /**
+     * Logs in, learns the prompt, sets the terminal's size and goes to the privileged mode where that is possible.
+     *
+     * @param questionExpected whether the transport has not asked for the credentials
+     */
     static OpenCli over(
             Transport transport,
             ConnectionContext context,
-            String protocol,
+            boolean questionExpected,
             Platform platform,
             Settings settings,
+            LoginAttempt attempt,
             Deadline deadline) {
-        Prompts prompts = new Prompts(platform, settings.prompt(), host -> context.learned("hostname", host));
+        HostNames hostNames = new HostNames(context, settings.start().learnHostname());
+        Prompts prompts = new Prompts(platform, settings.prompt(), hostNames::learned);
         Failures failures = new Failures(context.name(), () -> where(prompts, platform));
         Wire wire = new Wire(transport, new AnswerBuffer(), platform.lineEnd(), settings.maxAnswer(), failures);
-        Logins logins = new Logins(context);
-        Credential credential = logins.login().orElse(null);
-        new Login(wire, platform, prompts, failures, credential, !protocol.equals(SSH)).run(deadline);
+        Logins logins = new Logins(context, attempt.credentials());
+        CredentialOrder credentials = new CredentialOrder(logins, attempt.credentials(), failures);
+        new Login(
+                        wire,
+                        platform,
+                        prompts,
+                        failures,
+                        credentials,
+                        new Challenge(context, credentials, failures),
+                        settings.login(),
+                        questionExpected)
+                .run(deadline);
+        attempt.pass();
         Conversation conversation = new Conversation(wire, platform, prompts, failures);
         conversation.begin(deadline);
-        Modes modes = new Modes(conversation, platform, logins, failures);
-        modes.begin(deadline);
-        if (settings.gotoEnable() && modes.canReach(Platform.ENABLE)) {
-            enableIfAllowed(modes, failures, deadline);
+        hostNames.settled(prompts.current().orElseThrow().text());
+        StartSettings start = settings.start();
+        Modes modes = new Modes(conversation, platform, logins, start.initExec().orElse(platform.setup()), failures);
+        if (!start.asFound()) {
+            modes.begin(deadline);
+            if (start.gotoEnable() && modes.canReach(Platform.ENABLE)) {
+                enableIfAllowed(modes, failures, deadline);
+            }
         }
         LOG.debug("{}: ready over {}; {}", context.name(), transport.description(), where(prompts, platform));
         Unfinished unfinished = new Unfinished(conversation, modes, platform, failures);
+        Configuring configuring = new Configuring(
+                conversation,
+                modes,
+                logins,
+                unfinished,
+                platform,
+                Refusals.of(settings.errors().configure(), platform.answers().refusals(), context.name()),
+                failures);
+        if (!start.asFound() && !start.initConfig().isEmpty()) {
+            LOG.info(
+                    "{}: sends the {} lines of init_config_commands",
+                    context.name(),
+                    start.initConfig().size());
+            configuring.apply(Configuration.of(start.initConfig().toArray(String[]::new)), deadline);
+        }
         return new OpenCli(
                 wire,
                 conversation,
                 modes,
                 unfinished,
-                new Configuring(conversation, modes, logins, unfinished, platform, failures),
+                configuring,
                 new FreeText(wire, failures, settings.maxAnswer()),
                 new Home(prompts.current().orElseThrow(), prompts, modes, failures),
                 prompts,
                 failures,
                 platform,
-                logins);
+                logins,
+                Refusals.of(settings.errors().execute(), platform.answers().errors(), context.name()));
     }
 
     /** A user who may not enable at all can still use the session; a wrong password is an error. */
@@ -123,10 +158,10 @@ final class OpenCli {
         prepare(deadline);
         String before = mode();
         long begun = System.nanoTime();
-        Refusals errors = Refusals.of(command.errors(), platform.answers().errors(), failures.name());
+        Refusals said = Refusals.of(command.errors(), errors.patterns(), failures.name());
         String text =
                 conversation.ask(command.text(), command.dialog(), deadline).text();
-        errors.in(text).ifPresent(error -> {
+        said.in(text).ifPresent(error -> {
             throw new CommandRefusedException(
                     "%s: \"%s\" failed: %s; %s"
                             .formatted(
@@ -236,6 +271,20 @@ final class OpenCli {
             unfinished.drop(deadline);
         } catch (RuntimeException e) {
             unfinished.abandon(e);
+        }
+    }
+
+    /** Ends the session at the device as the settings want it. */
+    void end(EndSettings ending, Deadline deadline) {
+        LogOut logOut = new LogOut(wire, platform, prompts);
+        try {
+            if (ending.logout()) {
+                reset(deadline);
+                logOut.run(deadline);
+            }
+            logOut.awaitEnd(ending.graceful(), deadline);
+        } catch (RuntimeException e) {
+            LOG.warn("{}: the session may be open still at the device: {}", failures.name(), e.getMessage());
         }
     }
 
