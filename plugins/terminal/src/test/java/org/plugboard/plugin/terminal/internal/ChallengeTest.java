@@ -46,7 +46,7 @@ class ChallengeTest {
                 "Challenge 4711. Response: "
             })
     void whoeverCanBeAskedAnswersWithTheWordsOfTheDevice(String question) {
-        FakeDevice device = Questions.then("admin@vm:~$ ", "login: ", "Password: ", question);
+        FakeDevice device = AskingDevice.then("admin@vm:~$ ", "login: ", "Password: ", question);
         Sessions.connected(context(device, Sessions.CREDENTIAL));
         assertThat(device.lines).startsWith("admin", "s3cret", "755224");
         assertThat(asked)
@@ -56,7 +56,7 @@ class ChallengeTest {
 
     @Test
     void aCodeOfTheCredentialCountsOnce() {
-        FakeDevice device = Questions.then("admin@vm:~$ ", "login: ", "OTP: ", "OTP: ");
+        FakeDevice device = AskingDevice.then("admin@vm:~$ ", "login: ", "OTP: ", "OTP: ");
         Sessions.connected(context(device, WITH_CODE));
         assertThat(device.lines).startsWith("admin", "287082", "755224");
         assertThat(asked).hasSize(1);
@@ -64,7 +64,7 @@ class ChallengeTest {
 
     @Test
     void withoutACodeAndWithoutAnybodyToAskTheLoginFails() {
-        FakeDevice device = Questions.then("admin@vm:~$ ", "login: ", "Password: ", "Verification code: ");
+        FakeDevice device = AskingDevice.then("admin@vm:~$ ", "login: ", "Password: ", "Verification code: ");
         FakeContext context = context(device, Sessions.CREDENTIAL);
         context.asker = (question, hidden) -> Optional.empty();
         assertThatExceptionOfType(AuthenticationException.class)
@@ -86,7 +86,7 @@ class ChallengeTest {
 
     @Test
     void controlCharactersOfTheDeviceDoNotReachThePerson() {
-        FakeDevice device = Questions.then("admin@vm:~$ ", "login: ", "\u0007Token code\u0007: ");
+        FakeDevice device = AskingDevice.then("admin@vm:~$ ", "login: ", "\u0007Token code\u0007: ");
         Sessions.connected(context(device, Sessions.CREDENTIAL));
         assertThat(asked).singleElement().satisfies(question -> assertThat(question)
                 .doesNotContain("\u0007")
@@ -96,7 +96,7 @@ class ChallengeTest {
     @Test
     void aBannerThatMentionsCodesIsNoQuestion() {
         FakeDevice device =
-                Questions.then("admin@vm:~$ ", "Lost your token? Response: call 4711\r\nlogin: ", "Password: ");
+                AskingDevice.then("admin@vm:~$ ", "Lost your token? Response: call 4711\r\nlogin: ", "Password: ");
         Sessions.connected(context(device, Sessions.CREDENTIAL));
         assertThat(device.lines).startsWith("admin", "s3cret");
         assertThat(asked).isEmpty();

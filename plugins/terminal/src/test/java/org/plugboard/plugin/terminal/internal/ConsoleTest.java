@@ -125,7 +125,7 @@ class ConsoleTest {
     @Test
     void whatTheDeviceLogsBehindAQuestionDoesNotHideIt() {
         String log = "\r\n*Mar  1 00:00:11.123: %LINK-3-UPDOWN: Interface GigabitEthernet1, changed state to up\r\n";
-        FakeDevice device = Questions.then("R1#", "Username: " + log, "Password: " + log + log);
+        FakeDevice device = AskingDevice.then("R1#", "Username: " + log, "Password: " + log + log);
         connected(device, Map.of("wake_up", Duration.ZERO));
         assertThat(device.lines).startsWith("admin", "s3cret");
     }
@@ -153,7 +153,7 @@ class ConsoleTest {
 
     @Test
     void aBannerThatSpeaksOfBusyLinesIsNoReasonToGiveUp() {
-        FakeDevice device = Questions.then("R1#", "Line 5 is busy at night\r\nUsername: ", "Password: ");
+        FakeDevice device = AskingDevice.then("R1#", "Line 5 is busy at night\r\nUsername: ", "Password: ");
         assertThat(connected(device, Map.of()).isConnected()).isTrue();
     }
 

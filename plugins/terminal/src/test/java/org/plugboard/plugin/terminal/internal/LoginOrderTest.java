@@ -32,7 +32,7 @@ class LoginOrderTest {
     @Test
     @Tag("semantics-127")
     void behindAPasswordTheNextCredentialOfTheListAnswers() {
-        FakeDevice device = Questions.then("R1#", "Username: ", "Password: ", "Username: ", "Password: ");
+        FakeDevice device = AskingDevice.then("R1#", "Username: ", "Password: ", "Username: ", "Password: ");
         Sessions.connected(context(device, Map.of("login_creds", List.of("ts", "default"))));
         assertThat(device.lines).startsWith("lab", "t3rm", "admin", "s3cret");
     }
@@ -40,7 +40,7 @@ class LoginOrderTest {
     @Test
     @Tag("semantics-127")
     void whereOnlyPasswordsAreAskedForEachIsOfTheNextCredential() {
-        FakeDevice device = Questions.then("R1#", "Password: ", "Password: ");
+        FakeDevice device = AskingDevice.then("R1#", "Password: ", "Password: ");
         Sessions.connected(context(device, Map.of("login_creds", List.of("ts", "default"))));
         assertThat(device.lines).startsWith("t3rm", "s3cret");
     }
@@ -48,7 +48,7 @@ class LoginOrderTest {
     @Test
     @Tag("semantics-128")
     void aListThatRunsOutIsSaidToBeExhausted() {
-        FakeDevice device = Questions.then("R1#", "Password: ", "Password: ", "Password: ");
+        FakeDevice device = AskingDevice.then("R1#", "Password: ", "Password: ", "Password: ");
         assertThatExceptionOfType(AuthenticationException.class)
                 .isThrownBy(() -> Sessions.connected(context(device, Map.of("login_creds", List.of("ts", "default")))))
                 .withMessageContainingAll("R1/cli", "credentials exhausted", "ts, default")
@@ -59,7 +59,7 @@ class LoginOrderTest {
     @Test
     @Tag("semantics-128")
     void aRefusalIsNotFollowedByTheNextOfTheList() {
-        FakeDevice device = Questions.then("R1#", "Username: ", "Password: ", "% Login invalid\r\n\r\nUsername: ");
+        FakeDevice device = AskingDevice.then("R1#", "Username: ", "Password: ", "% Login invalid\r\n\r\nUsername: ");
         assertThatExceptionOfType(AuthenticationException.class)
                 .isThrownBy(() -> Sessions.connected(context(device, Map.of("login_creds", List.of("ts", "default")))))
                 .withMessageContaining("% Login invalid");
@@ -69,9 +69,9 @@ class LoginOrderTest {
     @Test
     @Tag("semantics-129")
     void afterARefusalEachFallbackIsTriedOnAConnectionOfItsOwn() {
-        FakeDevice first = Questions.then("R1#", "Username: ", "Password: ", "% Login invalid\r\n");
-        FakeDevice second = Questions.then("R1#", "Username: ", "Password: ", "% Login invalid\r\n");
-        FakeDevice third = Questions.then("R1#", "Username: ", "Password: ");
+        FakeDevice first = AskingDevice.then("R1#", "Username: ", "Password: ", "% Login invalid\r\n");
+        FakeDevice second = AskingDevice.then("R1#", "Username: ", "Password: ", "% Login invalid\r\n");
+        FakeDevice third = AskingDevice.then("R1#", "Username: ", "Password: ");
         FakeContext context = context(first, Map.of("fallback_credentials", List.of("ts", "local")));
         context.next.addAll(List.of(second.transport, third.transport));
         try (Warnings warnings = new Warnings()) {
@@ -89,8 +89,8 @@ class LoginOrderTest {
     @Test
     @Tag("semantics-129")
     void whenTheLastFallbackIsRefusedThePasswordIsBad() {
-        FakeDevice first = Questions.then("R1#", "Password: ", "% Bad passwords\r\n");
-        FakeDevice second = Questions.then("R1#", "Password: ", "% Bad passwords\r\n");
+        FakeDevice first = AskingDevice.then("R1#", "Password: ", "% Bad passwords\r\n");
+        FakeDevice second = AskingDevice.then("R1#", "Password: ", "% Bad passwords\r\n");
         FakeContext context = context(first, Map.of("fallback_credentials", "ts"));
         context.next.add(second.transport);
         assertThatExceptionOfType(AuthenticationException.class)
@@ -166,7 +166,7 @@ class LoginOrderTest {
     @Test
     @Tag("semantics-133")
     void theQuestionsCanBeOtherOnesThanThoseOfThePlatform() {
-        FakeDevice device = Questions.then("R1#", "Benutzer: ", "Kennwort: ");
+        FakeDevice device = AskingDevice.then("R1#", "Benutzer: ", "Kennwort: ");
         Sessions.connected(context(device, Map.of("prompts.login", "Benutzer:\\s*$", "prompts.password", "Kennwort:")));
         assertThat(device.lines).startsWith("admin", "s3cret");
     }
@@ -174,7 +174,7 @@ class LoginOrderTest {
     @Test
     @Tag("semantics-127")
     void overATransportThatLogsInItselfTheListGoesOnBehindTheFirst() {
-        FakeDevice device = Questions.then("R1#", "Username: ", "Password: ");
+        FakeDevice device = AskingDevice.then("R1#", "Username: ", "Password: ");
         FakeContext context = context(device, Map.of("login_creds", List.of("ts", "local")));
         Sessions.create(context, "ssh").connect(org.plugboard.spi.Deadline.after(Sessions.LONG));
         assertThat(device.lines).startsWith("root", "l0cal");

@@ -7,18 +7,18 @@ import java.util.Deque;
 import java.util.List;
 
 /** A device that asks one question after the other, whatever is answered, and comes to its prompt behind the last. */
-final class Questions {
+final class AskingDevice {
 
     private final Deque<String> left;
     private final String prompt;
 
-    private Questions(List<String> questions, String prompt) {
+    private AskingDevice(List<String> questions, String prompt) {
         this.left = new ArrayDeque<>(questions);
         this.prompt = prompt;
     }
 
     static FakeDevice then(String prompt, String... questions) {
-        Questions asking = new Questions(List.of(questions), prompt);
+        AskingDevice asking = new AskingDevice(List.of(questions), prompt);
         FakeDevice device = FakeDevice.greeting("", asking::next).echo(false);
         device.say(asking.left.remove());
         return device;
