@@ -6,14 +6,18 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * One named set of login data. Fields whose name contains {@code password} or {@code passphrase} are {@link Secret}s,
- * whatever they were given as (semantics 117); numbers are read as text (118).
+ * One named set of login data. Fields whose name contains {@code password} or {@code passphrase}, and {@code otp} and {@code passcode},
+ * are {@link Secret}s, whatever they were given as (semantics 117); numbers are read as text (118).
  *
  * @param fields the fields by name, in the order of the file
  */
 public record Credential(Map<String, Object> fields) {
+
+    /** Codes that count once. */
+    private static final Set<String> CODES = Set.of("otp", "passcode");
 
     public Credential {
         Map<String, Object> hidden = new LinkedHashMap<>();
@@ -61,6 +65,6 @@ public record Credential(Map<String, Object> fields) {
     }
 
     private static boolean isSecret(String field) {
-        return field.contains("password") || field.contains("passphrase");
+        return field.contains("password") || field.contains("passphrase") || CODES.contains(field);
     }
 }

@@ -16,9 +16,10 @@ import java.util.regex.Pattern;
 public final class Secret {
 
     /** In names of the form {@code snmp_community}. Short words count at the end only: {@code pass_count} is a number. */
-    private static final Pattern NAME = Pattern.compile("pass_?(?:word|wd|phrase|code)|pwd|secret|token"
-            + "|(?:api|auth|access|encryption|private|shared)_?keys?(?![a-z])"
-            + "|(?:(?<!by|com)pass|pw|psk|community|community_?string)_?[0-9]*$");
+    private static final Pattern NAME =
+            Pattern.compile("pass_?(?:word|wd|phrase|code)|pwd|secret|token|(?<![a-z])otp(?![a-z])"
+                    + "|(?:api|auth|access|encryption|private|shared)_?keys?(?![a-z])"
+                    + "|(?:(?<!by|com)pass|pw|psk|community|community_?string)_?[0-9]*$");
 
     /** What is about a secret and not it. */
     private static final Pattern ABOUT = Pattern.compile("prompts?$|_(?:file|path|dir|directory|folder|root|name"
@@ -39,7 +40,7 @@ public final class Secret {
 
     /**
      * Whether a key of this name usually holds a secret: {@code password}, {@code passwd}, {@code passphrase}, {@code passcode},
-     * {@code pass}, {@code pwd}, {@code pw}, {@code psk}, {@code token}, {@code secret}, {@code api_key}, {@code private_key}, {@code
+     * {@code pass}, {@code pwd}, {@code pw}, {@code psk}, {@code otp}, {@code token}, {@code secret}, {@code api_key}, {@code private_key}, {@code
      * community} and names with such a word, as {@code enable_password_1} or {@code bmc-pass}, in any case.
      *
      * <p>Not what is about a secret: {@code prompts}, {@code password_prompt}, {@code private_key_file}, {@code token_timeout}, {@code

@@ -5,12 +5,16 @@ package org.plugboard.spi;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.osgi.annotation.versioning.ProviderType;
 import org.plugboard.device.Secret;
 
 /**
- * The arguments of a connection: the call's, else the path's, else those of the device's defaults. Whoever reads one by
- * name makes the name known; an argument that nobody read is reported with the nearest known name.
+ * The arguments of a connection: the call's, else the path's, else those of the device's defaults (semantics 126, turned round).
+ * Whoever reads one by name makes the name known; an argument that nobody read is reported with the nearest known name.
+ *
+ * <p>What stands in one of the blocks {@code arguments}, {@code settings} and {@code service_attributes} is read as if it stood beside
+ * them. Of any other block an entry is read by a name with dots: {@code prompts.login}.
  *
  * <p>Every method throws {@link org.plugboard.connection.InvalidRequestException} if the value is of another kind than is
  * asked for.
@@ -46,4 +50,25 @@ public interface Arguments {
 
     /** A list of texts; a single text is a list of one; empty if there is none. */
     List<String> texts(String name);
+
+    /**
+     * Whether it is given, be it as an empty list. For names that people are not told of as ones that they can use: another spelling,
+     * or what has no effect here.
+     */
+    default boolean isGiven(String name) {
+        return !texts(name).isEmpty();
+    }
+
+    /**
+     * Which of the spellings of one argument is given nearest: in the call before the path, and there before the defaults; of several
+     * in one place the first.
+     *
+     * @param name the spelling that people are told of; it is the result if none is given
+     */
+    default String spelling(String name, String... others) {
+        return Stream.concat(Stream.of(name), Stream.of(others))
+                .filter(this::isGiven)
+                .findFirst()
+                .orElse(name);
+    }
 }

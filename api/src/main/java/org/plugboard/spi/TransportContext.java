@@ -7,6 +7,7 @@ import org.osgi.annotation.versioning.ProviderType;
 import org.plugboard.device.Credential;
 import org.plugboard.device.DeviceFacts;
 import org.plugboard.device.Path;
+import org.plugboard.device.Secret;
 
 /** What a transport is given: what it needs to know of the connection that it carries, and transports to stand on. Thread-safe. */
 @ProviderType
@@ -35,6 +36,20 @@ public interface TransportContext {
      * @throws org.plugboard.connection.ConnectionException if the source is not here or does not give it
      */
     Optional<Credential> credential(String name);
+
+    /**
+     * Asks a person what the device wants to know at login and no credential has, such as a code that counts once: the {@link
+     * org.plugboard.device.Asker} of the testbed. Blocks until the answer is there or the deadline is over. The manager logs neither.
+     *
+     * @param question what is asked, without the device, which is put before it
+     * @param hidden whether the answer must not be seen while it is typed
+     * @return empty if nobody is there to be asked
+     * @throws org.plugboard.connection.TimedOutException if the answer did not come in time
+     * @throws org.plugboard.connection.ConnectionException if the question cannot be asked
+     */
+    default Optional<Secret> ask(String question, boolean hidden, Deadline deadline) {
+        return Optional.empty();
+    }
 
     /** Reports what was found out about the device, for example its host name; the device keeps it. */
     void learned(String key, String value);

@@ -34,6 +34,7 @@ class SecretTest {
                 "passphrase",
                 "pass-phrase",
                 "passcode",
+                "otp",
                 "pass",
                 "bmc_pass",
                 "auth.pass",

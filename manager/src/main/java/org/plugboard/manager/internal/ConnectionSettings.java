@@ -37,7 +37,9 @@ record ConnectionSettings(
             });
         }
         return new ConnectionSettings(
-                arguments.duration("connect_timeout", Duration.ofSeconds(60)),
+                arguments.duration(
+                        arguments.spelling("connect_timeout", "connection_timeout", "CONNECTION_TIMEOUT"),
+                        Duration.ofSeconds(60)),
                 arguments.duration("lock_timeout", Duration.ZERO),
                 arguments.duration("lease_warning", Duration.ofMinutes(10)),
                 pool,

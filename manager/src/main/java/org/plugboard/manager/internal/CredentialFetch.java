@@ -17,7 +17,7 @@ import org.plugboard.spi.Deadline;
  * One call of a credential source, on a worker, so that one that hangs and cannot be interrupted holds up nobody but that worker. Of
  * what it returns only texts and secrets are taken, nothing that is of the plugin's own classes.
  */
-final class CredentialFetch {
+final class CredentialFetch implements SessionFetches.Fetch {
 
     private final Plugin<CredentialSource> plugin;
     private final Future<Map<String, Object>> result;
@@ -36,7 +36,8 @@ final class CredentialFetch {
         return copied;
     }
 
-    boolean isOf(Plugin<?> withdrawn) {
+    @Override
+    public boolean isOf(Plugin<?> withdrawn) {
         return plugin.is(withdrawn);
     }
 
@@ -53,8 +54,8 @@ final class CredentialFetch {
         }
     }
 
-    /** Interrupts the call and sends away who waits for it. */
-    void cancel() {
+    @Override
+    public void cancel() {
         result.cancel(true);
     }
 }

@@ -5,11 +5,10 @@ package org.plugboard.manager.internal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.connection.Durations;
 import org.plugboard.connection.InvalidRequestException;
@@ -29,18 +28,18 @@ final class MergedArguments implements Arguments {
     private static final Logger LOG = LoggerFactory.getLogger(MergedArguments.class);
 
     private final String subject;
-    private final Map<String, Object> ofCall;
-    private final Map<String, Object> ofPath;
-    private final Map<String, Object> ofDefaults;
-    private final Set<String> known;
+    private final ArgumentLevel ofCall;
+    private final ArgumentLevel ofPath;
+    private final ArgumentLevel ofDefaults;
+    private final KnownNames known;
     private final AtomicBoolean checked;
 
     private MergedArguments(
             String subject,
-            Map<String, Object> ofCall,
-            Map<String, Object> ofPath,
-            Map<String, Object> ofDefaults,
-            Set<String> known,
+            ArgumentLevel ofCall,
+            ArgumentLevel ofPath,
+            ArgumentLevel ofDefaults,
+            KnownNames known,
             AtomicBoolean checked) {
         this.subject = subject;
         this.ofCall = ofCall;
@@ -52,7 +51,13 @@ final class MergedArguments implements Arguments {
 
     MergedArguments(
             String subject, Map<String, Object> ofCall, Map<String, Object> ofPath, Map<String, Object> ofDefaults) {
-        this(subject, ofCall, ofPath, ofDefaults, ConcurrentHashMap.newKeySet(), new AtomicBoolean());
+        this(
+                subject,
+                new ArgumentLevel(ofCall),
+                new ArgumentLevel(ofPath),
+                new ArgumentLevel(ofDefaults),
+                new KnownNames(),
+                new AtomicBoolean());
     }
 
     /** What they are of, as messages begin. */
@@ -67,7 +72,7 @@ final class MergedArguments implements Arguments {
 
     /** The same over another path; what was read before stays read. */
     MergedArguments over(Map<String, Object> path) {
-        return new MergedArguments(subject, ofCall, path, ofDefaults, known, checked);
+        return new MergedArguments(subject, ofCall, new ArgumentLevel(path), ofDefaults, known, checked);
     }
 
     @Override
@@ -154,15 +159,32 @@ final class MergedArguments implements Arguments {
         return Optional.ofNullable(value(name));
     }
 
+    @Override
+    public boolean isGiven(String name) {
+        known.tolerate(name);
+        return levels().anyMatch(level -> level.get(name) != null);
+    }
+
+    @Override
+    public String spelling(String name, String... others) {
+        known.add(name);
+        Stream.of(others).forEach(known::tolerate);
+        return levels().flatMap(level -> Stream.concat(Stream.of(name), Stream.of(others))
+                        .filter(spelling -> level.get(spelling) != null))
+                .findFirst()
+                .orElse(name);
+    }
+
     private @Nullable Object value(String name) {
         known.add(name);
-        for (Map<String, Object> level : List.of(ofCall, ofPath, ofDefaults)) {
-            Object value = level.get(name);
-            if (value != null) {
-                return value;
-            }
-        }
-        return null;
+        return levels().map(level -> level.get(name))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private Stream<ArgumentLevel> levels() {
+        return Stream.of(ofCall, ofPath, ofDefaults);
     }
 
     /**
@@ -173,25 +195,21 @@ final class MergedArguments implements Arguments {
         if (checked.getAndSet(true)) {
             return;
         }
-        for (String name : ofCall.keySet()) {
-            if (!known.contains(name)) {
-                throw UnknownNameException.of(subject, "argument", name, new TreeSet<>(known));
-            }
-        }
+        ofCall.unread(known).stream().findFirst().ifPresent(name -> {
+            throw UnknownNameException.of(subject, "argument", name, known.listed());
+        });
         warnOfUnread(ofPath, "its path");
         warnOfUnread(ofDefaults, "the defaults");
     }
 
-    private void warnOfUnread(Map<String, Object> level, String where) {
-        for (String name : level.keySet()) {
-            if (!known.contains(name)) {
-                LOG.warn("{}: nothing reads the key '{}' of {}{}", subject, name, where, hint(name));
-            }
+    private void warnOfUnread(ArgumentLevel level, String where) {
+        for (String name : level.unread(known)) {
+            LOG.warn("{}: nothing reads the key '{}' of {}{}", subject, name, where, hint(name));
         }
     }
 
     private String hint(String name) {
-        return Names.nearest(name, known)
+        return Names.nearest(name, known.listed())
                 .map(near -> "; did you mean '" + near + "'?")
                 .orElse("");
     }

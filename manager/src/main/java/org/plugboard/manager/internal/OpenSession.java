@@ -108,13 +108,13 @@ final class OpenSession {
         transports.remove(transport);
     }
 
-    /** Adopts a call of a credential source, which is cancelled with this session. */
-    void adopt(CredentialFetch fetch) {
+    /** Adopts a question to a credential source or a person, which is cancelled with this session. */
+    void adopt(SessionFetches.Fetch fetch) {
         fetches.add(fetch);
     }
 
-    /** Forgets a call of a credential source that is over. */
-    void release(CredentialFetch fetch) {
+    /** Forgets a question that is over. */
+    void release(SessionFetches.Fetch fetch) {
         fetches.remove(fetch);
     }
 

@@ -14,6 +14,7 @@ import org.plugboard.device.Credential;
 import org.plugboard.device.Credentials;
 import org.plugboard.device.DeviceFacts;
 import org.plugboard.device.Path;
+import org.plugboard.device.Secret;
 import org.plugboard.spi.Arguments;
 import org.plugboard.spi.ConnectionContext;
 import org.plugboard.spi.Deadline;
@@ -40,11 +41,23 @@ final class SessionContext implements ConnectionContext {
             OpenSession session,
             Map<String, String> learned,
             SessionCredentials credentials,
+            SessionQuestions questions,
             Consumer<Path> choose) {
 
         private Shared of(DeviceFacts known) {
             return new Shared(
-                    name, known, alias, className, choices, plugins, workers, session, learned, credentials, choose);
+                    name,
+                    known,
+                    alias,
+                    className,
+                    choices,
+                    plugins,
+                    workers,
+                    session,
+                    learned,
+                    credentials,
+                    questions,
+                    choose);
         }
     }
 
@@ -143,6 +156,11 @@ final class SessionContext implements ConnectionContext {
         }
         return LoginKeys.complete(
                 name, fallback.map(found -> shared.credentials().complete(Credentials.DEFAULT, found)), arguments);
+    }
+
+    @Override
+    public Optional<Secret> ask(String question, boolean hidden, Deadline deadline) {
+        return shared.questions().ask(question, hidden, deadline);
     }
 
     @Override

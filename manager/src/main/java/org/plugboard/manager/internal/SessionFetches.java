@@ -5,14 +5,24 @@ package org.plugboard.manager.internal;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** The calls of credential sources that run for one session. Thread-safe. */
+/** What is asked of credential sources and people for one session, as long as it is. Thread-safe. */
 final class SessionFetches {
 
-    private final List<CredentialFetch> running = new CopyOnWriteArrayList<>();
+    /** One question. */
+    interface Fetch {
+
+        /** Whether it is asked of this plugin. */
+        boolean isOf(Plugin<?> withdrawn);
+
+        /** Interrupts it and sends away who waits for it. */
+        void cancel();
+    }
+
+    private final List<Fetch> running = new CopyOnWriteArrayList<>();
     private volatile boolean closed;
 
     /** Takes one on; it is cancelled if the session has ended. */
-    void add(CredentialFetch fetch) {
+    void add(Fetch fetch) {
         running.add(fetch);
         if (closed) {
             fetch.cancel();
@@ -20,7 +30,7 @@ final class SessionFetches {
     }
 
     /** Forgets one that is over. */
-    void remove(CredentialFetch fetch) {
+    void remove(Fetch fetch) {
         running.remove(fetch);
     }
 
@@ -31,6 +41,6 @@ final class SessionFetches {
     /** Cancels all, and from now on whatever comes. */
     void close() {
         closed = true;
-        running.forEach(CredentialFetch::cancel);
+        running.forEach(Fetch::cancel);
     }
 }

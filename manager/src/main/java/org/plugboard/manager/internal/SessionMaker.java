@@ -102,6 +102,7 @@ final class SessionMaker {
                 identity.learned(),
                 new SessionCredentials(
                         name, facts.name(), identity.asker(), core.contributions(), core.workers(), session, deadline),
+                new SessionQuestions(name, identity.asker(), core.workers(), session),
                 ground::choose);
         return new Made(session, plugin, new SessionContext(shared, merged, ground.named()), deadline);
     }

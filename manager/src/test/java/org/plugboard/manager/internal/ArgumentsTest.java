@@ -56,6 +56,90 @@ class ArgumentsTest {
     }
 
     @Test
+    @Tag("semantics-126")
+    void whatStandsInABlockThatOnlyGroupsIsReadLikeWhatStandsBesideIt() {
+        AtomicReference<String> seen = new AtomicReference<>();
+        bench.cli.onCreate = context -> {
+            Arguments arguments = context.arguments();
+            seen.set("%s %d %s %s %s"
+                    .formatted(
+                            arguments.text("learn", ""),
+                            arguments.number("WAIT", 0),
+                            arguments.duration("execute.timeout", Duration.ZERO),
+                            arguments.text("prompts.login", ""),
+                            arguments.text("size", "")));
+        };
+        Map<String, Object> path = Map.of(
+                "arguments", Map.of("learn", true, "size", 5),
+                "settings", Map.of("WAIT", 3),
+                "service_attributes", Map.of("execute", Map.of("timeout", 600)),
+                "prompts", Map.of("login", "User:"),
+                "size", 4);
+        Device device = bench.core.device(
+                DeviceFacts.named("R1").path(Path.of("a", path)).build());
+        device.connect(via("a"));
+        assertThat(seen).hasValue("true 3 PT10M User: 4");
+        device.disconnect();
+        device.connect(via("a").with("settings", Map.of("WAIT", 7)).with("size", 1));
+        assertThat(seen).hasValue("true 7 PT10M User: 1");
+    }
+
+    @Test
+    @Tag("semantics-126")
+    void ofSeveralSpellingsTheNearestCounts() {
+        AtomicReference<Integer> seen = new AtomicReference<>();
+        bench.cli.onCreate = context -> {
+            Arguments arguments = context.arguments();
+            seen.set(arguments.number(arguments.spelling("size", "SIZE", "length"), 0));
+        };
+        Device device = device();
+        device.connect(via("a").with("settings", Map.of("SIZE", 9)));
+        assertThat(seen).hasValue(9);
+        device.disconnect();
+        device.connect(via("a").with("SIZE", 9).with("size", 8));
+        assertThat(seen).hasValue(8);
+    }
+
+    @Test
+    void ofABlockTheEntryThatNobodyReadsIsNamed() {
+        bench.cli.onCreate = context -> context.arguments().text("prompts.login");
+        Map<String, Object> path = Map.of(
+                "settings",
+                Map.of("ODD", 1),
+                "prompts",
+                Map.of("login", "x", "logon", "y"),
+                "jump",
+                Map.of("host", "h"));
+        Device device = bench.core.device(
+                DeviceFacts.named("R1").path(Path.of("a", path)).build());
+        try (Logged logged = Logged.by(MergedArguments.class)) {
+            device.connect(via("a"));
+            assertThat(logged.messages())
+                    .containsExactlyInAnyOrder(
+                            "R1/default: nothing reads the key 'settings.ODD' of its path",
+                            "R1/default: nothing reads the key 'prompts.logon' of its path; did you mean"
+                                    + " 'prompts.login'?",
+                            "R1/default: nothing reads the key 'jump' of its path");
+        }
+        assertThatThrownBy(() -> device.connect(via("a").alias("b").with("settings", Map.of("ODD", 1))))
+                .isInstanceOf(UnknownNameException.class)
+                .hasMessageContaining("no argument 'settings.ODD'");
+    }
+
+    @Test
+    @Tag("semantics-137")
+    void theLimitOfConnectingHasTheNamesOfTestbeds() {
+        AtomicReference<Duration> limit = new AtomicReference<>();
+        bench.cli.onConnect = session -> limit.set(session.deadline.limit());
+        Device device = device();
+        device.connect(via("a"));
+        assertThat(limit).hasValue(Duration.ofMinutes(1));
+        device.disconnect();
+        device.connect(via("a").with("arguments", Map.of("connection_timeout", 360)));
+        assertThat(limit).hasValue(Duration.ofMinutes(6));
+    }
+
+    @Test
     @Tag("semantics-117")
     void aSecretIsReadAsOneOrAsTheTextThatItIs() {
         AtomicReference<String> seen = new AtomicReference<>();

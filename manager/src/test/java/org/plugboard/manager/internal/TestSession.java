@@ -20,6 +20,9 @@ final class TestSession implements Session, Resettable, Echo, Chorus {
     volatile boolean broken;
     volatile boolean dirty;
 
+    /** That of the last connect. */
+    volatile @Nullable Deadline deadline;
+
     /** What it throws, once, when it is asked whether it is connected, or reset. */
     final AtomicReference<@Nullable Throwable> whenAskedConnected = new AtomicReference<>();
 
@@ -32,7 +35,8 @@ final class TestSession implements Session, Resettable, Echo, Chorus {
     }
 
     @Override
-    public void connect(Deadline deadline) {
+    public void connect(Deadline limit) {
+        deadline = limit;
         log.add("connect");
         behaviour.onConnect.accept(this);
         connected = true;

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import net.schmizz.sshj.Config;
 import net.schmizz.sshj.common.Factory;
 import net.schmizz.sshj.transport.TransportException;
@@ -21,9 +21,12 @@ import net.schmizz.sshj.userauth.method.AuthMethod;
 import net.schmizz.sshj.userauth.method.AuthNone;
 import net.schmizz.sshj.userauth.method.AuthPassword;
 import net.schmizz.sshj.userauth.method.AuthPublickey;
+import org.jspecify.annotations.Nullable;
 import org.plugboard.connection.AuthenticationException;
+import org.plugboard.device.Credential;
 import org.plugboard.device.Secret;
 import org.plugboard.spi.Deadline;
+import org.plugboard.spi.TransportContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,15 +38,22 @@ final class Login {
 
     private static final Logger LOG = LoggerFactory.getLogger(Login.class);
     private static final String PUBLIC_KEY = "publickey";
+    private static final String PASSWORD = "password";
+    private static final String KEYBOARD = "keyboard-interactive";
 
+    private final TransportContext context;
     private final SshSettings settings;
-    private final Map<String, Supplier<AuthMethod>> methods = new LinkedHashMap<>();
+    private final Map<String, Function<Deadline, AuthMethod>> methods = new LinkedHashMap<>();
     private final List<String> tried = new ArrayList<>();
+    private boolean wantsMore;
+    private @Nullable KeyboardAnswers answers;
 
     /** @param key the key to log in with, if there is one */
-    Login(SshSettings settings, Optional<KeyProvider> key) {
+    Login(TransportContext context, SshSettings settings, Optional<KeyProvider> key) {
+        this.context = context;
         this.settings = settings;
-        key.ifPresent(present -> methods.put(PUBLIC_KEY, () -> new AuthPublickey(present)));
+        key.ifPresent(present -> methods.put(PUBLIC_KEY, deadline -> new AuthPublickey(present)));
+        useKeyboard();
         settings.credential().password().ifPresent(this::usePassword);
         settings.options().preferredAuthentications().ifPresent(methods.keySet()::retainAll);
     }
@@ -67,34 +77,55 @@ final class Login {
         Collection<String> offered = client.userAuth().getAllowedMethods();
         while (!in) {
             String next = next(offered).orElseThrow(() -> refused(client.userAuth()));
-            Supplier<AuthMethod> method = methods.remove(next);
+            Function<Deadline, AuthMethod> method = methods.remove(next);
             tried.add(next);
-            in = method != null && attempt(client, method.get(), deadline);
+            in = method != null && attempt(client, method.apply(deadline), deadline);
+            if (!in && answers != null && answers.failure().isPresent()) {
+                throw answers.failure().get();
+            }
             offered = client.userAuth().getAllowedMethods();
+            wantsMore = client.userAuth().hadPartialSuccess();
         }
         LOG.debug("{}: logged in as {} by {}", settings.name(), settings.user(), tried.isEmpty() ? "nothing" : tried);
     }
 
     private void usePassword(Secret password) {
-        if (settings.options().allows(Keyword.KBD_INTERACTIVE_AUTHENTICATION)) {
-            methods.put("keyboard-interactive", () -> new AuthKeyboardInteractive(new PasswordAnswer(password)));
-        }
         if (settings.options().allows(Keyword.PASSWORD_AUTHENTICATION)) {
-            methods.put("password", () -> new AuthPassword(new SecretFinder(password)));
+            methods.put(PASSWORD, deadline -> new AuthPassword(new SecretFinder(password)));
         }
+    }
+
+    private void useKeyboard() {
+        if (settings.options().allows(Keyword.KBD_INTERACTIVE_AUTHENTICATION)) {
+            methods.put(KEYBOARD, deadline -> {
+                boolean passwordGiven = wantsMore && tried.contains(PASSWORD);
+                answers = new KeyboardAnswers(context, settings.credential(), passwordGiven, deadline);
+                return new AuthKeyboardInteractive(answers);
+            });
+        }
+    }
+
+    /** Without anything to answer with it is no way in, but the second step of one: then a person can be asked. */
+    private boolean isOpen(String method) {
+        Credential credential = settings.credential();
+        return methods.containsKey(method)
+                && (!method.equals(KEYBOARD)
+                        || wantsMore
+                        || credential.password().isPresent()
+                        || KeyboardAnswers.hasCode(credential));
     }
 
     private Optional<String> next(Collection<String> offered) {
         Optional<List<String>> preferred = settings.options().preferredAuthentications();
         if (preferred.isPresent()) {
             return preferred.get().stream()
-                    .filter(method -> offered.contains(method) && methods.containsKey(method))
+                    .filter(method -> offered.contains(method) && isOpen(method))
                     .findFirst();
         }
         if (offered.contains(PUBLIC_KEY) && methods.containsKey(PUBLIC_KEY)) {
             return Optional.of(PUBLIC_KEY);
         }
-        return offered.stream().filter(methods::containsKey).findFirst();
+        return offered.stream().filter(this::isOpen).findFirst();
     }
 
     private boolean attempt(PipeClient client, AuthMethod method, Deadline deadline) throws TransportException {
@@ -115,13 +146,20 @@ final class Login {
 
     private AuthenticationException refused(UserAuth auth) {
         String partly = auth.hadPartialSuccess() ? "; it accepted a part and wants more" : "";
-        return new AuthenticationException("%s: %s refused user %s; tried %s, the server offers %s%s"
+        String asked = answers == null
+                ? ""
+                : answers.unanswered()
+                        .map(question -> "; it asked \"" + question + "\", and the credential has no otp and nobody is"
+                                + " there to be asked")
+                        .orElse("");
+        return new AuthenticationException("%s: %s refused user %s; tried %s, the server offers %s%s%s"
                 .formatted(
                         settings.name(),
                         settings.description(),
                         settings.user(),
                         tried.isEmpty() ? "nothing" : String.join(", ", tried),
                         String.join(", ", auth.getAllowedMethods()),
-                        partly));
+                        partly,
+                        asked));
     }
 }

@@ -38,8 +38,27 @@ record SshSettings(
 
     private static final int DEFAULT_PORT = 22;
 
-    /** @throws InvalidRequestException if something is missing or cannot be used */
+    /**
+     * With the first of {@code login_creds}, else what the request prefers, else the credential named {@code default}.
+     *
+     * @throws InvalidRequestException if something is missing or cannot be used
+     */
     static SshSettings from(TransportContext context, TransportRequest request) {
+        String login = context.arguments().texts("login_creds").stream()
+                .findFirst()
+                .or(() -> request.credential()
+                        .filter(preferred ->
+                                credentials(context).named(preferred).isPresent()))
+                .orElse(Credentials.DEFAULT);
+        return from(context, request, login);
+    }
+
+    /**
+     * With the credential of this name.
+     *
+     * @throws InvalidRequestException if something is missing or cannot be used
+     */
+    static SshSettings from(TransportContext context, TransportRequest request, String login) {
         String name = context.name();
         SshOptions options = SshOptions.from(context);
         options.unserved()
@@ -53,12 +72,6 @@ record SshSettings(
                 .or(options::knownHosts)
                 .orElseGet(() -> file("~/.ssh/known_hosts"));
         HostKeys hostKeys = HostKeys.of(context, options, knownHosts);
-        String login = context.arguments().texts("login_creds").stream()
-                .findFirst()
-                .or(() -> request.credential()
-                        .filter(preferred ->
-                                credentials(context).named(preferred).isPresent()))
-                .orElse(Credentials.DEFAULT);
         Endpoint endpoint = endpoint(context, request, options);
         Credential credential = context.credential(login)
                 .or(() -> options.text(Keyword.USER).map(user -> new Credential(Map.of())))

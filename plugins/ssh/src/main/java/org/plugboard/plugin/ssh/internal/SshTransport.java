@@ -93,7 +93,7 @@ final class SshTransport implements Transport {
             streams.openUntil(deadline);
             client.transport().setTimeoutMs(millis(deadline));
             phase = Phase.LOGGING_IN;
-            new Login(settings, key).run(client, deadline);
+            new Login(context, settings, key).run(client, deadline);
             phase = Phase.STARTING;
             DeadlineChannel channel = start(client, deadline);
             client.transport().setTimeoutMs((int) WITHOUT_CALL.toMillis());

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.plugin.ssh.internal;
 
+import java.util.List;
 import net.schmizz.sshj.common.SecurityUtils;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -46,6 +47,13 @@ public final class SshTransportFactory implements TransportFactory {
         if (purpose != Purpose.SHELL && request.target().isEmpty()) {
             throw new InvalidRequestException("%s: %s without a name".formatted(context.name(), purpose));
         }
-        return new SshTransport(context, SshSettings.from(context, request), request);
+        Transport first = new SshTransport(context, SshSettings.from(context, request), request);
+        List<String> fallbacks = context.arguments().texts("fallback_credentials");
+        return fallbacks.isEmpty()
+                ? first
+                : new SeveralLogins(
+                        first,
+                        fallbacks,
+                        login -> new SshTransport(context, SshSettings.from(context, request, login), request));
     }
 }

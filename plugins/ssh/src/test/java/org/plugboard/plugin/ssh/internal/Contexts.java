@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.plugboard.device.Asker;
 import org.plugboard.device.Credential;
 import org.plugboard.device.Path;
 import org.plugboard.device.Secret;
@@ -39,6 +40,7 @@ final class Contexts {
                         Optional.ofNullable(path)
                                 .flatMap(on -> on.credentials().named((String) parameters[0]))
                                 .or(() -> Optional.ofNullable(credential));
+                    case "ask" -> Optional.empty();
                     case "openTransport" ->
                         openTcp((ConnectionContext) proxy, (TransportRequest) parameters[0], (Deadline) parameters[1]);
                     default -> throw new UnsupportedOperationException(method.getName());
@@ -47,6 +49,17 @@ final class Contexts {
 
     static ConnectionContext context(String host, int port, Map<String, Object> arguments, Credential credential) {
         return context(Path.of("mgmt", Map.of("host", host, "port", port)), List.of(), arguments, credential);
+    }
+
+    /** The same, with somebody to be asked. */
+    static ConnectionContext asking(ConnectionContext context, Asker asker) {
+        return (ConnectionContext) Proxy.newProxyInstance(
+                Contexts.class.getClassLoader(),
+                new Class<?>[] {ConnectionContext.class},
+                (proxy, method, parameters) -> method.getName().equals("ask")
+                        ? asker.ask((String) parameters[0], (Boolean) parameters[1])
+                                .map(Secret::of)
+                        : method.invoke(context, parameters));
     }
 
     /** The real transport below, which the manager would open. */
@@ -91,7 +104,9 @@ final class Contexts {
 
         @Override
         public List<String> texts(String name) {
-            return text(name).stream().toList();
+            return values.get(name) instanceof List<?> several
+                    ? several.stream().map(Object::toString).toList()
+                    : text(name).stream().toList();
         }
     }
 }

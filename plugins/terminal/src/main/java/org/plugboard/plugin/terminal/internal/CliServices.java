@@ -26,15 +26,14 @@ import org.plugboard.spi.Deadline;
  */
 abstract class CliServices implements Cli {
 
-    /** How long {@code receive} and {@code expect} wait (semantics 137). */
-    private static final Duration EXPECT_LIMIT = Duration.ofSeconds(10);
-
     private final String name;
+    private final CallLimits limits;
     private final Duration usual;
 
-    CliServices(String name, Duration usual) {
+    CliServices(String name, CallLimits limits) {
         this.name = name;
-        this.usual = usual;
+        this.limits = limits;
+        this.usual = limits.execute();
     }
 
     /** Calls the session that is open, in this time. */
@@ -77,7 +76,7 @@ abstract class CliServices implements Cli {
 
     @Override
     public String configure(String lines) {
-        return configure(lines, configLimit());
+        return configure(lines, limits.configure());
     }
 
     @Override
@@ -88,11 +87,8 @@ abstract class CliServices implements Cli {
     @Override
     public ConfigurationResult apply(Configuration configuration) {
         return call(
-                configuration.timeout().orElse(configLimit()), (open, deadline) -> open.apply(configuration, deadline));
-    }
-
-    private Duration configLimit() {
-        return usual;
+                configuration.timeout().orElse(limits.configure()),
+                (open, deadline) -> open.apply(configuration, deadline));
     }
 
     @Override
@@ -132,7 +128,7 @@ abstract class CliServices implements Cli {
 
     @Override
     public String receive() {
-        return receive(EXPECT_LIMIT);
+        return receive(limits.expect());
     }
 
     @Override
@@ -142,7 +138,7 @@ abstract class CliServices implements Cli {
 
     @Override
     public String expect(String pattern) {
-        return expect(pattern, EXPECT_LIMIT);
+        return expect(pattern, limits.expect());
     }
 
     @Override
@@ -195,7 +191,7 @@ abstract class CliServices implements Cli {
 
     @Override
     public String reload() {
-        return restart(Optional.empty());
+        return restart(limits.reload());
     }
 
     @Override

@@ -16,20 +16,12 @@ import org.plugboard.spi.Deadline;
 import org.plugboard.spi.Resettable;
 import org.plugboard.spi.Terminal;
 import org.plugboard.spi.Transport;
-import org.plugboard.spi.TransportRequest;
-import org.plugboard.spi.TransportRequest.Window;
 
 /**
  * A command line session: the services of {@link org.plugboard.cli.Cli} over one transport. Works in the caller's
  * thread; the manager lets in one at a time. {@link #disconnect} and {@link #isConnected} may come from any thread.
  */
 final class CliSession extends CliServices implements Terminal, Resettable {
-
-    /**
-     * As wide as IOS allows, but for two: 511 has a byte 255, and busybox' telnetd takes the end of a doubled one for typed
-     * text. So many lines that nothing asks for the next page.
-     */
-    private static final Window WINDOW = new Window("vt100", 510, 1000);
 
     /** Shorter than what the manager allows for disconnecting. */
     private static final Duration LEAVE_LIMIT = Duration.ofSeconds(3);
@@ -50,7 +42,7 @@ final class CliSession extends CliServices implements Terminal, Resettable {
     private volatile @Nullable OpenCli cli;
 
     CliSession(ConnectionContext context, String protocol, Platform platform, Settings settings) {
-        super(context.name(), settings.timeout());
+        super(context.name(), settings.limits());
         this.context = context;
         this.protocol = protocol;
         this.platform = platform;
@@ -59,22 +51,19 @@ final class CliSession extends CliServices implements Terminal, Resettable {
 
     @Override
     public void connect(Deadline deadline) {
-        Transport opened = context.openTransport(TransportRequest.shell(protocol, WINDOW), deadline);
+        cli = opening().run(this::opened, deadline);
+    }
+
+    private Opening opening() {
+        return new Opening(context, protocol, platform, settings);
+    }
+
+    private void opened(Transport opened) {
         transport = opened;
         if (ended.isOver()) {
             opened.close();
             throw new ConnectionClosedException(context.name() + ": disconnected while it was connecting");
         }
-        try {
-            begin(opened, deadline);
-        } catch (RuntimeException e) {
-            opened.close();
-            throw e;
-        }
-    }
-
-    private void begin(Transport opened, Deadline deadline) {
-        cli = OpenCli.over(opened, context, protocol, platform, settings, deadline);
     }
 
     @Override
@@ -94,16 +83,19 @@ final class CliSession extends CliServices implements Terminal, Resettable {
         try {
             OpenCli open = cli;
             if (connected && open != null && taken.compareAndSet(false, true)) {
-                open.leave(deadline.atMost(LEAVE_LIMIT));
+                Deadline leaving = deadline.atMost(LEAVE_LIMIT);
+                open.leave(leaving);
+                open.end(settings.ending(), leaving);
             }
         } finally {
             current.close();
+            settings.ending().pause(deadline);
         }
     }
 
     @Override
     String restart(Optional<Duration> limit) {
-        return call(Deadline.after(settings.timeout()), (open, deadline) -> {
+        return call(settings.timeout(), (open, deadline) -> {
             restarting = true;
             try {
                 return open.restart(new Restarting(), limit);
@@ -120,7 +112,7 @@ final class CliSession extends CliServices implements Terminal, Resettable {
         public void resume(Deadline deadline) {
             Transport current = transport;
             if (current != null) {
-                begin(current, deadline);
+                cli = opening().over(current, deadline);
             }
         }
 

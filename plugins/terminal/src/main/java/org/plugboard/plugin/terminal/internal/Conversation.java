@@ -38,7 +38,7 @@ final class Conversation {
     private final Prompts prompts;
     private final Failures failures;
     private final Rest rest;
-    private final Recovery recovery;
+    private final PromptRecovery recovery;
     private Echo echo = Echo.UNKNOWN;
     private boolean inStep;
     private boolean confirmed;
@@ -46,7 +46,7 @@ final class Conversation {
     /** Whether the caller gave up the line that was not answered to its end, so that it may be stopped. */
     private boolean abandoned;
 
-    Conversation(Wire wire, Platform platform, Prompts prompts, Failures failures, Recovery recovery) {
+    Conversation(Wire wire, Platform platform, Prompts prompts, Failures failures, PromptRecovery recovery) {
         this.recovery = recovery;
         this.wire = wire;
         this.platform = platform;

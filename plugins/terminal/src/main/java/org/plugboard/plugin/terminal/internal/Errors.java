@@ -6,6 +6,7 @@ import com.google.re2j.Pattern;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.plugboard.cli.ErrorPatterns;
 
 /**
  * What in an answer says that a command failed (semantics 136). Those of the platform are looked for at both ends of an
@@ -23,6 +24,15 @@ record Errors(List<Pattern> ofPlatform, List<Pattern> ofSettings) {
     Errors {
         ofPlatform = List.copyOf(ofPlatform);
         ofSettings = List.copyOf(ofSettings);
+    }
+
+    /** Those of the platform, as the connection's settings change them. */
+    static Errors of(List<Pattern> platform, ErrorPatterns settings) {
+        return new Errors(
+                settings.besidesPlatform() ? platform : List.of(),
+                settings.patterns().stream()
+                        .map(pattern -> Pattern.compile(pattern, Pattern.MULTILINE))
+                        .toList());
     }
 
     /** The first that is found in the answer; {@code besides} are those of the call, {@code usual} whether ours count. */

@@ -4,6 +4,7 @@ package org.plugboard.plugin.terminal.internal;
 
 import java.io.EOFException;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.plugboard.connection.AnswerTooLongException;
 import org.plugboard.connection.AuthenticationException;
 import org.plugboard.connection.CallInterruptedException;
@@ -76,6 +77,14 @@ record Failures(String name, Supplier<String> where) {
 
     AuthenticationException refused(String what, String said) {
         return new AuthenticationException("%s: %s (%s); look at the credentials".formatted(name, what, last(said)));
+    }
+
+    ConnectFailedException busy(String said, @Nullable Exception cause) {
+        ConnectFailedException busy = new ConnectFailedException(
+                "%s: no session is free: the peer says \"%s\"; end the session that has the line, clear it, or try again later"
+                        .formatted(name, said));
+        busy.initCause(cause);
+        return busy;
     }
 
     ConnectFailedException deadEnd(String prompt, String reason) {

@@ -6,18 +6,16 @@ import com.google.re2j.Pattern;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.plugboard.connection.AuthenticationException;
-import org.plugboard.device.Credential;
-import org.plugboard.device.Secret;
-import org.plugboard.plugin.terminal.internal.platform.DeadEnd;
+import org.plugboard.connection.ConnectionClosedException;
+import org.plugboard.plugin.terminal.internal.LoginQuestions.Kind;
 import org.plugboard.plugin.terminal.internal.platform.Platform;
 import org.plugboard.spi.Deadline;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The dialogue from the first byte to the first line that may be a prompt. Each question is answered once: a second one
- * behind an answered password, or a line that says no, ends it. Used once.
+ * The dialogue from the first byte to the first line that may be a prompt. Each credential answers its questions once: a question
+ * behind the last one's password, or a line that says no, ends it. Used once.
  */
 final class Login {
 
@@ -27,15 +25,26 @@ final class Login {
     private static final int MANY_PAUSES = 4;
     private static final String AWAITED = "a login question or a prompt";
 
+    /** What terminal servers and the command {@code telnet} on them say when the console is open. */
+    private static final Pattern CONSOLE_OPEN = Pattern.compile("(?i).*\\bescape (?:character|sequence) is\\b.*");
+
     private final Wire wire;
     private final NewLines lines;
     private final Platform platform;
     private final Prompts prompts;
     private final Failures failures;
-    private final @Nullable Credential credential;
+    private final CredentialOrder credentials;
+    private final Challenge challenge;
+    private final LoginSettings settings;
+    private final LoginQuestions questions;
+    private final LoginEnds ends;
+    private final WakeUp wakeUp;
     private boolean questionExpected;
-    private boolean usernameSent;
-    private boolean passwordSent;
+
+    /** Whether something was typed that nobody asked for, which a question may take for its answer. */
+    private boolean typedAhead;
+
+    private Duration first = Duration.ZERO;
 
     /**
      * A login dialogue.
@@ -47,54 +56,135 @@ final class Login {
             Platform platform,
             Prompts prompts,
             Failures failures,
-            @Nullable Credential credential,
+            CredentialOrder credentials,
+            Challenge challenge,
+            LoginSettings settings,
             boolean questionExpected) {
         this.wire = wire;
         this.lines = new NewLines(wire);
         this.platform = platform;
         this.prompts = prompts;
         this.failures = failures;
-        this.credential = credential;
-        this.questionExpected = questionExpected && credential != null;
+        this.credentials = credentials;
+        this.challenge = challenge;
+        this.settings = settings;
+        this.questions = new LoginQuestions(platform.login(), settings);
+        this.ends = new LoginEnds(wire, platform, failures);
+        this.wakeUp = new WakeUp(settings.wakeUp());
+        this.questionExpected = questionExpected && credentials.hasCredential();
     }
 
     /** Answers questions until a prompt may be there; it stands at the end of the buffer then. */
     void run(Deadline deadline) {
         long begun = System.nanoTime();
-        wire.await(AWAITED, deadline);
-        Duration first = Duration.ofNanos(System.nanoTime() - begun);
-        while (true) {
+        await(deadline);
+        first = Duration.ofNanos(System.nanoTime() - begun);
+        while (!isAtPrompt(deadline)) {
             if (deadline.isOver()) {
                 throw wire.timedOut(AWAITED, deadline);
             }
-            List<String> newLines = lines.take();
-            checkRefused(newLines);
-            String line = lines.last();
-            if (isDeadEnd(line)) {
-                checkDeadEnd(line, deadline);
-                continue;
-            } else if (matches(platform.login().username(), line)) {
-                answerUsername(deadline);
-            } else if (matches(platform.login().password(), line)) {
-                answerPassword(deadline);
-            } else if (wakes(newLines)) {
-                wire.sendLine("", deadline);
-            } else if (mayBePrompt(line) && (!questionExpected || isQuiet(first, deadline))) {
-                return;
-            } else if (mayBePrompt(line)) {
-                continue;
+        }
+    }
+
+    /** Looks at what came, and at the end has read more, or returns that a prompt may be there. */
+    private boolean isAtPrompt(Deadline deadline) {
+        List<String> newLines = lines.take();
+        ends.check(newLines, credentials.hasBegun());
+        String line = lines.last();
+        if (ends.isDeadEnd(line)) {
+            ends.checkDeadEnd(line, deadline);
+            return false;
+        }
+        String question = lines.lastBut(platform.login().noise());
+        Kind kind = questions.of(question);
+        if (kind != Kind.NOTHING) {
+            if (mayAnswer(kind, deadline)) {
+                answer(kind, question, deadline);
+                await(deadline);
             }
-            wire.await(AWAITED, deadline);
+            return false;
+        }
+        if (newLines.stream().anyMatch(CONSOLE_OPEN::matches)) {
+            wakeUp.isOpen();
+        }
+        if (newLines.stream().anyMatch(this::wantsEnter)) {
+            lines.answered();
+            wire.sendLine("", deadline);
+        } else if (mayBePrompt(line)) {
+            return !questionExpected || isQuiet(deadline);
+        }
+        await(deadline);
+        return false;
+    }
+
+    /** Where it may come a second time, or be a part of a banner, the end of what the peer says is awaited. */
+    private boolean mayAnswer(Kind kind, Deadline deadline) {
+        return (!typedAhead && kind != Kind.CHALLENGE) || isQuiet(deadline);
+    }
+
+    private void answer(Kind kind, String question, Deadline deadline) {
+        LOG.debug("{}: answers the question for the {}", failures.name(), kind);
+        String received = wire.received();
+        typedAhead = false;
+        lines.answered();
+        switch (kind) {
+            case USERNAME -> {
+                wakeUp.answered();
+                wire.sendLine(credentials.username(received), deadline);
+            }
+            case PASSWORD -> {
+                wire.sendSecret(credentials.password(received), deadline);
+                questionExpected = false;
+                wakeUp.passwordSent(settings.afterPassword().get(credentials.name()));
+            }
+            default -> {
+                wakeUp.answered();
+                wire.sendSecret(challenge.answer(question, received, deadline), deadline);
+            }
+        }
+    }
+
+    /** Waits for more; a peer that is silent is woken up. */
+    private void await(Deadline deadline) {
+        while (!deadline.isOver()) {
+            Deadline step =
+                    ends.patience().or(wakeUp::patience).map(deadline::atMost).orElse(deadline);
+            if (read(step)) {
+                return;
+            }
+            ends.silent();
+            if (!deadline.isOver()) {
+                wakeUp.silent(lines.last().isBlank()).ifPresent(typed -> type(typed, deadline));
+            }
+        }
+        throw wire.timedOut(AWAITED, deadline);
+    }
+
+    private boolean read(Deadline step) {
+        try {
+            return wire.read(step);
+        } catch (ConnectionClosedException e) {
+            throw ends.closed(e);
+        }
+    }
+
+    private void type(AfterPassword typed, Deadline deadline) {
+        LOG.debug("{}: silent, wakes it up", failures.name());
+        typedAhead = true;
+        if (typed.asLine()) {
+            wire.sendLine(typed.text(), deadline);
+        } else {
+            wire.send(typed.text(), deadline);
         }
     }
 
     private boolean mayBePrompt(String line) {
         String text = line.stripTrailing();
-        return !text.isEmpty() && (matches(platform.login().prompt(), text) || prompts.isPrompt(text));
+        return !text.isEmpty() && (platform.login().prompt().matches(text) || prompts.isPrompt(text));
     }
 
     /** A banner line may look like a prompt; behind it the question comes. */
-    private boolean isQuiet(Duration first, Deadline deadline) {
+    private boolean isQuiet(Deadline deadline) {
         Duration longest = wire.longestPause().compareTo(first) > 0 ? wire.longestPause() : first;
         Duration quiet = longest.multipliedBy(MANY_PAUSES);
         if (quiet.compareTo(SHORTEST_QUIET) < 0) {
@@ -102,82 +192,11 @@ final class Login {
         } else if (quiet.compareTo(LONGEST_QUIET) > 0) {
             quiet = LONGEST_QUIET;
         }
-        return !wire.read(deadline.atMost(quiet));
+        return !read(deadline.atMost(quiet));
     }
 
-    private void answerUsername(Deadline deadline) {
-        if (usernameSent) {
-            throw failures.refused("the device asks for the username again", wire.received());
-        }
-        String username = credential().username().orElseThrow(() -> missing("username"));
-        LOG.debug("{}: answers the question for the username", failures.name());
-        usernameSent = true;
-        lines.answered();
-        wire.sendLine(username, deadline);
-    }
-
-    private void answerPassword(Deadline deadline) {
-        if (passwordSent) {
-            throw failures.refused("the device asks for the password again", wire.received());
-        }
-        Secret password = credential().password().orElseThrow(() -> missing("password"));
-        LOG.debug("{}: answers the question for the password", failures.name());
-        passwordSent = true;
-        questionExpected = false;
-        lines.answered();
-        wire.sendSecret(password, deadline);
-    }
-
-    private Credential credential() {
-        if (credential == null) {
-            throw missing("credential named default");
-        }
-        return credential;
-    }
-
-    private AuthenticationException missing(String what) {
-        return failures.refused("the device asks for a login, but there is no " + what, wire.received());
-    }
-
-    private boolean isDeadEnd(String line) {
-        return platform.deadEnds().stream().anyMatch(end -> end.prompt().matches(line.strip()));
-    }
-
-    /** A banner line may look like it, too; then something follows. */
-    private void checkDeadEnd(String line, Deadline deadline) {
-        if (wire.read(deadline.atMost(SHORTEST_QUIET))) {
-            return;
-        }
-        for (DeadEnd end : platform.deadEnds()) {
-            if (end.prompt().matches(line.strip())) {
-                throw failures.deadEnd(line.strip(), end.reason());
-            }
-        }
-    }
-
-    private void checkRefused(List<String> newLines) {
-        if (platform.login().refused() == null || !(usernameSent || passwordSent)) {
-            return;
-        }
-        for (String line : newLines) {
-            if (matches(platform.login().refused(), line.strip())) {
-                throw failures.refused(
-                        "the device refuses the credentials: " + wire.masked(line.strip()), wire.received());
-            }
-        }
-    }
-
-    private boolean wakes(List<String> newLines) {
-        for (String line : newLines) {
-            if (matches(platform.login().wake(), line.strip())) {
-                lines.answered();
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean matches(@Nullable Pattern pattern, String line) {
-        return pattern != null && pattern.matches(line);
+    private boolean wantsEnter(String line) {
+        @Nullable Pattern wake = platform.login().wake();
+        return wake != null && wake.matches(line.strip());
     }
 }

@@ -27,13 +27,22 @@ final class Modes {
     private final Conversation conversation;
     private final Platform platform;
     private final Logins logins;
+    private final List<String> setup;
     private final Steps steps;
     private final Failures failures;
 
-    Modes(Conversation conversation, Speaker speaker, Platform platform, Logins logins, Failures failures) {
+    /** With the lines that are sent once the command line is there. */
+    Modes(
+            Conversation conversation,
+            Speaker speaker,
+            Platform platform,
+            Logins logins,
+            List<String> setup,
+            Failures failures) {
         this.conversation = conversation;
         this.platform = platform;
         this.logins = logins;
+        this.setup = setup;
         this.steps = new Steps(conversation, speaker, logins, failures);
         this.failures = failures;
     }
@@ -186,6 +195,6 @@ final class Modes {
     }
 
     private void setUp(Deadline deadline) {
-        platform.setup().forEach(line -> conversation.ask(line, deadline));
+        setup.forEach(line -> conversation.ask(line, deadline));
     }
 }

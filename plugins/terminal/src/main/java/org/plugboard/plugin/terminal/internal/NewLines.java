@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.plugin.terminal.internal;
 
+import com.google.re2j.Pattern;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -45,6 +46,19 @@ final class NewLines {
     String last() {
         int start = buffer.lastLine(Math.max(begin, buffer.length() - LONGEST_LINE));
         return buffer.subSequence(start, buffer.length());
+    }
+
+    /** The line in which the cursor stood before the device wrote such lines behind it; else where it stands. */
+    String lastBut(Pattern noise) {
+        String text = buffer.subSequence(Math.max(begin, buffer.length() - LONGEST_LINE), buffer.length());
+        String[] all = text.split("[\\r\\n]+", -1);
+        int last = all.length - 1;
+        boolean noisy = false;
+        while (last > 0 && (all[last].isBlank() || noise.matches(all[last]))) {
+            noisy = noisy || !all[last].isBlank();
+            last--;
+        }
+        return noisy ? all[last] : all[all.length - 1];
     }
 
     /** Something is sent now: what came before is done with. */

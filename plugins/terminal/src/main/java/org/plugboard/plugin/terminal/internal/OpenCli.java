@@ -4,7 +4,6 @@ package org.plugboard.plugin.terminal.internal;
 
 import com.google.re2j.Pattern;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.plugboard.cli.Command;
@@ -14,7 +13,6 @@ import org.plugboard.cli.ConfigurationResult;
 import org.plugboard.cli.Dialog;
 import org.plugboard.cli.DialogResult;
 import org.plugboard.connection.CommandRefusedException;
-import org.plugboard.device.Credential;
 import org.plugboard.device.Secret;
 import org.plugboard.plugin.terminal.internal.platform.Platform;
 import org.plugboard.plugin.terminal.internal.platform.Task;
@@ -28,9 +26,6 @@ import org.slf4j.LoggerFactory;
 final class OpenCli {
 
     private static final Logger LOG = LoggerFactory.getLogger(OpenCli.class);
-
-    /** The protocol whose own login has been passed once it is open. */
-    private static final String SSH = "ssh";
 
     private final Wire wire;
     private final Conversation conversation;
@@ -78,32 +73,63 @@ final class OpenCli {
         this.tasks = new Tasks(platform, this::run, logins, failures);
     }
 
-    /** Logs in, learns the prompt, sets the terminal's size and goes to the privileged mode where that is possible. */
+    /**
+     * Logs in, learns the prompt, sets the terminal's size and goes to the privileged mode where that is possible.
+     *
+     * @param questionExpected whether the transport has not asked for the credentials
+     */
     static OpenCli over(
             Transport transport,
             ConnectionContext context,
-            String protocol,
+            boolean questionExpected,
             Platform platform,
             Settings settings,
+            LoginAttempt attempt,
             Deadline deadline) {
-        Prompts prompts = new Prompts(platform, settings.prompt(), host -> context.learned("hostname", host));
+        HostNames hostNames = new HostNames(context, settings.start().learnHostname());
+        Prompts prompts = new Prompts(platform, settings.prompt(), hostNames::learned);
         Failures failures = new Failures(context.name(), () -> where(prompts, platform));
         Wire wire = new Wire(transport, new AnswerBuffer(), platform.lineEnd(), settings.maxAnswer(), failures);
-        Logins logins = new Logins(context);
-        Credential credential = logins.login().orElse(null);
-        new Login(wire, platform, prompts, failures, credential, !protocol.equals(SSH)).run(deadline);
-        Conversation conversation = new Conversation(wire, platform, prompts, failures, Recovery.of(context));
-        conversation.begin(deadline);
+        Logins logins = new Logins(context, attempt.credentials());
+        CredentialOrder credentials = new CredentialOrder(logins, attempt.credentials(), failures);
+        new Login(
+                        wire,
+                        platform,
+                        prompts,
+                        failures,
+                        credentials,
+                        new Challenge(context, credentials, failures),
+                        settings.login(),
+                        questionExpected)
+                .run(deadline);
+        attempt.pass();
+        Conversation conversation = new Conversation(wire, platform, prompts, failures, settings.recovery());
         Speaker speaker = new Speaker(wire, context);
-        Modes modes = new Modes(conversation, speaker, platform, logins, failures);
-        modes.begin(deadline);
-        if (settings.gotoEnable() && modes.canReach(Platform.ENABLE)) {
-            enableIfAllowed(modes, failures, deadline);
+        conversation.begin(deadline);
+        hostNames.settled(prompts.current().orElseThrow().text());
+        StartSettings start = settings.start();
+        Modes modes = new Modes(
+                conversation, speaker, platform, logins, start.initExec().orElse(platform.setup()), failures);
+        if (!start.asFound()) {
+            modes.begin(deadline);
+            if (start.gotoEnable() && modes.canReach(Platform.ENABLE)) {
+                enableIfAllowed(modes, failures, deadline);
+            }
         }
         LOG.debug("{}: ready over {}; {}", context.name(), transport.description(), where(prompts, platform));
+        Errors errors = Errors.of(platform.answers().errors(), settings.errors().execute());
+        Errors refusals =
+                Errors.of(platform.answers().refusals(), settings.errors().configure());
         Unfinished unfinished = new Unfinished(conversation, modes, platform, failures);
-        Errors errors = new Errors(platform.answers().errors(), List.of());
-        Errors refusals = new Errors(platform.answers().refusals(), List.of());
+        Configuring configuring =
+                new Configuring(conversation, modes, speaker, logins, refusals, unfinished, platform, failures);
+        if (!start.asFound() && !start.initConfig().isEmpty()) {
+            LOG.info(
+                    "{}: sends the {} lines of init_config_commands",
+                    context.name(),
+                    start.initConfig().size());
+            configuring.apply(Configuration.of(start.initConfig().toArray(String[]::new)), deadline);
+        }
         return new OpenCli(
                 wire,
                 conversation,
@@ -111,7 +137,7 @@ final class OpenCli {
                 new Commands(conversation, speaker, platform, errors, failures),
                 speaker,
                 unfinished,
-                new Configuring(conversation, modes, speaker, logins, refusals, unfinished, platform, failures),
+                configuring,
                 new FreeText(wire, failures, settings.maxAnswer()),
                 new Home(prompts.current().orElseThrow(), prompts, modes, failures),
                 prompts,
@@ -259,6 +285,20 @@ final class OpenCli {
             unfinished.drop(deadline);
         } catch (RuntimeException e) {
             unfinished.abandon(e);
+        }
+    }
+
+    /** Ends the session at the device as the settings want it. */
+    void end(EndSettings ending, Deadline deadline) {
+        LogOut logOut = new LogOut(wire, platform, prompts);
+        try {
+            if (ending.logout()) {
+                reset(deadline);
+                logOut.run(deadline);
+            }
+            logOut.awaitEnd(ending.graceful(), deadline);
+        } catch (RuntimeException e) {
+            LOG.warn("{}: the session may be open still at the device: {}", failures.name(), e.getMessage());
         }
     }
 

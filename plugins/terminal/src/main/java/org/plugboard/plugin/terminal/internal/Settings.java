@@ -3,23 +3,36 @@
 package org.plugboard.plugin.terminal.internal;
 
 import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
 import java.time.Duration;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.connection.InvalidRequestException;
 import org.plugboard.spi.Arguments;
 import org.plugboard.spi.ConnectionContext;
 
 /**
- * The arguments of a command line.
+ * The arguments of a command line, under the names that testbeds have for them, too. Those that testbeds have and that do nothing
+ * here are named in one warning.
  *
- * @param timeout how long a call without a limit of its own may take
+ * @param limits how long calls may take that have no limit of their own
  * @param maxAnswer the most characters that are kept of one answer
- * @param gotoEnable whether connecting goes on to the privileged mode (semantics 142)
+ * @param terminalType what the device is told of the terminal
  * @param prompt what a prompt looks like besides the platform's patterns, or null
+ * @param errors what says that a command or a line of configuration failed
+ * @param recovery what is typed to find a prompt again that did not come
+ * @param login how to log in
+ * @param start what follows the login
+ * @param ending how to leave
  */
-record Settings(Duration timeout, int maxAnswer, boolean gotoEnable, @Nullable Pattern prompt) {
+record Settings(
+        CallLimits limits,
+        int maxAnswer,
+        String terminalType,
+        @Nullable Pattern prompt,
+        ErrorSettings errors,
+        PromptRecovery recovery,
+        LoginSettings login,
+        StartSettings start,
+        EndSettings ending) {
 
     private static final int MAX_ANSWER = 64 * 1024 * 1024;
 
@@ -30,20 +43,24 @@ record Settings(Duration timeout, int maxAnswer, boolean gotoEnable, @Nullable P
             throw new InvalidRequestException(
                     "%s: max_answer is %d; it is a number of bytes, at least 1".formatted(context.name(), maxAnswer));
         }
-        Optional<Pattern> prompt = arguments.text("prompt").map(expression -> compile(context, expression));
+        UnsupportedSettings.warn(context);
         return new Settings(
-                arguments.duration("timeout", Duration.ofSeconds(60)),
+                CallLimits.of(arguments),
                 maxAnswer,
-                arguments.flag("goto_enable", true),
-                prompt.orElse(null));
+                arguments.text(arguments.spelling("terminal", "TERM"), "vt100"),
+                arguments
+                        .text("prompt")
+                        .map(expression -> Expressions.compile(context, "prompt", expression, 0))
+                        .orElse(null),
+                ErrorSettings.of(context),
+                PromptRecovery.of(arguments),
+                LoginSettings.of(context),
+                StartSettings.of(arguments),
+                EndSettings.of(arguments));
     }
 
-    private static Pattern compile(ConnectionContext context, String expression) {
-        try {
-            return Pattern.compile(expression);
-        } catch (PatternSyntaxException e) {
-            throw new InvalidRequestException(
-                    "%s: the argument prompt is no RE2 expression: %s".formatted(context.name(), e.getMessage()), e);
-        }
+    /** How long a call may take that is no other in {@link #limits}. */
+    Duration timeout() {
+        return limits.execute();
     }
 }

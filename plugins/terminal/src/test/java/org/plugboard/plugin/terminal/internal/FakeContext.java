@@ -3,7 +3,9 @@
 package org.plugboard.plugin.terminal.internal;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.plugboard.device.Asker;
 import org.plugboard.device.Credential;
 import org.plugboard.device.Credentials;
 import org.plugboard.device.DeviceFacts;
@@ -30,6 +33,15 @@ final class FakeContext implements ConnectionContext {
 
     /** The paths that were chosen with {@link #on}. */
     final List<Path> chosen = new ArrayList<>();
+
+    /** What was asked for of transports. */
+    final List<TransportRequest> requests = new ArrayList<>();
+
+    /** Those for the openings behind the first one. */
+    final Deque<Transport> next = new ArrayDeque<>();
+
+    /** Who answers what the device wants to know. */
+    Asker asker = Asker.NOBODY;
 
     private final DeviceFacts device;
     private final @Nullable Path path;
@@ -118,7 +130,10 @@ final class FakeContext implements ConnectionContext {
     @Override
     public ConnectionContext on(Path choice) {
         chosen.add(choice);
-        return new FakeContext(device, choice, arguments, protocols, transport);
+        FakeContext there = new FakeContext(device, choice, arguments, protocols, transport);
+        there.next.addAll(next);
+        there.asker = asker;
+        return there;
     }
 
     @Override
@@ -126,7 +141,13 @@ final class FakeContext implements ConnectionContext {
         if (transport == null) {
             throw new AssertionError("no transport in this test");
         }
-        return transport.get();
+        requests.add(request);
+        return requests.size() > 1 && !next.isEmpty() ? next.remove() : transport.get();
+    }
+
+    @Override
+    public Optional<Secret> ask(String question, boolean hidden, Deadline deadline) {
+        return asker.ask(question, hidden).map(Secret::of);
     }
 
     @Override
@@ -158,8 +179,15 @@ final class FakeContext implements ConnectionContext {
             }
 
             @Override
+            public boolean isGiven(String name) {
+                return arguments.containsKey(name);
+            }
+
+            @Override
             public List<String> texts(String name) {
-                return text(name).map(List::of).orElse(List.of());
+                return arguments.get(name) instanceof List<?> several
+                        ? several.stream().map(Object::toString).toList()
+                        : text(name).map(List::of).orElse(List.of());
             }
         };
     }

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -50,10 +51,42 @@ class HostilePeerTest {
                 "\u001b[31m",
                 "\u001b]0;",
                 "press return to get started\r\n",
+                "Escape character is '^]'.\r\n",
+                "Port already in use\r\n",
+                "Verification code: \r\n",
+                "*Mar  1 00:00:11: %SYS-5-CONFIG_I: x\r\n",
                 "\u20ac\uD83D\uDE00"
             })
     void aBannerWithoutEndIsGivenUpAtTheDeadline(String banner) {
         assertGivenUp(banner.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"login: ", "Password: ", "Verification code: ", "", "Escape character is '^]'.\r\n"})
+    void aPeerThatFallsSilentAtLoginIsGivenUpAtTheDeadline(String last) {
+        FakeDevice silent = FakeDevice.greeting(last, (self, line) -> self.say(""));
+        FakeContext context = Sessions.context("linux", silent.transport, Sessions.CREDENTIAL, Map.of());
+        context.asker = (question, hidden) -> Optional.of("287082");
+        Terminal session = Sessions.create(context, "telnet");
+        assertThatExceptionOfType(TimedOutException.class)
+                .isThrownBy(() -> session.connect(Deadline.after(SHORT)))
+                .withMessageContainingAll("R1/cli", "300 ms");
+        assertThat(silent.transport.isOpen()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"login: ", "Password: ", "Verification code: "})
+    void aFloodBehindAnAnswerIsGivenUpAtTheDeadline(String question) {
+        byte[] log = "*Mar  1 00:00:11: %SYS-5-CONFIG_I: x\r\n".getBytes(StandardCharsets.UTF_8);
+        FakeDevice asking = FakeDevice.greeting(question, (self, line) -> self.say(""));
+        FloodingTransport flooding = new FloodingTransport(asking.transport);
+        asking.reader((self, line) -> flooding.flood(log));
+        FakeContext context = Sessions.context("linux", flooding, Sessions.CREDENTIAL, Map.of());
+        context.asker = (text, hidden) -> Optional.of("287082");
+        Terminal session = Sessions.create(context, "telnet");
+        assertThatExceptionOfType(TimedOutException.class)
+                .isThrownBy(() -> session.connect(Deadline.after(SHORT)))
+                .satisfies(e -> assertThat(e.received()).hasSizeLessThan(KEPT));
     }
 
     @Test

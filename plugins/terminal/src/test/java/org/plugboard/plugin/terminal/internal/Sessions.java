@@ -25,9 +25,14 @@ final class Sessions {
     private Sessions() {}
 
     static FakeContext context(String os, Transport transport, Credential credential, Map<String, Object> arguments) {
+        return context(os, transport, Map.of(Credentials.DEFAULT, credential), arguments);
+    }
+
+    static FakeContext context(
+            String os, Transport transport, Map<String, Credential> credentials, Map<String, Object> arguments) {
         DeviceFacts device = DeviceFacts.named("R1")
                 .os(os)
-                .credentials(Credentials.of(credential))
+                .credentials(new Credentials(credentials, null))
                 .build();
         return new FakeContext(device, null, arguments, transport);
     }
@@ -43,6 +48,13 @@ final class Sessions {
 
     static Terminal connected(String os, FakeDevice device, Map<String, Object> arguments) {
         Terminal session = create(context(os, device.transport, CREDENTIAL, arguments), "ssh");
+        session.connect(Deadline.after(LONG));
+        return session;
+    }
+
+    /** A session over Telnet that is connected. */
+    static Terminal connected(FakeContext context) {
+        Terminal session = create(context, "telnet");
         session.connect(Deadline.after(LONG));
         return session;
     }

@@ -2,12 +2,30 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.plugin.terminal.internal.platform;
 
+import com.google.re2j.Pattern;
 import java.util.Set;
 
-/** Reads the questions before the first prompt. */
+/** Reads the questions before the first prompt. What does not depend on the platform has a default. */
 final class LoginReader {
 
-    static final Set<String> KEYS = Set.of("prompt", "username", "password", "refused", "wake");
+    static final Set<String> KEYS =
+            Set.of("prompt", "username", "password", "challenge", "refused", "wake", "busy", "noise", "logout");
+
+    /** As the modules of PAM (pam_oath, pam_google_authenticator, pam_duo, pam_radius) and RADIUS servers ask. */
+    private static final Pattern CHALLENGE = Pattern.compile(
+            "(?i).*\\b(?:verification code|passcode|one[- ]time (?:password|code)|otp|token|token ?code|authenticator code"
+                    + "|authentication code|security code|second factor|2fa code|mfa code|challenge|response)"
+                    + "\\b[^:?>]*[:?>] ?");
+
+    /** As ser2net, conserver and Cisco's terminal lines say it. */
+    private static final Pattern BUSY = Pattern.compile("(?i)(?:% ?)?(?:connection refused by remote host"
+            + "|(?:\\S+ )?(?:port|line|console)(?: \\S+)? (?:is )?(?:already )?(?:in use|busy|occupied)\\b.*"
+            + "|.*\\bsession limit (?:reached|exceeded).*"
+            + "|(?:sorry, )?no (?:idle|free|more) (?:lines?|sessions?|ports?)\\b.*"
+            + "|(?:sorry, )?(?:too many|maximum number of) (?:users|sessions|connections)\\b.*)");
+
+    /** The messages of Cisco's and its kin's logging: {@code *Mar  1 00:00:11.123: %LINK-3-UPDOWN: …}. */
+    private static final Pattern NOISE = Pattern.compile(".*%[A-Z][A-Z0-9_]*(?:-[A-Z0-9_]+)*-[0-7]-[A-Z0-9_]+: .*");
 
     private LoginReader() {}
 
@@ -16,7 +34,11 @@ final class LoginReader {
                 login.requiredPattern("prompt"),
                 login.requiredPattern("username"),
                 login.requiredPattern("password"),
+                login.has("challenge") ? login.requiredPattern("challenge") : CHALLENGE,
                 login.pattern("refused"),
-                login.pattern("wake"));
+                login.pattern("wake"),
+                login.has("busy") ? login.requiredPattern("busy") : BUSY,
+                login.has("noise") ? login.requiredPattern("noise") : NOISE,
+                login.text("logout", "exit"));
     }
 }

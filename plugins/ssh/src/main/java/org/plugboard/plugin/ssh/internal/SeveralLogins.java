@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.plugin.ssh.internal;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.plugboard.connection.AuthenticationException;
+import org.plugboard.spi.Deadline;
+import org.plugboard.spi.Transport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One SSH connection after the other, each with the next credential, until the server lets one in (semantics 129): on one connection
+ * it would not take another user, and it counts the attempts. A failure that is no refusal ends it.
+ */
+final class SeveralLogins implements Transport {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SeveralLogins.class);
+
+    private final List<String> fallbacks;
+    private final Function<String, Transport> logins;
+    private volatile Transport current;
+    private volatile boolean closed;
+
+    /**
+     * With these credentials behind the first.
+     *
+     * @param first logs in with the usual credential
+     * @param fallbacks the names of the others
+     * @param logins makes a transport that logs in with the credential of a name
+     */
+    SeveralLogins(Transport first, List<String> fallbacks, Function<String, Transport> logins) {
+        this.current = first;
+        this.fallbacks = List.copyOf(fallbacks);
+        this.logins = logins;
+    }
+
+    @Override
+    public void open(Deadline deadline) {
+        Iterator<String> left = fallbacks.iterator();
+        List<String> tried = new ArrayList<>();
+        @Nullable AuthenticationException refusal;
+        do {
+            refusal = refusal(deadline);
+            if (refusal != null && left.hasNext() && !closed) {
+                String next = left.next();
+                LOG.warn("{}; tries the fallback credential {}", refusal.getMessage(), next);
+                tried.add(next);
+                current = logins.apply(next);
+            } else if (refusal != null) {
+                throw new AuthenticationException(
+                        "%s; bad password: the fallback credentials %s were refused, too"
+                                .formatted(refusal.getMessage(), tried),
+                        refusal);
+            }
+        } while (refusal != null);
+    }
+
+    private @Nullable AuthenticationException refusal(Deadline deadline) {
+        Transport opening = current;
+        if (closed) {
+            opening.close();
+        }
+        try {
+            opening.open(deadline);
+            return null;
+        } catch (AuthenticationException e) {
+            return e;
+        }
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length, Deadline deadline) throws IOException {
+        return current.read(buffer, offset, length, deadline);
+    }
+
+    @Override
+    public void write(byte[] bytes, Deadline deadline) throws IOException {
+        current.write(bytes, deadline);
+    }
+
+    @Override
+    public boolean isOpen() {
+        return current.isOpen();
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        current.close();
+    }
+
+    @Override
+    public String description() {
+        return current.description();
+    }
+}
