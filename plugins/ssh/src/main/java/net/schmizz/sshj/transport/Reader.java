@@ -14,7 +14,7 @@ import java.net.SocketTimeoutException;
 public final class Reader extends Thread {
 
     /** A packet comes in several pieces; the decoder puts them together anyway. */
-    private static final int PIECE_BYTES = 8 * 1024;
+    private static final int PIECE_BYTES = 4 * 1024;
 
     private final TransportImpl transport;
 

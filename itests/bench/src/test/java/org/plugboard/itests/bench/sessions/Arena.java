@@ -47,6 +47,14 @@ final class Arena implements AutoCloseable {
         return clients.get(client);
     }
 
+    /** The server on one processor, the clients on another one. */
+    void pin() throws IOException, InterruptedException {
+        server.pin(0);
+        for (Child client : clients.values()) {
+            client.pin(1);
+        }
+    }
+
     /** An OpenSSH server with bash that {@code PLUGBOARD_SERVERS} describes, if it is set. */
     static List<Target> realServers() throws IOException {
         String file = System.getenv("PLUGBOARD_SERVERS");

@@ -18,6 +18,7 @@ class ConnectBench {
     void warm() throws IOException, InterruptedException {
         List<Client> clients = Client.all();
         try (Arena arena = new Arena(clients)) {
+            arena.pin();
             clients.forEach(client -> connect(arena.client(client), WARM_UP));
             Rounds times = new Rounds("ms");
             for (int round = 0; round < ROUNDS; round++) {

@@ -18,6 +18,7 @@ class ExecuteRoundTripBench {
     void besideTheLowerBounds() throws IOException, InterruptedException {
         List<Client> clients = Client.all();
         try (Arena arena = new Arena(clients)) {
+            arena.pin();
             measure(
                     "simulated device",
                     clients,
