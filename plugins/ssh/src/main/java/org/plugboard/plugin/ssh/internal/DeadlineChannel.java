@@ -68,6 +68,12 @@ final class DeadlineChannel extends SessionChannel {
         return !inbox.isEnded();
     }
 
+    /** While it is made, sshj asks for the size of the buffers of its own streams, which nobody uses. */
+    @Override
+    public int getLocalMaxPacketSize() {
+        return inbox == null ? 1 : super.getLocalMaxPacketSize();
+    }
+
     @Override
     public void handle(Message message, SSHPacket packet) throws SSHException {
         super.handle(message, packet);

@@ -4,31 +4,36 @@ package org.plugboard.plugin.ssh.internal;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.spi.Deadline;
 
 /**
- * The bytes between the thread that receives them and the one that reads them. Grows up to its capacity, which whoever
- * puts must not exceed. Thread-safe.
+ * The bytes between the thread that receives them and the one that reads them. It has room for what lies in it and not for more:
+ * most sessions are idle most of the time. Thread-safe.
  */
 final class Inbox {
 
-    private static final int FIRST_BYTES = 16 * 1024;
+    /** Small packets share a chunk, so that a peer that sends one byte at a time does not cost many times its bytes. */
+    private static final int SMALLEST_CHUNK = 1024;
 
     private final int capacity;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
 
-    /** A ring: {@link #size} bytes from {@link #head} on. All guarded by {@link #lock}. */
-    private byte[] ring = new byte[FIRST_BYTES];
+    /** All guarded by {@link #lock}: what came, from {@link #head} of the first chunk to {@link #tail} of the last. */
+    private final Deque<byte[]> chunks = new ArrayDeque<>();
 
     private int head;
+    private int tail;
     private int size;
     private boolean ended;
     private @Nullable String failure;
 
+    /** @param capacity in bytes, which whoever puts must not exceed */
     Inbox(int capacity) {
         this.capacity = capacity;
     }
@@ -36,12 +41,16 @@ final class Inbox {
     void put(byte[] bytes, int offset, int length) {
         lock.lock();
         try {
-            ensureRoom(size + length);
-            int tail = (head + size) % ring.length;
-            int first = Math.min(length, ring.length - tail);
-            System.arraycopy(bytes, offset, ring, tail, first);
-            System.arraycopy(bytes, offset + first, ring, 0, length - first);
-            size += length;
+            if (length > capacity - size) {
+                throw new IllegalStateException(length + " bytes do not fit behind " + size + " into " + capacity);
+            }
+            int first = chunks.isEmpty() ? 0 : Math.min(length, chunks.getLast().length - tail);
+            append(bytes, offset, first);
+            if (first < length) {
+                chunks.addLast(new byte[Math.max(SMALLEST_CHUNK, length - first)]);
+                tail = 0;
+                append(bytes, offset + first, length - first);
+            }
             changed.signalAll();
         } finally {
             lock.unlock();
@@ -95,11 +104,9 @@ final class Inbox {
                 }
             }
             int count = Math.min(size, length);
-            int first = Math.min(count, ring.length - head);
-            System.arraycopy(ring, head, bytes, offset, first);
-            System.arraycopy(ring, 0, bytes, offset + first, count - first);
-            size -= count;
-            head = size == 0 ? 0 : (head + count) % ring.length;
+            for (int taken = 0; taken < count; ) {
+                taken += takeFirst(bytes, offset + taken, count - taken);
+            }
             return count;
         } catch (InterruptedException e) {
             throw interrupted(e);
@@ -108,18 +115,26 @@ final class Inbox {
         }
     }
 
-    private void ensureRoom(int needed) {
-        if (needed > capacity) {
-            throw new IllegalStateException(needed + " bytes do not fit into " + capacity);
+    private void append(byte[] bytes, int offset, int length) {
+        if (length > 0) {
+            System.arraycopy(bytes, offset, chunks.getLast(), tail, length);
+            tail += length;
+            size += length;
         }
-        if (needed > ring.length) {
-            byte[] larger = new byte[Math.min(capacity, Math.max(needed, 2 * ring.length))];
-            int first = Math.min(size, ring.length - head);
-            System.arraycopy(ring, head, larger, 0, first);
-            System.arraycopy(ring, 0, larger, first, size - first);
-            ring = larger;
+    }
+
+    private int takeFirst(byte[] bytes, int offset, int length) {
+        byte[] chunk = chunks.getFirst();
+        int end = chunks.size() == 1 ? tail : chunk.length;
+        int count = Math.min(length, end - head);
+        System.arraycopy(chunk, head, bytes, offset, count);
+        head += count;
+        size -= count;
+        if (head == end) {
+            chunks.removeFirst();
             head = 0;
         }
+        return count;
     }
 
     private static InterruptedIOException interrupted(InterruptedException cause) {

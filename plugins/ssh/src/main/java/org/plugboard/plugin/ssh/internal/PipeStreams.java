@@ -23,7 +23,7 @@ final class PipeStreams {
 
     private static final Duration WRITE_WITHOUT_CALL = Duration.ofSeconds(30);
     private static final Duration POLL = Duration.ofDays(1);
-    private static final int BUFFER_BYTES = 64 * 1024;
+    private static final int BUFFER_BYTES = 2 * 1024;
 
     private final Transport pipe;
     private final ServerOffer serverOffer;

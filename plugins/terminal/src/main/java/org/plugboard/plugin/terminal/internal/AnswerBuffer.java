@@ -3,71 +3,114 @@
 package org.plugboard.plugin.terminal.internal;
 
 import com.google.re2j.Pattern;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The text that has come since the last line was sent, with carriage returns and backspaces as they came. Not thread-safe. */
+/**
+ * The text that has come since the last line was sent, with carriage returns and backspaces as they came. It lies in segments,
+ * so that it grows without being copied. Not thread-safe.
+ */
 class AnswerBuffer implements CharSequence {
 
     /** No line that belongs to a prompt is longer. */
     private static final int LONGEST_LINE = 512;
 
-    private static final int FIRST_CAPACITY = 16 * 1024;
+    private static final int SEGMENT_BITS = 14;
+    private static final int SEGMENT = 1 << SEGMENT_BITS;
 
-    private StringBuilder text = new StringBuilder();
+    /** All of them full but for the last one; never empty. */
+    private final List<StringBuilder> segments = new ArrayList<>(List.of(new StringBuilder()));
+
+    private StringBuilder last = segments.get(0);
+
+    /** Holding this text. */
+    static AnswerBuffer of(String text) {
+        AnswerBuffer buffer = new AnswerBuffer();
+        buffer.append(text);
+        return buffer;
+    }
 
     void append(char c) {
-        if (text.length() == text.capacity()) {
-            grow();
+        ensureRoom();
+        last.append(c);
+    }
+
+    void append(String text) {
+        for (int from = 0; from < text.length(); ) {
+            ensureRoom();
+            int to = Math.min(text.length(), from + SEGMENT - last.length());
+            last.append(text.substring(from, to));
+            from = to;
         }
-        text.append(c);
     }
 
-    void append(String more) {
-        for (int i = 0; i < more.length(); i++) {
-            append(more.charAt(i));
+    private void ensureRoom() {
+        if (last.length() == SEGMENT) {
+            last = new StringBuilder(SEGMENT);
+            segments.add(last);
         }
     }
 
-    /** By a quarter, not to twice the size: of an answer of many megabytes there are two copies meanwhile. */
-    private void grow() {
-        int capacity = text.length() + Math.max(FIRST_CAPACITY, text.length() / 4);
-        text = new StringBuilder(capacity).append(text);
-    }
-
+    /** Leaves no capacity behind: an answer of many megabytes must not stay as that, nor a short one with each idle session. */
     void clear() {
-        text.setLength(0);
-        // An answer of many megabytes must not stay behind as empty capacity.
-        text.trimToSize();
+        segments.clear();
+        last = new StringBuilder();
+        segments.add(last);
     }
 
     /** Puts a carriage return there: on a screen, the line is as empty as before its first character. */
     void blank(int index) {
-        text.setCharAt(index, '\r');
+        segments.get(index >> SEGMENT_BITS).setCharAt(index & (SEGMENT - 1), '\r');
     }
 
     /** Drops the text but for the last characters. */
     void keepLast(int count) {
-        text.delete(0, Math.max(0, text.length() - count));
+        String kept = subSequence(Math.max(0, length() - count), length());
+        clear();
+        append(kept);
     }
 
     @Override
     public int length() {
-        return text.length();
+        return (segments.size() - 1) * SEGMENT + last.length();
     }
 
     @Override
     public char charAt(int index) {
-        return text.charAt(index);
+        return segments.get(index >> SEGMENT_BITS).charAt(index & (SEGMENT - 1));
     }
 
     @Override
     public String subSequence(int start, int end) {
-        return text.substring(start, end);
+        if (start == end) {
+            return "";
+        }
+        int base = start & -SEGMENT;
+        if (end - base <= SEGMENT) {
+            return segments.get(start >> SEGMENT_BITS).substring(start - base, end - base);
+        }
+        StringBuilder text = new StringBuilder(end - start);
+        for (int from = start; from < end; from = (from | (SEGMENT - 1)) + 1) {
+            text.append(segments.get(from >> SEGMENT_BITS)
+                    .substring(from & (SEGMENT - 1), Math.min(SEGMENT, end - (from & -SEGMENT))));
+        }
+        return text.toString();
+    }
+
+    /** Copies a part of the text to the beginning of {@code target}. */
+    void copy(int start, int end, char[] target) {
+        for (int from = start; from < end; ) {
+            int to = Math.min(end, (from | (SEGMENT - 1)) + 1);
+            int base = from & -SEGMENT;
+            segments.get(from >> SEGMENT_BITS).getChars(from - base, to - base, target, from - start);
+            from = to;
+        }
     }
 
     @Override
     public String toString() {
-        return text.toString();
+        return subSequence(0, length());
     }
 
     /** Where the last line begins: behind the last line feed or carriage return, but not before {@code from}. */
@@ -93,7 +136,11 @@ class AnswerBuffer implements CharSequence {
 
     /** Where the second line begins; 0 if there is only one. */
     int firstLineEnd() {
-        return text.indexOf("\n") + 1;
+        int end = 0;
+        while (end < length() && charAt(end) != '\n') {
+            end++;
+        }
+        return end == length() ? 0 : end + 1;
     }
 
     /** The last line without the blanks at its end; empty if it is longer than any that means something. */

@@ -72,7 +72,7 @@ final class FreeText {
         long begun = System.nanoTime();
         StringBuilder said = new StringBuilder();
         String before = take(text.length());
-        said.append(talk.hear(before, 0, before.length()));
+        said.append(talk.hear(AnswerBuffer.of(before), 0, before.length()));
         Optional<Talk.Turn> turn = talk.act();
         while (turn.isEmpty() || !talk.isOver()) {
             if (turn.isPresent() || listen(talk, said)) {
@@ -87,7 +87,7 @@ final class FreeText {
                     .ifPresent(done -> said.append(done.received()));
         }
         String rest = talk.heard();
-        text.add(rest, 0, rest.length());
+        text.add(AnswerBuffer.of(rest), 0, rest.length());
         return new DialogResult(
                 wire.withoutSecrets(said.toString()),
                 turn.get().statement(),

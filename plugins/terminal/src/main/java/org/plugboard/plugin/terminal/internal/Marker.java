@@ -108,6 +108,7 @@ record Marker(String line, @Nullable String answer, @Nullable Pattern above) {
 
     /** The text without the marker where a terminal echoed it into the middle of it. */
     String cutFrom(String text) {
-        return text.replace(line + "\n", "");
+        String echo = line + "\n";
+        return text.contains(echo) ? text.replace(echo, "") : text;
     }
 }

@@ -9,55 +9,86 @@ package org.plugboard.plugin.terminal.internal;
  */
 final class PlainText {
 
+    private static final int PIECE = 8 * 1024;
+
     private final StringBuilder text = new StringBuilder();
     private int lineStart;
     private boolean carriageReturn;
 
     /** A part of the text as it came, made plain. */
-    static String of(CharSequence raw, int from, int to) {
+    static String of(AnswerBuffer raw, int from, int to) {
         return plain(raw, from, to).text.toString();
     }
 
     /** As {@link #of}, without a line end behind the last line. */
-    static String ofAnswer(CharSequence raw, int from, int to) {
+    static String ofAnswer(AnswerBuffer raw, int from, int to) {
         StringBuilder text = plain(raw, from, to).text;
         int length = text.length();
         return text.substring(0, length > 0 && text.charAt(length - 1) == '\n' ? length - 1 : length);
     }
 
-    private static PlainText plain(CharSequence raw, int from, int to) {
+    private static PlainText plain(AnswerBuffer raw, int from, int to) {
         PlainText plain = new PlainText();
         plain.text.ensureCapacity(to - from);
         plain.add(raw, from, to);
         return plain;
     }
 
-    void add(CharSequence raw, int from, int to) {
-        for (int i = from; i < to; i++) {
-            add(raw.charAt(i));
+    void add(AnswerBuffer raw, int from, int to) {
+        char[] piece = new char[Math.min(PIECE, to - from)];
+        for (int start = from; start < to; start += PIECE) {
+            int length = Math.min(PIECE, to - start);
+            raw.copy(start, start + length, piece);
+            add(piece, length);
         }
     }
 
-    private void add(char c) {
-        switch (c) {
-            case '\r' -> carriageReturn = true;
-            case '\n' -> {
+    /** Moves what stays of the piece together, so that it is appended as one. */
+    private void add(char[] piece, int length) {
+        int kept = 0;
+        for (int i = 0; i < length; ) {
+            int run = carriageReturn ? 0 : run(piece, i, length);
+            System.arraycopy(piece, i, piece, kept, run);
+            kept += run;
+            i += run;
+            if (i == length) {
+                break;
+            }
+            char c = piece[i++];
+            if (c == '\r') {
+                carriageReturn = true;
+            } else if (c == '\n') {
                 carriageReturn = false;
-                text.append('\n');
-                lineStart = text.length();
+                piece[kept++] = c;
+                lineStart = text.length() + kept;
+            } else if (c == '\b' || carriageReturn) {
+                text.append(piece, 0, kept);
+                kept = 0;
+                overwrite(c);
+            } else {
+                piece[kept++] = c;
             }
-            case '\b' -> {
-                if (text.length() > lineStart) {
-                    text.setLength(text.length() - 1);
-                }
-            }
-            default -> {
-                if (carriageReturn) {
-                    carriageReturn = false;
-                    text.setLength(lineStart);
-                }
-                text.append(c);
-            }
+        }
+        // A string is packed and copied as a whole, the part of an array one character after the other.
+        text.append(new String(piece, 0, kept));
+    }
+
+    /** How many characters follow that are neither a carriage return nor one of those below it. */
+    private static int run(char[] piece, int from, int length) {
+        int to = from;
+        while (to < length && piece[to] > '\r') {
+            to++;
+        }
+        return to - from;
+    }
+
+    private void overwrite(char c) {
+        if (c != '\b') {
+            carriageReturn = false;
+            text.setLength(lineStart);
+            text.append(c);
+        } else if (text.length() > lineStart) {
+            text.setLength(text.length() - 1);
         }
     }
 

@@ -4,23 +4,22 @@ package org.plugboard.plugin.terminal.internal;
 
 import org.jspecify.annotations.Nullable;
 
-/** Whether a line of an answer begins with the text of the prompt; looks at each character once. */
+/** Whether a line of an answer begins with the text of the prompt; looks at what came only once. */
 final class PromptLikeLines {
 
     private static final int OTHER = -1;
 
     private final String prompt;
+    private final int start;
     private int next;
-    private int matched;
-    private int lineStart;
     private int last = OTHER;
     private boolean several;
 
     /** For this prompt; without one no line is like it. */
     PromptLikeLines(@Nullable String prompt, int from) {
         this.prompt = prompt == null ? "" : prompt;
+        this.start = from;
         this.next = from;
-        this.lineStart = from;
     }
 
     /** Goes on behind what it saw before. */
@@ -28,20 +27,16 @@ final class PromptLikeLines {
         if (prompt.isEmpty() || several) {
             return;
         }
-        while (next < buffer.length()) {
-            char c = buffer.charAt(next++);
-            if (AnswerBuffer.isLineEnd(c)) {
-                matched = 0;
-                lineStart = next;
-            } else if (matched != OTHER) {
-                matched = c == prompt.charAt(matched) ? matched + 1 : OTHER;
-                if (matched == prompt.length()) {
-                    several = last != OTHER;
-                    last = lineStart;
-                    matched = OTHER;
-                }
+        int from = Math.max(start, next - prompt.length() + 1);
+        String text = buffer.subSequence(from, buffer.length());
+        for (int at = text.indexOf(prompt); at >= 0 && !several; at = text.indexOf(prompt, at + 1)) {
+            int found = from + at;
+            if (found == start || AnswerBuffer.isLineEnd(buffer.charAt(found - 1))) {
+                several = last != OTHER;
+                last = found;
             }
         }
+        next = buffer.length();
     }
 
     /** Whether a line other than the one that begins at {@code start} begins with the prompt. */

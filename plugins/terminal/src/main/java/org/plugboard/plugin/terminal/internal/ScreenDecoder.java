@@ -7,6 +7,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * Makes text of bytes: UTF-8, in which what is malformed becomes U+FFFD, without the escape sequences and control
@@ -15,6 +16,9 @@ import java.nio.charset.StandardCharsets;
  * Characters and sequences may be split anywhere between two calls. Not thread-safe.
  */
 final class ScreenDecoder {
+
+    private static final char DELETE = '\u007f';
+    private static final byte[] NOTHING = {};
 
     private enum State {
         TEXT,
@@ -40,8 +44,11 @@ final class ScreenDecoder {
             .newDecoder()
             .onMalformedInput(CodingErrorAction.REPLACE)
             .onUnmappableCharacter(CodingErrorAction.REPLACE);
-    private final CharBuffer decoded = CharBuffer.allocate(4096);
-    private ByteBuffer rest = ByteBuffer.allocate(0);
+    private final CharBuffer decoded = CharBuffer.allocate(256);
+
+    /** The beginning of a character whose end has not come yet; empty but for that. */
+    private byte[] rest = NOTHING;
+
     private State state = State.TEXT;
 
     /** The number in a control sequence, or none. */
@@ -55,8 +62,39 @@ final class ScreenDecoder {
 
     /** Decodes {@code length} bytes and appends what is text to {@code target}. */
     void decode(byte[] bytes, int length, AnswerBuffer target) {
-        ByteBuffer input = ByteBuffer.allocate(rest.remaining() + length);
-        input.put(rest).put(bytes, 0, length).flip();
+        for (int from = 0; from < length; ) {
+            int to = state == State.TEXT && rest.length == 0 && !moved ? endOfPlain(bytes, from, length) : from;
+            if (to > from) {
+                target.append(new String(bytes, from, to - from, StandardCharsets.US_ASCII));
+            } else {
+                to = endOfLine(bytes, from, length);
+                decodeEach(bytes, from, to, target);
+            }
+            from = to;
+        }
+    }
+
+    /** Almost all of what devices say is of this kind: text that is taken over as it is. */
+    private static int endOfPlain(byte[] bytes, int from, int length) {
+        int to = from;
+        while (to < length && (bytes[to] >= ' ' ? bytes[to] != DELETE : isKept((char) bytes[to]))) {
+            to++;
+        }
+        return to;
+    }
+
+    /** Behind the next line feed, which is never a part of another character. */
+    private static int endOfLine(byte[] bytes, int from, int length) {
+        int to = from;
+        while (to < length && bytes[to] != '\n') {
+            to++;
+        }
+        return Math.min(length, to + 1);
+    }
+
+    private void decodeEach(byte[] bytes, int from, int to, AnswerBuffer target) {
+        ByteBuffer input = ByteBuffer.allocate(rest.length + to - from);
+        input.put(rest).put(bytes, from, to - from).flip();
         boolean more = true;
         while (more) {
             more = utf8.decode(input, decoded, false).isOverflow();
@@ -66,7 +104,7 @@ final class ScreenDecoder {
             }
             decoded.clear();
         }
-        rest = input;
+        rest = input.hasRemaining() ? Arrays.copyOfRange(input.array(), input.position(), input.limit()) : NOTHING;
     }
 
     private void accept(char c, AnswerBuffer target) {
@@ -83,10 +121,15 @@ final class ScreenDecoder {
     private void text(char c, AnswerBuffer target) {
         if (c == '\u001b') {
             state = State.ESCAPE;
-        } else if ((c >= ' ' && c != '\u007f') || c == '\n' || c == '\r' || c == '\t' || c == '\b') {
+        } else if ((c >= ' ' && c != DELETE) || isKept(c)) {
             moved = moved && !AnswerBuffer.isLineEnd(c);
             target.append(c);
         }
+    }
+
+    /** Whether this control character is a part of the text. */
+    private static boolean isKept(char c) {
+        return c == '\n' || c == '\r' || c == '\t' || c == '\b';
     }
 
     private State afterEscape(char c) {

@@ -72,7 +72,7 @@ final class Talk {
     }
 
     /** Takes a part of what has come, as it came. Gives what is out of reach of all statements by that, mostly nothing. */
-    String hear(CharSequence raw, int from, int to) {
+    String hear(AnswerBuffer raw, int from, int to) {
         if (over || to <= from) {
             return "";
         }

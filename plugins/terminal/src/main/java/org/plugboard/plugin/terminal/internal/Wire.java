@@ -20,6 +20,8 @@ final class Wire {
 
     private static final int FORGET_FROM = 64 * 1024;
     private static final int KEPT = 8 * 1024;
+    private static final int READ_BYTES = 16 * 1024;
+    private static final byte[] NOTHING = {};
     private static final String MASK = "***";
 
     private final Transport transport;
@@ -28,7 +30,10 @@ final class Wire {
     private final int maxAnswer;
     private final Failures failures;
     private final ScreenDecoder decoder = new ScreenDecoder();
-    private final byte[] bytes = new byte[16 * 1024];
+
+    /** Only as long as something is expected: an idle session has none. */
+    private byte[] bytes = NOTHING;
+
     private final List<Secret> sent = new ArrayList<>();
     private int answerStart;
     private int readStart;
@@ -125,6 +130,9 @@ final class Wire {
     }
 
     private int readBytes(Deadline deadline, Supplier<String> received) {
+        if (bytes.length == 0) {
+            bytes = new byte[READ_BYTES];
+        }
         try {
             return transport.read(bytes, 0, bytes.length, deadline);
         } catch (InterruptedIOException e) {
@@ -181,8 +189,10 @@ final class Wire {
         return dropped;
     }
 
+    /** Drops what came, and the room for it. */
     void clear() {
         buffer.clear();
+        bytes = NOTHING;
         readStart = 0;
         answerStart = 0;
     }

@@ -52,7 +52,7 @@ class InStepTest {
                     self.answer(line);
                 }
             });
-            assertThat(session.execute("show")).isEqualTo(PlainText.of(answer, 0, answer.length() - 2));
+            assertThat(session.execute("show")).isEqualTo(plain(answer));
         }
     }
 
@@ -337,5 +337,11 @@ class InStepTest {
         } catch (ConnectionException e) {
             return e;
         }
+    }
+
+    private static String plain(String answer) {
+        AnswerBuffer buffer = new AnswerBuffer();
+        buffer.append(answer);
+        return PlainText.of(buffer, 0, answer.length() - 2);
     }
 }

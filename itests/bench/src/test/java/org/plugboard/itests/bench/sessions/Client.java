@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.itests.bench.sessions;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+/** Who takes part. */
+enum Client {
+    PLUGBOARD_SSH,
+    SSHJ,
+    JSCH,
+    PARAMIKO,
+    PLUGBOARD_TELNET,
+    SOCKET;
+
+    /** The distribution's, for which Debian has paramiko. */
+    static final String PYTHON = "/usr/bin/python3";
+
+    /** As the processes and the tables call it. */
+    String label() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    boolean isOurs() {
+        return this == PLUGBOARD_SSH || this == PLUGBOARD_TELNET;
+    }
+
+    /** The lower bound that this one is compared with. */
+    Client bound() {
+        return this == PLUGBOARD_TELNET || this == SOCKET ? SOCKET : SSHJ;
+    }
+
+    /** All, but without Paramiko where that is not installed. */
+    static List<Client> all() throws IOException, InterruptedException {
+        boolean paramiko = hasParamiko();
+        return Arrays.stream(values())
+                .filter(client -> paramiko || client != PARAMIKO)
+                .toList();
+    }
+
+    static Path script() {
+        try {
+            return Path.of(Objects.requireNonNull(Client.class.getResource("paramiko_client.py"))
+                    .toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static boolean hasParamiko() throws InterruptedException {
+        try {
+            return new ProcessBuilder(PYTHON, "-c", "import paramiko")
+                            .redirectError(ProcessBuilder.Redirect.DISCARD)
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException noPython) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.itests.bench.sessions;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * The process of one client: takes orders on its standard input, a line each, and answers each with a line of numbers.
+ *
+ * <ul>
+ *   <li>{@code connect N}: N sessions more, one after the other; the time in ns
+ *   <li>{@code ask N COMMAND}: the command N times on the last session; the time in ns and the characters of the last answer
+ *   <li>{@code close}: ends all sessions
+ *   <li>{@code memory}: resident KB, heap KB in use behind a collection, threads
+ *   <li>{@code peak}: the most that was resident, in KB
+ * </ul>
+ */
+final class ClientProcess {
+
+    /** Held, since the JDK forgets the level of a logger that nobody holds. */
+    private static final Logger ROOT = Logger.getLogger("");
+
+    private final String client;
+    private final Target target;
+    private final List<Session> sessions = new ArrayList<>();
+
+    private ClientProcess(String client, Target target) {
+        this.client = client;
+        this.target = target;
+    }
+
+    public static void main(String[] arguments) throws IOException {
+        ROOT.setLevel(Level.WARNING);
+        ClientProcess process = new ClientProcess(arguments[0], Target.of(arguments[1]));
+        BufferedReader orders = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        System.out.println("ready");
+        for (String order = orders.readLine(); order != null; order = orders.readLine()) {
+            System.out.println(process.obey(order.split(" ", 3)));
+        }
+        // Readers of a library must not keep it.
+        System.exit(0);
+    }
+
+    private String obey(String[] order) throws IOException {
+        return switch (order[0]) {
+            case "connect" -> connect(Integer.parseInt(order[1]));
+            case "ask" -> ask(Integer.parseInt(order[1]), order[2]);
+            case "close" -> close();
+            case "memory" -> memory();
+            case "peak" -> Long.toString(status("VmHWM"));
+            default -> throw new IllegalArgumentException(order[0]);
+        };
+    }
+
+    private String connect(int count) throws IOException {
+        long begun = System.nanoTime();
+        for (int i = 0; i < count; i++) {
+            sessions.add(open());
+        }
+        return Long.toString(System.nanoTime() - begun);
+    }
+
+    private Session open() throws IOException {
+        return switch (client) {
+            case "plugboard-ssh" -> new PlugboardSession(target, "ssh");
+            case "plugboard-telnet" -> new PlugboardSession(target, "telnet");
+            case "sshj" -> new BareSshj(target);
+            case "jsch" -> new BareJsch(target);
+            case "socket" -> new BareSocket(target);
+            default -> throw new IllegalArgumentException(client);
+        };
+    }
+
+    private String ask(int count, String command) throws IOException {
+        Session session = sessions.get(sessions.size() - 1);
+        int length = 0;
+        long begun = System.nanoTime();
+        for (int i = 0; i < count; i++) {
+            length = session.ask(command);
+        }
+        return System.nanoTime() - begun + " " + length;
+    }
+
+    private String close() throws IOException {
+        for (Session session : sessions) {
+            session.close();
+        }
+        sessions.clear();
+        return "0";
+    }
+
+    private static String memory() throws IOException {
+        System.gc();
+        System.gc();
+        long heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / 1024;
+        return status("VmRSS") + " " + heap + " "
+                + ManagementFactory.getThreadMXBean().getThreadCount();
+    }
+
+    private static long status(String key) throws IOException {
+        return Files.readAllLines(Path.of("/proc/self/status")).stream()
+                .filter(line -> line.startsWith(key + ":"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                .findFirst()
+                .orElse(0);
+    }
+}
