@@ -3,7 +3,6 @@
 package org.plugboard.plugin.terminal.internal;
 
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import org.plugboard.spi.Arguments;
 import org.plugboard.spi.Deadline;
 
@@ -28,11 +27,15 @@ record EndSettings(Duration graceful, Duration post, boolean logout) {
                 arguments.flag("logout_on_disconnect", false));
     }
 
-    /** Waits behind the end as long as is wanted, but not so long that whoever asked for the end would not wait for it. */
+    /**
+     * Waits behind the end as long as is wanted, but not so long that whoever asked for the end would not wait for it, nor once it
+     * is interrupted.
+     */
     void pause(Deadline deadline) {
         long ns = Math.min(post.toNanos(), deadline.remainingNs() - MARGIN.toNanos());
+        Ending nextSession = new Ending();
         try {
-            TimeUnit.NANOSECONDS.sleep(ns);
+            nextSession.isOverWithin(Duration.ofNanos(Math.max(0, ns)));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -94,6 +94,15 @@ class LogOutTest {
     }
 
     @Test
+    @Tag("semantics-148")
+    void theWaitBehindTheEndEndsWithAnInterrupt() {
+        EndSettings ending = new EndSettings(Duration.ZERO, Duration.ofHours(1), false);
+        Thread.currentThread().interrupt();
+        ending.pause(Deadline.after(Duration.ofHours(2)));
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
     void aDeviceThatDoesNotAnswerAnyMoreIsLeftAllTheSame() {
         Terminal session = connected(Map.of("logout_on_disconnect", true));
         device.reader((self, line) -> self.say(""));
