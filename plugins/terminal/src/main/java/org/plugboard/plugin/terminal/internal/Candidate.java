@@ -19,6 +19,7 @@ import org.plugboard.spi.Deadline;
 final class Candidate {
 
     private final CommitRules rules;
+    private final Errors refusals;
     private final Platform platform;
     private final Conversation conversation;
     private final Speaker speaker;
@@ -26,8 +27,10 @@ final class Candidate {
     private final Unfinished unfinished;
     private final Failures failures;
 
+    /** {@code refusals} say, besides the rules, that lines were not committed. */
     Candidate(
             CommitRules rules,
+            Errors refusals,
             Platform platform,
             Conversation conversation,
             Speaker speaker,
@@ -35,6 +38,7 @@ final class Candidate {
             Unfinished unfinished,
             Failures failures) {
         this.rules = rules;
+        this.refusals = refusals;
         this.platform = platform;
         this.conversation = conversation;
         this.speaker = speaker;
@@ -108,9 +112,7 @@ final class Candidate {
     }
 
     private boolean isFailure(String answer) {
-        return new Errors(platform.answers().refusals(), List.of())
-                .in(answer, rules.failures(), true)
-                .isPresent();
+        return refusals.in(answer, rules.failures(), true).isPresent();
     }
 
     private String reason(Deadline deadline) {

@@ -95,7 +95,8 @@ final class Configuring {
             run.send(deadline);
             return;
         }
-        Candidate candidate = new Candidate(rules, platform, conversation, speaker, logins, unfinished, failures);
+        Candidate candidate =
+                new Candidate(rules, errors, platform, conversation, speaker, logins, unfinished, failures);
         if (!Platform.CONFIG.equals(home) && !candidate.isDecidedBy(run.wanted().lines())) {
             candidate.run(run, deadline);
             return;

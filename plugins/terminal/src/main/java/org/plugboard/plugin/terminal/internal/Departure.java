@@ -4,7 +4,6 @@ package org.plugboard.plugin.terminal.internal;
 
 import com.google.re2j.Pattern;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.plugboard.cli.Dialog;
 import org.plugboard.connection.CommandRefusedException;
@@ -40,15 +39,18 @@ final class Departure {
     private final Platform platform;
     private final Prompts prompts;
     private final Speaker speaker;
+    private final Errors errors;
     private final Failures failures;
     private final StringBuilder said = new StringBuilder();
     private boolean hasPrompted;
 
-    Departure(Wire wire, Platform platform, Prompts prompts, Speaker speaker, Failures failures) {
+    /** {@code errors} say, besides those of the task, that the device stays. */
+    Departure(Wire wire, Platform platform, Prompts prompts, Speaker speaker, Errors errors, Failures failures) {
         this.wire = wire;
         this.platform = platform;
         this.prompts = prompts;
         this.speaker = speaker;
+        this.errors = errors;
         this.failures = failures;
     }
 
@@ -103,7 +105,6 @@ final class Departure {
             return Optional.of(End.ASKS);
         } else if (isAtPrompt() && !hasPrompted) {
             hasPrompted = true;
-            Errors errors = new Errors(platform.answers().errors(), List.of());
             if (errors.in(wire.received(), task.failures(), true).isPresent()) {
                 throw refused(command);
             }

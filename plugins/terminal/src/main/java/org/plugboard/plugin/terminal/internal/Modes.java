@@ -27,22 +27,22 @@ final class Modes {
     private final Conversation conversation;
     private final Platform platform;
     private final Logins logins;
-    private final List<String> setup;
+    private final SetUp setUp;
     private final Steps steps;
     private final Failures failures;
 
-    /** With the lines that are sent once the command line is there. */
+    /** {@code setUp} follows once the command line is there. */
     Modes(
             Conversation conversation,
             Speaker speaker,
             Platform platform,
             Logins logins,
-            List<String> setup,
+            SetUp setUp,
             Failures failures) {
         this.conversation = conversation;
         this.platform = platform;
         this.logins = logins;
-        this.setup = setup;
+        this.setUp = setUp;
         this.steps = new Steps(conversation, speaker, logins, failures);
         this.failures = failures;
     }
@@ -166,7 +166,7 @@ final class Modes {
         if (start.isPresent()) {
             go(new Route(List.of(start.get()), 0, Optional.empty()), deadline);
         } else {
-            setUp(deadline);
+            setUp.run(deadline);
         }
     }
 
@@ -190,11 +190,7 @@ final class Modes {
     private void take(Route route, Deadline deadline) {
         steps.take(route, deadline);
         if (route.way().starts()) {
-            setUp(deadline);
+            setUp.run(deadline);
         }
-    }
-
-    private void setUp(Deadline deadline) {
-        setup.forEach(line -> conversation.ask(line, deadline));
     }
 }

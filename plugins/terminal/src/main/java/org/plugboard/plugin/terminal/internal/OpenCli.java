@@ -12,13 +12,10 @@ import org.plugboard.cli.Configuration;
 import org.plugboard.cli.ConfigurationResult;
 import org.plugboard.cli.Dialog;
 import org.plugboard.cli.DialogResult;
-import org.plugboard.connection.CommandRefusedException;
 import org.plugboard.device.Secret;
 import org.plugboard.plugin.terminal.internal.platform.Platform;
 import org.plugboard.plugin.terminal.internal.platform.Task;
-import org.plugboard.spi.ConnectionContext;
 import org.plugboard.spi.Deadline;
-import org.plugboard.spi.Transport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +27,7 @@ final class OpenCli {
     private final Wire wire;
     private final Conversation conversation;
     private final Modes modes;
+    private final Errors errors;
     private final Commands commands;
     private final Speaker speaker;
     private final Unfinished unfinished;
@@ -44,120 +42,22 @@ final class OpenCli {
     /** Whether the caller reads and writes by himself. */
     private boolean conversing;
 
-    private OpenCli(
-            Wire wire,
-            Conversation conversation,
-            Modes modes,
-            Commands commands,
-            Speaker speaker,
-            Unfinished unfinished,
-            Configuring configuring,
-            FreeText freeText,
-            Home home,
-            Prompts prompts,
-            Failures failures,
-            Platform platform,
-            Logins logins) {
-        this.wire = wire;
-        this.conversation = conversation;
-        this.modes = modes;
-        this.commands = commands;
-        this.speaker = speaker;
+    /** Over this line, as it is left by what was sent to begin with. */
+    OpenCli(CommandLine line, Settings settings, Configuring configuring, Unfinished unfinished) {
+        this.wire = line.wire();
+        this.platform = line.platform();
+        this.prompts = line.prompts();
+        this.conversation = line.conversation();
+        this.modes = line.modes();
+        this.speaker = line.speaker();
+        this.failures = line.failures();
+        this.errors = Errors.of(platform.answers().errors(), settings.errors().execute());
+        this.commands = new Commands(conversation, speaker, platform, errors, failures);
         this.unfinished = unfinished;
         this.configuring = configuring;
-        this.freeText = freeText;
-        this.home = home;
-        this.prompts = prompts;
-        this.failures = failures;
-        this.platform = platform;
-        this.tasks = new Tasks(platform, this::run, logins, failures);
-    }
-
-    /**
-     * Logs in, learns the prompt, sets the terminal's size and goes to the privileged mode where that is possible.
-     *
-     * @param questionExpected whether the transport has not asked for the credentials
-     */
-    static OpenCli over(
-            Transport transport,
-            ConnectionContext context,
-            boolean questionExpected,
-            Platform platform,
-            Settings settings,
-            LoginAttempt attempt,
-            Deadline deadline) {
-        HostNames hostNames = new HostNames(context, settings.start().learnHostname());
-        Prompts prompts = new Prompts(platform, settings.prompt(), hostNames::learned);
-        Failures failures = new Failures(context.name(), () -> where(prompts, platform));
-        Wire wire = new Wire(transport, new AnswerBuffer(), platform.lineEnd(), settings.maxAnswer(), failures);
-        Logins logins = new Logins(context, attempt.credentials());
-        CredentialOrder credentials = new CredentialOrder(logins, attempt.credentials(), failures);
-        new Login(
-                        wire,
-                        platform,
-                        prompts,
-                        failures,
-                        credentials,
-                        new Challenge(context, credentials, failures),
-                        settings.login(),
-                        questionExpected)
-                .run(deadline);
-        attempt.pass();
-        Conversation conversation = new Conversation(wire, platform, prompts, failures, settings.recovery());
-        Speaker speaker = new Speaker(wire, context);
-        conversation.begin(deadline);
-        hostNames.settled(prompts.current().orElseThrow().text());
-        StartSettings start = settings.start();
-        Modes modes = new Modes(
-                conversation, speaker, platform, logins, start.initExec().orElse(platform.setup()), failures);
-        if (!start.asFound()) {
-            modes.begin(deadline);
-            if (start.gotoEnable() && modes.canReach(Platform.ENABLE)) {
-                enableIfAllowed(modes, failures, deadline);
-            }
-        }
-        LOG.debug("{}: ready over {}; {}", context.name(), transport.description(), where(prompts, platform));
-        Errors errors = Errors.of(platform.answers().errors(), settings.errors().execute());
-        Errors refusals =
-                Errors.of(platform.answers().refusals(), settings.errors().configure());
-        Unfinished unfinished = new Unfinished(conversation, modes, platform, failures);
-        Configuring configuring =
-                new Configuring(conversation, modes, speaker, logins, refusals, unfinished, platform, failures);
-        if (!start.asFound() && !start.initConfig().isEmpty()) {
-            LOG.info(
-                    "{}: sends the {} lines of init_config_commands",
-                    context.name(),
-                    start.initConfig().size());
-            configuring.apply(Configuration.of(start.initConfig().toArray(String[]::new)), deadline);
-        }
-        return new OpenCli(
-                wire,
-                conversation,
-                modes,
-                new Commands(conversation, speaker, platform, errors, failures),
-                speaker,
-                unfinished,
-                configuring,
-                new FreeText(wire, failures, settings.maxAnswer()),
-                new Home(prompts.current().orElseThrow(), prompts, modes, failures),
-                prompts,
-                failures,
-                platform,
-                logins);
-    }
-
-    /** A user who may not enable at all can still use the session; a wrong password is an error. */
-    private static void enableIfAllowed(Modes modes, Failures failures, Deadline deadline) {
-        try {
-            modes.goTo(Platform.ENABLE, deadline);
-        } catch (CommandRefusedException e) {
-            LOG.info("{}: stays in mode {}: {}", failures.name(), modes.current(), e.getMessage());
-        }
-    }
-
-    private static String where(Prompts prompts, Platform platform) {
-        String mode = prompts.current().map(Prompt::mode).orElse("unknown");
-        return "mode " + mode + ", platform " + platform.name();
+        this.freeText = new FreeText(wire, failures, settings.maxAnswer());
+        this.home = new Home(prompts.current().orElseThrow(), prompts, modes, failures);
+        this.tasks = new Tasks(platform, this::run, line.logins(), failures);
     }
 
     CommandResult run(Command command, Deadline deadline) {
@@ -175,7 +75,7 @@ final class OpenCli {
         Task task = tasks.task("reload");
         Deadline deadline = Deadline.after(limit.orElse(task.timeout()));
         prepare(deadline);
-        Departure departure = new Departure(wire, platform, prompts, speaker, failures);
+        Departure departure = new Departure(wire, platform, prompts, speaker, errors, failures);
         String command = task.command().fill(failures.name(), Map.of());
         Departure.End end = departure.run(command, task, tasks.answers(task, "reload", Map.of()), deadline);
         if (end == Departure.End.ASKS) {

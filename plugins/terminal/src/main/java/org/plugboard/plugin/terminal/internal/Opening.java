@@ -89,7 +89,7 @@ final class Opening {
     }
 
     private OpenCli over(Transport transport, LoginAttempt attempt, Deadline deadline) {
-        return OpenCli.over(transport, context, isQuestionExpected(), platform, settings, attempt, deadline);
+        return new Start(context, platform, settings).over(transport, isQuestionExpected(), attempt, deadline);
     }
 
     private boolean isQuestionExpected() {

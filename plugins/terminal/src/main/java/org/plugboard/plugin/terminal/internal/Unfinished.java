@@ -25,14 +25,17 @@ final class Unfinished {
     private final Conversation conversation;
     private final Modes modes;
     private final Platform platform;
+    private final Errors refusals;
     private final Failures failures;
     private boolean uncommitted;
     private @Nullable String home;
 
-    Unfinished(Conversation conversation, Modes modes, Platform platform, Failures failures) {
+    /** {@code refusals} say that the lines were not dropped. */
+    Unfinished(Conversation conversation, Modes modes, Platform platform, Errors refusals, Failures failures) {
         this.conversation = conversation;
         this.modes = modes;
         this.platform = platform;
+        this.refusals = refusals;
         this.failures = failures;
     }
 
@@ -104,9 +107,7 @@ final class Unfinished {
             return;
         }
         String answer = conversation.ask(commit.undo(), deadline);
-        if (new Errors(platform.answers().refusals(), List.of())
-                .in(answer, List.of(), true)
-                .isPresent()) {
+        if (refusals.in(answer, List.of(), true).isPresent()) {
             throw new CommandRefusedException(
                     "%s: \"%s\" does not drop the lines that are not committed: %s; look at the device by hand"
                             .formatted(failures.name(), commit.undo(), answer.strip()),

@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.plugboard.cli.Action;
@@ -68,6 +70,25 @@ class CandidateTest {
                 .satisfies(e -> assertThat(e.line()).isEqualTo("commit check"))
                 .satisfies(e -> assertThat(e.result().commit()).contains("error: configuration check-out failed"));
         assertThat(junos.sent()).endsWith("commit check", "rollback 0", "exit configuration-mode");
+    }
+
+    @Test
+    @Tag("semantics-136")
+    void theSettingsSayWhatRefusesACheckAndTheDroppingOfLines() {
+        Terminal session = Sessions.connected(
+                "junos", junos.device, Map.of("APPEND_CONFIGURE_ERROR_PATTERN", List.of("^note: not now", "^kept")));
+        junos.onCheck = "note: not now\r\n";
+        Configuration tried = Configuration.of("set snmp location lab").ending(Commit.TRY);
+        assertThatExceptionOfType(ConfigurationRefusedException.class)
+                .isThrownBy(() -> session.apply(tried))
+                .withMessageContaining("note: not now");
+        junos.onRollback = "kept\r\n";
+        assertThatExceptionOfType(ConfigurationRefusedException.class)
+                .isThrownBy(() -> session.apply(tried))
+                .satisfies(e -> assertThat(e.getSuppressed())
+                        .singleElement()
+                        .asString()
+                        .contains("does not drop the lines that are not committed: kept"));
     }
 
     @Test

@@ -9,9 +9,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.plugboard.connection.CommandRefusedException;
@@ -81,6 +83,18 @@ class ReloadTest {
         assertThatExceptionOfType(CommandRefusedException.class)
                 .isThrownBy(session::reload)
                 .withMessageContainingAll("R1/cli", "does not restart", "authorization failed");
+        assertThat(session.execute("show clock")).isEqualTo("12:00");
+    }
+
+    @Test
+    @Tag("semantics-136")
+    void theSettingsSayWhatRefusesARestart() {
+        FakeDevice device = FakeDevice.at("R1#").on("reload", "Not now\r\n").on("show clock", "12:00\r\n");
+        Terminal session = Sessions.connected(Sessions.context(
+                "iosxe", device.transport, Sessions.CREDENTIAL, Map.of("APPEND_ERROR_PATTERN", "^Not now")));
+        assertThatExceptionOfType(CommandRefusedException.class)
+                .isThrownBy(session::reload)
+                .withMessageContainingAll("R1/cli", "does not restart", "Not now");
         assertThat(session.execute("show clock")).isEqualTo("12:00");
     }
 

@@ -72,6 +72,30 @@ class StartTest {
 
     @Test
     @Tag("semantics-143")
+    void commandsOfTheSettingsThatAreRefusedAreWarnedOfOnceAndConnectingGoesOn() {
+        FakeDevice device = ios("R1#").on("term mon", "\r\n% Invalid input detected at '^' marker.\r\n\r\n");
+        try (Warnings warnings = new Warnings()) {
+            Terminal session = Sessions.connected(
+                    context(device, Map.of("init_exec_commands", List.of("term mon", "terminal legnth 0"))));
+            assertThat(session.mode()).isEqualTo("enable");
+            assertThat(warnings.lines())
+                    .containsExactly("R1/cli: the device refuses of init_exec_commands \"term mon\": % Invalid input"
+                            + " detected at '^' marker., \"terminal legnth 0\": % Unknown command; correct or remove it"
+                            + " in the testbed");
+        }
+    }
+
+    @Test
+    @Tag("semantics-143")
+    void aCommandOfThePlatformThatADeviceDoesNotKnowIsNoWarning() {
+        try (Warnings warnings = new Warnings()) {
+            Sessions.connected(context(ios("R1#"), Map.of()));
+            assertThat(warnings.lines()).isEmpty();
+        }
+    }
+
+    @Test
+    @Tag("semantics-143")
     void anEmptyListOfCommandsDisablesThoseOfThePlatform() {
         FakeDevice device = ios("R1#");
         Sessions.connected(context(device, Map.of("init_exec_commands", List.of(), "init_config_commands", List.of())));

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.plugin.terminal.internal;
+
+import org.plugboard.plugin.terminal.internal.platform.Platform;
+
+/**
+ * What the services of one session work with.
+ *
+ * @param wire the text of the session
+ * @param platform what is known of its kind of device
+ * @param prompts where answers end
+ * @param conversation lines and their answers
+ * @param modes the ways between its modes
+ * @param speaker what callers say by themselves
+ * @param logins its credentials
+ * @param failures how its failures are told
+ */
+record CommandLine(
+        Wire wire,
+        Platform platform,
+        Prompts prompts,
+        Conversation conversation,
+        Modes modes,
+        Speaker speaker,
+        Logins logins,
+        Failures failures) {
+
+    /** For log lines: its mode and its platform. */
+    String where() {
+        return where(prompts, platform);
+    }
+
+    /** As {@link #where()}, of one that is being opened. */
+    static String where(Prompts prompts, Platform platform) {
+        String mode = prompts.current().map(Prompt::mode).orElse("unknown");
+        return "mode " + mode + ", platform " + platform.name();
+    }
+}
