@@ -115,7 +115,12 @@ class AnswerBuffer implements CharSequence {
 
     /** Where the last line begins: behind the last line feed or carriage return, but not before {@code from}. */
     int lastLine(int from) {
-        int start = length();
+        return lineStart(length(), from);
+    }
+
+    /** Where the line that ends at {@code end} begins, but not before {@code from}. */
+    int lineStart(int end, int from) {
+        int start = end;
         while (start > from && !isLineEnd(charAt(start - 1))) {
             start--;
         }
@@ -126,11 +131,7 @@ class AnswerBuffer implements CharSequence {
     String lineAbove(@Nullable Pattern pattern) {
         int from = Math.max(0, length() - 2 * LONGEST_LINE);
         int end = skipBack(lastLine(from), from, true);
-        int start = end;
-        while (start > from && !isLineEnd(charAt(start - 1))) {
-            start--;
-        }
-        String line = subSequence(start, end);
+        String line = subSequence(lineStart(end, from), end);
         return pattern != null && pattern.matches(line) ? line : "";
     }
 

@@ -3,6 +3,8 @@
 package org.plugboard.plugin.terminal.internal;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.connection.TimedOutException;
@@ -67,8 +69,8 @@ final class AnswerReader {
     private final LogLines logs;
     private final String awaited;
 
-    /** The marker that was sent, so that nothing but it ends the answer, or null. */
-    private @Nullable Marker asking;
+    /** The markers that were sent, the last one first: where there is one, nothing but it ends the answer. */
+    private final Deque<Marker> asking = new ArrayDeque<>();
 
     /** The prompt behind which the device was asked since it showed lines of its own, or none. */
     private int askedBehind = LogLines.NOT_THERE;
@@ -104,8 +106,8 @@ final class AnswerReader {
             unseen = false;
             pagers.tidy();
             start.scan();
-            if (asking != null) {
-                Optional<Marker.Fix> fix = fix(asking);
+            if (!asking.isEmpty()) {
+                Optional<Marker.Fix> fix = fix();
                 if (fix.isPresent()) {
                     return answer(fix.get().start(), fix.get().prompt());
                 }
@@ -133,7 +135,7 @@ final class AnswerReader {
                 if (answer.isPresent()) {
                     return answer.get();
                 }
-                unseen = asking == null;
+                unseen = asking.isEmpty();
             }
         }
     }
@@ -156,14 +158,25 @@ final class AnswerReader {
     }
 
     private void ask(Marker marker, Deadline deadline) {
-        asking = marker;
+        asking.push(marker);
         wire.sendLine(marker.line(), deadline);
     }
 
-    private Optional<Marker.Fix> fix(Marker marker) {
-        return askedBehind == LogLines.NOT_THERE
-                ? marker.atEnd(buffer, start.index(), prompts::isPromptOfAnyHost)
-                : marker.behindOutput(buffer, start.index(), prompts::isPromptOfAnyHost);
+    /** Where the last marker stands, or the first of those that stand before it with nothing but lines of a log between them. */
+    private Optional<Marker.Fix> fix() {
+        Marker last = asking.getFirst();
+        Optional<Marker.Fix> fix = askedBehind == LogLines.NOT_THERE
+                ? last.atEnd(buffer, start.index(), prompts::isPromptOfAnyHost)
+                : last.behindOutput(buffer, start.index(), prompts::isPromptOfAnyHost);
+        return fix.map(this::withEarlier);
+    }
+
+    private Marker.Fix withEarlier(Marker.Fix last) {
+        Marker.Fix first = last;
+        for (Marker earlier : asking.stream().skip(1).toList()) {
+            first = earlier.orEarlier(first, buffer, start.index());
+        }
+        return first;
     }
 
     /** Waits for more; gives the deadline, which begins anew where the dialog acts at its end. */
@@ -171,8 +184,7 @@ final class AnswerReader {
         Deadline deadline = limit;
         silent = false;
         while (true) {
-            boolean listening =
-                    (!silent && meanwhile.isAwaited(start.isKnown())) || (logs.areKnown() && asking == null);
+            boolean listening = (!silent && meanwhile.isAwaited(start.isKnown())) || logs.areKnown();
             if (!deadline.isOver() && wire.read(listening ? deadline.atMost(SILENCE) : deadline)) {
                 return deadline;
             }
@@ -192,9 +204,7 @@ final class AnswerReader {
     }
 
     private void askBehindLogLines(Deadline deadline) {
-        int prompt = start.isKnown() && asking == null
-                ? logs.promptBefore(buffer.length(), start.index())
-                : LogLines.NOT_THERE;
+        int prompt = start.isKnown() ? logs.promptBefore(buffer.length(), start.index()) : LogLines.NOT_THERE;
         if (prompt == LogLines.NOT_THERE || prompt == askedBehind) {
             return;
         }
@@ -226,6 +236,6 @@ final class AnswerReader {
                 text.of(start.index(), end, start.isBehindFirstLine(), asking),
                 prompt,
                 start.isEchoed(),
-                asking != null);
+                !asking.isEmpty());
     }
 }

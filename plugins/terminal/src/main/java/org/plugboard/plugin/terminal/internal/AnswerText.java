@@ -3,6 +3,7 @@
 package org.plugboard.plugin.terminal.internal;
 
 import com.google.re2j.Pattern;
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.plugin.terminal.internal.platform.Platform;
 
@@ -38,14 +39,17 @@ final class AnswerText {
      * The answer from {@code start} to the prompt at {@code prompt}.
      *
      * @param echoFirst whether its first line is the echo, in a form that nobody recognised
-     * @param marker the line that asked whether it is over, or null
+     * @param markers the lines that asked whether it is over
      */
-    String of(int start, int prompt, boolean echoFirst, @Nullable Marker marker) {
+    String of(int start, int prompt, boolean echoFirst, Collection<Marker> markers) {
         int logged = logs.promptBefore(prompt, start);
         int end = buffer.withoutLastLine(above, logged == LogLines.NOT_THERE ? prompt : logged, start);
         int from = withoutPreamble(echoFirst ? behindLine(start, end, end - start) : start, end);
         String text = PlainText.ofAnswer(buffer, from, end);
-        return marker == null ? text : marker.cutFrom(text);
+        for (Marker marker : markers) {
+            text = marker.cutFrom(text);
+        }
+        return text;
     }
 
     /** An empty line may stand before it. */

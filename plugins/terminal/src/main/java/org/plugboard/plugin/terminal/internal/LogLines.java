@@ -41,7 +41,7 @@ final class LogLines {
         boolean logged = false;
         int lineEnd = end;
         while (log != null && lineEnd > earliest) {
-            int start = startOfLine(lineEnd, earliest);
+            int start = buffer.lineStart(lineEnd, earliest);
             if (start > from && !AnswerBuffer.isLineEnd(buffer.charAt(start - 1))) {
                 return NOT_THERE;
             }
@@ -57,13 +57,5 @@ final class LogLines {
             lineEnd = start - 1;
         }
         return NOT_THERE;
-    }
-
-    private int startOfLine(int end, int earliest) {
-        int start = end;
-        while (start > earliest && !AnswerBuffer.isLineEnd(buffer.charAt(start - 1))) {
-            start--;
-        }
-        return start;
     }
 }

@@ -20,11 +20,12 @@ import org.plugboard.plugin.terminal.internal.platform.Platform;
  * @param line the platform's marker line with a fresh nonce
  * @param answer what the device says to it, or null for nothing
  * @param above a line that may stand above a prompt and belongs to it, or null
+ * @param logs a line that the device prints by itself, between the marker and the prompt as well, or null
  */
-record Marker(String line, @Nullable String answer, @Nullable Pattern above) {
+record Marker(String line, @Nullable String answer, @Nullable Pattern above, @Nullable Pattern logs) {
 
-    /** A prompt, the echo of the marker, its answer and the next prompt fit in here. */
-    private static final int WINDOW = 2048;
+    /** A prompt, the echo of the marker, its answer, lines of a log and the next prompt fit in here. */
+    private static final int WINDOW = 8192;
 
     private static final int NOT_THERE = -1;
     private static final String NONCE = "{nonce}";
@@ -48,24 +49,31 @@ record Marker(String line, @Nullable String answer, @Nullable Pattern above) {
         return Optional.of(new Marker(
                 rules.line().replace(NONCE, nonce),
                 answer == null ? null : answer.replace(NONCE, nonce),
-                platform.above()));
+                platform.above(),
+                platform.answers().logs()));
     }
 
     /** Whether the end of the buffer is prompt, marker and prompt, and where; {@code isPrompt} says what may be one. */
     Optional<Fix> atEnd(AnswerBuffer buffer, int from, Predicate<String> isPrompt) {
-        return atEnd(buffer, from, isPrompt, false);
+        return atEnd(buffer, from, buffer.length(), isPrompt, false);
     }
 
     /** As {@link #atEnd}; where no prompt stands before the marker, which begins a line, the fix starts with the marker. */
     Optional<Fix> behindOutput(AnswerBuffer buffer, int from, Predicate<String> isPrompt) {
-        return atEnd(buffer, from, isPrompt, true);
+        return atEnd(buffer, from, buffer.length(), isPrompt, true);
     }
 
-    private Optional<Fix> atEnd(AnswerBuffer buffer, int from, Predicate<String> isPrompt, boolean orLine) {
-        int earliest = Math.max(from, buffer.length() - WINDOW);
-        int lastStart = buffer.lastLine(earliest);
-        String last = buffer.subSequence(lastStart, buffer.skipBack(buffer.length(), lastStart, false));
-        int end = buffer.skipBack(buffer.withoutLastLine(above, lastStart, earliest), earliest, true);
+    /** As {@link #behindOutput}, where this marker was sent before the one that was found there; else that fix. */
+    Fix orEarlier(Fix later, AnswerBuffer buffer, int from) {
+        return atEnd(buffer, from, later.start() + later.prompt().length(), later.prompt()::equals, true)
+                .orElse(later);
+    }
+
+    private Optional<Fix> atEnd(AnswerBuffer buffer, int from, int to, Predicate<String> isPrompt, boolean orLine) {
+        int earliest = Math.max(from, to - WINDOW);
+        int lastStart = buffer.lineStart(to, earliest);
+        String last = buffer.subSequence(lastStart, buffer.skipBack(to, lastStart, false));
+        int end = withoutLogs(buffer, buffer.withoutLastLine(above, lastStart, earliest), earliest);
         if (last.isEmpty() || !isPrompt.test(last)) {
             return Optional.empty();
         }
@@ -79,18 +87,30 @@ record Marker(String line, @Nullable String answer, @Nullable Pattern above) {
             if (promptStart != NOT_THERE) {
                 return Optional.of(new Fix(last, promptStart));
             }
-            end = buffer.skipBack(answerStart, earliest, true);
+            end = withoutLogs(buffer, answerStart, earliest);
         }
         int echoStart = startOf(line, buffer, end, earliest);
         if (echoStart == NOT_THERE) {
             return Optional.empty();
         }
-        int promptStart = startOf(last, buffer, buffer.skipBack(echoStart, earliest, false), earliest);
+        boolean alone = echoStart == from || AnswerBuffer.isLineEnd(buffer.charAt(echoStart - 1));
+        int behindPrompt = alone ? withoutLogs(buffer, echoStart, earliest) : echoStart;
+        int promptStart = startOf(last, buffer, buffer.skipBack(behindPrompt, earliest, false), earliest);
         if (promptStart != NOT_THERE) {
             return Optional.of(new Fix(last, promptStart));
         }
-        boolean alone = echoStart == from || AnswerBuffer.isLineEnd(buffer.charAt(echoStart - 1));
         return orLine && alone ? Optional.of(new Fix(last, echoStart)) : Optional.empty();
+    }
+
+    /** The end without the lines of a log, and the line ends, before it. */
+    private int withoutLogs(AnswerBuffer buffer, int end, int earliest) {
+        int last = buffer.skipBack(end, earliest, true);
+        int before = buffer.skipBack(buffer.withoutLastLine(logs, last, earliest), earliest, true);
+        while (before < last) {
+            last = before;
+            before = buffer.skipBack(buffer.withoutLastLine(logs, last, earliest), earliest, true);
+        }
+        return last;
     }
 
     /** Where this text begins if it ends at {@code end}. */

@@ -5,6 +5,7 @@ package org.plugboard.plugin.terminal.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.re2j.Pattern;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.plugboard.plugin.terminal.internal.platform.Platform;
@@ -35,7 +36,7 @@ class AnswerTextTest {
         int start = "show x\r\n".length();
         int prompt = buffer.length() - "A:admin@sros# ".length();
         LogLines logs = new LogLines(buffer, PLATFORM, new Prompts(PLATFORM, null, host -> {}));
-        assertThat(new AnswerText(buffer, ABOVE, TIME, logs).of(start, prompt, false, null))
+        assertThat(new AnswerText(buffer, ABOVE, TIME, logs).of(start, prompt, false, List.of()))
                 .isEqualTo(unescaped(text));
     }
 

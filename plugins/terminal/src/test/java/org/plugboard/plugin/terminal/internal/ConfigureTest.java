@@ -82,6 +82,30 @@ class ConfigureTest {
     }
 
     @Test
+    void aBannerIsOneLineOfTheResult() {
+        device.reader((self, line) -> {
+            if (line.equals("banner motd #")) {
+                self.reader(ConfigureTest::banner).say("Enter TEXT message.  End with the character '#'.\r\n");
+            } else {
+                ios(self, line);
+            }
+        });
+        Terminal session = Sessions.connected("iosxe", device);
+        ConfigurationResult result = session.apply(Configuration.of("banner motd #\n\nR1> is not for you\n#\nsaying"));
+        assertThat(result.lines())
+                .extracting(Line::line)
+                .containsExactly("banner motd #\n\nR1> is not for you\n#", "saying");
+        assertThat(device.lines).endsWith("banner motd #", "", "R1> is not for you", "#", "saying", "end");
+    }
+
+    /** As IOS does: the text ends wherever the character is found, without another prompt. */
+    private static void banner(FakeDevice self, String line) {
+        if (line.contains("#")) {
+            self.reader(ConfigureTest::ios).say("R1(config)#");
+        }
+    }
+
+    @Test
     void whoWantsAllLinesToBeSentLearnsWhichWereRefused() {
         Terminal session = Sessions.connected("iosxe", device);
         assertThatExceptionOfType(ConfigurationRefusedException.class)

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.plugboard.cli.Command;
 import org.plugboard.connection.AuthenticationException;
 import org.plugboard.connection.TimedOutException;
 import org.plugboard.device.Credential;
@@ -76,6 +77,19 @@ class LoginTest {
                 .withMessageContaining("allow more time")
                 .satisfies(e -> assertThat(e.getMessage() + e.received()).doesNotContain("hun"))
                 .satisfies(e -> assertThat(e.received()).isEqualTo("Password: ***"));
+    }
+
+    @Test
+    void aWordOfAnAnswerIsTheSameWhereItIsThePassword() {
+        FakeDevice device = FakeDevice.greeting("Password: ", (self, line) -> self.reader(FakeDevice::answer)
+                        .prompt("R1#")
+                        .echo(true)
+                        .say("\r\nR1#"))
+                .echo(false)
+                .on("show version", "Support: http://www.cisco.com/techsupport\r\n");
+        Terminal session = connected("iosxe", device, Credential.of("admin", "cisco"));
+        assertThat(session.execute("show version")).isEqualTo("Support: http://www.cisco.com/techsupport");
+        assertThat(session.run(Command.of("show version")).text()).contains("www.cisco.com");
     }
 
     @Test

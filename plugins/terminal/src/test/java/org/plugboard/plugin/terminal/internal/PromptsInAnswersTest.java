@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.EOFException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
@@ -24,6 +25,35 @@ class PromptsInAnswersTest {
 
     private static final Duration SHORT = Duration.ofMillis(150);
     private static final String LOG = "*Mar  1 00:00:01.123: %SYS-5-CONFIG_I: Configured from console by vty0\r\n";
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 5, 8, 13, 21, 34, 64, 4096})
+    void linesOfTheLogAroundTheMarkerDoNotHideIt(int chunk) {
+        for (String around : List.of(
+                "MARKER\r\n" + LOG + "R1#",
+                "MARKER\r\n" + LOG + LOG + "R1#",
+                "\r\n" + LOG + "MARKER\r\nR1#",
+                "MARKER\r\nR1#\r\n" + LOG)) {
+            FakeDevice device = FakeDevice.at("R1#", chunk).on("next", "2\r\n");
+            Terminal session = Sessions.connected("iosxe", device);
+            device.echo(false).reader((self, line) -> {
+                if (line.startsWith("!")) {
+                    self.reader(PromptsInAnswersTest::echoing).say(around.replace("MARKER", line));
+                } else if (line.equals("show clock")) {
+                    self.say(line + "\r\nR1#\r\n12:00\r\nR1#");
+                } else {
+                    echoing(self, line);
+                }
+            });
+            assertThat(session.execute("show clock")).as(around).isEqualTo("R1#\n12:00");
+            assertThat(session.execute("next")).as(around).isEqualTo("2");
+        }
+    }
+
+    private static void echoing(FakeDevice self, String line) {
+        self.say(line + "\r\n");
+        self.answer(line);
+    }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 5, 8, 13, 21, 34, 64, 4096})
