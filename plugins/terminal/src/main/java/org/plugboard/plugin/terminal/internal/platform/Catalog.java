@@ -12,34 +12,34 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** The platforms that there are at one time. Immutable. */
+/** The platforms that there are at one time. Nothing else of it changes, but one is read when somebody asks for it. Thread-safe. */
 final class Catalog {
 
     /** By the key of their own name. */
-    private final Map<String, Platform> platforms = new TreeMap<>();
+    private final Map<String, Listed> platforms = new TreeMap<>();
 
     /** By the key of every name; levels behind the first stand behind the key of a platform's own name. */
-    private final Map<String, Platform> byName = new TreeMap<>();
+    private final Map<String, Listed> byName = new TreeMap<>();
 
     private final List<String> notes = new ArrayList<>();
 
     /** Of two platforms with the same name the later one holds. */
-    Catalog(Collection<Platform> found) {
+    Catalog(Collection<Listed> found) {
         Map<String, Set<String>> names = new LinkedHashMap<>();
-        for (Platform platform : found) {
+        for (Listed platform : found) {
             String own = Selection.key(platform.name());
-            Platform before = platforms.put(own, platform);
+            Listed before = platforms.put(own, platform);
             if (before != null) {
                 notes.add("platform %s of %s goes before that of %s"
                         .formatted(
                                 platform.name(),
-                                platform.origin().file(),
-                                before.origin().file()));
+                                platform.file().name(),
+                                before.file().name()));
             }
             names.computeIfAbsent(own, key -> new TreeSet<>())
                     .addAll(platform.selection().names());
         }
-        List<Platform> inOrder = new ArrayList<>(found);
+        List<Listed> inOrder = new ArrayList<>(found);
         inOrder.removeIf(platform -> !platform.equals(platforms.get(Selection.key(platform.name()))));
         inOrder.forEach(platform -> names.getOrDefault(Selection.key(platform.name()), Set.of()).stream()
                 .filter(name -> !name.contains(Selection.LEVEL))
@@ -49,11 +49,11 @@ final class Catalog {
                 .forEach(name -> claim(below(name), platform)));
     }
 
-    private void claim(String key, Platform platform) {
-        Platform before = byName.put(key, platform);
+    private void claim(String key, Listed platform) {
+        Listed before = byName.put(key, platform);
         if (before != null && !before.equals(platform)) {
             notes.add("%s is a name of platform %s of %s, no longer of %s"
-                    .formatted(key, platform.name(), platform.origin().file(), before.name()));
+                    .formatted(key, platform.name(), platform.file().name(), before.name()));
         }
     }
 
@@ -73,13 +73,14 @@ final class Catalog {
 
     /** All of them by name. */
     List<Platform> platforms() {
-        return List.copyOf(platforms.values());
+        return platforms.values().stream().map(Listed::platform).toList();
     }
 
     /** The platform of this name. */
     Optional<Platform> named(String name) {
         String key = Selection.key(name);
-        return Optional.ofNullable(byName.get(key.contains(Selection.LEVEL) ? below(name) : key));
+        return Optional.ofNullable(byName.get(key.contains(Selection.LEVEL) ? below(name) : key))
+                .map(Listed::platform);
     }
 
     /**
@@ -91,18 +92,23 @@ final class Catalog {
         if (levels.isEmpty()) {
             return Optional.empty();
         }
-        Optional<Platform> found = Optional.ofNullable(byName.get(level(levels.get(0))));
+        Optional<Listed> found = Optional.ofNullable(byName.get(level(levels.get(0))));
         String key = found.map(root -> Selection.key(root.name())).orElse(level(levels.get(0)));
         for (String level : levels.subList(1, levels.size())) {
             key = key + Selection.LEVEL + level(level);
-            Platform nearer = byName.get(key);
+            Listed nearer = byName.get(key);
             found = nearer == null ? found : Optional.of(nearer);
         }
-        return found;
+        return found.map(Listed::platform);
     }
 
     private static String level(String name) {
         return Selection.key(name).replace(Selection.LEVEL, "");
+    }
+
+    /** The own name of each. */
+    List<String> ownNames() {
+        return platforms.values().stream().map(Listed::name).toList();
     }
 
     /** Every name of one level that chooses a platform, as its file writes it. */

@@ -11,7 +11,8 @@ import java.util.Map;
 import org.plugboard.connection.InvalidRequestException;
 
 /**
- * What platform files say. Of a file with a mistake holds what stood there before, and nothing if there was nothing.
+ * What platform files say. Of a file with a mistake holds what stood there before, and nothing if there was nothing. Shipped files,
+ * which tests have read, are read when they are needed.
  *
  * @param catalog the platforms
  * @param good the last text of each file without a mistake, by the file's name
@@ -33,7 +34,7 @@ record Edition(Catalog catalog, Map<String, PlatformFile> good, Map<String, Stri
         Map<String, String> wrong = new HashMap<>();
         while (true) {
             Map<PlatformFile, InvalidRequestException> failures = new LinkedHashMap<>();
-            List<Platform> platforms = read(tried.values(), failures);
+            List<Listed> platforms = read(tried.values(), failures);
             if (failures.isEmpty()) {
                 return new Edition(new Catalog(platforms), tried, wrong);
             }
@@ -50,20 +51,28 @@ record Edition(Catalog catalog, Map<String, PlatformFile> good, Map<String, Stri
     }
 
     /** One round. Files that extend one which cannot be read are looked at in the next, when that is known. */
-    private static List<Platform> read(
+    private static List<Listed> read(
             Collection<PlatformFile> files, Map<PlatformFile, InvalidRequestException> failures) {
         Inheritance inheritance = new Inheritance(files);
         failures.putAll(inheritance.failures());
-        List<Platform> platforms = new ArrayList<>();
+        List<Listed> platforms = new ArrayList<>();
         if (failures.isEmpty()) {
+            boolean shippedAreAsTested = !inheritance.takesShippedPlaces();
             for (PlatformFile file : inheritance.files()) {
                 try {
-                    platforms.add(PlatformReader.read(inheritance.whole(file)));
+                    platforms.add(
+                            file.isShipped() && shippedAreAsTested
+                                    ? Listed.later(file, inheritance.selection(file), () -> platform(inheritance, file))
+                                    : Listed.read(file, platform(inheritance, file)));
                 } catch (InvalidRequestException e) {
                     failures.put(file, e);
                 }
             }
         }
         return platforms;
+    }
+
+    private static Platform platform(Inheritance inheritance, PlatformFile file) {
+        return PlatformReader.read(inheritance.whole(file));
     }
 }

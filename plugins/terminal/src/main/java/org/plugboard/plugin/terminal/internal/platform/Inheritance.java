@@ -4,6 +4,8 @@ package org.plugboard.plugin.terminal.internal.platform;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +17,7 @@ import org.plugboard.yaml.YamlPart;
 
 /**
  * Lays platform files over those that they extend ({@code extends}). Blocks are laid over key by key, lists are replaced, and those
- * under {@code add} are put behind those below. A platform may extend the one of its own name whose place it takes. Used once.
+ * under {@code add} are put behind those below. A platform may extend the one of its own name whose place it takes. Thread-safe.
  */
 final class Inheritance {
 
@@ -23,18 +25,14 @@ final class Inheritance {
     private static final Set<String> OWN = Set.of("names", "title", "source", "experimental", "extends", "add");
 
     /** The highest layer last. */
-    private final Map<PlatformFile, YamlPart> roots = new LinkedHashMap<>();
+    private final Map<PlatformFile, Root> roots = new LinkedHashMap<>();
 
     private final Map<PlatformFile, InvalidRequestException> failures = new LinkedHashMap<>();
 
     Inheritance(Collection<PlatformFile> files) {
         for (PlatformFile file : files) {
             try {
-                YamlPart root = YamlPart.read(file.name(), file.text());
-                root.requireDistinctKeys();
-                root.entries(PlatformReader.KEYS);
-                SelectionReader.read(root);
-                roots.put(file, root);
+                roots.put(file, new Root(file));
             } catch (InvalidRequestException e) {
                 failures.put(file, e);
             }
@@ -47,12 +45,21 @@ final class Inheritance {
     }
 
     Selection selection(PlatformFile file) {
-        return SelectionReader.read(root(file));
+        return root(file).selection();
     }
 
     /** The files that could be read. */
     Collection<PlatformFile> files() {
         return roots.keySet();
+    }
+
+    /** Whether another's file bears a name of a shipped one, which may extend that without having been tried on it. */
+    boolean takesShippedPlaces() {
+        Set<String> shipped = new HashSet<>();
+        Set<String> others = new HashSet<>();
+        roots.forEach((file, root) -> root.selection().names().forEach(name -> (file.isShipped() ? shipped : others)
+                .add(Selection.key(name))));
+        return !Collections.disjoint(shipped, others);
     }
 
     /** The whole of a platform. */
@@ -61,7 +68,7 @@ final class Inheritance {
     }
 
     private YamlPart whole(PlatformFile file, List<PlatformFile> heirs) {
-        YamlPart root = root(file);
+        YamlPart root = root(file).part();
         Map<String, YamlPart> entries = root.entries();
         YamlPart parent = entries.get("extends");
         if (parent == null) {
@@ -93,8 +100,8 @@ final class Inheritance {
         return whole(found, heirs).without(OWN);
     }
 
-    private YamlPart root(PlatformFile file) {
-        YamlPart root = roots.get(file);
+    private Root root(PlatformFile file) {
+        Root root = roots.get(file);
         if (root == null) {
             throw new IllegalArgumentException(file.name() + " was not read");
         }

@@ -20,4 +20,9 @@ public record PlatformFile(String name, String text, Layer layer) {
         /** Those of a folder of the user's. */
         FOLDER
     }
+
+    /** Whether it is one of this bundle's, which tests have read. */
+    boolean isShipped() {
+        return layer == Layer.SHIPPED;
+    }
 }

@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The platforms that there are: those of this bundle, and what others add, until they take it away. A session keeps the platform
- * with which it began. Thread-safe.
+ * with which it began. Those of this bundle are read when a device needs them. Thread-safe.
  */
 public final class Platforms {
 
@@ -51,9 +51,6 @@ public final class Platforms {
         List<PlatformFile> shipped = Shipped.files();
         byOwner.put(Platforms.class, shipped);
         edition = Edition.EMPTY.next(shipped);
-        if (!edition.mistakes().isEmpty()) {
-            throw new IllegalStateException("the platforms of this bundle: " + edition.mistakes());
-        }
     }
 
     /** Takes these files for all that this owner has; a mistake in one is logged, and what it said before stays. */
@@ -169,7 +166,7 @@ public final class Platforms {
                                 device.name(),
                                 os,
                                 nearest(os).map("do you mean %s? "::formatted).orElse(""),
-                                all().stream().map(Platform::name).toList(),
+                                edition.catalog().ownNames(),
                                 GENERIC),
                         () -> LOG.info(
                                 "{}: it has no os, platform {}; its prompt is learnt ({})",

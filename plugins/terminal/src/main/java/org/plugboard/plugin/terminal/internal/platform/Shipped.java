@@ -7,6 +7,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The platform files of this bundle. */
@@ -30,6 +32,8 @@ final class Shipped {
             "sros-classic",
             "vrp");
 
+    private static final Pattern NAMES_LINE = Pattern.compile("^names: \\[([^\\]]+)\\]$", Pattern.MULTILINE);
+
     private Shipped() {}
 
     static List<PlatformFile> files() {
@@ -38,6 +42,15 @@ final class Shipped {
 
     static Stream<String> names() {
         return NAMES.stream();
+    }
+
+    /** What chooses it, without parsing the rest: the names stand on one line, which begins with {@code names: [}. */
+    static Selection selection(PlatformFile file) {
+        Matcher line = NAMES_LINE.matcher(file.text());
+        if (!line.find()) {
+            throw new IllegalStateException(file.name() + " has no line of names");
+        }
+        return new Selection(List.of(line.group(1).split(", ")));
     }
 
     private static PlatformFile file(String name) {

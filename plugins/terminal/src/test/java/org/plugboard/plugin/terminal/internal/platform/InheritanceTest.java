@@ -130,6 +130,6 @@ class InheritanceTest {
     }
 
     private static PlatformFile file(String name, String text) {
-        return new PlatformFile(name + ".yaml", text, Layer.SHIPPED);
+        return new PlatformFile(name + ".yaml", text, Layer.BUNDLE);
     }
 }
