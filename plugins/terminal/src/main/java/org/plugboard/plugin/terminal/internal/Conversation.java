@@ -212,6 +212,7 @@ final class Conversation {
 
     /** The prompt stands at the end of what has come, and above it perhaps what tells its mode. */
     private void see(String prompt) {
+        prompts.above().see(wire.buffer());
         prompts.see(prompt, wire.buffer().lineAbove(platform.above()));
     }
 
