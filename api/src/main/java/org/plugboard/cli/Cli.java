@@ -180,7 +180,8 @@ public interface Cli {
 
     /**
      * Restarts the device without saving its configuration, and waits until its command line is back, which takes minutes; where the
-     * session does not survive, it connects again. The time limit is the platform's, 300 s by default.
+     * session does not survive, it connects again. The time limit is the platform's, 300 s by default. If anything but a refusal
+     * at the prompt ends the wait for the restart, the session is closed: what is typed next could answer an open question.
      *
      * @return what was said until the session ended or the prompt was back
      */

@@ -12,6 +12,7 @@ import org.plugboard.cli.Configuration;
 import org.plugboard.cli.ConfigurationResult;
 import org.plugboard.cli.Dialog;
 import org.plugboard.cli.DialogResult;
+import org.plugboard.connection.CommandRefusedException;
 import org.plugboard.device.Secret;
 import org.plugboard.plugin.terminal.internal.platform.Platform;
 import org.plugboard.plugin.terminal.internal.platform.Task;
@@ -77,7 +78,17 @@ final class OpenCli {
         prepare(deadline);
         Departure departure = new Departure(wire, platform, prompts, speaker, errors, failures);
         String command = task.command().fill(failures.name(), Map.of());
-        Departure.End end = departure.run(command, task, tasks.answers(task, "reload", Map.of()), deadline);
+        Departure.End end;
+        try {
+            end = departure.run(command, task, tasks.answers(task, "reload", Map.of()), deadline);
+        } catch (CommandRefusedException e) {
+            // It is at its prompt.
+            throw e;
+        } catch (RuntimeException e) {
+            // It may be asking whether to restart: nothing more may be typed into this line.
+            session.hangUp();
+            throw e;
+        }
         if (end == Departure.End.ASKS) {
             // It has been asked for a login, or for this key; the question comes anew.
             wire.sendLine("", deadline);

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.plugboard.connection.CommandRefusedException;
 import org.plugboard.connection.ConnectFailedException;
 import org.plugboard.connection.ConnectionClosedException;
+import org.plugboard.connection.NotConnectedException;
 import org.plugboard.connection.TimedOutException;
 import org.plugboard.device.Credentials;
 import org.plugboard.device.DeviceFacts;
@@ -96,6 +97,25 @@ class ReloadTest {
                 .isThrownBy(session::reload)
                 .withMessageContainingAll("R1/cli", "does not restart", "Not now");
         assertThat(session.execute("show clock")).isEqualTo("12:00");
+    }
+
+    @Test
+    void aQuestionThatNobodyAnswersIsNotAnsweredByTheNextCommand() {
+        FakeDevice device = FakeDevice.at("R1#").reader((self, line) -> {
+            if (line.equals("reload")) {
+                self.say("Standby out of sync. Reload anyway? [y/n]:");
+            } else {
+                self.answer(line);
+            }
+        });
+        Terminal session = connected("iosxe", device);
+        assertThatExceptionOfType(TimedOutException.class)
+                .isThrownBy(() -> session.reload(Duration.ofMillis(500)))
+                .withMessageContaining("R1/cli")
+                .satisfies(e -> assertThat(e.received()).contains("Reload anyway?"));
+        assertThat(session.isConnected()).isFalse();
+        assertThatExceptionOfType(NotConnectedException.class).isThrownBy(() -> session.execute("show clock"));
+        assertThat(device.lines).endsWith("reload");
     }
 
     @Test
