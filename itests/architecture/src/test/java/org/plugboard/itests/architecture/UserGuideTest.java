@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the user guide shows in Java of threads, cables and groups can be copied. */
+/** What the user guide shows in Java can be copied. */
 class UserGuideTest {
 
     private static final Pattern CODE = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
@@ -27,7 +27,10 @@ class UserGuideTest {
     @CsvSource({
         "'Several threads, one connection', 2, Device device",
         "Topology, 2, 'Testbed testbed, Testbed other'",
-        "Several devices at once, 1, Testbed testbed"
+        "Several devices at once, 1, Testbed testbed",
+        "'Configuring a device', 1, 'Device device, String lines'",
+        "'What a device does in its own words', 1, Device device",
+        "'Commands with something to say about them', 2, Device r1"
     })
     void theCodeOfTheSectionCompiles(String heading, int parts, String given, @TempDir Path folder) throws IOException {
         Path source = folder.resolve("Guide.java");
@@ -38,7 +41,8 @@ class UserGuideTest {
         assertThat(methods).hasSize(parts);
         Files.writeString(
                 source,
-                "import java.time.*; import java.util.*; import org.plugboard.connection.*; import org.plugboard.device.*;\n"
+                "import java.time.*; import java.util.*; import org.plugboard.cli.*; import org.plugboard.cli.Configuration.Commit;"
+                        + " import org.plugboard.connection.*; import org.plugboard.device.*;\n"
                         + "class Guide {\n" + String.join("", methods) + "}\n");
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         int code = ToolProvider.getSystemJavaCompiler()

@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.plugboard.cli.Cli;
+import org.plugboard.connection.CommandRefusedException;
 import org.plugboard.connection.Connection;
 import org.plugboard.connection.InvalidRequestException;
 import org.plugboard.connection.Lease;
@@ -34,10 +36,49 @@ abstract class CommandLineContract extends PeerPoolContract {
         Cli cli = connection.as(Cli.class);
 
         assertThat(connection.services())
-                .containsExactlyInAnyOrder("execute", "configure", "enable", "send", "receive", "expect");
+                .containsExactlyInAnyOrder(
+                        "execute",
+                        "executeAll",
+                        "run",
+                        "configure",
+                        "apply",
+                        "mode",
+                        "enable",
+                        "disable",
+                        "switchTo",
+                        "send",
+                        "sendLine",
+                        "sendSecret",
+                        "receive",
+                        "expect",
+                        "converse",
+                        "ping",
+                        "traceroute",
+                        "copy",
+                        "reload");
         assertThat(cli.execute(question(1))).isEqualTo(answer(1));
         assertThat(cli.execute(question(2), Duration.ofSeconds(30))).isEqualTo(answer(2));
         assertThatThrownBy(() -> connection.as(Netconf.class)).isInstanceOf(NotSupportedException.class);
+    }
+
+    @Test
+    void itsServicesAreCalledByNameAsPeopleWriteThem() {
+        Connection connection = device.connect(request());
+
+        assertThat(connection.call("executeall", List.of(question(1), question(2))))
+                .isEqualTo(Map.of(question(1), answer(1), question(2), answer(2)));
+        String mode = String.valueOf(connection.call("mode"));
+        connection.call("switchto", mode);
+        assertThatThrownBy(() -> connection.call("switch-to", "nowhere"))
+                .isInstanceOf(NotSupportedException.class)
+                .hasMessageContaining("has no mode nowhere");
+        assertThatThrownBy(() -> connection.call("ping", "two words"))
+                .as("said by the device, which may have no ping, or which knows no such host")
+                .isInstanceOf(CommandRefusedException.class)
+                .hasMessageContaining("two words");
+        connection.call("sendline", question(3));
+        assertThat(connection.call("expect", answer(3) + "\\s")).asString().contains(answer(3));
+        assertThat(connection.execute(question(4))).isEqualTo(answer(4));
     }
 
     @Test

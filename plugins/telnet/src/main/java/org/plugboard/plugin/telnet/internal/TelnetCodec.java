@@ -30,6 +30,8 @@ final class TelnetCodec {
     private static final byte CR = '\r';
     private static final byte LF = '\n';
     private static final byte NUL = 0;
+    private static final long ONES = 0x0101010101010101L;
+    private static final long HIGHEST_BITS = 0x8080808080808080L;
 
     private enum State {
         DATA,
@@ -111,10 +113,7 @@ final class TelnetCodec {
         int base = received.arrayOffset();
         int from = base + received.position();
         int limit = from + Math.min(received.remaining(), end - to);
-        int at = from;
-        while (at < limit && bytes[at] != IAC_BYTE && bytes[at] != NUL) {
-            at++;
-        }
+        int at = endOfRun(received, bytes, base, from, limit);
         int run = at - from;
         System.arraycopy(bytes, from, data, to, run);
         if (run > 0) {
@@ -131,6 +130,23 @@ final class TelnetCodec {
         }
         received.position(at - base);
         return filled;
+    }
+
+    /** Eight bytes at a time as far as none of them is one of the two: of most answers that is all. */
+    private static int endOfRun(ByteBuffer received, byte[] bytes, int base, int from, int limit) {
+        int at = from;
+        while (at + Long.BYTES <= limit && !hasIacOrNul(received.getLong(at - base))) {
+            at += Long.BYTES;
+        }
+        while (at < limit && bytes[at] != IAC_BYTE && bytes[at] != NUL) {
+            at++;
+        }
+        return at;
+    }
+
+    /** Taking one from each byte borrows from its highest bit where the byte is 0; an IAC is 0 in the complement. */
+    private static boolean hasIacOrNul(long eight) {
+        return ((((eight - ONES) & ~eight) | ((~eight - ONES) & eight)) & HIGHEST_BITS) != 0;
     }
 
     /** RFC 854: CR NUL is a CR alone; with RFC 856 the NUL is data. */

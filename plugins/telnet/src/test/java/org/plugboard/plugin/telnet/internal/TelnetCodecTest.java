@@ -37,6 +37,23 @@ class TelnetCodecTest {
     }
 
     @Test
+    void everyByteIsTheSameWhereverItStandsAmongOthers() {
+        for (int value = 1; value < IAC; value++) {
+            for (int place = 0; place < 17; place++) {
+                byte[] data = text("GigabitEthernet0/0/1");
+                data[place] = (byte) value;
+                assertThat(decode(data)).isEqualTo(data);
+
+                data[place] = (byte) IAC;
+                data[place + 1] = (byte) NOP;
+                byte[] rest =
+                        text("GigabitEthernet0/0/1".substring(0, place) + "GigabitEthernet0/0/1".substring(place + 2));
+                assertThat(decode(data)).isEqualTo(rest);
+            }
+        }
+    }
+
+    @Test
     void aDoubledIacIsOneByteOfData() {
         assertThat(decode(bytes('a', IAC, IAC, 'b'))).isEqualTo(bytes('a', IAC, 'b'));
     }

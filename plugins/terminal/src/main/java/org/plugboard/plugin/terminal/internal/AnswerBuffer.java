@@ -98,6 +98,24 @@ class AnswerBuffer implements CharSequence {
         return text.toString();
     }
 
+    /** Where this text, which is shorter than a segment, begins next, at or behind {@code from}; -1 if it does not. */
+    int indexOf(String text, int from) {
+        for (int base = from & -SEGMENT; base < length(); base += SEGMENT) {
+            int found = segments.get(base >> SEGMENT_BITS).indexOf(text, from - base);
+            if (found >= 0) {
+                return base + found;
+            }
+            int end = base + SEGMENT;
+            int before = Math.max(from, end - text.length() + 1);
+            int across = subSequence(Math.min(before, length()), Math.min(length(), end + text.length() - 1))
+                    .indexOf(text);
+            if (across >= 0) {
+                return before + across;
+            }
+        }
+        return -1;
+    }
+
     /** Copies a part of the text to the beginning of {@code target}. */
     void copy(int start, int end, char[] target) {
         for (int from = start; from < end; ) {

@@ -158,7 +158,7 @@ final class AnswerReader {
     }
 
     private void ask(Marker marker, Deadline deadline) {
-        asking.push(marker);
+        asking.push(marker.below(prompts.above().count()));
         wire.sendLine(marker.line(), deadline);
     }
 
@@ -231,7 +231,10 @@ final class AnswerReader {
     }
 
     private Answer answer(int end, String prompt) {
-        AnswerText text = new AnswerText(buffer, platform, logs);
+        if (!asking.isEmpty()) {
+            prompts.above().see(buffer);
+        }
+        AnswerText text = new AnswerText(buffer, platform, prompts.above(), logs);
         return new Answer(
                 text.of(start.index(), end, start.isBehindFirstLine(), asking),
                 prompt,

@@ -14,22 +14,26 @@ final class AnswerText {
     private static final int LONGEST_PREAMBLE = 256;
 
     private final AnswerBuffer buffer;
+    private final LinesAbove lines;
     private final @Nullable Pattern above;
     private final @Nullable Pattern preamble;
     private final LogLines logs;
 
-    AnswerText(AnswerBuffer buffer, Platform platform, LogLines logs) {
-        this(buffer, platform.above(), platform.answers().preamble(), logs);
+    AnswerText(AnswerBuffer buffer, Platform platform, LinesAbove lines, LogLines logs) {
+        this(buffer, lines, platform.above(), platform.answers().preamble(), logs);
     }
 
     /**
      * As the platform says.
      *
+     * @param lines the lines of the prompt above its last one
      * @param above a line above the prompt that belongs to it, or null
      * @param preamble a line before every answer that is no part of it, or null
      */
-    AnswerText(AnswerBuffer buffer, @Nullable Pattern above, @Nullable Pattern preamble, LogLines logs) {
+    AnswerText(
+            AnswerBuffer buffer, LinesAbove lines, @Nullable Pattern above, @Nullable Pattern preamble, LogLines logs) {
         this.buffer = buffer;
+        this.lines = lines;
         this.above = above;
         this.preamble = preamble;
         this.logs = logs;
@@ -43,7 +47,8 @@ final class AnswerText {
      */
     String of(int start, int prompt, boolean echoFirst, Collection<Marker> markers) {
         int logged = logs.promptBefore(prompt, start);
-        int end = buffer.withoutLastLine(above, logged == LogLines.NOT_THERE ? prompt : logged, start);
+        int first = lines.cutFrom(buffer, logged == LogLines.NOT_THERE ? prompt : logged, start);
+        int end = buffer.withoutLastLine(above, first, start);
         int from = withoutPreamble(echoFirst ? behindLine(start, end, end - start) : start, end);
         String text = PlainText.ofAnswer(buffer, from, end);
         for (Marker marker : markers) {

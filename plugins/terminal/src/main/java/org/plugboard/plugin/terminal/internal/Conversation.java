@@ -6,6 +6,7 @@ import com.google.re2j.Pattern;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.plugboard.connection.AuthenticationException;
 import org.plugboard.connection.CallInterruptedException;
 import org.plugboard.connection.CommandRefusedException;
 import org.plugboard.connection.OutOfStepException;
@@ -45,6 +46,9 @@ final class Conversation {
 
     /** Whether the caller gave up the line that was not answered to its end, so that it may be stopped. */
     private boolean abandoned;
+
+    /** Whether a question for a secret may be open: what is typed next would be taken for it, and count as a try. */
+    private boolean asksForSecret;
 
     Conversation(Wire wire, Platform platform, Prompts prompts, Failures failures, PromptRecovery recovery) {
         this.recovery = recovery;
@@ -126,6 +130,7 @@ final class Conversation {
             inStep = true;
             confirmed = true;
             abandoned = false;
+            asksForSecret = false;
         } catch (TimedOutException e) {
             throw new OutOfStepException(
                     ("%s: an earlier command was cut short, and the prompt was not found again in %s; "
@@ -139,7 +144,13 @@ final class Conversation {
     private void stopAbandoned(Deadline deadline) {
         if (abandoned) {
             LOG.debug("{}: stops the line that was given up", failures.name());
-            rest.byInterrupt(deadline);
+            boolean stopped = rest.byInterrupt(deadline);
+            if (!stopped && asksForSecret && !rest.byEnter(deadline)) {
+                throw new OutOfStepException(
+                        ("%s: the device still asks for a secret that it has refused, and lets nobody out of its question; "
+                                        + "the session was closed, connect again")
+                                .formatted(failures.name()));
+            }
         }
     }
 
@@ -212,6 +223,7 @@ final class Conversation {
 
     /** The prompt stands at the end of what has come, and above it perhaps what tells its mode. */
     private void see(String prompt) {
+        prompts.above().see(wire.buffer());
         prompts.see(prompt, wire.buffer().lineAbove(platform.above()));
     }
 
@@ -241,6 +253,11 @@ final class Conversation {
             answer = new AnswerReader(wire, platform, prompts, sent).read(deadline);
         } catch (TimedOutException e) {
             answer = recovered(e);
+        } catch (AuthenticationException e) {
+            // There is no secret, or it was refused.
+            abandoned = true;
+            asksForSecret = true;
+            throw e;
         } catch (PartialAnswerException e) {
             abandoned = abandoned || e instanceof CallInterruptedException;
             // The exception has what had come; it must not be kept twice.

@@ -39,13 +39,23 @@ final class EndRules {
     boolean isCertain(Candidate candidate, int start, boolean alone) {
         boolean inOnePiece =
                 wire.readStart() == candidate.start() || wire.buffer().length() - start < SHORT_ANSWER;
-        return candidate.known() && candidate.wholeLine() && inOnePiece && !isDoubtful(candidate, start) && alone;
+        return candidate.known()
+                && candidate.wholeLine()
+                && prompts.above().areAt(wire.buffer(), candidate.start(), start)
+                && inOnePiece
+                && !isDoubtful(candidate, start)
+                && alone;
     }
 
     /** Whether a program may well have printed this prompt. */
     private boolean isDoubtful(Candidate candidate, int start) {
         return namesPrompt
-                || (platform.answersMarker() && wire.buffer().skipBack(candidate.start(), start, true) == start);
+                || (platform.answersMarker()
+                        && wire.buffer().skipBack(firstLine(candidate, start), start, true) == start);
+    }
+
+    private int firstLine(Candidate candidate, int start) {
+        return prompts.above().cutFrom(wire.buffer(), candidate.start(), start);
     }
 
     /** Whether the device can be asked where it is now. */

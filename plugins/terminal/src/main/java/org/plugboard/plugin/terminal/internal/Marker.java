@@ -21,8 +21,9 @@ import org.plugboard.plugin.terminal.internal.platform.Platform;
  * @param answer what the device says to it, or null for nothing
  * @param above a line that may stand above a prompt and belongs to it, or null
  * @param logs a line that the device prints by itself, between the marker and the prompt as well, or null
+ * @param lines how many lines of the prompt stand above its last one
  */
-record Marker(String line, @Nullable String answer, @Nullable Pattern above, @Nullable Pattern logs) {
+record Marker(String line, @Nullable String answer, @Nullable Pattern above, @Nullable Pattern logs, int lines) {
 
     /** A prompt, the echo of the marker, its answer, lines of a log and the next prompt fit in here. */
     private static final int WINDOW = 8192;
@@ -50,7 +51,13 @@ record Marker(String line, @Nullable String answer, @Nullable Pattern above, @Nu
                 rules.line().replace(NONCE, nonce),
                 answer == null ? null : answer.replace(NONCE, nonce),
                 platform.above(),
-                platform.answers().logs()));
+                platform.answers().logs(),
+                0));
+    }
+
+    /** This marker where the prompt has so many lines above its last one. */
+    Marker below(int count) {
+        return new Marker(line, answer, above, logs, count);
     }
 
     /** Whether the end of the buffer is prompt, marker and prompt, and where; {@code isPrompt} says what may be one. */
@@ -73,7 +80,10 @@ record Marker(String line, @Nullable String answer, @Nullable Pattern above, @Nu
         int earliest = Math.max(from, to - WINDOW);
         int lastStart = buffer.lineStart(to, earliest);
         String last = buffer.subSequence(lastStart, buffer.skipBack(to, lastStart, false));
-        int end = withoutLogs(buffer, buffer.withoutLastLine(above, lastStart, earliest), earliest);
+        int end = withoutLogs(
+                buffer,
+                buffer.withoutLastLine(above, LinesAbove.start(buffer, lastStart, earliest, lines), earliest),
+                earliest);
         if (last.isEmpty() || !isPrompt.test(last)) {
             return Optional.empty();
         }

@@ -70,12 +70,12 @@ final class PromptLearner {
         while (listens(silent || echoed || known == Echo.ON ? patience : QUIET, deadline)) {
             silent = false;
             echoed = echoed || marker.isIn(wire);
-            Optional<Marker.Fix> fix = marker.atEnd(buffer, 0, prompt -> !prompt.isBlank());
+            Optional<Marker.Fix> fix = fix(marker);
             while (fix.isPresent()) {
                 if (isCertain(fix.get(), deadline)) {
                     return Optional.of(new Learnt(fix.get().prompt(), echoed ? Echo.ON : Echo.OFF));
                 }
-                fix = marker.atEnd(buffer, 0, prompt -> !prompt.isBlank());
+                fix = fix(marker);
             }
             wire.forgetOld();
         }
@@ -85,6 +85,22 @@ final class PromptLearner {
             return Optional.of(new Learnt(lastLine(), Echo.ON));
         }
         return silent || echoed || known == Echo.ON ? Optional.empty() : byRepetition(Echo.OFF, deadline);
+    }
+
+    /** Between two prompts, of as many lines as stand above both alike. */
+    private Optional<Marker.Fix> fix(Marker marker) {
+        Optional<Marker.Fix> fix = Optional.empty();
+        for (int lines = 0; fix.isEmpty() && lines <= LinesAbove.MOST; lines++) {
+            int above = lines;
+            fix = marker.below(lines)
+                    .atEnd(buffer, 0, prompt -> !prompt.isBlank())
+                    .filter(found -> LinesAbove.of(buffer, found.start(), 0, above)
+                            .equals(LinesAbove.of(buffer, buffer.lastLine(0), 0, above)));
+            if (fix.isPresent()) {
+                prompts.above().learn(lines, buffer);
+            }
+        }
+        return fix;
     }
 
     /** In a line of output something may stand before the marker by chance; what looks like a prompt, or silence, rules it out. */

@@ -28,9 +28,9 @@ final class PromptLikeLines {
             return;
         }
         int from = Math.max(start, next - prompt.length() + 1);
-        String text = buffer.subSequence(from, buffer.length());
-        for (int at = text.indexOf(prompt); at >= 0 && !several; at = text.indexOf(prompt, at + 1)) {
-            int found = from + at;
+        for (int found = buffer.indexOf(prompt, from);
+                found >= 0 && !several;
+                found = buffer.indexOf(prompt, found + 1)) {
             if (found == start || AnswerBuffer.isLineEnd(buffer.charAt(found - 1))) {
                 several = last != OTHER;
                 last = found;

@@ -38,6 +38,7 @@ final class Prompts {
     private final Map<String, Pattern> ofAnyHost;
     private Map<String, Pattern> patterns;
     private @Nullable String host;
+    private final LinesAbove above = new LinesAbove();
     private @Nullable Prompt current;
 
     /**
@@ -56,6 +57,11 @@ final class Prompts {
 
     Optional<Prompt> current() {
         return Optional.ofNullable(current);
+    }
+
+    /** The lines of the prompt above its last one. */
+    LinesAbove above() {
+        return above;
     }
 
     /** The text of the prompt that was seen last, or null. */

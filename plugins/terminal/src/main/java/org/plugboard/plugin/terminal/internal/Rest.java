@@ -41,6 +41,13 @@ final class Rest {
         return stopped;
     }
 
+    /** Gives a question that no interrupt has ended an empty answer, once; false if no prompt came. */
+    boolean byEnter(Deadline deadline) {
+        wire.clear();
+        wire.sendLine("", deadline);
+        return byItself(deadline.atMost(STOP_LIMIT));
+    }
+
     /**
      * Types nothing but the key that ends a pager; false if no prompt came. A shell that is typed to before it shows its prompt again may lose what was
      * typed, or take it for its end.

@@ -47,6 +47,21 @@ class AnswerBufferTest {
         assertThat(buffer.toString()).isEqualTo(text.substring(text.length() - count) + "x");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            ints = {0, 1, SEGMENT - 9, SEGMENT - 3, SEGMENT - 1, SEGMENT, SEGMENT + 1, 2 * SEGMENT - 9, 2 * SEGMENT - 2
+            })
+    void findsATextWhereverItLies(int where) {
+        String text = text(where) + "R1(config)#" + text(7) + "R1(config)#";
+        AnswerBuffer buffer = AnswerBuffer.of(text);
+
+        for (int from : new int[] {0, where, where + 1, SEGMENT - 1, SEGMENT, SEGMENT + 1, text.length()}) {
+            assertThat(buffer.indexOf("R1(config)#", Math.min(from, text.length())))
+                    .isEqualTo(text.indexOf("R1(config)#", Math.min(from, text.length())));
+        }
+        assertThat(buffer.indexOf("R2(config)#", 0)).isNegative();
+    }
+
     /** Some of it in characters that take two bytes. */
     private static String text(int length) {
         Random random = new Random(length);

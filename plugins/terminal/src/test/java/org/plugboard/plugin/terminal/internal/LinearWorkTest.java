@@ -100,5 +100,12 @@ class LinearWorkTest {
             looks += end - start;
             super.copy(start, end, target);
         }
+
+        @Override
+        int indexOf(String text, int from) {
+            int found = super.indexOf(text, from);
+            looks += (found < 0 ? length() : found) - from;
+            return found;
+        }
     }
 }

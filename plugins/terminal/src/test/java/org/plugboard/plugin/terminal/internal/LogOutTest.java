@@ -11,6 +11,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.plugboard.spi.Deadline;
 import org.plugboard.spi.Terminal;
 
@@ -56,6 +58,23 @@ class LogOutTest {
         Terminal session = connected(Map.of("logout_on_disconnect", true));
         session.switchTo("config");
         assertThat(typedBehindConnecting(session)).containsExactly("end", "exit");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "vrp, <R1>, quit",
+        "comware, <R1>, quit",
+        "sros, A:R1#, logout",
+        "aireos, (R1) >, logout",
+        "asa, R1#, logout"
+    })
+    void everyPlatformHasItsOwnWordForIt(String os, String prompt, String word) {
+        FakeDevice other = FakeDevice.at(prompt).prompt(prompt);
+        Terminal session = Sessions.connected(
+                Sessions.context(os, other.transport, Sessions.CREDENTIAL, Map.of("logout_on_disconnect", true)));
+        other.reader((self, line) -> self.transport.end());
+        session.disconnect(Deadline.after(Sessions.LONG));
+        assertThat(other.lines).endsWith(word);
     }
 
     @Test

@@ -113,6 +113,19 @@ class RealShellTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"[\\u@\\h]\\n\\$ ", "+--[\\w]\\n+-\\$ ", "\\w\\n\\$ ", "one\\n\\w\\n\\$ "})
+    void linesOfThePromptAboveItsLastAreNoPartOfAnAnswer(String prompt) {
+        Terminal session = shell("linux", "PS1='" + prompt + "' " + BASH);
+        for (String place : List.of("/usr/bin", "/", "/tmp")) {
+            assertThat(session.execute("cd " + place)).isEmpty();
+            assertThat(session.execute("pwd")).isEqualTo(place);
+            assertThat(session.execute("printf abc")).isEqualTo("abc");
+            assertThat(session.execute("cd /var; printf abc")).isEqualTo("abc");
+            assertThat(session.execute("echo; echo x; echo")).isEqualTo("\nx\n");
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {BASH, "exec sh -i"})
     void aCommandThatWasCutShortDoesNotShiftTheNextOne(String shell) {
         Terminal session = shell("linux", shell);

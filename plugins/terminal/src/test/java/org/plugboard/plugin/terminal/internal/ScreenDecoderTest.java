@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -47,6 +48,24 @@ class ScreenDecoderTest {
         }
         for (int cut = 0; cut <= bytes.length; cut++) {
             assertThat(decode(bytes, cut)).isEqualTo(text);
+        }
+    }
+
+    @Test
+    void everyByteIsTheSameWhereverItStandsAmongOthers() {
+        for (int value = 0; value < 256; value++) {
+            for (int place = 0; place < 17; place++) {
+                byte[] bytes = "GigabitEthernet0/0/1".getBytes(StandardCharsets.US_ASCII);
+                bytes[place] = (byte) value;
+                ScreenDecoder single = new ScreenDecoder();
+                AnswerBuffer oneByOne = new AnswerBuffer();
+                for (byte b : bytes) {
+                    single.decode(new byte[] {b}, 1, oneByOne);
+                }
+                AnswerBuffer whole = new AnswerBuffer();
+                new ScreenDecoder().decode(bytes, bytes.length, whole);
+                assertThat(whole.toString()).isEqualTo(oneByOne.toString());
+            }
         }
     }
 

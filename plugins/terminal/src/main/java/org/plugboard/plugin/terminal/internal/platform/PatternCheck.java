@@ -18,6 +18,7 @@ final class PatternCheck {
 
     /** An expression for a whole line, which is not empty. */
     static Pattern line(YamlPart part) {
+        requireOneLine(part);
         return line(part, part.text());
     }
 
@@ -32,21 +33,33 @@ final class PatternCheck {
 
     /** An expression for a whole line, or for none. */
     static Pattern lineOrNothing(YamlPart part) {
+        requireOneLine(part);
         return compile(part, part.text(), 0);
     }
 
     /** An expression that is found in a text, in which {@code ^} and {@code $} match at line ends. */
     static Pattern search(YamlPart part) {
-        Pattern pattern = compile(part, part.text(), Pattern.MULTILINE);
+        requireOneLine(part);
+        return search(part, part.text());
+    }
+
+    /** An expression that stands as the key of this part, and is found in what a device asks. */
+    static void question(YamlPart part, String expression) {
+        search(part, expression);
+    }
+
+    private static Pattern search(YamlPart part, String expression) {
+        Pattern pattern = compile(part, expression, Pattern.MULTILINE);
         if (pattern.matcher("").find()) {
             throw part.wrong("is found in an empty answer");
         }
-        requireSample(part, part.text(), text -> pattern.matcher(text).find());
+        requireSample(part, expression, text -> pattern.matcher(text).find());
         return pattern;
     }
 
     /** The prompt of a mode, in which this stands for the host name. */
     static String prompt(YamlPart part, String host) {
+        requireOneLine(part);
         String text = part.text();
         if (text.indexOf(Mode.HOST) != text.lastIndexOf(Mode.HOST)) {
             throw part.wrong("has " + Mode.HOST + " twice; let the alternatives share it");
@@ -55,11 +68,14 @@ final class PatternCheck {
         return text;
     }
 
-    private static Pattern compile(YamlPart part, String expression, int flags) {
+    private static void requireOneLine(YamlPart part) {
         if (part.height() > 1) {
             throw part.wrong("stands on %d lines, which YAML makes one expression of; each has to be an item of a list"
                     .formatted(part.height()));
         }
+    }
+
+    private static Pattern compile(YamlPart part, String expression, int flags) {
         try {
             return Pattern.compile(expression, flags);
         } catch (PatternSyntaxException e) {

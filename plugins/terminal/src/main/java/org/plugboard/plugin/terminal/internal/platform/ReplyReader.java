@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.plugin.terminal.internal.platform;
 
-import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -29,11 +27,7 @@ final class ReplyReader {
 
     private static Reply reply(Map.Entry<String, YamlPart> entry) {
         YamlPart part = entry.getValue();
-        try {
-            Pattern.compile(entry.getKey(), Pattern.MULTILINE);
-        } catch (PatternSyntaxException e) {
-            throw part.wrong("is no RE2 expression: " + e.getMessage());
-        }
+        PatternCheck.question(part, entry.getKey());
         if (part.isText()) {
             return new Reply(entry.getKey(), Kind.LINE, template(part));
         }

@@ -50,6 +50,10 @@ class PlatformReaderTest {
         "'host: ', 'errors: {execute: [a, ''b$c'']}\nhost: ', '2: errors.execute matches nothing, not even \"bc\"'",
         "'host: ', 'errors: {execute: '' *''}\nhost: ', '2: errors.execute is found in an empty answer'",
         "'host: ', 'errors:\n  configure:\n  - ^% Invalid\n    ^% Unknown\nhost: ', '4: errors.configure stands on 2 lines'",
+        "'command: enable}', 'command: enable, answers: {''sure[?'': y}}', '5: ways.answers.sure[? is no RE2 expression'",
+        "'command: enable}', 'command: enable, answers: {''sure$[?]'': y}}', '5: ways.answers.sure$[?] matches nothing, not even \"sure?\"'",
+        "'command: enable}', 'command: enable, answers: {''(?:sure)?'': y}}', '5: ways.answers.(?:sure)? is found in an empty answer'",
+        "'host: ', 'tasks:\n  reload:\n    command: reload\n    answers:\n      ''go^on'': y\nhost: ', '6: tasks.reload.answers.go^on matches nothing'",
         "'host: ', 'marker: x\nmarker_modes: [exce]\nhost: ', '3: marker_modes names a mode that is not under modes; did you mean exec?'",
         "'''.*[>#]''', '''.*''', '7: login.prompt matches an empty line'"
     })
