@@ -84,6 +84,15 @@ final class PlatformsCommand implements Callable<Integer> {
                         platform.title(),
                         String.join(", ", platform.modes()),
                         platform.names().stream().map(name -> "'" + name + "'").collect(Collectors.joining(", ")),
-                        platform.experimental() ? "; experimental, since it names no source" : "");
+                        experimental(platform));
+    }
+
+    private static String experimental(PlatformFacts platform) {
+        if (!platform.experimental()) {
+            return "";
+        }
+        return platform.sources().isEmpty()
+                ? "; experimental, since it names no source"
+                : "; experimental, as it says itself";
     }
 }

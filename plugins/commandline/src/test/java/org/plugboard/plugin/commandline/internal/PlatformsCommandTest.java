@@ -23,6 +23,8 @@ class PlatformsCommandTest {
             "eos", "Arista EOS", List.of("eos", "arista_eos"), List.of("exec", "enable"), List.of("x"), false, "f");
     private static final PlatformFacts MINE =
             new PlatformFacts("mine", "Mine", List.of("mine"), List.of("exec"), List.of(), true, "g");
+    private static final PlatformFacts READ_ABOUT =
+            new PlatformFacts("mine", "Mine", List.of("mine"), List.of("exec"), List.of("a manual"), true, "g");
 
     private final Typed typed = new Typed(EmbeddedPlugboard.builder().build());
 
@@ -42,7 +44,7 @@ class PlatformsCommandTest {
                 if (text.contains("modse")) {
                     throw new InvalidRequestException(file + ":1: modse is not known here; did you mean modes?");
                 }
-                return MINE;
+                return text.contains("source") ? READ_ABOUT : MINE;
             }
         };
     }
@@ -67,6 +69,15 @@ class PlatformsCommandTest {
                                 + ": platform mine (Mine), modes exec, chosen by os 'mine'; experimental, since it names no source");
         assertThat(typed.err.toString().lines())
                 .startsWith("plugboard: " + bad + ":1: modse is not known here; did you mean modes?");
+    }
+
+    @Test
+    void anExperimentalFileWithASourceIsNotSaidToNameNone() throws IOException {
+        Path file = Files.writeString(folder.resolve("mine.yaml"), "source: a manual\nexperimental: yes\n");
+        assertThat(typed.execute("platforms", file.toString())).isZero();
+        assertThat(typed.out.toString())
+                .contains("; experimental, as it says itself")
+                .doesNotContain("no source");
     }
 
     @Test

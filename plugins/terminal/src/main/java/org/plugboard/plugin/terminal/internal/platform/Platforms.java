@@ -149,7 +149,7 @@ public final class Platforms {
 
     private void look() {
         if (folder != null) {
-            folder.changed().ifPresent(files -> put(folder, files));
+            folder.look(files -> put(folder, files));
         }
     }
 
