@@ -9,6 +9,7 @@ import static org.plugboard.connection.ConnectRequest.via;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -23,6 +24,7 @@ import org.plugboard.device.Device;
 import org.plugboard.device.DeviceFacts;
 import org.plugboard.device.Path;
 import org.plugboard.device.Secret;
+import org.plugboard.manager.internal.transcript.TranscriptName;
 import org.plugboard.spi.Arguments;
 
 /** The arguments of a connection: where they come from, what they are read as, and the ones that nobody reads. */
@@ -98,6 +100,25 @@ class ArgumentsTest {
         device.disconnect();
         device.connect(via("a").with("SIZE", 9).with("size", 8));
         assertThat(seen).hasValue(8);
+    }
+
+    @Test
+    @Tag("semantics-126")
+    void theNearestSpellingSaysWhetherAndWhereATranscriptIsWritten() {
+        AtomicReference<Optional<TranscriptName>> seen = new AtomicReference<>();
+        bench.cli.onCreate = context -> seen.set(TranscriptName.of(context.arguments(), "R1/cli"));
+        Device device = bench.core.device(DeviceFacts.named("R1")
+                .path(Path.of("a", Map.of("protocol", "ssh", "logfile", "path.cast")))
+                .defaultsTo("transcript", "defaults.cast")
+                .build());
+        device.connect(via("a"));
+        assertThat(seen.get()).contains(new TranscriptName("path.cast"));
+        device.disconnect();
+        device.connect(via("a").with("transcript", "no"));
+        assertThat(seen.get()).isEmpty();
+        device.disconnect();
+        device.connect(via("a").with("transcript", true));
+        assertThat(seen.get()).contains(new TranscriptName("{device}-{alias}-{time}.cast"));
     }
 
     @Test
@@ -185,7 +206,7 @@ class ArgumentsTest {
         assertThatThrownBy(() -> device.connect(via("a").with("timeot", 5)))
                 .isInstanceOf(UnknownNameException.class)
                 .hasMessage("R1/default: no argument 'timeot'; did you mean 'timeout'? there are: connect_timeout,"
-                        + " lease_warning, lock_timeout, logfile, pool_least, pool_max_age, pool_max_idle, pool_size,"
+                        + " lease_warning, lock_timeout, pool_least, pool_max_age, pool_max_idle, pool_size,"
                         + " pool_timeout, timeout, transcript");
         assertThat(device.isConnected()).isFalse();
         assertThat(bench.cli.last().log).endsWith("disconnect");

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -25,9 +24,7 @@ import org.plugboard.spi.Arguments;
  */
 public record TranscriptName(String pattern) {
 
-    /** The argument that asks for one, and the name that unicon has for it. */
-    private static final List<String> ARGUMENTS = List.of("transcript", "logfile");
-
+    private static final Set<String> YES = Set.of("yes", "true", "on");
     private static final Set<String> NO = Set.of("", "no", "false", "off", "none");
     private static final Set<String> PLACEHOLDERS = Set.of("device", "alias", "path", "time");
     private static final String IN_A_FOLDER = "{device}-{alias}-{time}.cast";
@@ -36,20 +33,19 @@ public record TranscriptName(String pattern) {
             DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss").withZone(ZoneOffset.UTC);
 
     /**
-     * What the arguments ask for; {@code no} takes it back where a file asks for it.
+     * What the nearest argument asks for; {@code yes} is the usual name, {@code no} takes it back where a file asks for it.
      *
      * @param subject device and alias, as messages begin
      * @throws InvalidRequestException if there is no such placeholder, or it is no name of a file
      */
     public static Optional<TranscriptName> of(Arguments arguments, String subject) {
-        Optional<TranscriptName> name = Optional.empty();
-        for (String argument : ARGUMENTS) {
-            Optional<String> value = arguments.text(argument);
-            if (name.isEmpty() && value.isPresent() && !NO.contains(value.get().toLowerCase(Locale.ROOT))) {
-                name = value.map(TranscriptName::new);
-                name.get().check(subject + ": argument " + argument);
-            }
-        }
+        // The second is the name that unicon has for it.
+        String argument = arguments.spelling("transcript", "logfile");
+        Optional<TranscriptName> name = arguments
+                .text(argument)
+                .filter(value -> !NO.contains(value.toLowerCase(Locale.ROOT)))
+                .map(value -> new TranscriptName(YES.contains(value.toLowerCase(Locale.ROOT)) ? IN_A_FOLDER : value));
+        name.ifPresent(found -> found.check(subject + ": argument " + argument));
         return name;
     }
 

@@ -27,6 +27,15 @@ record FilePlace(String host, String file) {
         return new FilePlace(authority.substring(authority.lastIndexOf('@') + 1), file);
     }
 
+    /** Whether there is a password in it, which would stand in the command, its echo and the device's history. */
+    static boolean hasPassword(String place) {
+        int host = place.indexOf(HOST_FOLLOWS);
+        int at = place.lastIndexOf('@');
+        return host >= 0
+                && at > host
+                && place.substring(host + HOST_FOLLOWS.length(), at).indexOf(':') >= 0;
+    }
+
     /** The values of a task's places whose names begin so. */
     static Map<String, String> values(String name, String place) {
         Map<String, String> values = new LinkedHashMap<>(Map.of(name, place));

@@ -79,6 +79,11 @@ final class Tasks {
     /** Lets the device copy a file. */
     String copy(String source, String destination, Optional<Duration> limit) {
         Task task = task("copy");
+        if (FilePlace.hasPassword(source) || FilePlace.hasPassword(destination)) {
+            throw new InvalidRequestException(failures.name()
+                    + ": copy: there is a password in the place of a file, where transcripts and the device's history would show it;"
+                    + " leave it out there and add the credential copy, which answers the question for it");
+        }
         Map<String, String> values = FilePlace.values("source", source);
         values.putAll(FilePlace.values("destination", destination));
         return run(task, "copy", values, limit.orElse(task.timeout()));

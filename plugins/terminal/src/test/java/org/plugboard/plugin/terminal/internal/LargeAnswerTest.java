@@ -19,7 +19,7 @@ class LargeAnswerTest {
     private static final int LENGTH = 64_000_000;
 
     @Test
-    void anAnswerNeedsAtMostThreeTimesItsMemory() {
+    void anAnswerOf64MegabytesIsReadInAHeapOf256() {
         assertThat((double) Runtime.getRuntime().maxMemory() / LENGTH).isBetween(3.0, 4.3);
         Platform platform = new Platforms().named("iosxe").orElseThrow();
         Prompts prompts = new Prompts(platform, null, host -> {});

@@ -149,6 +149,18 @@ class TasksTest {
         assertThat(with.copy("scp://files/a", "flash:")).contains("[OK]").doesNotContain("filespw");
     }
 
+    @ParameterizedTest
+    @CsvSource({"scp://u:hunter2@h/f, flash:", "flash:f, ftp://u:hun/ter2@h/f", "scp://u:hunter2@p@h/f, flash:"})
+    void aPasswordInThePlaceOfAFileIsNeitherSentNorNamed(String source, String destination) {
+        FakeDevice device = FakeDevice.at("R1#");
+        Terminal session = Sessions.connected("iosxe", device);
+        assertThatExceptionOfType(InvalidRequestException.class)
+                .isThrownBy(() -> session.copy(source, destination))
+                .withMessageContainingAll("R1/cli", "credential copy")
+                .satisfies(e -> assertThat(e.toString()).doesNotContain("hun", "ter2"));
+        assertThat(device.lines).noneMatch(line -> line.startsWith("copy"));
+    }
+
     @Test
     void aQuestionThatNobodyShouldConfirmCallsTheTaskOff() {
         FakeDevice device = FakeDevice.at("R1# ");
