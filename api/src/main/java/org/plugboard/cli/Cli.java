@@ -67,7 +67,8 @@ public interface Cli {
      * @return what came back to the lines
      * @throws NotSupportedException if the platform has no configuration mode
      * @throws ConfigurationRefusedException at the first line that the device refuses, or if it does not commit; the lines behind
-     *     it are not sent, and those of a candidate are dropped
+     *     it are not sent, and those of a candidate are dropped; likewise at a line, but for the last, that leads out of
+     *     configuration mode
      */
     String configure(String lines);
 

@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param dialog answers to what the device may ask
  * @param keepsGoing whether the lines behind a refused one are sent all the same
  * @param commit what becomes of the lines on a platform with a candidate configuration; elsewhere it must be {@link Commit#NOW}
- * @param comment what goes into the device's log of commits, where it has one
+ * @param comment what goes into the device's log of commits; a device whose commit takes none, or that has none, refuses it
  */
 public record Configuration(
         List<String> lines,
@@ -32,9 +32,9 @@ public record Configuration(
         /** They are committed. */
         NOW,
         /** The device checks them and shows what they would change; then they are dropped. */
-        TRY,
+        CHECK,
         /** They stay in the candidate, for who comes next. */
-        LEAVE
+        KEEP
     }
 
     public Configuration {
@@ -78,7 +78,7 @@ public record Configuration(
         return new Configuration(lines, timeout, errors, dialog, keepsGoing, end, comment);
     }
 
-    /** With a comment on the commit. */
+    /** With a comment on the commit; not supported where the platform's commit takes none. */
     public Configuration because(String reason) {
         return new Configuration(lines, timeout, errors, dialog, keepsGoing, commit, Optional.of(reason));
     }

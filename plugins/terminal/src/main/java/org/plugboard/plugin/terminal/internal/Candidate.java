@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.plugboard.cli.Configuration.Commit;
 import org.plugboard.cli.ConfigurationRefusedException;
 import org.plugboard.cli.Dialog;
 import org.plugboard.connection.CommandRefusedException;
@@ -63,10 +64,13 @@ final class Candidate {
         unfinished.linesBegin();
         try {
             run.send(deadline);
+            if (run.wanted().commit() != Commit.KEEP) {
+                run.requireMode("nothing is committed from there");
+            }
             switch (run.wanted().commit()) {
                 case NOW -> commit(run, deadline);
-                case TRY -> tryOut(run, deadline);
-                case LEAVE -> unfinished.linesAreDecided();
+                case CHECK -> tryOut(run, deadline);
+                case KEEP -> unfinished.linesAreDecided();
             }
         } catch (CommandRefusedException e) {
             drop(deadline, e);
@@ -78,12 +82,21 @@ final class Candidate {
         String missing =
                 switch (run.wanted().commit()) {
                     case NOW -> null;
-                    case TRY ->
+                    case CHECK ->
                         rules.check() == null && rules.difference() == null
                                 ? "neither checks lines nor shows what they would change"
                                 : null;
-                    case LEAVE -> rules.keeps() ? null : "keeps no lines that are not committed once the mode is left";
+                    case KEEP -> rules.keeps() ? null : "keeps no lines that are not committed once the mode is left";
                 };
+        if (run.wanted().comment().isPresent()
+                && (run.wanted().commit() != Commit.NOW
+                        || !rules.command().names().contains("comment"))) {
+            throw new NotSupportedException("%s: %s of platform %s takes no comment; leave it out"
+                    .formatted(
+                            failures.name(),
+                            run.wanted().commit() == Commit.NOW ? "the commit" : "an end without a commit",
+                            platform.name()));
+        }
         if (missing != null) {
             throw new NotSupportedException("%s: platform %s %s; commit them, or send them in mode %s by execute"
                     .formatted(failures.name(), platform.name(), missing, Platform.CONFIG));

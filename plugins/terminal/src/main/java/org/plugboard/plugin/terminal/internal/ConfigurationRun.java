@@ -27,6 +27,7 @@ final class ConfigurationRun {
     private final Failures failures;
     private final long begun = System.nanoTime();
     private final List<Line> lines = new ArrayList<>();
+    private Optional<String> begunIn = Optional.empty();
     private Optional<String> commit = Optional.empty();
 
     /** With what refuses a line if the caller says nothing else. */
@@ -64,13 +65,16 @@ final class ConfigurationRun {
     /**
      * Sends the lines one by one.
      *
-     * @throws ConfigurationRefusedException at the first that is refused, or behind the last if the caller wants that
+     * @throws ConfigurationRefusedException at the first that is refused, or behind the last if the caller wants that; and behind one
+     *     that led out of the mode, if it is not the last: those behind it would be commands
      */
     void send(Deadline deadline) {
+        begunIn = conversation.mode();
         for (Piece piece : TextBlocks.in(wanted.lines(), platform)) {
             if (piece.first().isBlank()) {
                 continue;
             }
+            requireMode("the lines behind it were not sent");
             String answer = conversation
                     .ask(piece, null, speaker.talk(wanted.dialog(), deadline), deadline)
                     .text();
@@ -91,17 +95,32 @@ final class ConfigurationRun {
         }
     }
 
+    /**
+     * Checks that the last line has not led out of the mode; {@code rest} says what was not done therefore.
+     *
+     * @throws ConfigurationRefusedException if it has
+     */
+    void requireMode(String rest) {
+        Optional<String> mode = conversation.mode();
+        if (lines.isEmpty() || mode.isEmpty() || mode.equals(begunIn) || Platform.CONFIG.equals(mode.get())) {
+            return;
+        }
+        Line last = lines.get(lines.size() - 1);
+        throw refused(
+                last,
+                "the line \"%s\" led out of mode %s to mode %s; %s"
+                        .formatted(last.line().strip(), begunIn.orElse(Platform.CONFIG), mode.get(), rest));
+    }
+
     private ConfigurationRefusedException refused(String rest) {
         Line first = result().refused().get(0);
-        return new ConfigurationRefusedException(
-                "%s: the device refuses the line \"%s\": %s; %s"
-                        .formatted(
-                                failures.name(),
-                                first.line().strip(),
-                                first.answer().strip(),
-                                rest),
-                first.line(),
-                first.answer(),
-                result());
+        return refused(
+                first,
+                "the device refuses the line \"%s\": %s; %s"
+                        .formatted(first.line().strip(), first.answer().strip(), rest));
+    }
+
+    private ConfigurationRefusedException refused(Line line, String what) {
+        return new ConfigurationRefusedException(failures.name() + ": " + what, line.line(), line.answer(), result());
     }
 }

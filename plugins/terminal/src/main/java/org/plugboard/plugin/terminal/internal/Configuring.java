@@ -86,11 +86,15 @@ final class Configuring {
 
     private void send(ConfigurationRun run, @Nullable String home, Deadline deadline) {
         CommitRules rules = platform.commit();
+        boolean commented = run.wanted().comment().isPresent();
         if (rules == null || (rules.where() != null && !rules.where().matches(conversation.prompt()))) {
             if (run.wanted().commit() != Commit.NOW) {
                 throw new NotSupportedException("%s: each line takes effect at once on platform %s; there is no %s"
                         .formatted(
                                 failures.name(), platform.name(), run.wanted().commit()));
+            }
+            if (commented) {
+                throw noComment("takes no comment where each line takes effect at once");
             }
             run.send(deadline);
             return;
@@ -101,12 +105,21 @@ final class Configuring {
             candidate.run(run, deadline);
             return;
         }
-        if (run.wanted().commit() == Commit.TRY) {
+        if (commented) {
+            throw noComment(
+                    "gets no comment where the caller commits: by one of the lines, or since the session was in mode config");
+        }
+        if (run.wanted().commit() == Commit.CHECK) {
             throw new InvalidRequestException(
                     "%s: lines cannot be tried where one of them commits, or where the session was in mode %s before; leave it first"
                             .formatted(failures.name(), Platform.CONFIG));
         }
         run.send(deadline);
+    }
+
+    private NotSupportedException noComment(String why) {
+        return new NotSupportedException(
+                "%s: platform %s %s; leave the comment out".formatted(failures.name(), platform.name(), why));
     }
 
     /** Who is interrupted or runs out of time on the way leaves the rest of it to the next call. */

@@ -44,11 +44,49 @@ class CandidateTest {
     }
 
     @Test
+    void aReasonIsRefusedWhereTheCommitTakesNone() {
+        FakeEos eos = new FakeEos();
+        Terminal session = eos.session();
+        assertThatExceptionOfType(NotSupportedException.class)
+                .isThrownBy(
+                        () -> session.apply(Configuration.of("description x").because("ticket 7")))
+                .withMessageContainingAll("R1/cli", "no comment");
+        assertThat(eos.sent()).doesNotContain("description x");
+        Terminal router = Sessions.connected("junos", junos.device);
+        assertThatExceptionOfType(NotSupportedException.class)
+                .isThrownBy(() -> router.apply(
+                        Configuration.of("set snmp location lab", "commit").because("ticket 7")))
+                .withMessageContaining("the caller commits");
+        assertThat(junos.changed).isFalse();
+    }
+
+    @Test
+    void aCommitOfTheCallersMayLeaveTheModeAtTheLastLine() {
+        Terminal session = Sessions.connected("junos", junos.device);
+        session.configure("set snmp location lab\ncommit and-quit");
+        assertThat(junos.sent()).endsWith("set snmp location lab", "commit and-quit");
+        assertThat(session.mode()).isEqualTo("enable");
+        assertThatExceptionOfType(ConfigurationRefusedException.class)
+                .isThrownBy(() -> session.configure("commit and-quit\nrequest system reboot"))
+                .satisfies(e -> assertThat(e.line()).isEqualTo("commit and-quit"));
+        assertThat(junos.sent()).doesNotContain("request system reboot");
+    }
+
+    @Test
+    void whereTheLastLineLeadsOutNothingIsCommitted() {
+        Terminal session = xr.session();
+        assertThatExceptionOfType(ConfigurationRefusedException.class)
+                .isThrownBy(() -> session.configure("hostname r1\nend"))
+                .withMessageContainingAll("\"end\" led out of mode config", "nothing is committed");
+        assertThat(xr.sent()).endsWith("hostname r1", "end");
+    }
+
+    @Test
     void linesThatAreTriedAreCheckedComparedAndDropped() {
         Terminal session = Sessions.connected("junos", junos.device);
         junos.onShow = "[edit snmp]\r\n+  location lab;\r\n";
         ConfigurationResult result =
-                session.apply(Configuration.of("set snmp location lab").ending(Commit.TRY));
+                session.apply(Configuration.of("set snmp location lab").ending(Commit.CHECK));
         assertThat(result.commit()).contains("configuration check succeeds\n[edit snmp]\n+  location lab;");
         assertThat(junos.sent())
                 .endsWith(
@@ -66,7 +104,7 @@ class CandidateTest {
         junos.onCheck = "error: configuration check-out failed\r\n";
         assertThatExceptionOfType(ConfigurationRefusedException.class)
                 .isThrownBy(() ->
-                        session.apply(Configuration.of("set snmp location lab").ending(Commit.TRY)))
+                        session.apply(Configuration.of("set snmp location lab").ending(Commit.CHECK)))
                 .satisfies(e -> assertThat(e.line()).isEqualTo("commit check"))
                 .satisfies(e -> assertThat(e.result().commit()).contains("error: configuration check-out failed"));
         assertThat(junos.sent()).endsWith("commit check", "rollback 0", "exit configuration-mode");
@@ -78,7 +116,7 @@ class CandidateTest {
         Terminal session = Sessions.connected(
                 "junos", junos.device, Map.of("APPEND_CONFIGURE_ERROR_PATTERN", List.of("^note: not now", "^kept")));
         junos.onCheck = "note: not now\r\n";
-        Configuration tried = Configuration.of("set snmp location lab").ending(Commit.TRY);
+        Configuration tried = Configuration.of("set snmp location lab").ending(Commit.CHECK);
         assertThatExceptionOfType(ConfigurationRefusedException.class)
                 .isThrownBy(() -> session.apply(tried))
                 .withMessageContaining("note: not now");
@@ -95,7 +133,7 @@ class CandidateTest {
     void linesThatAreLeftStayInTheCandidate() {
         Terminal session = Sessions.connected("junos", junos.device);
         ConfigurationResult result =
-                session.apply(Configuration.of("set snmp location lab").ending(Commit.LEAVE));
+                session.apply(Configuration.of("set snmp location lab").ending(Commit.KEEP));
         assertThat(result.commit()).isEmpty();
         assertThat(junos.sent()).endsWith("set snmp location lab", "exit configuration-mode", "yes");
         assertThat(junos.changed).isTrue();
@@ -107,7 +145,7 @@ class CandidateTest {
     void whoHasLinesInTheCandidateDoesNotLoseThemToATrial() {
         Terminal session = Sessions.connected("junos", junos.device);
         session.switchTo("config");
-        assertThatThrownBy(() -> session.apply(Configuration.of("set x").ending(Commit.TRY)))
+        assertThatThrownBy(() -> session.apply(Configuration.of("set x").ending(Commit.CHECK)))
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessageContainingAll("R1/cli", "leave it first");
         assertThat(junos.sent()).doesNotContain("rollback 0", "set x");
@@ -181,11 +219,11 @@ class CandidateTest {
     @Test
     void aDifferenceIsEnoughForATrialAndACandidateOfOnesOwnCannotBeLeft() {
         Terminal session = xr.session();
-        assertThat(session.apply(Configuration.of("hostname r1").ending(Commit.TRY))
+        assertThat(session.apply(Configuration.of("hostname r1").ending(Commit.CHECK))
                         .commit())
                 .contains("hostname r1\nend");
         assertThat(xr.sent()).endsWith("hostname r1", "show configuration", "abort");
-        assertThatThrownBy(() -> session.apply(Configuration.of("hostname r1").ending(Commit.LEAVE)))
+        assertThatThrownBy(() -> session.apply(Configuration.of("hostname r1").ending(Commit.KEEP)))
                 .isInstanceOf(NotSupportedException.class)
                 .hasMessageContainingAll("R1/cli", "keeps no lines");
         assertThat(session.execute("show clock")).isEqualTo("12:00");
@@ -214,7 +252,7 @@ class CandidateTest {
         assertThatThrownBy(() -> session.configure("nonsense")).isInstanceOf(ConfigurationRefusedException.class);
         assertThat(eos.sent()).endsWith("nonsense", "abort");
         assertThat(session.mode()).isEqualTo("enable");
-        assertThat(session.apply(Configuration.of("description y").ending(Commit.TRY))
+        assertThat(session.apply(Configuration.of("description y").ending(Commit.CHECK))
                         .commit())
                 .get()
                 .asString()
@@ -232,7 +270,7 @@ class CandidateTest {
         assertThat(twoStage.sent()).containsExactly("system-view", "sysname R1", "commit", "return");
         assertThatThrownBy(() -> new FakeVrp("[R1]")
                         .session()
-                        .apply(Configuration.of("x").ending(Commit.TRY)))
+                        .apply(Configuration.of("x").ending(Commit.CHECK)))
                 .isInstanceOf(NotSupportedException.class)
                 .hasMessageContaining("each line takes effect at once");
     }

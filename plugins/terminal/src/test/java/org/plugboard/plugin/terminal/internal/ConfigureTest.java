@@ -69,6 +69,33 @@ class ConfigureTest {
     }
 
     @Test
+    void linesBehindOneThatLeadsOutOfTheModeAreNotSentAsCommands() {
+        Terminal session = Sessions.connected("iosxe", device);
+        assertThatExceptionOfType(ConfigurationRefusedException.class)
+                .isThrownBy(() -> session.apply(
+                        Configuration.of("interface Gi1\nend\nreload").keepingGoing()))
+                .withMessageContainingAll(
+                        "R1/cli",
+                        "the line \"end\" led out of mode config to mode enable",
+                        "the lines behind it were not sent")
+                .satisfies(e -> assertThat(e.line()).isEqualTo("end"))
+                .satisfies(e -> assertThat(e.result().lines()).hasSize(2));
+        assertThat(device.lines).endsWith("end").doesNotContain("reload");
+        assertThat(session.execute("show clock")).isEqualTo("12:00");
+        session.configure("interface Gi1\nend\n\n");
+        assertThat(session.mode()).isEqualTo("enable");
+    }
+
+    @Test
+    void aReasonIsRefusedWhereNothingIsCommitted() {
+        Terminal session = Sessions.connected("iosxe", device);
+        assertThatExceptionOfType(NotSupportedException.class)
+                .isThrownBy(() -> session.apply(Configuration.of("saying").because("ticket 7")))
+                .withMessageContainingAll("R1/cli", "platform iosxe takes no comment");
+        assertThat(device.lines).doesNotContain("saying");
+    }
+
+    @Test
     void eachLineHasItsResult() {
         Terminal session = Sessions.connected("iosxe", device);
         ConfigurationResult result = session.apply(Configuration.of("interface Gi1", "saying"));

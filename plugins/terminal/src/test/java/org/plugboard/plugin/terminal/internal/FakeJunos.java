@@ -52,6 +52,11 @@ final class FakeJunos {
                     leave(self);
                 }
             }
+            case "commit and-quit" -> {
+                changed = false;
+                self.say(onCommit);
+                leave(self);
+            }
             case "set nonsense" -> self.say("          ^\r\nsyntax error.\r\n" + CONFIGURATION);
             case "rollback 0" -> {
                 changed = onRollback.contains("error");

@@ -16,7 +16,8 @@ import org.plugboard.connection.InvalidRequestException;
  * brackets is left out unless all of its places are given. Immutable.
  *
  * <p>Values are inserted as they are and must not become more than a value: one that stands in quotes must not hold the quote, any other
- * is one word without what separates or redirects commands. None holds a line end or another control character.
+ * is one word without what separates or redirects commands. None holds a line end or another control character, nor, but for the single quotes
+ * of a shell, a question mark: a device that reads keys opens its help there, in double quotes too.
  */
 public final class Template {
 
@@ -120,7 +121,7 @@ public final class Template {
                 .or(() -> Optional.ofNullable(slot.otherwise()))
                 .orElseThrow(() -> new InvalidRequestException(
                         "%s: \"%s\" needs a value for %s".formatted(who, text, slot.name())));
-        String forbidden = slot.quote() == ' ' ? NO_WORD : slot.quote() == '"' ? "\"\\`$" : "'";
+        String forbidden = slot.quote() == ' ' ? NO_WORD : slot.quote() == '"' ? "\"\\`$?" : "'";
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
             if (Character.isISOControl(c)

@@ -63,7 +63,7 @@ class TemplateTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a\"b", "a\\", "a\u001bb"})
+    @ValueSource(strings = {"a\"b", "a\\", "a\u001bb", "why?"})
     void aCommentStaysInItsQuotes(String value) {
         assertThatThrownBy(() -> fill(COMMIT, Map.of("comment", value))).isInstanceOf(InvalidRequestException.class);
     }
