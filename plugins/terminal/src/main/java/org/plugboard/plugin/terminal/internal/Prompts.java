@@ -32,6 +32,8 @@ final class Prompts {
      */
     record Candidate(String prompt, int start, boolean wholeLine, boolean known) {}
 
+    private static final String MARKS = "*!";
+
     private final Platform platform;
     private final @Nullable Pattern own;
     private final Consumer<String> onHost;
@@ -126,7 +128,7 @@ final class Prompts {
         }
         boolean whole = start == from || AnswerBuffer.isLineEnd(buffer.charAt(start - 1));
         String line = buffer.subSequence(start, end);
-        if (current != null && line.endsWith(current.text())) {
+        if (current != null && line.endsWith(current.text()) && !(whole && isMarked(line, current.text()))) {
             int before = line.length() - current.text().length();
             return Optional.of(new Candidate(current.text(), start + before, whole && before == 0, true));
         }
@@ -134,6 +136,12 @@ final class Prompts {
         return whole && (known || ((canAsk || isHostless()) ? isPromptOfAnyHost(line) : differsInHostOnly(line)))
                 ? Optional.of(new Candidate(line, start, true, known))
                 : Optional.empty();
+    }
+
+    /** Whether the prompt has got a mark before it, which says that something is not saved, and is one with it. */
+    private boolean isMarked(String line, String prompt) {
+        String before = line.substring(0, line.length() - prompt.length());
+        return !before.isEmpty() && before.chars().allMatch(c -> MARKS.indexOf(c) >= 0) && isPrompt(line);
     }
 
     /** Whether the session shows a prompt of the platform in which no host name stands. */
