@@ -21,9 +21,10 @@ public final class Secret {
                     + "|(?:api|auth|access|encryption|private|shared)_?keys?(?![a-z])"
                     + "|(?:(?<!by|com)pass|pw|psk|community|community_?string)_?[0-9]*$");
 
-    /** What is about a secret and not it. */
-    private static final Pattern ABOUT = Pattern.compile("prompts?$|_(?:file|path|dir|directory|folder|root|name"
-            + "|variable|var|env|url|host|server|port|type|device|timeout|count|length)$");
+    /** What is about a secret and not it. Behind a password the name of a machine says whose it is. */
+    private static final Pattern ABOUT = Pattern.compile("prompts?$"
+            + "|_(?:file|path|dir|directory|folder|name|variable|var|env|timeout|count|length)$"
+            + "|(?:token|secrets)_(?:root|url|host|server|port|type|device)$");
 
     private static final Pattern HUMP = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
 

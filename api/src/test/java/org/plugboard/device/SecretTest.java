@@ -66,7 +66,12 @@ class SecretTest {
                 "community",
                 "snmp_community",
                 "ro-community",
-                "community_string"
+                "community_string",
+                "password_root",
+                "pwd_device",
+                "passwd_host",
+                "root_password_server",
+                "secret_url"
             })
     void aKeyOfASecretIsToldByItsName(String key) {
         assertThat(Secret.isNamedBy(key)).isTrue();
@@ -89,6 +94,7 @@ class SecretTest {
                 "password_prompts",
                 "private_key_file",
                 "secrets_dir",
+                "secrets_server",
                 "token_server",
                 "password_variable",
                 "secret_name",

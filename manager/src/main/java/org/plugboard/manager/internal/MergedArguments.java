@@ -86,15 +86,13 @@ final class MergedArguments implements Arguments {
     }
 
     /** Whoever reads a secret as a text means to use it: a line to send, the name of a file. */
-    private static String written(Object value) {
-        return value instanceof Secret secret ? secret.reveal() : value.toString();
+    private static String written(@Nullable Object value) {
+        return value instanceof Secret secret ? secret.reveal() : String.valueOf(value);
     }
 
     @Override
     public Optional<Secret> secret(String name) {
-        return value(name) instanceof Secret secret
-                ? Optional.of(secret)
-                : text(name).map(Secret::of);
+        return text(name).map(Secret::of);
     }
 
     @Override
@@ -150,7 +148,7 @@ final class MergedArguments implements Arguments {
             return List.of();
         }
         return value instanceof List<?> list
-                ? list.stream().map(one -> one == null ? "null" : written(one)).toList()
+                ? list.stream().map(MergedArguments::written).toList()
                 : List.of(written(value));
     }
 

@@ -198,9 +198,7 @@ class CredentialSourcesTest {
     void aSourceThatHangsEndsTheConnectAtItsDeadline() throws Exception {
         CountDownLatch left = new CountDownLatch(1);
         add("vault", (request, deadline) -> {
-            while (left.getCount() > 0) {
-                Thread.onSpinWait(); // Does not obey an interrupt.
-            }
+            Threads.awaitWhateverComes(left);
             return Map.of();
         });
         try {

@@ -39,24 +39,11 @@ public record Footprint(List<String> threads, int sockets) {
 
     /** Waits, with a bound, until there are no more threads and sockets than in this footprint. */
     public void awaitNoMore() {
-        Eventually.await(() -> "was " + this + ", is " + now() + stacksOfOthers(), () -> {
+        // Without the stacks nobody finds out why threads are left.
+        Eventually.await(() -> "was " + this + ", is " + now() + Threads.dump(), () -> {
             Footprint now = now();
             return now.threads().size() <= threads.size() && now.sockets() <= sockets;
         });
-    }
-
-    /** Where the threads are that were not there before: without that, nobody finds out why they are left. */
-    private String stacksOfOthers() {
-        StringBuilder stacks = new StringBuilder();
-        Thread.getAllStackTraces().forEach((thread, stack) -> {
-            if (!threads.contains(thread.getName())) {
-                stacks.append("\n").append(thread);
-                for (StackTraceElement element : stack) {
-                    stacks.append("\n    at ").append(element);
-                }
-            }
-        });
-        return stacks.toString();
     }
 
     /** Waits, with a bound, until no thread of a plugboard runs. */

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.plugboard.itests.kit.Footprint;
+import org.plugboard.itests.kit.Threads;
 
 /**
  * Callers of plain connections, leases and pools while the file of their testbed is edited, rightly and wrongly: every answer is

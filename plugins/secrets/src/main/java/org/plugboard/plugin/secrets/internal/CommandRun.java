@@ -101,7 +101,8 @@ record CommandRun(int exitCode, String output, String errors) {
         if (line.length() <= LONGEST_LINE) {
             return line;
         }
-        return line.substring(0, Math.max(0, line.lastIndexOf(' ', LONGEST_LINE)));
+        int blank = line.lastIndexOf(' ', LONGEST_LINE);
+        return blank > 0 ? line.substring(0, blank) : "a line of " + line.length() + " characters without a blank";
     }
 
     @Override

@@ -101,6 +101,19 @@ class CommandSourceTest {
     }
 
     @Test
+    @Tag("semantics-119")
+    void ofAVeryLongComplaintNoBeginningOfASecretIsLeft() {
+        assertThatThrownBy(() -> outputOf("echo hunter2", "echo " + "z".repeat(3_000) + " >&2", "exit 1"))
+                .hasMessageEndingWith(": a line of 3000 characters without a blank");
+        // One of the secrets lies across the place where the line is cut.
+        String secret = "hunter2".repeat(15);
+        String told = (secret + " ").repeat(30);
+        assertThatThrownBy(() -> outputOf("echo " + secret, "echo '" + told + "' >&2", "exit 1"))
+                .hasMessageContaining("*** ***")
+                .hasMessageNotContaining("hunt");
+    }
+
+    @Test
     void aCommandThatIsNotThereIsNamedWithoutItsOtherWords() {
         assertThatThrownBy(() -> fetched(source, Requests.of("command", "no-such-command --token=hunter2")))
                 .isInstanceOf(IllegalStateException.class)

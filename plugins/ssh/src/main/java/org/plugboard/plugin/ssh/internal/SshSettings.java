@@ -64,8 +64,10 @@ record SshSettings(
         options.unserved()
                 .forEach(option ->
                         LOG.warn("{}: ssh_options: '{}' asks for what is not done here; it is left out", name, option));
-        Optional<Path> privateKey =
-                context.arguments().text("private_key").map(SshSettings::file).or(options::identityFile);
+        Optional<Path> privateKey = context.arguments()
+                .text("private_key")
+                .map(text -> keyFile(name, text))
+                .or(options::identityFile);
         Path knownHosts = context.arguments()
                 .text("known_hosts")
                 .map(SshSettings::file)
@@ -113,6 +115,17 @@ record SshSettings(
     }
 
     /** A file, {@code ~/} allowed. */
+    /** A key that somebody wrote there instead of its file's name is not shown. */
+    private static Path keyFile(String name, String text) {
+        long lines = text.lines().count();
+        if (lines > 1) {
+            throw new InvalidRequestException(
+                    "%s: private_key has %d lines, as a key itself; write it into a file and give the file's name"
+                            .formatted(name, lines));
+        }
+        return file(text);
+    }
+
     static Path file(String text) {
         return text.startsWith("~/") ? Path.of(System.getProperty("user.home"), text.substring(2)) : Path.of(text);
     }

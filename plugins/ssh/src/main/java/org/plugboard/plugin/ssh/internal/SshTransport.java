@@ -79,13 +79,12 @@ final class SshTransport implements Transport {
     public void open(Deadline deadline) {
         Deadline limit =
                 settings.options().connectTimeout().map(deadline::atMost).orElse(deadline);
-        @Nullable PipeClient begun = null;
+        @Nullable PipeClient client = null;
         try {
             Config config = settings.offer().config();
             Optional<KeyProvider> key = settings.privateKey().map(file -> KeyFile.read(config, settings, file));
             PipeStreams streams = new PipeStreams(openPipe(limit), limit, serverOffer);
-            PipeClient client = new PipeClient(config);
-            begun = client;
+            client = new PipeClient(config);
             client.transport().setTimeoutMs(millis(limit));
             hostKeyCheck.openedUntil(limit);
             client.connect(streams, settings.endpoint().port(), hostKeyCheck);
@@ -103,8 +102,8 @@ final class SshTransport implements Transport {
         } catch (IOException | RuntimeException e) {
             ConnectionException failure = failure(e, limit);
             close();
-            if (begun != null) {
-                begun.end();
+            if (client != null) {
+                client.end();
             }
             throw failure;
         }

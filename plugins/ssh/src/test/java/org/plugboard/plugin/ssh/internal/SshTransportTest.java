@@ -26,6 +26,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.plugboard.connection.AuthenticationException;
 import org.plugboard.connection.ConnectFailedException;
 import org.plugboard.connection.HostKeyException;
+import org.plugboard.connection.InvalidRequestException;
 import org.plugboard.device.Credential;
 import org.plugboard.device.Secret;
 import org.plugboard.plugin.tcp.internal.TcpTransportFactory;
@@ -317,6 +319,17 @@ class SshTransportTest {
                 .isInstanceOf(AuthenticationException.class)
                 .hasMessageContaining("/no/such/key")
                 .hasMessageContaining("no such file");
+    }
+
+    @Test
+    @Tag("semantics-119")
+    void aKeyInPlaceOfItsFileIsRefusedAndNotShown() {
+        String written = "-----BEGIN OPENSSH PRIVATE KEY-----\nZZkeyZZ\n-----END OPENSSH PRIVATE KEY-----\n";
+        assertThatThrownBy(() -> open(server, exec("true"), Contexts.with(arguments, "private_key", written), key()))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("private_key has 3 lines")
+                .hasNoCause()
+                .hasMessageNotContaining("ZZkeyZZ");
     }
 
     @Test

@@ -22,8 +22,12 @@ record Location(String name, @Nullable Path path, @Nullable URI url) {
     /** How a text is called that the user wrote instead of a name. */
     static final Location INLINE = new Location("inline testbed", null, null);
 
-    /** What the user named; empty if it cannot be the name of anything. */
+    /** What the user named; empty if it cannot be the name of anything here. */
     static Optional<Location> of(String text) {
+        if (text.contains("://") && !isUrl(text)) {
+            // The place of a source that knows others than files.
+            return Optional.empty();
+        }
         try {
             return Optional.of(isUrl(text) ? ofUrl(new URI(text)) : ofPath(text, Path.of(expanded(text))));
         } catch (InvalidPathException | URISyntaxException e) {
@@ -50,8 +54,7 @@ record Location(String name, @Nullable Path path, @Nullable URI url) {
                 + (url.getPath() == null ? "" : url.getPath());
     }
 
-    /** Whether it is a URL that can be read here. */
-    static boolean isUrl(String text) {
+    private static boolean isUrl(String text) {
         String lower = text.toLowerCase(Locale.ROOT);
         return lower.startsWith("file:") || lower.startsWith("http://") || lower.startsWith("https://");
     }

@@ -29,10 +29,6 @@ public final class YamlTestbedSource implements TestbedSource {
                     .facts());
         }
         Optional<Location> location = Location.of(named);
-        if (named.contains("://") && !Location.isUrl(named)) {
-            // The place of a source that knows others than files.
-            return Optional.empty();
-        }
         Path path = location.map(Location::path).orElse(null);
         if (location.isPresent() && path != null && Files.isDirectory(path)) {
             return Optional.of(new TestbedFolder(reading, location.get()).read());

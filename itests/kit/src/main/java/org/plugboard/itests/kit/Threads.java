@@ -1,17 +1,17 @@
 // SPDX-FileCopyrightText: The Plugboard authors
 // SPDX-License-Identifier: Apache-2.0
-package org.plugboard.itests.classes.stress;
+package org.plugboard.itests.kit;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 
 /** What the threads of this process do. */
-final class Threads {
+public final class Threads {
 
     private Threads() {}
 
     /** All of them with whole stacks, and who waits for whom. */
-    static String dump() {
+    public static String dump() {
         StringBuilder text = new StringBuilder();
         for (ThreadInfo thread : ManagementFactory.getThreadMXBean().dumpAllThreads(true, true)) {
             text.append('\n').append(thread.toString().strip());
