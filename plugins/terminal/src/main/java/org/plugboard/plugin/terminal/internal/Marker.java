@@ -83,7 +83,8 @@ record Marker(String line, @Nullable String answer, @Nullable Pattern above, @Nu
         int end = withoutLogs(
                 buffer,
                 buffer.withoutLastLine(above, LinesAbove.start(buffer, lastStart, earliest, lines), earliest),
-                earliest);
+                earliest,
+                last);
         if (last.isEmpty() || !isPrompt.test(last)) {
             return Optional.empty();
         }
@@ -97,14 +98,14 @@ record Marker(String line, @Nullable String answer, @Nullable Pattern above, @Nu
             if (promptStart != NOT_THERE) {
                 return Optional.of(new Fix(last, promptStart));
             }
-            end = withoutLogs(buffer, answerStart, earliest);
+            end = withoutLogs(buffer, answerStart, earliest, last);
         }
         int echoStart = startOf(line, buffer, end, earliest);
         if (echoStart == NOT_THERE) {
             return Optional.empty();
         }
         boolean alone = echoStart == from || AnswerBuffer.isLineEnd(buffer.charAt(echoStart - 1));
-        int behindPrompt = alone ? withoutLogs(buffer, echoStart, earliest) : echoStart;
+        int behindPrompt = alone ? withoutLogs(buffer, echoStart, earliest, last) : echoStart;
         int promptStart = startOf(last, buffer, buffer.skipBack(behindPrompt, earliest, false), earliest);
         if (promptStart != NOT_THERE) {
             return Optional.of(new Fix(last, promptStart));
@@ -112,15 +113,26 @@ record Marker(String line, @Nullable String answer, @Nullable Pattern above, @Nu
         return orLine && alone ? Optional.of(new Fix(last, echoStart)) : Optional.empty();
     }
 
-    /** The end without the lines of a log, and the line ends, before it. */
-    private int withoutLogs(AnswerBuffer buffer, int end, int earliest) {
+    /**
+     * The end without the lines of a log, and the line ends, before it. Of what looks like one, an answer that did not end its
+     * last line, prompt and marker behind it are no log.
+     */
+    private int withoutLogs(AnswerBuffer buffer, int end, int earliest, String prompt) {
         int last = buffer.skipBack(end, earliest, true);
-        int before = buffer.skipBack(buffer.withoutLastLine(logs, last, earliest), earliest, true);
-        while (before < last) {
+        while (!isBehind(prompt, buffer, last, earliest)) {
+            int before = buffer.skipBack(buffer.withoutLastLine(logs, last, earliest), earliest, true);
+            if (before == last) {
+                return last;
+            }
             last = before;
-            before = buffer.skipBack(buffer.withoutLastLine(logs, last, earliest), earliest, true);
         }
         return last;
+    }
+
+    private boolean isBehind(String prompt, AnswerBuffer buffer, int end, int earliest) {
+        int start = startOf(line, buffer, end, earliest);
+        return start != NOT_THERE
+                && startOf(prompt, buffer, buffer.skipBack(start, earliest, false), earliest) != NOT_THERE;
     }
 
     /** Where this text begins if it ends at {@code end}. */

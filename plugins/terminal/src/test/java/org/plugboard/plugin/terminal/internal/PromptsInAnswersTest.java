@@ -50,6 +50,17 @@ class PromptsInAnswersTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 5, 8, 13, 21, 34, 64, 4096})
+    void aLineOfTheLogThatTheAnswerEndsInTheMiddleOfDoesNotHideIt(int chunk) {
+        String last = LOG.strip();
+        FakeDevice device =
+                FakeDevice.at("R1#", chunk).on("show log", LOG + last).on("next", "2\r\n");
+        Terminal session = Sessions.connected("iosxe", device);
+        assertThat(session.execute("show log")).isEqualTo(LOG.replace("\r", "") + last);
+        assertThat(session.execute("next")).isEqualTo("2");
+    }
+
     private static void echoing(FakeDevice self, String line) {
         self.say(line + "\r\n");
         self.answer(line);
