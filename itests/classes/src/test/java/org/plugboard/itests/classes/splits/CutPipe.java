@@ -13,15 +13,20 @@ import org.plugboard.spi.Transport;
 
 /**
  * A device in memory whose words are cut into reads. Nothing waits: a device that has said all has nothing more to say, so
- * whoever reads for a while learns at once that nothing came. Used by one thread at a time.
+ * whoever reads for a while learns at once that nothing came, and whoever goes on reading is told that nothing will come. Used
+ * by one thread at a time.
  */
 final class CutPipe implements Transport {
+
+    /** Nobody who waits for something that comes reads so often in vain: each would be a wait at a real device. */
+    private static final int MOST_IN_VAIN = 1000;
 
     private final MockLine device;
     private final IntSupplier sizes;
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
     private byte[] pending = {};
     private int at;
+    private int inVain;
     private boolean closed;
 
     /** To the device that is given where to say what it says. */
@@ -43,6 +48,10 @@ final class CutPipe implements Transport {
         int count = Math.min(Math.min(sizes.getAsInt(), length), available());
         System.arraycopy(pending, at, buffer, offset, count);
         at += count;
+        inVain = count == 0 ? inVain + 1 : 0;
+        if (inVain > MOST_IN_VAIN) {
+            throw new IOException("has said all");
+        }
         return count;
     }
 
@@ -60,6 +69,7 @@ final class CutPipe implements Transport {
         if (closed) {
             throw new IOException("closed");
         }
+        inVain = 0;
         device.type(new String(bytes, StandardCharsets.UTF_8));
     }
 

@@ -90,6 +90,7 @@ class SplitsTest {
         Main main = MAIN.get(os);
         Talk whole = new Talk(os, main.login(), data.plainCommands(main.inside()), main.line());
         compare(whole, data, Cut.all(seeds.nextLong()), logs);
+        assertThat(leftOut).as("the state where a login leads").isEmpty();
         for (String state : data.states().keySet()) {
             Talk talk = new Talk(os, state, data.plainCommands(state), "");
             if (!talk.commands().isEmpty()) {
