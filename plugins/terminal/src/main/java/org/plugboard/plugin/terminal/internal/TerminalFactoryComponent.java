@@ -30,9 +30,13 @@ public final class TerminalFactoryComponent implements TerminalFactory {
         this.platforms = new Platforms();
     }
 
+    private TerminalFactoryComponent(Platforms platforms) {
+        this.platforms = platforms;
+    }
+
     /** With those of a folder, too, without a container; files that change there hold for the next session. */
-    public TerminalFactoryComponent(Path folder) {
-        this.platforms = new Platforms(folder);
+    public static TerminalFactoryComponent withPlatformsIn(Path folder) {
+        return new TerminalFactoryComponent(new Platforms(folder));
     }
 
     @Override
