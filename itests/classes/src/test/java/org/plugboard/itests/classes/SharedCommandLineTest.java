@@ -86,7 +86,7 @@ class SharedCommandLineTest {
     private static @Nullable Void callBetween(Connection connection, CyclicBarrier all) throws Exception {
         all.await();
         for (int round = 0; round < ROUNDS; round++) {
-            assertThat(connection.execute("show version | include uptime")).doesNotContain("!");
+            assertThat(connection.execute("show clock")).doesNotContain("!");
         }
         return null;
     }

@@ -247,7 +247,7 @@ class TranscriptsTest {
         assertThat(again.os()).isEqualTo(platform);
         for (String way : List.of("ssh", "telnet")) {
             try (SimulatedLines lines = new SimulatedLines(folder.resolve(way))) {
-                Connection simulated = lines.connect(new Simulation.Recorded(cast("t.cast")), way, false);
+                Connection simulated = lines.connect(new Simulation.Recorded(cast("t.cast")), way, via("line"));
                 assertThat(simulated.execute(second)).as(way).isEqualTo(answers.get(1));
                 assertThat(simulated.execute(first)).isEqualTo(answers.get(0));
             }

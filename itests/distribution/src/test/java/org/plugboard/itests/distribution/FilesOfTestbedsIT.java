@@ -72,12 +72,16 @@ class FilesOfTestbedsIT {
                 "    os: generic",
                 "    credentials:",
                 "      default: {source: environment, variables: {username: LAB_USER, password: LAB_PASSWORD}}",
-                "    connections: {a: {protocol: telnet, host: 127.0.0.1, port: " + lab.port("R1") + "}}",
+                "    connections:",
+                "      defaults: {learn_hostname: yes}",
+                "      a: {protocol: telnet, host: 127.0.0.1, port: " + lab.port("R1") + "}",
                 "  R4:",
                 "    os: generic",
                 "    credentials:",
                 "      default: {source: command, username: '" + lab.user("R2") + "', command: cat secret.txt}",
-                "    connections: {a: {protocol: telnet, host: 127.0.0.1, port: " + lab.port("R2") + "}}");
+                "    connections:",
+                "      defaults: {learn_hostname: yes}",
+                "      a: {protocol: telnet, host: 127.0.0.1, port: " + lab.port("R2") + "}");
         assertThat(installed.run("exec", "-t", "sources.yaml", "R3", "R4", "show clock"))
                 .isEqualTo(new Installed.Ended(0, "R3:\nnoon\nR4:\nnoon\n", ""));
     }

@@ -93,8 +93,8 @@ class ShellIT {
             terminal.type("30s --alias vty_1" + ENTER).await("phoenix/vty_1 is connected: class cli, path console");
             terminal.await(PROMPT);
             terminal.type("phoenix vt" + TAB).await("vty_1 ");
-            terminal.type("exe" + TAB).await("execute ");
-            terminal.type("monitor" + ENTER);
+            terminal.type("exe" + TAB).await("execute");
+            terminal.type(" monitor" + ENTER);
             terminal.awaitThread("plugboard shell: phoenix");
             terminal.type(CTRL_C).await("shell: phoenix/vty_1: interrupted");
             terminal.await(PROMPT);
