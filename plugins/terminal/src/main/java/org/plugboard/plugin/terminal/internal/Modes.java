@@ -166,8 +166,13 @@ final class Modes {
         if (start.isPresent()) {
             go(new Route(List.of(start.get()), 0, Optional.empty()), deadline);
         } else {
-            setUp.run(deadline);
+            setUp.begun(deadline);
         }
+    }
+
+    /** Connecting has come to the mode in which it ends. */
+    void connected(Deadline deadline) {
+        setUp.connected(deadline);
     }
 
     private void go(Route route, Deadline deadline) {
@@ -190,7 +195,9 @@ final class Modes {
     private void take(Route route, Deadline deadline) {
         steps.take(route, deadline);
         if (route.way().starts()) {
-            setUp.run(deadline);
+            setUp.begun(deadline);
+        } else {
+            setUp.arrived(deadline);
         }
     }
 }
