@@ -24,6 +24,9 @@ final class Modes {
     /** What every platform calls the mode below the privileged one, if it has one. */
     private static final String EXEC = "exec";
 
+    private static final String INSTEAD =
+            "; where the device has it under another name, use run with Command.changingMode, or describe it in a platform file";
+
     private final Conversation conversation;
     private final Platform platform;
     private final Logins logins;
@@ -108,7 +111,8 @@ final class Modes {
     /** Leaves the privileged mode for the one below it. */
     void disable(Deadline deadline) {
         if (!platform.has(Platform.ENABLE) || !platform.has(EXEC)) {
-            throw new NotSupportedException("%s: platform %s has no mode below the privileged one; it has %s"
+            throw new NotSupportedException(("%s: platform %s has no mode below the privileged one; it has %s"
+                            + INSTEAD)
                     .formatted(
                             failures.name(), platform.name(), platform.modes().keySet()));
         }
@@ -148,7 +152,7 @@ final class Modes {
 
     private void requireMode(String mode) {
         if (!platform.has(mode)) {
-            throw new NotSupportedException("%s: platform %s has no mode %s; it has %s"
+            throw new NotSupportedException(("%s: platform %s has no mode %s; it has %s" + INSTEAD)
                     .formatted(
                             failures.name(),
                             platform.name(),
