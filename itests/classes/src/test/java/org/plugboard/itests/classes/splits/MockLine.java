@@ -51,6 +51,13 @@ final class MockLine {
     }
 
     private void key(char key) {
+        if (line.isEmpty()
+                && data.states().get(state).get("keys") instanceof Map<?, ?> keys
+                && keys.containsKey(String.valueOf(key))) {
+            answer(keys.get(String.valueOf(key)));
+            prompt();
+            return;
+        }
         line.append(key);
         if (!hides()) {
             says.accept(String.valueOf(key));
@@ -87,9 +94,11 @@ final class MockLine {
         prompt();
     }
 
-    /** The data say some commands in short only. */
+    /** The data say some commands in short only, and a session without its name. */
     private static String inShort(String command) {
-        return command.replaceFirst("^configure terminal", "config term").replaceFirst("^terminal ", "term ");
+        return command.replaceFirst("^configure terminal", "config term")
+                .replaceFirst("^terminal ", "term ")
+                .replaceFirst("^configure session .*", "configure session");
     }
 
     private void answer(@Nullable Object answer) {

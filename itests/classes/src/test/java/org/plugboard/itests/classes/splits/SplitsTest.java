@@ -88,11 +88,11 @@ class SplitsTest {
         MockStates data = MockStates.of(os);
         Random seeds = new Random(SEED);
         Main main = MAIN.get(os);
-        Talk whole = new Talk(os, main.login(), data.plainCommands(main.inside()), main.line());
+        Talk whole = new Talk(os, main.login(), data.plainCommands(main.inside()), main.line(), "");
         compare(whole, data, Cut.all(seeds.nextLong()), logs);
         assertThat(leftOut).as("the state where a login leads").isEmpty();
         for (String state : data.states().keySet()) {
-            Talk talk = new Talk(os, state, data.plainCommands(state), "");
+            Talk talk = new Talk(os, state, data.plainCommands(state), "", "");
             if (!talk.commands().isEmpty()) {
                 long seed = seeds.nextLong();
                 compare(talk, data, ALL ? Cut.all(seed) : Cut.some(seed, STEP), logs);

@@ -15,8 +15,9 @@ final class Syslog {
     /** A line of any style, whole. Their numbers let nobody take one for another. */
     private static final Pattern LINE = Pattern.compile("(?m)^\\S.*plugboard-log-\\d+(?:\\n|\\z)");
 
-    /** What a device prints above its prompt, in one with it. */
-    private static final Pattern ABOVE = Pattern.compile("(?:\\r?\\n)?\\[edit[^\\r\\n]*]\\s*");
+    /** What a device prints above its prompt, in one with it: Junos, NSO; SR OS. */
+    private static final Pattern ABOVE = Pattern.compile("(?:\\r?\\n)?\\[edit[^\\r\\n]*]\\s*"
+            + "|(?:\\r?\\n)?[*!]*(?:\\([a-z]+\\))?\\[[^\\r\\n]*]\\r?\\n[^\\r\\n]*\\z");
 
     private final String style;
     private final Random random;
@@ -35,6 +36,18 @@ final class Syslog {
                         "2026 Nov 25 12:00:00 R1 %%VSHD-5-VSHD_SYSLOG_CONFIG_I: Configured from vty, plugboard-log-%d";
                     case "junos" ->
                         "Nov 25 12:00:00 R1 mgd[4163]: UI_COMMIT_PROGRESS: Commit operation, plugboard-log-%d";
+                    case "iosxr" ->
+                        "RP/0/RP0/CPU0:Nov 25 12:00:00.000 UTC: config[6584]: %%MGBL-SYS-5-CONFIG_I : plugboard-log-%d";
+                    case "asa" -> "%%ASA-5-111010: User 'cisco' executed 'show clock', plugboard-log-%d";
+                    case "eos" -> "Nov 25 12:00:00 R1 ConfigAgent: %%SYS-5-CONFIG_I: Configured, plugboard-log-%d";
+                    case "vrp" ->
+                        "Nov 25 2026 12:00:00-08:00 R1 %%%%01IFNET/4/IF_STATE(l)[0]:Interface up, plugboard-log-%d";
+                    case "comware" ->
+                        "%%Nov 25 12:00:00:000 2026 R1 IFNET/3/PHY_UPDOWN: Interface up, plugboard-log-%d";
+                    case "frr" ->
+                        "2026-11-25 12:00:00.000 [DEBG] zebra: [KMXEB-K771Y] netlink_parse_info: type RTM_NEWADDR, plugboard-log-%d";
+                    case "sros", "sros-classic" ->
+                        "82 2026/11/25 12:00:00.00 UTC WARNING: SNMP #2004 Base 1/1/1 plugboard-log-%d";
                     case "linux" -> "[12345.678901] eth0: link becomes ready, plugboard-log-%d";
                     default ->
                         "*Nov 25 12:00:00.000: %%SYS-5-CONFIG_I: Configured from console by vty0, plugboard-log-%d";

@@ -16,8 +16,9 @@ import org.plugboard.connection.Connection;
  * @param state where its session begins
  * @param commands in their order
  * @param configuration a line that its configuration mode takes, asked between two rounds of the commands; empty for none
+ * @param refused one that it does not take behind the first; empty for none
  */
-record Talk(String os, String state, List<String> commands, String configuration) {
+record Talk(String os, String state, List<String> commands, String configuration, String refused) {
 
     /** Has it and returns what came, by what was asked. */
     Map<String, String> over(Connection connection) {
@@ -28,7 +29,19 @@ record Talk(String os, String state, List<String> commands, String configuration
             answers.put("configured", connection.as(Cli.class).configure(configuration));
             ask(connection, "again: ", answers);
         }
+        if (!refused.isEmpty()) {
+            answers.put("refused", refusal(connection));
+            ask(connection, "at last: ", answers);
+        }
         return answers;
+    }
+
+    private String refusal(Connection connection) {
+        try {
+            return "taken: " + connection.as(Cli.class).configure(configuration + "\n" + refused);
+        } catch (CommandRefusedException e) {
+            return refused.equals(e.line()) ? e.answer() : e.getMessage();
+        }
     }
 
     private void ask(Connection connection, String prefix, Map<String, String> answers) {

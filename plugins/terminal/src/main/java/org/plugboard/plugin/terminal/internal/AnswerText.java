@@ -57,18 +57,25 @@ final class AnswerText {
         return text;
     }
 
-    /** An empty line may stand before it. */
+    /** An empty line and lines of the log may stand before it: the answer begins behind it. */
     private int withoutPreamble(int from, int end) {
         if (preamble == null) {
             return from;
         }
-        int first = behindLine(from, end, LONGEST_PREAMBLE);
-        int second = behindLine(first, end, LONGEST_PREAMBLE);
-        String line = line(from, first);
-        if (preamble.matches(line)) {
-            return first;
+        int empty = 0;
+        int at = from;
+        while (true) {
+            int next = behindLine(at, end, LONGEST_PREAMBLE);
+            String line = line(at, next);
+            if (preamble.matches(line)) {
+                return next;
+            }
+            empty += line.isEmpty() ? 1 : 0;
+            if (next == at || empty > 1 || !(line.isEmpty() || logs.isOne(line))) {
+                return from;
+            }
+            at = next;
         }
-        return line.isEmpty() && preamble.matches(line(first, second)) ? second : from;
     }
 
     private String line(int from, int to) {

@@ -32,6 +32,11 @@ final class LogLines {
         return log != null;
     }
 
+    /** Whether this line is one. */
+    boolean isOne(String line) {
+        return log != null && log.matches(line);
+    }
+
     /**
      * Where the prompt begins behind which nothing but such lines stands up to {@code end}: a line that is exactly the prompt
      * that was seen last.

@@ -24,6 +24,9 @@ final class Modes {
     /** What every platform calls the mode below the privileged one, if it has one. */
     private static final String EXEC = "exec";
 
+    private static final String INSTEAD =
+            "; where the device has it under another name, use run with Command.changingMode, or describe it in a platform file";
+
     private final Conversation conversation;
     private final Platform platform;
     private final Logins logins;
@@ -108,7 +111,8 @@ final class Modes {
     /** Leaves the privileged mode for the one below it. */
     void disable(Deadline deadline) {
         if (!platform.has(Platform.ENABLE) || !platform.has(EXEC)) {
-            throw new NotSupportedException("%s: platform %s has no mode below the privileged one; it has %s"
+            throw new NotSupportedException(("%s: platform %s has no mode below the privileged one; it has %s"
+                            + INSTEAD)
                     .formatted(
                             failures.name(), platform.name(), platform.modes().keySet()));
         }
@@ -148,7 +152,7 @@ final class Modes {
 
     private void requireMode(String mode) {
         if (!platform.has(mode)) {
-            throw new NotSupportedException("%s: platform %s has no mode %s; it has %s"
+            throw new NotSupportedException(("%s: platform %s has no mode %s; it has %s" + INSTEAD)
                     .formatted(
                             failures.name(),
                             platform.name(),
@@ -166,8 +170,13 @@ final class Modes {
         if (start.isPresent()) {
             go(new Route(List.of(start.get()), 0, Optional.empty()), deadline);
         } else {
-            setUp.run(deadline);
+            setUp.begun(deadline);
         }
+    }
+
+    /** Connecting has come to the mode in which it ends. */
+    void connected(Deadline deadline) {
+        setUp.connected(deadline);
     }
 
     private void go(Route route, Deadline deadline) {
@@ -190,7 +199,9 @@ final class Modes {
     private void take(Route route, Deadline deadline) {
         steps.take(route, deadline);
         if (route.way().starts()) {
-            setUp.run(deadline);
+            setUp.begun(deadline);
+        } else {
+            setUp.arrived(deadline);
         }
     }
 }

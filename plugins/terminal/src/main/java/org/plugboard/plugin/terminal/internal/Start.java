@@ -93,6 +93,7 @@ final class Start {
         if (start.gotoEnable() && modes.canReach(Platform.ENABLE)) {
             enableIfAllowed(modes, deadline);
         }
+        modes.connected(deadline);
         if (!start.initConfig().isEmpty()) {
             LOG.info(
                     "{}: sends the {} lines of init_config_commands",

@@ -121,14 +121,15 @@ final class Tasks {
     Task task(String name) {
         Task task = platform.tasks().get(name);
         if (task == null) {
-            throw new NotSupportedException("%s: platform %s has no %s; of these services it has %s; use execute"
-                    .formatted(
-                            failures.name(),
-                            platform.name(),
-                            name,
-                            platform.tasks().isEmpty()
-                                    ? "none"
-                                    : new TreeSet<>(platform.tasks().keySet())));
+            throw new NotSupportedException(
+                    "%s: platform %s has no %s; of these services it has %s; use execute, or run with a dialog"
+                            .formatted(
+                                    failures.name(),
+                                    platform.name(),
+                                    name,
+                                    platform.tasks().isEmpty()
+                                            ? "none"
+                                            : new TreeSet<>(platform.tasks().keySet())));
         }
         return task;
     }

@@ -30,6 +30,26 @@ class CandidateTest {
     private final FakeJunos junos = new FakeJunos();
     private final FakeXr xr = new FakeXr();
 
+    /** It only says that it takes long (netmiko, cisco_xr.py). */
+    @Test
+    void aLargeCommitOnIosXrIsConfirmed() {
+        String exec = "RP/0/RP0/CPU0:r1#";
+        String config = "RP/0/RP0/CPU0:r1(config)#";
+        FakeDevice device = FakeDevice.at(exec).prompt(exec);
+        device.reader((self, line) -> {
+            switch (line) {
+                case "configure terminal" -> self.prompt(config).say(config);
+                case "commit" ->
+                    self.say("This could be a few minutes if your config is large. Confirm? [y/n][confirm]");
+                case "y", "hostname r1" -> self.say("\r\n" + self.prompt());
+                case "end" -> self.prompt(exec).say(exec);
+                default -> self.answer(line);
+            }
+        });
+        Sessions.connected("iosxr", device).configure("hostname r1");
+        assertThat(device.lines).containsSubsequence("hostname r1", "commit", "y", "end");
+    }
+
     @Test
     void aCommentGoesWithTheCommit() {
         Terminal session = Sessions.connected("junos", junos.device);

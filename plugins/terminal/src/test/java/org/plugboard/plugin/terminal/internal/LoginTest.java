@@ -227,7 +227,10 @@ class LoginTest {
     }
 
     private static FakeDevice ios(String enablePassword) {
-        FakeDevice device = FakeDevice.at("R1>").on("show clock", "12:00\r\n");
+        FakeDevice device = FakeDevice.at("R1>")
+                .on("show clock", "12:00\r\n")
+                .on("terminal length 0", "")
+                .on("terminal width 511", "");
         BiConsumer<FakeDevice, String> password = (self, line) -> {
             boolean right = line.equals(enablePassword);
             self.echo(true).reader(FakeDevice::answer).prompt(right ? "R1#" : "R1>");

@@ -31,6 +31,7 @@ class StartTest {
     /** A device that changes its prompt as IOS does. */
     private static FakeDevice ios(String prompt) {
         FakeDevice device = FakeDevice.at(prompt).prompt(prompt);
+        device.on("terminal length 0", "").on("terminal width 511", "");
         return device.reader((self, line) -> {
             switch (line) {
                 case "enable" -> self.prompt("R1#").say("R1#");

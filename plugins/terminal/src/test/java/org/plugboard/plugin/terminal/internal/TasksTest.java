@@ -37,7 +37,16 @@ class TasksTest {
         "iosxe, R1#, ping 10.0.0.1",
         "nxos, R1#, ping 10.0.0.1",
         "junos, root@R1>, ping 10.0.0.1 count 5",
-        "linux, root@R1:~#, ping -c 5 -- '10.0.0.1'"
+        "linux, root@R1:~#, ping -c 5 -- '10.0.0.1'",
+        "iosxr, RP/0/RP0/CPU0:R1#, ping 10.0.0.1",
+        "asa, R1#, ping 10.0.0.1",
+        "eos, R1#, ping 10.0.0.1",
+        "sros, A:admin@R1#, ping 10.0.0.1",
+        "sros-classic, A:R1#, ping 10.0.0.1",
+        "vrp, <R1>, ping 10.0.0.1",
+        "comware, <R1>, ping 10.0.0.1",
+        "aireos, (R1) >, ping 10.0.0.1",
+        "frr, R1#, ping 10.0.0.1 count 5"
     })
     void eachPlatformPingsInItsOwnWords(String os, String prompt, String command) {
         FakeDevice device = FakeDevice.at(prompt + " ").on(command, "5 packets\r\n");
@@ -49,7 +58,11 @@ class TasksTest {
         "iosxe, R1#, ping vrf red 10.0.0.1 size 1400 repeat 3 timeout 2 source Loopback0",
         "nxos, R1#, ping 10.0.0.1 packet-size 1400 count 3 timeout 2 source Loopback0 vrf red",
         "junos, root@R1>, ping 10.0.0.1 count 3 size 1400 wait 2 source Loopback0 routing-instance red",
-        "linux, root@R1:~#, ip vrf exec red ping -c 3 -s 1400 -I Loopback0 -W 2 -- '10.0.0.1'"
+        "linux, root@R1:~#, ip vrf exec red ping -c 3 -s 1400 -I Loopback0 -W 2 -- '10.0.0.1'",
+        "iosxr, RP/0/RP0/CPU0:R1#, ping vrf red 10.0.0.1 count 3 size 1400 timeout 2 source Loopback0",
+        "eos, R1#, ping vrf red 10.0.0.1 source Loopback0 size 1400 repeat 3 timeout 2",
+        "sros-classic, A:R1#, ping 10.0.0.1 size 1400 source Loopback0 count 3 router red timeout 2",
+        "vrp, <R1>, ping -vpn-instance red -a Loopback0 -c 3 -s 1400 -t 1500 10.0.0.1"
     })
     void whatTheCallerSaysGoesWithIt(String os, String prompt, String command) {
         FakeDevice device = FakeDevice.at(prompt + " ").on(command, "3 packets\r\n");
@@ -99,6 +112,21 @@ class TasksTest {
                 .isInstanceOf(NotSupportedException.class)
                 .hasMessageContaining("it has none");
         assertThatThrownBy(generic::reload).isInstanceOf(NotSupportedException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"generic, R1>", "linux, R1:~$"})
+    void aServiceForModesThatAPlatformDoesNotHaveSaysWhatToDoInstead(String os, String prompt) {
+        Terminal session = Sessions.connected(os, FakeDevice.at(prompt + " "));
+        assertThatThrownBy(session::enable)
+                .isInstanceOf(NotSupportedException.class)
+                .hasMessageContainingAll("R1/cli", "platform " + os + " has no mode enable", "Command.changingMode");
+        assertThatThrownBy(session::disable)
+                .isInstanceOf(NotSupportedException.class)
+                .hasMessageContainingAll("platform " + os + " has no mode below", "Command.changingMode");
+        assertThatThrownBy(() -> session.configure("x"))
+                .isInstanceOf(NotSupportedException.class)
+                .hasMessageContainingAll("platform " + os + " has no configuration mode", "use execute");
     }
 
     @Test

@@ -17,9 +17,10 @@ final class LoginReader {
                     + "|authentication code|security code|second factor|2fa code|mfa code|challenge|response)"
                     + "\\b[^:?>]*[:?>] ?");
 
-    /** As ser2net, conserver and Cisco's terminal lines say it. */
+    /** As ser2net, conserver, Cisco's terminal lines, and Huawei and H3C say it. */
     private static final Pattern BUSY = Pattern.compile("(?i)(?:% ?)?(?:connection refused by remote host"
             + "|(?:\\S+ )?(?:port|line|console)(?: \\S+)? (?:is )?(?:already )?(?:in use|busy|occupied)\\b.*"
+            + "|all (?:user interfaces|lines) are (?:used|in use)\\b.*"
             + "|.*\\bsession limit (?:reached|exceeded).*"
             + "|(?:sorry, )?no (?:idle|free|more) (?:lines?|sessions?|ports?)\\b.*"
             + "|(?:sorry, )?(?:too many|maximum number of) (?:users|sessions|connections)\\b.*)");

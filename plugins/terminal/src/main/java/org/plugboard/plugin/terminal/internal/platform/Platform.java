@@ -25,7 +25,7 @@ import org.plugboard.spi.PlatformFacts;
  * @param above a line that the device prints above its prompt, or null; it belongs to the prompt
  * @param ways how to get from one mode to another; of several between the same two the first that the device takes
  * @param deadEnds what a session can begin with that leads nowhere
- * @param setup the lines that set the session's own terminal length and width
+ * @param setup what sets the session's own terminal length and width, and where
  * @param answers what stands in answers besides what was asked for
  * @param commit what makes configuration lines take effect, or null if each does at once
  * @param tasks what a device can be asked to do in its own words, by the name of the service
@@ -43,7 +43,7 @@ public record Platform(
         @Nullable Pattern above,
         List<Way> ways,
         List<DeadEnd> deadEnds,
-        List<String> setup,
+        SetupRules setup,
         AnswerRules answers,
         @Nullable CommitRules commit,
         Map<String, Task> tasks,
@@ -65,7 +65,6 @@ public record Platform(
         modes = Collections.unmodifiableMap(new LinkedHashMap<>(modes));
         ways = List.copyOf(ways);
         deadEnds = List.copyOf(deadEnds);
-        setup = List.copyOf(setup);
         tasks = Map.copyOf(tasks);
     }
 

@@ -3,7 +3,6 @@
 package org.plugboard.plugin.terminal.internal.platform;
 
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -20,7 +19,17 @@ final class PlatformReader {
                     OriginReader.KEYS,
                     AnswerRulesReader.KEYS,
                     Set.of("names", "extends", "add"),
-                    Set.of("host", "modes", "above", "ways", "dead_ends", "setup", "commit", "tasks", "login"),
+                    Set.of(
+                            "host",
+                            "modes",
+                            "above",
+                            "ways",
+                            "dead_ends",
+                            "setup",
+                            "setup_modes",
+                            "commit",
+                            "tasks",
+                            "login"),
                     Set.of("line_end", "clear_line", "interrupt", "marker", "marker_answer", "marker_modes"))
             .flatMap(Set::stream)
             .collect(Collectors.toUnmodifiableSet());
@@ -48,7 +57,7 @@ final class PlatformReader {
                 block.pattern("above"),
                 WayReader.read(block.items("ways"), modes.keySet()),
                 block.items("dead_ends").stream().map(PlatformReader::deadEnd).toList(),
-                block.texts("setup"),
+                new SetupRules(block.texts("setup"), modes(block, "setup_modes", modes.keySet())),
                 AnswerRulesReader.read(block),
                 block.has("commit") ? CommitReader.read(block.part("commit")) : null,
                 block.has("tasks") ? TaskReader.read(block.part("tasks")) : Map.of(),
@@ -73,15 +82,18 @@ final class PlatformReader {
         if (line == null) {
             return null;
         }
-        List<YamlPart> where = block.items("marker_modes");
-        for (YamlPart mode : where) {
-            if (!modes.contains(mode.text())) {
-                throw mode.unknown("names a mode that is not under modes", mode.text(), modes);
+        return new MarkerRules(line, block.text("marker_answer"), modes(block, "marker_modes", modes));
+    }
+
+    /** Names of modes, each of which has to be there. */
+    private static Set<String> modes(Block block, String key, Set<String> modes) {
+        Set<String> names = new HashSet<>();
+        for (YamlPart name : block.items(key)) {
+            if (!modes.contains(name.text())) {
+                throw name.unknown("names a mode that is not under modes", name.text(), modes);
             }
+            names.add(name.text());
         }
-        return new MarkerRules(
-                line,
-                block.text("marker_answer"),
-                new HashSet<>(where.stream().map(YamlPart::text).toList()));
+        return names;
     }
 }

@@ -41,7 +41,7 @@ class InheritanceTest {
                 .as("what the heir adds goes first, what it changes stays in its place")
                 .containsExactly("bash", "exec", "enable");
         assertThat(heir.modes().get("enable").prompt()).isEqualTo("{host}[!#]");
-        assertThat(heir.setup()).containsExactly("terminal width 0");
+        assertThat(heir.setup().lines()).containsExactly("terminal width 0");
         assertThat(heir.ways()).extracting(way -> way.command().toString()).containsExactly("enable");
         assertThat(heir.login().password().pattern()).isEqualTo("Kennwort:");
         assertThat(heir.login().username().pattern()).isEqualTo("Username:");
@@ -70,7 +70,7 @@ class InheritanceTest {
                   setup: [terminal width 0]
                 """);
         assertThat(heir.ways()).extracting(way -> way.command().toString()).containsExactly("enable", "exit");
-        assertThat(heir.setup()).containsExactly("terminal length 0", "terminal width 0");
+        assertThat(heir.setup().lines()).containsExactly("terminal length 0", "terminal width 0");
     }
 
     @Test
@@ -107,7 +107,7 @@ class InheritanceTest {
         Edition first = Edition.EMPTY.next(List.of(file("base", BASE), good));
         Edition second = first.next(List.of(file("base", "names: ["), file("heir", "{names: heir, extends: base}")));
         assertThat(second.mistakes()).containsOnlyKeys("base.yaml");
-        assertThat(second.catalog().named("heir").orElseThrow().setup())
+        assertThat(second.catalog().named("heir").orElseThrow().setup().lines())
                 .as("the heir is read anew, over what stood in the other file before")
                 .containsExactly("terminal length 0");
         Edition third = second.next(List.of(file("heir", "{names: heir, extends: base}")));

@@ -44,10 +44,10 @@ class PlatformFolderTest {
         assertThat(mine().name()).isEqualTo("generic");
         write("mine.yaml", "{names: mine, extends: ios, setup: [one]}");
         Platform first = mine();
-        assertThat(first.setup()).containsExactly("one");
+        assertThat(first.setup().lines()).containsExactly("one");
         write("mine.yaml", "{names: mine, extends: ios, setup: [one, two]}");
-        assertThat(mine().setup()).containsExactly("one", "two");
-        assertThat(first.setup())
+        assertThat(mine().setup().lines()).containsExactly("one", "two");
+        assertThat(first.setup().lines())
                 .as("a session keeps the one with which it began")
                 .containsExactly("one");
         Files.delete(folder.resolve("mine.yaml"));
@@ -58,11 +58,11 @@ class PlatformFolderTest {
     void aFileWithAMistakeLeavesWhatItSaidBeforeAndAllOthers() throws IOException {
         write("mine.yaml", "{names: mine, extends: ios, setup: [one]}");
         write("other.yml", "{names: other, extends: mine, setup: [other]}");
-        assertThat(mine().setup()).containsExactly("one");
+        assertThat(mine().setup().lines()).containsExactly("one");
         write("mine.yaml", "{names: mine, extends: ios, setup: [one, two}");
         write("other.yml", "{names: other, extends: mine}");
-        assertThat(mine().setup()).containsExactly("one");
-        assertThat(platforms.named("other").orElseThrow().setup()).containsExactly("one");
+        assertThat(mine().setup().lines()).containsExactly("one");
+        assertThat(platforms.named("other").orElseThrow().setup().lines()).containsExactly("one");
     }
 
     @Test

@@ -54,6 +54,7 @@ class PlatformReaderTest {
         "'command: enable}', 'command: enable, answers: {''sure$[?]'': y}}', '5: ways.answers.sure$[?] matches nothing, not even \"sure?\"'",
         "'command: enable}', 'command: enable, answers: {''(?:sure)?'': y}}', '5: ways.answers.(?:sure)? is found in an empty answer'",
         "'host: ', 'tasks:\n  reload:\n    command: reload\n    answers:\n      ''go^on'': y\nhost: ', '6: tasks.reload.answers.go^on matches nothing'",
+        "'host: ', 'setup: [x]\nsetup_modes: [enabel]\nhost: ', '3: setup_modes names a mode that is not under modes; did you mean enable?'",
         "'host: ', 'marker: x\nmarker_modes: [exce]\nhost: ', '3: marker_modes names a mode that is not under modes; did you mean exec?'",
         "'''.*[>#]''', '''.*''', '7: login.prompt matches an empty line'"
     })

@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -21,12 +24,26 @@ class PlatformsPageTest {
 
     @Test
     void theTableHasEveryPlatform() throws IOException {
-        assertThat(Files.readAllLines(PAGE).stream()
-                        .dropWhile(line -> !line.startsWith("| Platform |"))
-                        .takeWhile(line -> line.startsWith("|"))
-                        .skip(2))
+        assertThat(table("| Platform | is |"))
                 .containsExactlyElementsOf(
                         platforms.facts().stream().map(PlatformsPageTest::row).toList());
+    }
+
+    @Test
+    void theTableOfTheServicesSaysWhichOnesEachHas() throws IOException {
+        assertThat(table("| Platform | `ping` |"))
+                .containsExactlyElementsOf(platforms.facts().stream()
+                        .map(facts -> services(platforms.named(facts.name()).orElseThrow()))
+                        .toList());
+    }
+
+    /** The rows below this heading. */
+    private static List<String> table(String heading) throws IOException {
+        return Files.readAllLines(PAGE).stream()
+                .dropWhile(line -> !line.startsWith(heading))
+                .takeWhile(line -> line.startsWith("|"))
+                .skip(2)
+                .toList();
     }
 
     @Test
@@ -39,7 +56,7 @@ class PlatformsPageTest {
         assertThat(acme.experimental()).isFalse();
     }
 
-    private static String row(PlatformFacts platform) {
+    static String row(PlatformFacts platform) {
         return "| `%s` | %s%s | %s | %s | %s |"
                 .formatted(
                         platform.name(),
@@ -50,5 +67,35 @@ class PlatformsPageTest {
                                 platform.names().subList(1, platform.names().size())),
                         String.join(", ", platform.modes()),
                         String.join("; ", platform.sources()));
+    }
+
+    static String services(Platform platform) {
+        return "| `%s` | %s | %s | %s | %s | %s | %s |"
+                .formatted(
+                        platform.name(),
+                        probe(platform, "ping"),
+                        probe(platform, "traceroute"),
+                        yes(platform.tasks().containsKey("copy")),
+                        yes(platform.tasks().containsKey("reload")),
+                        yes(leadsTo(platform, Platform.ENABLE)),
+                        yes(leadsTo(platform, "exec") && platform.has(Platform.ENABLE)));
+    }
+
+    private static String probe(Platform platform, String name) {
+        Task task = platform.tasks().get(name);
+        if (task == null) {
+            return yes(false);
+        }
+        Set<String> places = new TreeSet<>(task.command().names());
+        places.remove("target");
+        return places.isEmpty() ? yes(true) : String.join(", ", places).replace("patience_ms", "patience");
+    }
+
+    private static boolean leadsTo(Platform platform, String mode) {
+        return platform.ways().stream().anyMatch(way -> way.to().equals(mode));
+    }
+
+    private static String yes(boolean there) {
+        return there ? "yes" : "–";
     }
 }

@@ -105,12 +105,12 @@ class PlatformsTest {
     @Test
     void whatTheUserSaysGoesBeforeWhatIsShippedAndWhatItSaidBeforeAMistakeHolds() {
         platforms.put(this, List.of(file("mine.yaml", "{names: iosxe, extends: iosxe, setup: [one]}")));
-        assertThat(platforms.named("cisco_xe").orElseThrow().setup()).containsExactly("one");
-        assertThat(platforms.named("cat9k").orElseThrow().setup()).containsExactly("one");
+        assertThat(platforms.named("cisco_xe").orElseThrow().setup().lines()).containsExactly("one");
+        assertThat(platforms.named("cat9k").orElseThrow().setup().lines()).containsExactly("one");
         platforms.put(this, List.of(file("mine.yaml", "{names: iosxe, extends: iosxe, setups: [two]}")));
-        assertThat(platforms.named("iosxe").orElseThrow().setup()).containsExactly("one");
+        assertThat(platforms.named("iosxe").orElseThrow().setup().lines()).containsExactly("one");
         platforms.put(this, List.of());
-        assertThat(platforms.named("iosxe").orElseThrow().setup()).contains("terminal length 0");
+        assertThat(platforms.named("iosxe").orElseThrow().setup().lines()).contains("terminal length 0");
         assertThat(said.records)
                 .extracting(LogRecord::getMessage)
                 .containsExactly(
