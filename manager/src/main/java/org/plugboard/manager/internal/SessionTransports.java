@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.manager.internal;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.plugboard.spi.Deadline;
 
 /** The transports of one session, in the order in which they were opened: the upper one before those it stands on. */
 final class SessionTransports {
@@ -38,6 +40,17 @@ final class SessionTransports {
             }
         }
         return true;
+    }
+
+    /**
+     * Has each ask its peer for a sign of life.
+     *
+     * @throws IOException of the first whose peer gives none
+     */
+    void keepAlive(Deadline deadline) throws IOException {
+        for (ManagedTransport transport : transports) {
+            transport.keepAlive(deadline);
+        }
     }
 
     boolean use(Plugin<?> plugin) {
