@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.plugboard.connection.CallInterruptedException;
 import org.plugboard.connection.ConnectionException;
 import org.plugboard.connection.InvalidRequestException;
+import org.plugboard.connection.NotConnectedException;
 import org.plugboard.spi.Deadline;
 import org.plugboard.spi.KeptAlive;
 import org.plugboard.spi.Session;
@@ -129,6 +130,10 @@ final class KeepAlive {
         } catch (InterruptedIOException | CallInterruptedException e) {
             // By the watchdog, or because Plugboard is being stopped.
             LOG.debug("{}: keep-alive interrupted", kept.open().name(), e);
+            return Optional.empty();
+        } catch (NotConnectedException e) {
+            // The class knows it already; so does isConnected.
+            LOG.debug("{}: keep-alive", kept.open().name(), e);
             return Optional.empty();
         } catch (IOException | ConnectionException e) {
             return Optional.of(e.getMessage());

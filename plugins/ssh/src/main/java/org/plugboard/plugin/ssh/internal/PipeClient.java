@@ -66,7 +66,8 @@ final class PipeClient {
      * @throws InterruptedIOException if the thread is interrupted
      */
     boolean answers(Deadline deadline) throws IOException {
-        Promise<SSHPacket, ConnectionException> answer = connection.sendGlobalRequest(KEEP_ALIVE, true, new byte[0]);
+        Promise<SSHPacket, ConnectionException> answer =
+                OutsideKeyExchange.send(() -> connection.sendGlobalRequest(KEEP_ALIVE, true, new byte[0]), deadline);
         try {
             boolean answered = false;
             while (!answered && !deadline.isOver()) {

@@ -36,7 +36,7 @@ final class SshTransport implements Transport {
     private static final int PACKET_BYTES = 32 * 1024;
 
     /** How long sshj may wait where no call of ours sets a limit: to send, during a key exchange, what belongs to a read. */
-    private static final Duration WITHOUT_CALL = Duration.ofSeconds(30);
+    static final Duration WITHOUT_CALL = Duration.ofSeconds(30);
 
     /** How far {@link #open} has come, for messages. */
     private enum Phase {
