@@ -57,11 +57,11 @@ public interface Transport extends AutoCloseable {
      * knows a way that its application does not notice. Blocks until the answer is there or the deadline is over, and may come beside a
      * {@link #read} and a {@link #write} of other threads. A protocol that knows no such way does nothing.
      *
-     * @throws java.net.SocketTimeoutException if the peer did not answer, or take what was sent, before the deadline
+     * @throws java.net.SocketTimeoutException if the peer did not answer before the deadline. Whoever asked closes the pipe then, if
+     *     that is the end for him, and whoever reads from it hears that reason
      * @throws java.io.InterruptedIOException if the thread is interrupted; it is no {@code SocketTimeoutException} then, and says
      *     nothing about the peer
-     * @throws IOException if the pipe is broken or closed. But for an interrupt the pipe is closed then, so that whoever reads from it
-     *     hears of it, with the same reason
+     * @throws IOException if the pipe is broken or closed
      */
     default void keepAlive(Deadline deadline) throws IOException {}
 

@@ -21,8 +21,8 @@ import org.slf4j.LoggerFactory;
  * Keeps one open session alive while nobody calls it, and finds out when it is not any more: it is ended then, and its next call
  * hears why. Has no thread of its own, and holds what is the plugin's until it is ended.
  *
- * <p>Transports are asked beside calls and leases as well, since a long command may be as silent as an idle session; what becomes of a
- * call whose peer is gone is its own matter. The class is asked only when nobody has the session.
+ * <p>Transports are asked beside calls and leases as well, since a long command may be as silent as an idle session. Of a call whose
+ * peer is gone only the transport is closed; what becomes of the call is its own matter. The class is asked when nobody has the session.
  */
 final class KeepAlive {
 
@@ -148,11 +148,12 @@ final class KeepAlive {
 
     private void missed(String why) {
         if (isCalled()) {
-            // It finds its transport closed, and may know better than to end: a device that restarts is silent.
+            // It may know better than to end when its transport does: a device that restarts is silent, too.
             LOG.info(
                     "{}: keep-alive, left to the call that goes on: {}",
                     kept.open().name(),
                     why);
+            kept.transports().close();
         } else {
             lost(why);
         }

@@ -104,7 +104,6 @@ class KeepAliveTest {
         public void keepAlive(Deadline deadline) throws SocketTimeoutException {
             asked.incrementAndGet();
             if (gone) {
-                closed = true;
                 throw new SocketTimeoutException(name + ": " + GONE);
             }
         }

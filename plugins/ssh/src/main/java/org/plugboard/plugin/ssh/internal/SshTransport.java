@@ -64,7 +64,7 @@ final class SshTransport implements Transport {
     private volatile @Nullable Open open;
     private volatile boolean closed;
 
-    /** Behind its name, in messages; set before {@link #closed} is. */
+    /** What is said of it once it is closed. */
     private volatile String why = "was closed from this side";
 
     SshTransport(TransportContext context, SshSettings settings, TransportRequest request) {
@@ -165,7 +165,6 @@ final class SshTransport implements Transport {
         }
         if (!answered) {
             why = "gave no answer to a keep-alive in " + deadline;
-            close();
             throw new SocketTimeoutException("%s: %s %s".formatted(settings.name(), description(), why));
         }
         if (!now.channel().isAlive()) {
