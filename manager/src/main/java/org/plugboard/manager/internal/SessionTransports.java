@@ -43,13 +43,16 @@ final class SessionTransports {
     }
 
     /**
-     * Has each ask its peer for a sign of life.
+     * Has each that is open ask its peer for a sign of life; one may be just being opened, and one have ended, in a call that restarts the
+     * device.
      *
      * @throws IOException of the first whose peer gives none
      */
     void keepAlive(Deadline deadline) throws IOException {
         for (ManagedTransport transport : transports) {
-            transport.keepAlive(deadline);
+            if (transport.isOpen()) {
+                transport.keepAlive(deadline);
+            }
         }
     }
 

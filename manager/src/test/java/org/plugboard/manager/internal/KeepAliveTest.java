@@ -54,6 +54,7 @@ class KeepAliveTest {
     private final TestBench bench = new TestBench();
     private final Device device = bench.device();
     private final Queue<Pipe> pipes = new ConcurrentLinkedQueue<>();
+    private volatile Runnable onOpen = () -> {};
 
     @BeforeEach
     void layPipes() {
@@ -67,8 +68,11 @@ class KeepAliveTest {
                         "pipes",
                         0,
                         null));
-        bench.cli.onConnect =
-                session -> session.context.openTransport(TransportRequest.tcp("192.0.2.1", 22), Deadline.after(LONG));
+        bench.cli.onConnect = KeepAliveTest::openPipe;
+    }
+
+    private static void openPipe(TestSession session) {
+        session.context.openTransport(TransportRequest.tcp("192.0.2.1", 22), Deadline.after(LONG));
     }
 
     @AfterEach
@@ -81,6 +85,7 @@ class KeepAliveTest {
 
         private final String name;
         private final AtomicInteger asked = new AtomicInteger();
+        private volatile boolean open;
         private volatile boolean gone;
         private volatile boolean closed;
 
@@ -90,7 +95,10 @@ class KeepAliveTest {
         }
 
         @Override
-        public void open(Deadline deadline) {}
+        public void open(Deadline deadline) {
+            onOpen.run();
+            open = true;
+        }
 
         @Override
         public int read(byte[] buffer, int offset, int length, Deadline deadline) {
@@ -103,14 +111,14 @@ class KeepAliveTest {
         @Override
         public void keepAlive(Deadline deadline) throws SocketTimeoutException {
             asked.incrementAndGet();
-            if (gone) {
+            if (gone || !open) {
                 throw new SocketTimeoutException(name + ": " + GONE);
             }
         }
 
         @Override
         public boolean isOpen() {
-            return !closed;
+            return open && !closed;
         }
 
         @Override
@@ -225,12 +233,28 @@ class KeepAliveTest {
     @Test
     void aCallThatGoesOnIsKeptAliveTooAndEndsByItselfWhenThePeerIsGone() {
         bench.cli.onExecute = session -> {
-            int before = pipe(0).asked.get();
-            Eventually.isTrue(() -> pipe(0).asked.get() > before + 2);
+            awaitAsked(pipe(0));
             pipe(0).gone = true;
             Eventually.isTrue(() -> pipe(0).closed);
         };
         assertThat(device.connect(kept(OFTEN)).execute("restart")).isEqualTo("default: restart");
+    }
+
+    @Test
+    void aTransportThatIsBeingOpenedAndOneThatHasEndedAreNotAskedInACall() {
+        bench.cli.onExecute = session -> {
+            onOpen = () -> awaitAsked(pipe(0));
+            openPipe(session);
+            pipe(0).closed = true;
+            awaitAsked(pipe(1));
+        };
+        Connection connection = device.connect(kept(OFTEN));
+        assertThat(connection.execute("restart")).isEqualTo("default: restart");
+    }
+
+    private static void awaitAsked(Pipe pipe) {
+        int before = pipe.asked.get();
+        Eventually.isTrue(() -> pipe.asked.get() > before + 2);
     }
 
     @Test
