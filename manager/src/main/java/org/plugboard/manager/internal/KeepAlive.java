@@ -7,6 +7,7 @@ import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import org.plugboard.connection.CallInterruptedException;
 import org.plugboard.connection.ConnectionException;
 import org.plugboard.connection.InvalidRequestException;
@@ -52,6 +53,9 @@ final class KeepAlive {
     private final Workers workers;
     private final Recurring looks;
 
+    /** A little less than is wanted, so that sessions that were called together are not all looked at together. */
+    private final long periodNs;
+
     /** Only of the worker that looks. */
     private volatile long lookedNs = System.nanoTime();
 
@@ -59,6 +63,8 @@ final class KeepAlive {
         this.kept = kept;
         this.settings = settings;
         this.workers = workers;
+        this.periodNs = (long)
+                (Limits.exactNs(settings.period()) * ThreadLocalRandom.current().nextDouble(0.9, 1));
         this.looks = new Recurring(
                 "keep-alive of " + kept.open().name(),
                 () -> Duration.ofNanos(Math.max(1, remainingNs())),
@@ -93,7 +99,7 @@ final class KeepAlive {
 
     private long remainingNs() {
         long nowNs = System.nanoTime();
-        return Limits.exactNs(settings.period()) - Math.min(kept.use().sinceNs(nowNs), nowNs - lookedNs);
+        return periodNs - Math.min(kept.use().sinceNs(nowNs), nowNs - lookedNs);
     }
 
     private void look() {
