@@ -6,8 +6,8 @@ import java.io.IOException;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
- * A pipe of bytes. It is opened once and closed once. One thread reads and one writes at a time; {@link #close} and {@link
- * #isOpen} may come from any thread.
+ * A pipe of bytes. It is opened once and closed once. One thread reads and one writes at a time; {@link #keepAlive}, {@link
+ * #close} and {@link #isOpen} may come from any thread.
  */
 @ConsumerType
 public interface Transport extends AutoCloseable {
@@ -51,6 +51,19 @@ public interface Transport extends AutoCloseable {
     default void writeSecret(byte[] bytes, Deadline deadline) throws IOException {
         write(bytes, deadline);
     }
+
+    /**
+     * Shows the peer, and whatever stands on the way to it, that somebody is there, and has the peer do the same where the protocol
+     * knows a way that its application does not notice. Blocks until the answer is there or the deadline is over, and may come beside a
+     * {@link #read} and a {@link #write} of other threads. A protocol that knows no such way does nothing.
+     *
+     * @throws java.net.SocketTimeoutException if the peer did not answer before the deadline. Whoever asked closes the pipe then, if
+     *     that is the end for him, and whoever reads from it hears that reason
+     * @throws java.io.InterruptedIOException if the thread is interrupted; it is no {@code SocketTimeoutException} then, and says
+     *     nothing about the peer
+     * @throws IOException if the pipe is broken or closed
+     */
+    default void keepAlive(Deadline deadline) throws IOException {}
 
     /** Whether both directions can still be used, as far as this side knows. Does not block. */
     boolean isOpen();

@@ -14,6 +14,7 @@ import org.plugboard.manager.internal.transcript.TranscriptName;
  * @param lockTimeout how long a call may wait for its turn; zero is without limit
  * @param leaseWarning after how long a lease is warned of; zero is never
  * @param pool whether it is a pool, and what of one
+ * @param keepAlive whether its sessions are kept alive, and how
  * @param transcript where its sessions are recorded, if they are
  */
 record ConnectionSettings(
@@ -21,6 +22,7 @@ record ConnectionSettings(
         Duration lockTimeout,
         Duration leaseWarning,
         PoolSettings pool,
+        KeepAliveSettings keepAlive,
         Optional<TranscriptName> transcript) {
 
     /**
@@ -43,6 +45,7 @@ record ConnectionSettings(
                 arguments.duration("lock_timeout", Duration.ZERO),
                 arguments.duration("lease_warning", Duration.ofMinutes(10)),
                 pool,
+                KeepAliveSettings.of(arguments),
                 TranscriptName.of(arguments, arguments.subject()));
     }
 }

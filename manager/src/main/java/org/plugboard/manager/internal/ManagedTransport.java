@@ -109,6 +109,11 @@ final class ManagedTransport implements Transport {
     }
 
     @Override
+    public void keepAlive(Deadline deadline) throws IOException {
+        transport().keepAlive(deadline);
+    }
+
+    @Override
     public boolean isOpen() {
         Handled now = handled;
         return !closed.get() && now != null && now.transport().isOpen();

@@ -350,6 +350,29 @@ final class OpenPool implements Opening, SessionOwner {
     public void ending(OpenSession session) {}
 
     @Override
+    public void lost(OpenSession session, String reason) {
+        worker(session).ifPresentOrElse(worker -> giveUp(worker, reason), () -> session.close(reason));
+    }
+
+    @Override
+    public void whileFree(OpenSession session, Runnable action) {
+        PoolWorker worker = worker(session).filter(roster::takeAside).orElse(null);
+        if (worker != null) {
+            try {
+                action.run();
+            } finally {
+                roster.putBack(worker);
+            }
+        }
+    }
+
+    private Optional<PoolWorker> worker(OpenSession session) {
+        return roster.members().stream()
+                .filter(worker -> worker.session() == session)
+                .findFirst();
+    }
+
+    @Override
     public void ended(OpenSession session) {
         recruiter.forget(session);
     }

@@ -44,7 +44,9 @@ final class OpenSession {
     private final SessionFetches fetches = new SessionFetches();
     private final SessionEnd end;
     private volatile @Nullable Plugin<ConnectionFactory> plugin;
+    private final SessionUse use = new SessionUse();
     private volatile @Nullable Opened opened;
+    private volatile @Nullable KeepAlive keepAlive;
 
     /** Of the connection or worker {@code name}. */
     OpenSession(String name, Plugin<ConnectionFactory> plugin, SessionOwner owner, Workers workers) {
@@ -73,8 +75,10 @@ final class OpenSession {
                 opened = null;
                 throw end.closedException("", null);
             }
+            KeepAlive.refuseUnfit(context.keepAlive(), session, name, by.displayName());
             connect(session, deadline);
             context.mergedArguments().refuseUnread();
+            keepAlive(session, context.keepAlive());
         } catch (RuntimeException | LinkageError e) {
             throw end.translated("connect", by, e);
         }
@@ -91,6 +95,23 @@ final class OpenSession {
             if (watchdog.hasOverrun()) {
                 throw end.exception("", null);
             }
+        }
+    }
+
+    private void keepAlive(Session session, KeepAliveSettings settings) {
+        KeepAlive begun = new KeepAlive(new KeepAlive.Kept(this, session, use, transports, owner), settings, workers);
+        keepAlive = begun;
+        begun.begin();
+        if (end.hasBegun()) {
+            endKeepAlive();
+        }
+    }
+
+    private void endKeepAlive() {
+        KeepAlive begun = keepAlive;
+        if (begun != null) {
+            begun.end();
+            keepAlive = null;
         }
     }
 
@@ -182,6 +203,7 @@ final class OpenSession {
             throw new NotSupportedException(name + ": class " + now.plugin().displayName() + " does not implement "
                     + service.getDeclaringClass().getName());
         }
+        use.begin();
         try {
             service.trySetAccessible();
             return service.invoke(now.session(), arguments);
@@ -189,6 +211,8 @@ final class OpenSession {
             throw end.translated(service.getName(), now.plugin(), e.getCause());
         } catch (IllegalAccessException e) {
             throw new ServiceFailedException(name + ": " + service + " is not public", e);
+        } finally {
+            use.end();
         }
     }
 
@@ -248,6 +272,7 @@ final class OpenSession {
     Optional<ConnectionException> close(String reason) {
         return end.once(reason, () -> {
             try {
+                endKeepAlive();
                 owner.ending(this);
                 fetches.close();
                 Optional<ConnectionException> failure = disconnect();

@@ -185,7 +185,7 @@ final class Roster {
         }
     }
 
-    /** Takes a worker that is free out of the queue, to be dismissed; false if it is not free any more. */
+    /** Takes a worker that is free out of the queue, to be dismissed or put back; false if it is not free any more. */
     boolean takeAside(PoolWorker worker) {
         return locked(() -> free.remove(worker));
     }
@@ -205,6 +205,18 @@ final class Roster {
         lock.lock();
         try {
             release(worker);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A worker that was taken aside is free again, and has been for as long as before: behind those that worked later. */
+    void putBack(PoolWorker worker) {
+        lock.lock();
+        try {
+            if (members.contains(worker) && !handedOver(worker)) {
+                free.addLast(worker);
+            }
         } finally {
             lock.unlock();
         }

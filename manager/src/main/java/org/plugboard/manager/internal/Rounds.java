@@ -4,11 +4,9 @@ package org.plugboard.manager.internal;
 
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.concurrent.Future;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.plugboard.spi.Deadline;
 
 /** Looks from time to time at the workers of a pool that nobody asks for, and has those given up that are dead, too old or idle for too long. */
 final class Rounds {
@@ -19,9 +17,7 @@ final class Rounds {
     private final PoolSettings settings;
     private final Roster roster;
     private final BiConsumer<PoolWorker, String> giveUp;
-    private final Workers workers;
-    private volatile boolean ended;
-    private volatile @Nullable Future<?> next;
+    private final Recurring rounds;
 
     /**
      * Of the pool with this roster.
@@ -32,15 +28,12 @@ final class Rounds {
         this.settings = settings;
         this.roster = roster;
         this.giveUp = giveUp;
-        this.workers = workers;
+        this.rounds = new Recurring("round of the pool", this::pause, this::look, workers);
     }
 
     /** Begins, after a pause. */
     void begin() {
-        next = workers.at(Deadline.after(pause()), this::make);
-        if (ended) {
-            end();
-        }
+        rounds.begin();
     }
 
     private Duration pause() {
@@ -49,16 +42,6 @@ final class Rounds {
                 .map(limit -> limit.compareTo(SHORTEST_PAUSE) < 0 ? SHORTEST_PAUSE : limit)
                 .min(Comparator.naturalOrder())
                 .orElse(LONGEST_PAUSE);
-    }
-
-    private void make() {
-        try {
-            look();
-        } finally {
-            if (!ended) {
-                begin();
-            }
-        }
     }
 
     private void look() {
@@ -92,10 +75,6 @@ final class Rounds {
 
     /** Makes no more rounds; the one that is being made ends by itself. */
     void end() {
-        ended = true;
-        Future<?> planned = next;
-        if (planned != null) {
-            planned.cancel(false);
-        }
+        rounds.end();
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.connection.InvalidRequestException;
@@ -42,7 +43,8 @@ final class SessionContext implements ConnectionContext {
             Map<String, String> learned,
             SessionCredentials credentials,
             SessionQuestions questions,
-            Consumer<Path> choose) {
+            Consumer<Path> choose,
+            AtomicReference<MergedArguments> chosen) {
 
         private Shared of(DeviceFacts known) {
             return new Shared(
@@ -57,7 +59,8 @@ final class SessionContext implements ConnectionContext {
                     learned,
                     credentials,
                     questions,
-                    choose);
+                    choose,
+                    chosen);
         }
     }
 
@@ -114,6 +117,7 @@ final class SessionContext implements ConnectionContext {
         LOG.info("{}: takes path {}", name(), choice.name());
         shared.choose().accept(choice);
         MergedArguments there = arguments.over(choice.arguments());
+        shared.chosen().set(there);
         if (PoolSettings.isPool(there) && !PoolSettings.isPool(arguments)) {
             LOG.info(
                     "{}: a pool is made where path {} is named; its class has chosen it, so this is one session",
@@ -140,6 +144,11 @@ final class SessionContext implements ConnectionContext {
 
     MergedArguments mergedArguments() {
         return arguments;
+    }
+
+    /** How the session is kept alive: as the path says that its class has chosen, once it has. */
+    KeepAliveSettings keepAlive() {
+        return KeepAliveSettings.of(shared.chosen().get());
     }
 
     @Override

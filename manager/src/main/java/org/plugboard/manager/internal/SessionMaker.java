@@ -3,6 +3,7 @@
 package org.plugboard.manager.internal;
 
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.device.Asker;
 import org.plugboard.device.DeviceFacts;
@@ -103,7 +104,8 @@ final class SessionMaker {
                 new SessionCredentials(
                         name, facts.name(), identity.asker(), core.contributions(), core.workers(), session, deadline),
                 new SessionQuestions(name, identity.asker(), core.workers(), session),
-                ground::choose);
+                ground::choose,
+                new AtomicReference<>(merged));
         return new Made(session, plugin, new SessionContext(shared, merged, ground.named()), deadline);
     }
 

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.manager.internal;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.plugboard.spi.Deadline;
 
 /** The transports of one session, in the order in which they were opened: the upper one before those it stands on. */
 final class SessionTransports {
@@ -38,6 +40,20 @@ final class SessionTransports {
             }
         }
         return true;
+    }
+
+    /**
+     * Has each that is open ask its peer for a sign of life; one may be just being opened, and one have ended, in a call that restarts the
+     * device.
+     *
+     * @throws IOException of the first whose peer gives none
+     */
+    void keepAlive(Deadline deadline) throws IOException {
+        for (ManagedTransport transport : transports) {
+            if (transport.isOpen()) {
+                transport.keepAlive(deadline);
+            }
+        }
     }
 
     boolean use(Plugin<?> plugin) {

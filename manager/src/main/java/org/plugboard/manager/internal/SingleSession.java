@@ -178,6 +178,28 @@ final class SingleSession implements Opening, Worker, SessionOwner {
     }
 
     @Override
+    public void lost(OpenSession session, String reason) {
+        session.close(reason);
+    }
+
+    @Override
+    public void whileFree(OpenSession session, Runnable action) {
+        try {
+            if (turn.take(Access.TURN, 0) != Turn.Wait.MINE) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return;
+        }
+        try {
+            action.run();
+        } finally {
+            turn.release(Access.TURN, Thread.currentThread());
+        }
+    }
+
+    @Override
     public void ended(OpenSession session) {
         unopened.set(null);
         live.remove(this);

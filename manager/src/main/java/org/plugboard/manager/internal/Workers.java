@@ -68,22 +68,31 @@ final class Workers implements AutoCloseable {
         return CompletableFuture.completedFuture(null);
     }
 
+    /** As {@link #remind(Duration, Runnable)}, on a worker that is named so meanwhile; what it throws is logged. */
+    Future<?> remind(Duration delay, String role, Runnable action) {
+        return remind(delay, told(role, action));
+    }
+
     /** Runs the action soon on a worker; not any more when the threads have ended. */
     void soon(String role, Runnable action) {
         try {
-            pool.execute(() -> {
-                try {
-                    named(role, Executors.callable(action)).call();
-                } catch (Exception e) {
-                    LOG.warn("{} failed", role, e);
-                } catch (Error e) {
-                    LOG.error("{} failed", role, e);
-                    throw e;
-                }
-            });
+            pool.execute(told(role, action));
         } catch (RejectedExecutionException e) {
             LOG.debug("{} is left out: the threads have ended", role);
         }
+    }
+
+    private static Runnable told(String role, Runnable action) {
+        return () -> {
+            try {
+                named(role, Executors.callable(action)).call();
+            } catch (Exception e) {
+                LOG.warn("{} failed", role, e);
+            } catch (Error e) {
+                LOG.error("{} failed", role, e);
+                throw e;
+            }
+        };
     }
 
     /** Begins a call into a plugin on a worker; whoever waits for it bounds the wait. */

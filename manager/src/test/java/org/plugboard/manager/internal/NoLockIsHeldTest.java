@@ -9,6 +9,7 @@ import static org.plugboard.connection.ConnectRequest.via;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ref.WeakReference;
+import java.net.SocketTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -44,6 +45,7 @@ import org.plugboard.spi.ConnectionContext;
 import org.plugboard.spi.ConnectionFactory;
 import org.plugboard.spi.Deadline;
 import org.plugboard.spi.HookScope;
+import org.plugboard.spi.KeptAlive;
 import org.plugboard.spi.Resettable;
 import org.plugboard.spi.ServiceHook;
 import org.plugboard.spi.Session;
@@ -73,13 +75,19 @@ class NoLockIsHeldTest {
             witness.before(
                     ConnectionFactory.class,
                     context -> witness.before(
-                            Session.class, new Peer(context), Echo.class, Chorus.class, Resettable.class)),
+                            Session.class,
+                            new Peer(context),
+                            Echo.class,
+                            Chorus.class,
+                            Resettable.class,
+                            KeptAlive.class)),
             "cli");
     private final Plugin<TransportFactory> ssh = transport("ssh");
     private final Plugin<TransportFactory> tcp = transport("tcp");
     private final ConcurrentLinkedQueue<Pipe> pipes = new ConcurrentLinkedQueue<>();
     private volatile CountDownLatch hold = new CountDownLatch(0);
     private volatile CountDownLatch inside = new CountDownLatch(0);
+    private volatile CountDownLatch keptAlive = new CountDownLatch(0);
 
     @BeforeEach
     void listen() {
@@ -137,6 +145,14 @@ class NoLockIsHeldTest {
         public void write(byte[] bytes, Deadline deadline) {}
 
         @Override
+        public void keepAlive(Deadline deadline) throws SocketTimeoutException {
+            keptAlive.countDown();
+            if (keptAlive.getCount() == 0) {
+                throw new SocketTimeoutException("no answer");
+            }
+        }
+
+        @Override
         public boolean isOpen() {
             return closed.getCount() > 0;
         }
@@ -153,7 +169,7 @@ class NoLockIsHeldTest {
     }
 
     /** A session that talks over a pipe and does as the text of its calls says. */
-    private final class Peer implements Session, Resettable, Echo, Chorus {
+    private final class Peer implements Session, Resettable, KeptAlive, Echo, Chorus {
 
         private final ConnectionContext context;
         private volatile @Nullable Transport transport;
@@ -198,6 +214,14 @@ class NoLockIsHeldTest {
         @Override
         public void reset(Deadline deadline) {
             isReset = true;
+        }
+
+        @Override
+        public void keepAlive(Deadline deadline) {
+            keptAlive.countDown();
+            if (keptAlive.getCount() == 0) {
+                throw new TimedOutException("no answer", "");
+            }
         }
 
         @Override
@@ -254,6 +278,8 @@ class NoLockIsHeldTest {
         lease(connection);
         loseIt(connection);
         overrunAndBreakOff(device);
+        keepItAlive(device, "transport");
+        keepItAlive(device, "enter");
         connection.disconnect();
         endItWhileItIsCalled(connection, connection::disconnect);
         endItWhileItIsCalled(connection, () -> core.contributions().removeTransports(tcp));
@@ -272,6 +298,7 @@ class NoLockIsHeldTest {
                 ConnectionFactory.class,
                 Session.class,
                 Resettable.class,
+                KeptAlive.class,
                 TransportFactory.class,
                 Transport.class,
                 ServiceHook.class,
@@ -351,6 +378,22 @@ class NoLockIsHeldTest {
         pipes.forEach(Pipe::close);
         assertThat(connection.isConnected()).isFalse();
         connection.connect();
+    }
+
+    /** Until it gives no sign of life any more, as a single session and as one of a pool. */
+    private void keepItAlive(Device device, String by) {
+        keptAlive = new CountDownLatch(9);
+        Connection kept = device.connect(
+                via("a").alias("kept").with("keep_alive", Duration.ofMillis(1)).with("keep_alive_by", by));
+        Eventually.isTrue(() -> !kept.isConnected());
+        keptAlive = new CountDownLatch(9);
+        Connection pool = device.connect(via("a").alias("kept_pool")
+                .pool(1)
+                .with("keep_alive", Duration.ofMillis(1))
+                .with("keep_alive_by", by));
+        Eventually.isTrue(() -> pool.pool().orElseThrow().replaced() > 0);
+        kept.destroy();
+        pool.destroy();
     }
 
     private void overrunAndBreakOff(Device device) throws Exception {

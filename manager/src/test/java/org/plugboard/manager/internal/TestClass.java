@@ -18,6 +18,7 @@ final class TestClass implements ConnectionFactory {
     volatile Consumer<TestSession> onConnect = session -> {};
     volatile Consumer<TestSession> onDisconnect = session -> {};
     volatile Consumer<TestSession> onReset = session -> {};
+    volatile Consumer<TestSession> onKeepAlive = session -> {};
     volatile Consumer<TestSession> onExecute = session -> {};
     volatile Consumer<TestSession> onConfigure = session -> {};
     volatile Consumer<TestSession> onSing = session -> {};

@@ -8,11 +8,12 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.spi.ConnectionContext;
 import org.plugboard.spi.Deadline;
+import org.plugboard.spi.KeptAlive;
 import org.plugboard.spi.Resettable;
 import org.plugboard.spi.Session;
 
 /** A session of {@link TestClass}. */
-final class TestSession implements Session, Resettable, Echo, Chorus {
+final class TestSession implements Session, Resettable, KeptAlive, Echo, Chorus {
 
     final ConnectionContext context;
     final List<String> log = new CopyOnWriteArrayList<>();
@@ -79,6 +80,11 @@ final class TestSession implements Session, Resettable, Echo, Chorus {
         log.add("reset");
         behaviour.onReset.accept(this);
         dirty = false;
+    }
+
+    @Override
+    public void keepAlive(Deadline limit) {
+        behaviour.onKeepAlive.accept(this);
     }
 
     @Override

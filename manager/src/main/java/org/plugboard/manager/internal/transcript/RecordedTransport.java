@@ -136,6 +136,12 @@ public final class RecordedTransport implements Transport {
         }
     }
 
+    /** Is no part of what is said on the pipe, so that a replay knows nothing of it. */
+    @Override
+    public void keepAlive(Deadline deadline) throws IOException {
+        transport.keepAlive(deadline);
+    }
+
     @Override
     public boolean isOpen() {
         return transport.isOpen();

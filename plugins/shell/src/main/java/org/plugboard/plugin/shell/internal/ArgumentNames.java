@@ -13,6 +13,8 @@ final class ArgumentNames {
     /** Those that each connection, or each command line, knows. */
     private static final List<String> USUAL = List.of(
             "connect_timeout",
+            "keep_alive",
+            "keep_alive_by",
             "lease_warning",
             "lock_timeout",
             "pool_least",

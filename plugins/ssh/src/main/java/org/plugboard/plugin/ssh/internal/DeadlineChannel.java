@@ -57,7 +57,8 @@ final class DeadlineChannel extends SessionChannel {
         while (written < bytes.length) {
             long window = awaitWindow(bytes.length, written, deadline);
             int count = (int) Math.min(Math.min(window, rwin.getMaxPacketSize()), bytes.length - written);
-            trans.write(newBuffer(Message.CHANNEL_DATA).putString(bytes, written, count));
+            SSHPacket data = newBuffer(Message.CHANNEL_DATA).putString(bytes, written, count);
+            OutsideKeyExchange.send(() -> trans.write(data), deadline);
             rwin.consume(count);
             written += count;
         }
@@ -129,7 +130,8 @@ final class DeadlineChannel extends SessionChannel {
             if (room > 0) {
                 // First our own book: the peer may use the room as soon as it hears of it.
                 lwin.expand(room);
-                trans.write(newBuffer(Message.CHANNEL_WINDOW_ADJUST).putUInt32(room));
+                SSHPacket adjustment = newBuffer(Message.CHANNEL_WINDOW_ADJUST).putUInt32(room);
+                OutsideKeyExchange.send(() -> trans.write(adjustment), Deadline.after(SshTransport.WITHOUT_CALL));
             }
         }
     }

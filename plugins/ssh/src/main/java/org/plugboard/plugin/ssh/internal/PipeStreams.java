@@ -54,6 +54,13 @@ final class PipeStreams {
         writing = deadline;
     }
 
+    /** The same unless a write goes on, which has a deadline of its own. */
+    void writeAtLeastUntil(Deadline deadline) {
+        if (writing.isOver()) {
+            writing = deadline;
+        }
+    }
+
     InputStream input() {
         return new BufferedInputStream(new Input(), BUFFER_BYTES);
     }

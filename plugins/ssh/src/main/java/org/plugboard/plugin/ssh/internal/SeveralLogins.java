@@ -85,6 +85,11 @@ final class SeveralLogins implements Transport {
     }
 
     @Override
+    public void keepAlive(Deadline deadline) throws IOException {
+        current.keepAlive(deadline);
+    }
+
+    @Override
     public boolean isOpen() {
         return current.isOpen();
     }

@@ -4,6 +4,7 @@ package org.plugboard.plugin.ssh.internal;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +36,7 @@ final class SshTransport implements Transport {
     private static final int PACKET_BYTES = 32 * 1024;
 
     /** How long sshj may wait where no call of ours sets a limit: to send, during a key exchange, what belongs to a read. */
-    private static final Duration WITHOUT_CALL = Duration.ofSeconds(30);
+    static final Duration WITHOUT_CALL = Duration.ofSeconds(30);
 
     /** How far {@link #open} has come, for messages. */
     private enum Phase {
@@ -62,6 +63,9 @@ final class SshTransport implements Transport {
     private volatile @Nullable Transport pipe;
     private volatile @Nullable Open open;
     private volatile boolean closed;
+
+    /** What is said of it once it is closed. */
+    private volatile String why = "was closed from this side";
 
     SshTransport(TransportContext context, SshSettings settings, TransportRequest request) {
         this.context = context;
@@ -118,9 +122,7 @@ final class SshTransport implements Transport {
             throw e;
         } catch (IOException e) {
             throw new IOException(
-                    closed
-                            ? "%s: %s was closed from this side".formatted(settings.name(), description())
-                            : "%s: %s ended: %s".formatted(settings.name(), description(), e.getMessage()),
+                    "%s: %s %s".formatted(settings.name(), description(), closed ? why : "ended: " + e.getMessage()),
                     e);
         }
     }
@@ -139,11 +141,34 @@ final class SshTransport implements Transport {
             close();
             String message = "%s: cannot send %d bytes to %s: %s"
                     .formatted(
-                            settings.name(),
-                            bytes.length,
-                            description(),
-                            closedBefore ? "it was closed from this side" : e.getMessage());
+                            settings.name(), bytes.length, description(), closedBefore ? "it " + why : e.getMessage());
             throw closedBefore ? new IOException(message, e) : WriteFailure.of(message, e, deadline);
+        }
+    }
+
+    /** A write that goes on, or a key exchange, is waited for before the request is sent: sshj does that. */
+    @Override
+    public void keepAlive(Deadline deadline) throws IOException {
+        Open now = opened();
+        now.streams().writeAtLeastUntil(deadline);
+        boolean answered;
+        try {
+            answered = now.client().answers(deadline);
+        } catch (InterruptedIOException e) {
+            throw e;
+        } catch (IOException e) {
+            close();
+            throw WriteFailure.of(
+                    "%s: %s takes no keep-alive: %s".formatted(settings.name(), description(), e.getMessage()),
+                    e,
+                    deadline);
+        }
+        if (!answered) {
+            why = "gave no answer to a keep-alive in " + deadline;
+            throw new SocketTimeoutException("%s: %s %s".formatted(settings.name(), description(), why));
+        }
+        if (!now.channel().isAlive()) {
+            throw new IOException("%s: %s has ended".formatted(settings.name(), description()));
         }
     }
 
@@ -236,9 +261,8 @@ final class SshTransport implements Transport {
     private Open opened() throws IOException {
         Open now = open;
         if (closed || now == null) {
-            throw new IOException("%s: %s %s"
-                    .formatted(
-                            settings.name(), description(), closed ? "was closed from this side" : "is not open yet"));
+            throw new IOException(
+                    "%s: %s %s".formatted(settings.name(), description(), closed ? why : "is not open yet"));
         }
         return now;
     }

@@ -108,6 +108,23 @@ final class OpenSshServer implements AutoCloseable {
         assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
     }
 
+    /** Lets nothing of it run any more, its sessions included: their connections stay, and nobody answers. */
+    void stop() throws IOException, InterruptedException {
+        signal("-STOP");
+    }
+
+    /** Lets all of it run again. */
+    void goOn() throws IOException, InterruptedException {
+        signal("-CONT");
+    }
+
+    /** Those that end meanwhile need none. */
+    private void signal(String name) throws IOException, InterruptedException {
+        StringBuilder command = new StringBuilder("kill " + name + " " + process.pid());
+        process.descendants().forEach(session -> command.append(' ').append(session.pid()));
+        run(List.of("sh", "-c", command + " || kill -0 " + process.pid()));
+    }
+
     @Override
     public void close() {
         process.descendants().forEach(ProcessHandle::destroyForcibly);

@@ -232,6 +232,9 @@ class SshTransportTest {
                     })
                     .isInstanceOf(IOException.class);
             assertThat(cat.isOpen()).isFalse();
+            assertThatThrownBy(() -> cat.keepAlive(Deadline.after(LONG)))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageStartingWith("R1/ssh: ssh " + USER);
         }
     }
 

@@ -8,6 +8,9 @@ final class Telnet {
     /** The bytes that follow {@link #IAC}, RFC 854 “TELNET COMMAND STRUCTURE”. */
     static final int SE = 240;
 
+    /** RFC 854: no operation. */
+    static final int NOP = 241;
+
     static final int SB = 250;
     static final int WILL = 251;
     static final int WONT = 252;

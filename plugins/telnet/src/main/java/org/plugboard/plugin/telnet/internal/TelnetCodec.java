@@ -48,6 +48,9 @@ final class TelnetCodec {
     private int verb;
     private boolean afterCr;
 
+    /** Whether a command has come, so that one of ours is understood. */
+    private volatile boolean spoken;
+
     /** Shows the peer this terminal, or none. */
     TelnetCodec(@Nullable Window window) {
         negotiation = new Negotiation(window);
@@ -70,6 +73,11 @@ final class TelnetCodec {
             }
         }
         return to - offset;
+    }
+
+    /** Whether the peer speaks Telnet, as far as it has shown: a plain console port would take a command for text. */
+    boolean isSpoken() {
+        return spoken;
     }
 
     /** Whether there are answers that nobody took yet. */
@@ -189,6 +197,7 @@ final class TelnetCodec {
 
     /** Commands without an option (NOP, DM, GA, …) ask nothing of a client and are left out. */
     private void begin(int command) {
+        spoken = true;
         switch (command) {
             case WILL, WONT, DO, DONT -> {
                 verb = command;

@@ -28,6 +28,8 @@ final class TelnetTransport implements Transport {
     /** For the answers, which are not of the call that happens to send them and whose deadline may be a moment away. */
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(5);
 
+    private static final byte[] NO_OPERATION = {(byte) Telnet.IAC, (byte) Telnet.NOP};
+
     private final TransportContext context;
     private final Endpoint endpoint;
     private final TelnetCodec codec;
@@ -92,6 +94,23 @@ final class TelnetTransport implements Transport {
             writing.unlock();
         }
         answer(open);
+    }
+
+    /**
+     * Sends what asks for nothing, unless something is being sent anyway. No answer comes to it, so that only a pipe that takes nothing
+     * any more is found dead; on the way it counts as much as any other byte.
+     */
+    @Override
+    public void keepAlive(Deadline deadline) throws IOException {
+        Transport open = opened();
+        if (codec.isSpoken() && writing.tryLock()) {
+            try {
+                open.write(NO_OPERATION, deadline);
+            } finally {
+                writing.unlock();
+            }
+            answer(open);
+        }
     }
 
     @Override

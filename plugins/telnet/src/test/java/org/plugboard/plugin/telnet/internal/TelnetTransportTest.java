@@ -177,6 +177,72 @@ class TelnetTransportTest {
     }
 
     @Test
+    void aPeerThatSpeaksTelnetGetsANoOperation() throws IOException {
+        try (Socket peer = accept()) {
+            peer.getOutputStream().write(new byte[] {(byte) 255, (byte) 251, 1, 'a'});
+            assertThat(readText(1)).isEqualTo("a");
+
+            transport.keepAlive(Deadline.after(LONG));
+            transport.write("b".getBytes(US_ASCII), Deadline.after(LONG));
+
+            assertThat(peer.getInputStream().readNBytes(6)).containsExactly(255, 241, 255, 253, 1, 'b');
+            peer.getOutputStream().write(new byte[] {(byte) 255, (byte) 241, 'c'});
+            assertThat(readText(1)).isEqualTo("c");
+        }
+    }
+
+    @Test
+    void aPeerThatHasShownNoTelnetGetsNoByteThatItWouldTakeForText() throws IOException {
+        try (Socket peer = accept()) {
+            peer.getOutputStream().write("login: ".getBytes(US_ASCII));
+            assertThat(readText(7)).isEqualTo("login: ");
+
+            transport.keepAlive(Deadline.after(LONG));
+            transport.write("x".getBytes(US_ASCII), Deadline.after(LONG));
+
+            assertThat(peer.getInputStream().read()).isEqualTo('x');
+        }
+    }
+
+    @Test
+    void aWriteThatGoesOnIsSignOfLifeEnough() throws Exception {
+        byte[] sent = new byte[50_000_000];
+        Arrays.fill(sent, (byte) 'x');
+        try (Socket peer = accept()) {
+            peer.getOutputStream().write(new byte[] {(byte) 255, (byte) 241, 'a'});
+            assertThat(readText(1)).isEqualTo("a");
+            FutureTask<Void> writing = inBackground(() -> {
+                transport.write(sent, Deadline.after(LONG));
+                return null;
+            });
+            assertThat(peer.getInputStream().read()).isEqualTo('x');
+
+            transport.keepAlive(Deadline.after(LONG));
+
+            assertThat(writing.isDone()).isFalse();
+            assertThat(peer.getInputStream().readNBytes(sent.length - 1)).containsOnly('x');
+            writing.get();
+        }
+    }
+
+    @Test
+    void aPeerThatIsGoneIsFoundOut() throws IOException {
+        Socket peer = accept();
+        peer.getOutputStream().write(new byte[] {(byte) 255, (byte) 241, 'a'});
+        assertThat(readText(1)).isEqualTo("a");
+        peer.setSoLinger(true, 0);
+        peer.close();
+
+        assertThatThrownBy(() -> {
+                    while (true) {
+                        transport.keepAlive(Deadline.after(LONG));
+                    }
+                })
+                .isInstanceOf(IOException.class);
+        assertThat(transport.isOpen()).isFalse();
+    }
+
+    @Test
     void whatCameIsReadAlthoughItsCommandsCannotBeAnsweredAnyMore() throws IOException {
         Socket peer = accept();
         peer.getOutputStream().write(new byte[] {(byte) 255, (byte) 251, 1});

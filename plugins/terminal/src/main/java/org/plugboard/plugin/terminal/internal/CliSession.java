@@ -13,6 +13,7 @@ import org.plugboard.connection.OutOfStepException;
 import org.plugboard.plugin.terminal.internal.platform.Platform;
 import org.plugboard.spi.ConnectionContext;
 import org.plugboard.spi.Deadline;
+import org.plugboard.spi.KeptAlive;
 import org.plugboard.spi.Resettable;
 import org.plugboard.spi.Terminal;
 import org.plugboard.spi.Transport;
@@ -21,7 +22,7 @@ import org.plugboard.spi.Transport;
  * A command line session: the services of {@link org.plugboard.cli.Cli} over one transport. Works in the caller's
  * thread; the manager lets in one at a time. {@link #disconnect} and {@link #isConnected} may come from any thread.
  */
-final class CliSession extends CliServices implements Terminal, Resettable {
+final class CliSession extends CliServices implements Terminal, Resettable, KeptAlive {
 
     /** Shorter than what the manager allows for disconnecting. */
     private static final Duration LEAVE_LIMIT = Duration.ofSeconds(3);
@@ -145,6 +146,11 @@ final class CliSession extends CliServices implements Terminal, Resettable {
     @Override
     public void reset(Deadline deadline) {
         call(deadline, OpenCli::reset);
+    }
+
+    @Override
+    public void keepAlive(Deadline deadline) {
+        call(deadline, OpenCli::pressEnter);
     }
 
     @Override

@@ -178,6 +178,17 @@ final class OpenCli {
         return !conversing && conversation.isInStep() && unfinished.isDone() && home.isHere();
     }
 
+    /**
+     * Types the Enter key at the prompt, as somebody does who only wants to stay. Not where the device may be asking something, nor
+     * while the caller reads and writes by himself: the key could be an answer, and what it brings is not his. Gives the prompt.
+     */
+    String pressEnter(Deadline deadline) {
+        if (!conversing && conversation.isInStep() && unfinished.isDone()) {
+            conversation.ask("", deadline);
+        }
+        return conversation.prompt();
+    }
+
     /** Brings it back to that; gives the prompt. */
     String reset(Deadline deadline) {
         freeText.clear();

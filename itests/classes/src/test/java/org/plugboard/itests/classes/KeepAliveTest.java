@@ -1,0 +1,176 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.itests.classes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.plugboard.connection.ConnectRequest;
+import org.plugboard.connection.Connection;
+import org.plugboard.connection.ConnectionClosedException;
+import org.plugboard.itests.kit.Eventually;
+import org.plugboard.itests.kit.Plugboards;
+import org.plugboard.itests.kit.Relay;
+import org.plugboard.manager.EmbeddedPlugboard;
+import org.plugboard.plugin.simulator.internal.Simulator;
+
+/** Every class over every protocol is kept alive while nobody calls it, and finds out that its peer has fallen silent. */
+@Timeout(120)
+class KeepAliveTest {
+
+    private static final Duration OFTEN = Duration.ofMillis(5);
+    private static final int CALLS = 30;
+    private static final int IAC = 0xFF;
+    private static final int NOP = 0xF1;
+    private static final String SILENT = "ssh admin@127.0.0.1:%d gave no answer to a keep-alive in 2 s";
+
+    @TempDir
+    Path folder;
+
+    private final Simulator simulator = new Simulator();
+    private final EmbeddedPlugboard plugboard = Plugboards.withAllPlugins();
+
+    /** How often the client has sent something, and how often that was Telnet's NOP. */
+    private final AtomicInteger sent = new AtomicInteger();
+
+    private final AtomicInteger nothings = new AtomicInteger();
+    private Relay relay;
+
+    @AfterEach
+    void stop() throws IOException {
+        plugboard.close();
+        simulator.close();
+        if (relay != null) {
+            relay.close();
+        }
+    }
+
+    private void hear(byte[] bytes, int count) {
+        sent.incrementAndGet();
+        if (count == 2 && (bytes[0] & 0xFF) == IAC && (bytes[1] & 0xFF) == NOP) {
+            nothings.incrementAndGet();
+        }
+    }
+
+    private Connection connect(Way way, ConnectRequest request) throws IOException {
+        int port = simulator
+                .start(AnswerFault.SILENT.device(folder), "phoenix")
+                .port(way.isEncrypted() ? (way == Way.NETCONF ? "netconf" : "ssh") : "telnet");
+        relay = new Relay(port, () -> this::hear);
+        return plugboard.device(way.device(relay.port(), folder)).connect(request);
+    }
+
+    private void awaitSigns(int number) {
+        int before = sent.get();
+        Eventually.await(() -> sent.get() - before + " were sent", () -> sent.get() >= before + number);
+    }
+
+    private static Stream<Arguments> ways() {
+        return Stream.of(Way.values()).flatMap(way -> Stream.of("transport", "enter")
+                .filter(by -> way != Way.NETCONF || by.equals("transport"))
+                .map(by -> Arguments.of(way, by)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("ways")
+    void theAnswersStayThoseToTheirQuestions(Way way, String by) throws IOException {
+        Connection connection =
+                connect(way, way.request().with("keep_alive", OFTEN).with("keep_alive_by", by));
+        String answer = connection.execute(way.question());
+        for (int call = 0; call < CALLS; call++) {
+            awaitSigns(1);
+            assertThat(connection.execute(way.question())).isEqualTo(answer);
+        }
+        assertThat(connection.isConnected()).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"SSH", "CLI_OVER_SSH", "NETCONF"})
+    void aPeerThatFallsSilentIsFoundOutAndTheNextCallSaysSo(Way way) throws IOException {
+        Connection connection = connect(way, way.request().with("keep_alive", OFTEN));
+        awaitSigns(2);
+        relay.holdAfter(0);
+        Eventually.await(() -> "it is " + connection.state(), () -> !connection.isConnected());
+
+        assertThatThrownBy(() -> connection.execute(way.question()))
+                .isInstanceOf(ConnectionClosedException.class)
+                .hasMessageStartingWith(way.name() + "/default: the connection was closed: keep-alive: ")
+                .hasMessageContaining(SILENT.formatted(relay.port()));
+        relay.release();
+        assertThat(connection.connect().execute(way.question())).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"CLI_OVER_SSH", "NETCONF"})
+    void aCallThatWaitsForAPeerThatFallsSilentEndsWithTheReason(Way way) throws Exception {
+        Connection connection = connect(way, way.request().with("keep_alive", OFTEN));
+        relay.holdAfter(0);
+        Calling calling = Calling.start(() -> connection.execute(way.question()));
+
+        assertThat(calling.failure())
+                .isInstanceOf(ConnectionClosedException.class)
+                .hasMessageContaining(SILENT.formatted(relay.port()));
+    }
+
+    @Test
+    void aDeviceThatDoesNotAnswerTheEnterKeyIsFoundOut() throws IOException {
+        Connection connection = connect(
+                Way.TELNET, Way.TELNET.request().with("keep_alive", OFTEN).with("keep_alive_by", "enter"));
+        awaitSigns(2);
+        relay.holdAfter(0);
+        Eventually.await(() -> "it is " + connection.state(), () -> !connection.isConnected());
+
+        assertThatThrownBy(() -> connection.execute("say x"))
+                .isInstanceOf(ConnectionClosedException.class)
+                .hasMessageContainingAll("keep-alive: ", "2 s");
+    }
+
+    @Test
+    void aWorkerOfAPoolWhosePeerFallsSilentIsReplacedWithoutACall() throws IOException {
+        Connection pool = connect(Way.SSH, Way.SSH.request().pool(2).with("keep_alive", OFTEN));
+        relay.holdAfter(0);
+        Eventually.await(
+                () -> "it is " + pool.pool(), () -> pool.pool().orElseThrow().replaced() == 2);
+        relay.release();
+
+        Eventually.await(
+                () -> "it is " + pool.pool(), () -> pool.pool().orElseThrow().free() == 2);
+        assertThat(pool.execute("say x")).isEqualTo("x");
+    }
+
+    @Test
+    void aTelnetPeerGetsNothingButItsNoOperation() throws IOException {
+        Connection connection = connect(Way.TELNET, Way.TELNET.request().with("keep_alive", OFTEN));
+        Eventually.await(() -> nothings + " came", () -> nothings.get() >= 3);
+
+        assertThat(connection.execute("say x")).isEqualTo("x");
+    }
+
+    @Test
+    void aTranscriptShowsNothingOfWhatTheTransportDoes() throws IOException {
+        Path file = folder.resolve("t.cast");
+        Connection connection = connect(
+                Way.TELNET, Way.TELNET.request().with("keep_alive", OFTEN).with("transcript", file));
+        connection.execute("say x");
+        List<String> before = Files.readAllLines(file);
+        int heard = nothings.get();
+        Eventually.await(() -> nothings + " came", () -> nothings.get() >= heard + 3);
+
+        assertThat(Files.readAllLines(file)).isEqualTo(before);
+    }
+}
