@@ -23,6 +23,8 @@ class AnswerTextTest {
         "'Wed Nov 25 12:00:00.000 UTC\\r\\nout\\r\\n', out",
         "'\\r\\nWed Nov 25 12:00:00.000 UTC\\r\\nout\\r\\n', out",
         "'Wed Nov 25 12:00:00.000 UTC\\r\\n', ''",
+        "'*Nov 25 12:00:00.000: %SYS-5-CONFIG_I: by vty0\\r\\nWed Nov 25 12:00:00.000 UTC\\r\\nout\\r\\n', out",
+        "'\\r\\n*Nov 25 12:00:00.000: %SYS-5-CONFIG_I: by vty0\\r\\nout\\r\\n', '\\n*Nov 25 12:00:00.000: %SYS-5-CONFIG_I: by vty0\\nout'",
         "'out\\r\\nWed Nov 25 12:00:00.000 UTC\\r\\n', 'out\\nWed Nov 25 12:00:00.000 UTC'",
         "'\\r\\nout\\r\\n', '\\nout'",
         "'out\\r\\n\\r\\n[/]\\r\\n', out",
