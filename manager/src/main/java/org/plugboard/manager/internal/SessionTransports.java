@@ -60,11 +60,12 @@ final class SessionTransports {
         return transports.stream().anyMatch(transport -> transport.isOf(plugin));
     }
 
-    /** Closes and forgets all, each in a bounded time. */
+    /** Closes and forgets all that are there, each in a bounded time. One that is added meanwhile is not forgotten. */
     void close() {
-        for (ManagedTransport transport : transports) {
+        List<ManagedTransport> there = List.copyOf(transports);
+        for (ManagedTransport transport : there) {
             workers.bounded("closing of a transport of " + name, CLOSE_LIMIT, transport::close);
         }
-        transports.clear();
+        transports.removeAll(there);
     }
 }

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.plugboard.cli.Cli;
 import org.plugboard.connection.ConnectRequest;
 import org.plugboard.connection.Connection;
 import org.plugboard.connection.ConnectionClosedException;
@@ -125,6 +126,20 @@ class KeepAliveTest {
         assertThat(calling.failure())
                 .isInstanceOf(ConnectionClosedException.class)
                 .hasMessageContaining(SILENT.formatted(relay.port()));
+    }
+
+    @Test
+    void aRestartOutlivesThePeerThatFallsSilentInIt() throws Exception {
+        Connection connection =
+                connect(Way.CLI_OVER_SSH, Way.CLI_OVER_SSH.request().with("keep_alive", OFTEN));
+        relay.holdAfter(0);
+        Calling reload = Calling.start(() -> connection.as(Cli.class).reload());
+        Eventually.await(() -> relay.open() + " clients", () -> relay.open() == 0);
+        relay.release();
+
+        assertThat(reload.result()).isNotNull();
+        assertThat(relay.accepted()).isEqualTo(2);
+        assertThat(connection.execute("say x")).isEqualTo("x");
     }
 
     @Test
