@@ -6,8 +6,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.osgi.annotation.versioning.ConsumerType;
+import org.plugboard.connection.AuthenticationException;
 import org.plugboard.connection.CallInterruptedException;
 import org.plugboard.connection.CommandRefusedException;
+import org.plugboard.connection.ConnectionClosedException;
 import org.plugboard.connection.InvalidRequestException;
 import org.plugboard.connection.Lease;
 import org.plugboard.connection.LeavesState;
@@ -180,11 +182,33 @@ public interface Cli {
     String copy(String source, String destination, Duration timeout);
 
     /**
-     * Restarts the device without saving its configuration, and waits until its command line is back, which takes minutes; where the
-     * session does not survive, it connects again. The time limit is the platform's, 300 s by default. If anything but a refusal
-     * at the prompt ends the wait for the restart, the session is closed: what is typed next could answer an open question.
+     * Restarts the device without saving its configuration, answers its questions as the platform says, and waits until its command
+     * line is back, which takes minutes; where the session does not survive, it connects again.
      *
-     * @return what was said until the session ended or the prompt was back
+     * <p>It returns only if the device was seen going down and a command line is there behind that. Going down is:
+     *
+     * <ul>
+     *   <li>the session ends, or
+     *   <li>on a line that outlives the device, such as a console, the text of a boot comes, a question for a user name, or one for
+     *       the Enter key ({@code Press RETURN to get started}), or
+     *   <li>nothing comes for a fifth of the time limit, at most 60 s, and behind it a new session can log in.
+     * </ul>
+     *
+     * <p>A prompt that comes back is none of it, since some devices show one before they go: if nothing follows it for so long, the
+     * Enter key is pressed, and a device that answers has not restarted. Nothing is ever typed into a question that the
+     * platform has no answer to, be it open at the silence or at the end of the time.
+     *
+     * <p>Blocks until then. However it fails, the session is closed, but for a refusal at the prompt, behind which it is as it was.
+     * The time limit is for all of it: the connection's {@code reload_timeout}, else the platform's, which is 300 s unless it says
+     * otherwise.
+     *
+     * @return what was said until the session ended or the device had started
+     * @throws CommandRefusedException if the device refuses, is still at its prompt, or asks what nobody answers; {@link
+     *     CommandRefusedException#answer()} has what it said
+     * @throws TimedOutException if it does not go down, or is not back, in time
+     * @throws AuthenticationException if it is back and refuses the credentials three times
+     * @throws ConnectionClosedException if somebody disconnects meanwhile
+     * @throws NotSupportedException if the platform does not know how
      */
     String reload();
 

@@ -4,23 +4,30 @@ package org.plugboard.plugin.terminal.internal;
 
 import com.google.re2j.Pattern;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
-import org.plugboard.cli.Dialog;
+import org.jspecify.annotations.Nullable;
 import org.plugboard.connection.CommandRefusedException;
 import org.plugboard.connection.ConnectionClosedException;
 import org.plugboard.plugin.terminal.internal.platform.LoginRules;
-import org.plugboard.plugin.terminal.internal.platform.Platform;
 import org.plugboard.plugin.terminal.internal.platform.Task;
 import org.plugboard.spi.Deadline;
 
 /**
  * A restarting device, from the command that does it to the end of the session; on a console line, where a session does not
- * end, to the first question of its next life. Used once.
+ * end, to the first question of its next life. A prompt alone is no sign of another life, and nothing is typed into what may be a
+ * question. Used once.
  */
 final class Departure {
 
     /** Behind so much silence somebody at the keyboard would look at the device in another way. */
-    private static final Duration SILENCE = Duration.ofSeconds(60);
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(60);
+
+    /** A part of the time, so that there is some left to find out what the silence means. */
+    private static final int SILENCES = 5;
+
+    /** A boot pauses at a line that looks like the prompt no longer than at any other. */
+    private static final Duration QUIET_BEHIND_BOOT = Duration.ofSeconds(1);
 
     /** What is a question or a prompt is not longer. */
     private static final int KEPT = 8192;
@@ -31,27 +38,36 @@ final class Departure {
         CLOSED,
         /** Nothing comes any more, but nobody has said that it is over. */
         SILENT,
-        /** The device asks for a login, or for the Enter key. */
+        /** The device has started, and asks for a login or shows its prompt; it has got the Enter key. */
         ASKS
     }
 
+    private final CommandLine line;
     private final Wire wire;
-    private final Platform platform;
-    private final Prompts prompts;
-    private final Speaker speaker;
+    private final LogLines logs;
     private final Errors errors;
-    private final Failures failures;
+    private final Task task;
+    private final StoredAnswers stored;
+    private final String command;
     private final StringBuilder said = new StringBuilder();
-    private boolean hasPrompted;
 
-    /** {@code errors} say, besides those of the task, that the device stays. */
-    Departure(Wire wire, Platform platform, Prompts prompts, Speaker speaker, Errors errors, Failures failures) {
-        this.wire = wire;
-        this.platform = platform;
-        this.prompts = prompts;
-        this.speaker = speaker;
+    /** Whether the device has said what it says only while it goes down or starts. */
+    private boolean booted;
+
+    /** Whether the Enter key was pressed at the prompt, to see if there is still somebody. */
+    private boolean pressed;
+
+    private boolean stays;
+
+    /** {@code errors} say, besides those of the task, that the device stays; {@code stored} answers from the credentials. */
+    Departure(CommandLine line, Errors errors, Task task, StoredAnswers stored) {
+        this.line = line;
+        this.wire = line.wire();
+        this.logs = new LogLines(wire.buffer(), line.platform(), line.prompts());
         this.errors = errors;
-        this.failures = failures;
+        this.task = task;
+        this.stored = stored;
+        this.command = task.command().fill(line.failures().name(), Map.of());
     }
 
     /** What the device has said. */
@@ -59,21 +75,29 @@ final class Departure {
         return said.toString().strip();
     }
 
+    /** Whether the device is at its prompt, in the life that it had before. */
+    boolean stays() {
+        return stays;
+    }
+
     /**
      * Sends the command, answers what is asked, and waits for the end.
      *
-     * @throws CommandRefusedException if the device does not restart
+     * @throws CommandRefusedException if the device does not restart: it {@linkplain #stays stays}, or asks what nobody answers
      */
-    End run(String command, Task task, Dialog answers, Deadline deadline) {
-        Talk talk = new Talk(answers, speaker, deadline);
+    End run(Deadline deadline) {
+        Talk talk = new Talk(task.answers().dialog(line.failures().name(), Map.of(), stored), line.speaker(), deadline);
+        Duration part = deadline.limit().dividedBy(SILENCES);
+        Duration silence = part.compareTo(LONGEST_SILENCE) < 0 ? part : LONGEST_SILENCE;
         wire.drain(deadline);
         wire.sendLine(command, deadline);
         try {
             while (true) {
-                if (!wire.read(deadline.atMost(SILENCE))) {
-                    return silent(command, deadline);
+                boolean more = wire.read(deadline.atMost(booted && isAtPrompt() ? QUIET_BEHIND_BOOT : silence));
+                if (deadline.isOver()) {
+                    throw wire.timedOut("the end of the session behind \"" + command + "\"", deadline);
                 }
-                Optional<End> end = look(command, task, talk);
+                Optional<End> end = more ? look(talk, deadline) : silent(deadline);
                 if (end.isPresent()) {
                     return end.get();
                 }
@@ -85,48 +109,68 @@ final class Departure {
         }
     }
 
-    private End silent(String command, Deadline deadline) {
-        if (deadline.isOver()) {
-            throw wire.timedOut("the end of the session behind \"" + command + "\"", deadline);
-        }
-        if (hasPrompted && isAtPrompt()) {
-            throw refused(command);
-        }
-        take();
-        return End.SILENT;
-    }
-
-    private Optional<End> look(String command, Task task, Talk talk) {
-        talk.hear(wire.buffer(), wire.readStart(), wire.buffer().length());
-        if (talk.act().filter(Talk.Turn::spoke).isPresent()) {
+    private Optional<End> look(Talk talk, Deadline deadline) {
+        AnswerBuffer buffer = wire.buffer();
+        String lines = PlainText.of(buffer, buffer.lineStart(wire.readStart(), 0), buffer.length());
+        booted = booted || BootText.isIn(lines);
+        talk.hear(buffer, wire.readStart(), buffer.length());
+        if (!booted && speaks(talk)) {
             take();
-        } else if (asksForLogin(lastLine())) {
-            take();
-            return Optional.of(End.ASKS);
-        } else if (isAtPrompt() && !hasPrompted) {
-            hasPrompted = true;
-            if (errors.in(wire.received(), task.failures(), true).isPresent()) {
-                throw refused(command);
-            }
+        } else if (asksForLogin(lines)) {
+            return pressEnter(End.ASKS, deadline);
+        } else if (!booted && isAtPrompt() && (pressed || isRefused())) {
+            throw stayed();
         }
         return Optional.empty();
     }
 
-    private boolean asksForLogin(String line) {
-        LoginRules login = platform.login();
+    /** Whether something was answered; what asks behind a boot is another life. */
+    private static boolean speaks(Talk talk) {
+        boolean spoke = false;
+        for (Optional<Talk.Turn> turn = talk.act(); turn.isPresent(); turn = talk.act()) {
+            spoke = spoke || turn.get().spoke();
+        }
+        return spoke;
+    }
+
+    private boolean isRefused() {
+        return stored.calledOff()
+                || errors.in(wire.received(), task.failures(), true).isPresent();
+    }
+
+    private Optional<End> silent(Deadline deadline) {
+        if (isAtPrompt() && booted) {
+            return pressEnter(End.ASKS, deadline);
+        }
+        if (isAtPrompt() || logs.promptBefore(wire.buffer().length(), 0) != LogLines.NOT_THERE) {
+            // Perhaps it shuts down, and its line is dead already.
+            pressed = true;
+            return pressEnter(null, deadline);
+        }
+        Optional<String> question = booted ? Optional.empty() : OpenQuestion.in(wire.received());
+        if (question.isPresent()) {
+            throw unanswered(question.get());
+        }
+        take();
+        return Optional.of(End.SILENT);
+    }
+
+    private Optional<End> pressEnter(@Nullable End end, Deadline deadline) {
+        take();
+        wire.sendLine("", deadline);
+        return Optional.ofNullable(end);
+    }
+
+    /** A question for a password alone may be one of the command: who may restart the device? */
+    private boolean asksForLogin(String lines) {
+        LoginRules login = line.platform().login();
         Pattern wake = login.wake();
-        return login.username().matches(line)
-                || login.password().matches(line)
-                || (wake != null && wire.received().lines().map(String::strip).anyMatch(wake::matches));
+        return login.username().matches(lines.substring(lines.lastIndexOf('\n') + 1))
+                || (wake != null && lines.lines().map(String::strip).anyMatch(wake::matches));
     }
 
     private boolean isAtPrompt() {
-        return prompts.atEnd(wire.buffer(), 0, false).isPresent();
-    }
-
-    private String lastLine() {
-        AnswerBuffer buffer = wire.buffer();
-        return buffer.subSequence(buffer.lastLine(0), buffer.length());
+        return line.prompts().atEnd(wire.buffer(), 0, false).isPresent();
     }
 
     /** Keeps what has come for the caller, so that it cannot be answered twice. */
@@ -138,22 +182,33 @@ final class Departure {
     /** A boot says much. */
     private void forgetOld() {
         AnswerBuffer buffer = wire.buffer();
-        int line = buffer.lastLine(0);
-        if (buffer.length() > KEPT && line > 0) {
-            said.append(wire.masked(PlainText.of(buffer, 0, line)));
-            buffer.keepLast(buffer.length() - line);
+        int lineStart = buffer.lastLine(0);
+        if (buffer.length() > KEPT && lineStart > 0) {
+            said.append(wire.masked(PlainText.of(buffer, 0, lineStart)));
+            buffer.keepLast(buffer.length() - lineStart);
         }
     }
 
-    private CommandRefusedException refused(String command) {
+    private CommandRefusedException stayed() {
+        take();
+        stays = true;
+        return new CommandRefusedException(
+                "%s: the device does not restart by \"%s\", it is at its prompt: %s; %s"
+                        .formatted(line.failures().name(), command, Failures.shortened(said()), line.where()),
+                command,
+                said());
+    }
+
+    private CommandRefusedException unanswered(String question) {
         take();
         return new CommandRefusedException(
-                "%s: the device does not restart by \"%s\": %s; %s"
+                ("%s: the device does not restart by \"%s\", it asks what nobody answers: \"%s\"; the session was closed; "
+                                + "connect again and restart it by hand, with a dialog, or add the answer to the platform %s")
                         .formatted(
-                                failures.name(),
+                                line.failures().name(),
                                 command,
-                                said(),
-                                failures.where().get()),
+                                Failures.shortened(question),
+                                line.platform().name()),
                 command,
                 said());
     }

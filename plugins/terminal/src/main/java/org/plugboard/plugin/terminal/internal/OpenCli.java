@@ -4,7 +4,6 @@ package org.plugboard.plugin.terminal.internal;
 
 import com.google.re2j.Pattern;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import org.plugboard.cli.Command;
 import org.plugboard.cli.CommandResult;
@@ -12,7 +11,6 @@ import org.plugboard.cli.Configuration;
 import org.plugboard.cli.ConfigurationResult;
 import org.plugboard.cli.Dialog;
 import org.plugboard.cli.DialogResult;
-import org.plugboard.connection.CommandRefusedException;
 import org.plugboard.device.Secret;
 import org.plugboard.plugin.terminal.internal.platform.Platform;
 import org.plugboard.plugin.terminal.internal.platform.Task;
@@ -25,6 +23,7 @@ final class OpenCli {
 
     private static final Logger LOG = LoggerFactory.getLogger(OpenCli.class);
 
+    private final CommandLine line;
     private final Wire wire;
     private final Conversation conversation;
     private final Modes modes;
@@ -45,6 +44,7 @@ final class OpenCli {
 
     /** Over this line, as it is left by what was sent to begin with. */
     OpenCli(CommandLine line, Settings settings, Configuring configuring, Unfinished unfinished) {
+        this.line = line;
         this.wire = line.wire();
         this.platform = line.platform();
         this.prompts = line.prompts();
@@ -76,25 +76,8 @@ final class OpenCli {
         Task task = tasks.task("reload");
         Deadline deadline = Deadline.after(limit.orElse(task.timeout()));
         prepare(deadline);
-        Departure departure = new Departure(wire, platform, prompts, speaker, errors, failures);
-        String command = task.command().fill(failures.name(), Map.of());
-        Departure.End end;
-        try {
-            end = departure.run(command, task, tasks.answers(task, "reload", Map.of()), deadline);
-        } catch (CommandRefusedException e) {
-            // It is at its prompt.
-            throw e;
-        } catch (RuntimeException e) {
-            // It may be asking whether to restart: nothing more may be typed into this line.
-            session.hangUp();
-            throw e;
-        }
-        if (end == Departure.End.ASKS) {
-            // It has been asked for a login, or for this key; the question comes anew.
-            wire.sendLine("", deadline);
-        }
-        new Reload(session, failures.name()).comeBack(end, departure.said(), deadline);
-        return departure.said();
+        Departure departure = new Departure(line, errors, task, tasks.stored("reload"));
+        return new Reload(session, failures.name()).run(departure, deadline);
     }
 
     String mode() {
