@@ -144,7 +144,8 @@ public interface Cli {
     /**
      * Answers what the device asks, until a statement of the dialog ends it. Semantics 139.
      *
-     * @throws TimedOutException if none did in time
+     * @throws InvalidRequestException if it has no statement, or one of which the pattern is no RE2 expression
+     * @throws TimedOutException if none did in time, which begins anew as the {@link Dialog} says
      */
     @LeavesState
     DialogResult converse(Dialog dialog);

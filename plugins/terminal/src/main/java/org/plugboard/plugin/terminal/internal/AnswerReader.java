@@ -198,7 +198,7 @@ final class AnswerReader {
             } else if (sent.talk() != null && sent.talk().actOnTimeout().isPresent()) {
                 deadline = sent.talk().deadline();
             } else {
-                throw timedOut(limit);
+                throw timedOut(deadline);
             }
         }
     }
