@@ -48,7 +48,8 @@ public interface Cli {
      * answer of its last time. A command of several lines is one command: its answer is what came back to all of its lines. Semantics
      * 134.
      *
-     * @throws CommandRefusedException at the first that the device refuses; those behind it are not sent
+     * @throws CommandRefusedException at the first that the device refuses; those behind it are not sent. This, and whatever else
+     *     ends it early, has the {@link EarlierResults}
      */
     Map<String, String> executeAll(List<String> commands);
 
@@ -60,6 +61,16 @@ public interface Cli {
      * #execute(String)} where the command does not say otherwise.
      */
     CommandResult run(Command command);
+
+    /**
+     * Sends commands one after the other, each as {@link #run} does and with its own time limit, and returns their results in the same
+     * order. Of a pool, one worker runs all of them.
+     *
+     * @return a result for each command; none if there is none
+     * @throws CommandRefusedException at the first that the device refuses; those behind it are not sent. This, and whatever else
+     *     ends it early, says with {@link EarlierResults#before} what was answered before
+     */
+    List<CommandResult> runAll(List<Command> commands);
 
     /**
      * Goes to configuration mode, sends the lines one by one, and goes back to the mode in which it began. Where the platform has

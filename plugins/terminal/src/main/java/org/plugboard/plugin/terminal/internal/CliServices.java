@@ -64,14 +64,21 @@ abstract class CliServices implements Cli {
     @Override
     public Map<String, String> executeAll(List<String> commands, Duration timeout) {
         Map<String, String> answers = new LinkedHashMap<>();
-        commands.forEach(command ->
-                answers.put(command, run(Command.of(command).within(timeout)).text()));
+        runAll(commands.stream()
+                        .map(command -> Command.of(command).within(timeout))
+                        .toList())
+                .forEach(result -> answers.put(result.command(), result.text()));
         return answers;
     }
 
     @Override
     public CommandResult run(Command command) {
         return call(command.timeout().orElse(usual), (open, deadline) -> open.run(command, deadline));
+    }
+
+    @Override
+    public List<CommandResult> runAll(List<Command> commands) {
+        return new CommandList(name, commands).run(this::run);
     }
 
     @Override

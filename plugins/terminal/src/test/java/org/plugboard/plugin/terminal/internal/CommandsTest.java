@@ -5,9 +5,11 @@ package org.plugboard.plugin.terminal.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -15,10 +17,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.plugboard.cli.Command;
 import org.plugboard.cli.CommandResult;
+import org.plugboard.cli.EarlierResults;
 import org.plugboard.cli.ErrorPatterns;
 import org.plugboard.cli.ModeChangedException;
 import org.plugboard.connection.CommandRefusedException;
 import org.plugboard.connection.InvalidRequestException;
+import org.plugboard.connection.TimedOutException;
 import org.plugboard.spi.Terminal;
 
 /** What a command may say and do. */
@@ -126,6 +130,51 @@ class CommandsTest {
         assertThatExceptionOfType(CommandRefusedException.class)
                 .isThrownBy(() -> session.executeAll(List.of("show clok\nnever", "nor this")));
         assertThat(device.lines).endsWith("show clok").doesNotContain("never", "nor this");
+    }
+
+    @Test
+    @Tag("semantics-134")
+    void severalCommandsWithSomethingToSayHaveAResultEach() {
+        device.on("a", "1\r\n").on("b", REFUSED);
+        List<CommandResult> results = session.runAll(
+                List.of(Command.of("a"), Command.of("b").failingOn(ErrorPatterns.NONE), Command.of("a")));
+        assertThat(results).extracting(CommandResult::command).containsExactly("a", "b", "a");
+        assertThat(results.get(1).text()).contains("Invalid input");
+        assertThat(session.runAll(List.of())).isEmpty();
+    }
+
+    @Test
+    @Tag("semantics-134")
+    void whatWasAnsweredBeforeARefusedCommandIsNotLost() {
+        device.on("a", "1\r\n").on("b", "2\r\n").on("c", REFUSED);
+        assertThatExceptionOfType(CommandRefusedException.class)
+                .isThrownBy(() -> session.runAll(
+                        Stream.of("a", "b", "c", "d").map(Command::of).toList()))
+                .satisfies(e -> assertThat(EarlierResults.before(new IllegalStateException(e)))
+                        .extracting(CommandResult::text)
+                        .containsExactly("1", "2"))
+                .satisfies(
+                        e -> assertThat(e.getSuppressed()[0])
+                                .hasMessage(
+                                        "R1/cli: of 4 commands the first 2 were answered before \"c\", and the last 1 were not sent"));
+        assertThat(device.lines).endsWith("c");
+        assertThatExceptionOfType(CommandRefusedException.class)
+                .isThrownBy(() -> session.executeAll(List.of("a", "c")))
+                .satisfies(e -> assertThat(EarlierResults.before(e)).hasSize(1));
+        assertThatExceptionOfType(CommandRefusedException.class)
+                .isThrownBy(() -> session.execute("c"))
+                .satisfies(e -> assertThat(EarlierResults.before(e)).isEmpty());
+    }
+
+    @Test
+    void whatWasAnsweredBeforeATimeoutIsNotLost() {
+        device.on("a", "1\r\n").hold("b");
+        assertThatExceptionOfType(TimedOutException.class)
+                .isThrownBy(() ->
+                        session.runAll(List.of(Command.of("a"), Command.of("b").within(Duration.ofMillis(150)))))
+                .satisfies(e -> assertThat(EarlierResults.before(e))
+                        .extracting(CommandResult::text)
+                        .containsExactly("1"));
     }
 
     @ParameterizedTest
