@@ -27,11 +27,13 @@ import org.plugboard.spi.Deadline;
 abstract class CliServices implements Cli {
 
     private final String name;
+    private final Requests requests;
     private final CallLimits limits;
     private final Duration usual;
 
     CliServices(String name, CallLimits limits) {
         this.name = name;
+        this.requests = new Requests(name);
         this.limits = limits;
         this.usual = limits.execute();
     }
@@ -49,11 +51,7 @@ abstract class CliServices implements Cli {
 
     @Override
     public String execute(String command, Duration timeout) {
-        if (command.indexOf('\n') >= 0 || command.indexOf('\r') >= 0) {
-            throw new InvalidRequestException(name
-                    + ": execute takes one line; executeAll takes several commands, configure lines of configuration");
-        }
-        return run(Command.of(command).within(timeout)).text();
+        return run(requests.line(command, timeout)).text();
     }
 
     @Override
@@ -64,10 +62,7 @@ abstract class CliServices implements Cli {
     @Override
     public Map<String, String> executeAll(List<String> commands, Duration timeout) {
         Map<String, String> answers = new LinkedHashMap<>();
-        runAll(commands.stream()
-                        .map(command -> Command.of(command).within(timeout))
-                        .toList())
-                .forEach(result -> answers.put(result.command(), result.text()));
+        runAll(requests.commands(commands, timeout)).forEach(result -> answers.put(result.command(), result.text()));
         return answers;
     }
 
@@ -88,7 +83,7 @@ abstract class CliServices implements Cli {
 
     @Override
     public String configure(String lines, Duration timeout) {
-        return apply(Configuration.of(lines).within(timeout)).text();
+        return apply(requests.configuration(lines, timeout)).text();
     }
 
     @Override
@@ -140,7 +135,7 @@ abstract class CliServices implements Cli {
 
     @Override
     public String receive(Duration timeout) {
-        return call(timeout, OpenCli::receive);
+        return call(requests.patience(timeout), OpenCli::receive);
     }
 
     @Override
@@ -150,7 +145,7 @@ abstract class CliServices implements Cli {
 
     @Override
     public String expect(String pattern, Duration timeout) {
-        return call(timeout, (open, deadline) -> open.expect(pattern, deadline));
+        return call(requests.limit(timeout), (open, deadline) -> open.expect(pattern, deadline));
     }
 
     @Override
@@ -163,7 +158,7 @@ abstract class CliServices implements Cli {
         if (dialog.statements().isEmpty()) {
             throw new InvalidRequestException(name + ": a dialog without a statement would not end; give it one");
         }
-        return call(timeout, (open, deadline) -> open.converse(dialog, deadline));
+        return call(requests.limit(timeout), (open, deadline) -> open.converse(dialog, deadline));
     }
 
     @Override
@@ -193,7 +188,8 @@ abstract class CliServices implements Cli {
 
     @Override
     public String copy(String source, String destination, Duration timeout) {
-        return call(timeout, (open, deadline) -> open.tasks().copy(source, destination, Optional.of(timeout)));
+        return call(requests.limit(timeout), (open, deadline) -> open.tasks()
+                .copy(source, destination, Optional.of(timeout)));
     }
 
     @Override
@@ -203,6 +199,6 @@ abstract class CliServices implements Cli {
 
     @Override
     public String reload(Duration timeout) {
-        return restart(Optional.of(timeout));
+        return restart(Optional.of(requests.limit(timeout)));
     }
 }

@@ -61,7 +61,8 @@ final class Tasks {
         }
         Duration each = probe.patience().orElse(USUAL_PATIENCE);
         Duration packets = each.multipliedBy(probe.count().orElse(0));
-        return run(task, name, values, task.timeout().plus(packets));
+        return run(task, name, values, probe.timeout().orElseGet(() -> task.timeout()
+                .plus(packets)));
     }
 
     /** In whole seconds, unless the device takes milliseconds. */

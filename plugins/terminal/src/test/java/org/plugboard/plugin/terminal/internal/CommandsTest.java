@@ -4,12 +4,14 @@ package org.plugboard.plugin.terminal.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -17,9 +19,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.plugboard.cli.Command;
 import org.plugboard.cli.CommandResult;
+import org.plugboard.cli.Dialog;
 import org.plugboard.cli.EarlierResults;
 import org.plugboard.cli.ErrorPatterns;
 import org.plugboard.cli.ModeChangedException;
+import org.plugboard.cli.Statement;
 import org.plugboard.connection.CommandRefusedException;
 import org.plugboard.connection.InvalidRequestException;
 import org.plugboard.connection.TimedOutException;
@@ -164,6 +168,44 @@ class CommandsTest {
         assertThatExceptionOfType(CommandRefusedException.class)
                 .isThrownBy(() -> session.execute("c"))
                 .satisfies(e -> assertThat(EarlierResults.before(e)).isEmpty());
+    }
+
+    @Test
+    void aLineEndBehindACommandIsToldAsThat() {
+        assertThatExceptionOfType(InvalidRequestException.class)
+                .isThrownBy(() -> session.execute("show clock\n"))
+                .withMessage(
+                        "R1/cli: execute presses the Enter key by itself; leave the line end behind the command out");
+        assertThatExceptionOfType(InvalidRequestException.class)
+                .isThrownBy(() -> session.executeAll(List.of("show clock\rreload")))
+                .withMessageContainingAll("R1/cli: a command has a carriage return within a line", "write \\n");
+        assertThat(session.run(Command.of("show clock\r\n")).text()).isEqualTo("12:00");
+        assertThat(device.lines).doesNotContain("reload");
+    }
+
+    @Test
+    void anEmptyCommandIsTheEnterKey() {
+        assertThat(session.execute("")).isEmpty();
+        assertThat(device.lines).endsWith("");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, -1})
+    void aTimeInWhichNothingCanBeDoneIsRefusedBeforeAnythingIsSent(long millis) {
+        Duration limit = Duration.ofMillis(millis);
+        List<ThrowingCallable> calls = List.of(
+                () -> session.execute("show clock", limit),
+                () -> session.executeAll(List.of("show clock"), limit),
+                () -> session.configure("hostname R2", limit),
+                () -> session.expect("x", limit),
+                () -> session.converse(Dialog.of(Statement.end("x")), limit),
+                () -> session.copy("a", "b", limit),
+                () -> session.reload(limit));
+        int before = device.lines.size();
+        assertThat(calls).allSatisfy(call -> assertThatThrownBy(call)
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContainingAll("R1/cli: the time limit", "give it more than zero"));
+        assertThat(device.lines).hasSize(before);
     }
 
     @Test
