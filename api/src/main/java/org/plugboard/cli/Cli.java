@@ -70,13 +70,20 @@ import org.plugboard.device.Secret;
 public interface Cli {
 
     /**
+     * The name of the mode in which a session is whose prompt is that of no mode of its platform: one of a user's own pattern, for
+     * example, or any on a device of an unknown kind. No platform has a mode of this name; from it, no way leads to another one.
+     */
+    String UNKNOWN_MODE = "unknown";
+
+    /**
      * Sends one line and returns its whole answer with {@code \n} line ends, without echo and prompt. An empty one is the Enter key.
      * Semantics 134–136.
      *
      * @throws InvalidRequestException if there is a line end in the command; {@link #executeAll} takes several
      * @throws CommandRefusedException if the answer matches one of the error patterns of the platform or of the connection's
      *     settings
-     * @throws ModeChangedException if the device is in another mode behind it
+     * @throws ModeChangedException if the device is in another mode behind it; nothing is said where one of the two is {@link
+     *     #UNKNOWN_MODE}
      */
     String execute(String command);
 
@@ -142,8 +149,8 @@ public interface Cli {
     ConfigurationResult apply(Configuration configuration);
 
     /**
-     * The mode in which the session is, as its platform calls it; {@code unknown} where none of its prompts fits. It is that of the
-     * prompt that was seen last: the device is not asked, and the call waits for nothing but its turn.
+     * The mode in which the session is, as its platform calls it; {@link #UNKNOWN_MODE} where none of its prompts fits. It is that of
+     * the prompt that was seen last: the device is not asked, and the call waits for nothing but its turn.
      */
     String mode();
 

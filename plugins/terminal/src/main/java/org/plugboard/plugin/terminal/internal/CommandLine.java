@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.plugin.terminal.internal;
 
+import org.plugboard.cli.Cli;
 import org.plugboard.plugin.terminal.internal.platform.Platform;
 
 /**
@@ -33,7 +34,7 @@ record CommandLine(
 
     /** As {@link #where()}, of one that is being opened. */
     static String where(Prompts prompts, Platform platform) {
-        String mode = prompts.current().map(Prompt::mode).orElse("unknown");
+        String mode = prompts.current().map(Prompt::mode).orElse(Cli.UNKNOWN_MODE);
         return "mode " + mode + ", platform " + platform.name();
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
+import org.plugboard.cli.Cli;
 import org.plugboard.cli.Command;
 import org.plugboard.cli.CommandResult;
 import org.plugboard.cli.ModeChangedException;
@@ -19,8 +20,6 @@ import org.plugboard.spi.Deadline;
 
 /** Commands of callers: their lines, what they answer meanwhile, and what must not be behind them (semantics 134–136). */
 final class Commands {
-
-    private static final String UNKNOWN = "unknown";
 
     private final Conversation conversation;
     private final Speaker speaker;
@@ -52,8 +51,8 @@ final class Commands {
         String text = ask(command, own, talk, deadline);
         Duration elapsed = Duration.ofNanos(System.nanoTime() - begun);
         Optional<String> after = conversation.mode();
-        CommandResult result =
-                new CommandResult(command.text(), text, elapsed, before.orElse(UNKNOWN), after.orElse(UNKNOWN));
+        CommandResult result = new CommandResult(
+                command.text(), text, elapsed, before.orElse(Cli.UNKNOWN_MODE), after.orElse(Cli.UNKNOWN_MODE));
         if (!command.mayChangeMode() && before.isPresent() && after.isPresent() && !before.equals(after)) {
             throw new ModeChangedException(
                     "%s: \"%s\" led from mode %s to mode %s; use switchTo, or say that the command may do that; %s"

@@ -5,6 +5,7 @@ package org.plugboard.plugin.terminal.internal;
 import com.google.re2j.Pattern;
 import java.time.Duration;
 import java.util.Optional;
+import org.plugboard.cli.Cli;
 import org.plugboard.cli.Command;
 import org.plugboard.cli.CommandResult;
 import org.plugboard.cli.Configuration;
@@ -81,8 +82,7 @@ final class OpenCli {
     }
 
     String mode() {
-        String mode = modes.current();
-        return mode == null ? "unknown" : mode;
+        return conversation.mode().orElse(Cli.UNKNOWN_MODE);
     }
 
     String switchTo(String mode, Deadline deadline) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.plugboard.cli.Cli;
 import org.plugboard.cli.Command;
 import org.plugboard.cli.CommandResult;
 import org.plugboard.cli.Dialog;
@@ -26,6 +27,7 @@ import org.plugboard.cli.ModeChangedException;
 import org.plugboard.cli.Statement;
 import org.plugboard.connection.CommandRefusedException;
 import org.plugboard.connection.InvalidRequestException;
+import org.plugboard.connection.NotSupportedException;
 import org.plugboard.connection.TimedOutException;
 import org.plugboard.spi.Terminal;
 
@@ -181,6 +183,22 @@ class CommandsTest {
                 .withMessageContainingAll("R1/cli: a command has a carriage return within a line", "write \\n");
         assertThat(session.run(Command.of("show clock\r\n")).text()).isEqualTo("12:00");
         assertThat(device.lines).doesNotContain("reload");
+    }
+
+    @Test
+    void whereNoPromptOfThePlatformFitsTheModeIsCalledUnknown() {
+        FakeDevice odd =
+                FakeDevice.at("<<ready>>").on("show clock", "12:00\r\n").hold("wait");
+        Terminal cli = Sessions.connected("iosxe", odd, Map.of("prompt", "<<[a-z]+>>"));
+        assertThat(cli.mode()).isEqualTo(Cli.UNKNOWN_MODE);
+        CommandResult result = cli.run(Command.of("show clock"));
+        assertThat(List.of(result.modeBefore(), result.modeAfter())).containsOnly(Cli.UNKNOWN_MODE);
+        assertThatThrownBy(() -> cli.switchTo(Cli.UNKNOWN_MODE))
+                .isInstanceOf(NotSupportedException.class)
+                .hasMessageContaining("has no mode unknown");
+        assertThatExceptionOfType(TimedOutException.class)
+                .isThrownBy(() -> cli.execute("wait", Duration.ofMillis(150)))
+                .withMessageContaining("mode " + Cli.UNKNOWN_MODE);
     }
 
     @Test
