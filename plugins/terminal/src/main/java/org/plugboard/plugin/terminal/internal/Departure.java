@@ -119,7 +119,9 @@ final class Departure {
         } else if (asksForLogin(lines)) {
             return pressEnter(End.ASKS, deadline);
         } else if (!booted && isAtPrompt() && (pressed || isRefused())) {
-            throw stayed();
+            take();
+            stays = true;
+            throw line.failures().stays(command, said());
         }
         return Optional.empty();
     }
@@ -149,7 +151,8 @@ final class Departure {
         }
         Optional<String> question = booted ? Optional.empty() : OpenQuestion.in(wire.received());
         if (question.isPresent()) {
-            throw unanswered(question.get());
+            take();
+            throw line.failures().unanswered(command, question.get(), said());
         }
         take();
         return Optional.of(End.SILENT);
@@ -187,29 +190,5 @@ final class Departure {
             said.append(wire.masked(PlainText.of(buffer, 0, lineStart)));
             buffer.keepLast(buffer.length() - lineStart);
         }
-    }
-
-    private CommandRefusedException stayed() {
-        take();
-        stays = true;
-        return new CommandRefusedException(
-                "%s: the device does not restart by \"%s\", it is at its prompt: %s; %s"
-                        .formatted(line.failures().name(), command, Failures.shortened(said()), line.where()),
-                command,
-                said());
-    }
-
-    private CommandRefusedException unanswered(String question) {
-        take();
-        return new CommandRefusedException(
-                ("%s: the device does not restart by \"%s\", it asks what nobody answers: \"%s\"; the session was closed; "
-                                + "connect again and restart it by hand, with a dialog, or add the answer to the platform %s")
-                        .formatted(
-                                line.failures().name(),
-                                command,
-                                Failures.shortened(question),
-                                line.platform().name()),
-                command,
-                said());
     }
 }

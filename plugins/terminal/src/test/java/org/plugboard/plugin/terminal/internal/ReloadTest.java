@@ -25,6 +25,8 @@ import org.plugboard.connection.NotConnectedException;
 import org.plugboard.connection.TimedOutException;
 import org.plugboard.device.Credentials;
 import org.plugboard.device.DeviceFacts;
+import org.plugboard.plugin.terminal.internal.platform.Platform;
+import org.plugboard.plugin.terminal.internal.platform.PlatformTexts;
 import org.plugboard.spi.Deadline;
 import org.plugboard.spi.Terminal;
 import org.plugboard.spi.Transport;
@@ -161,6 +163,35 @@ class ReloadTest {
                 .withMessageContainingAll("R1/cli", "does not restart by \"reload\"", "it is at its prompt");
         assertThat(session.execute("show clock")).isEqualTo("12:00");
         assertThat(device.lines).containsSubsequence("reload", "", "show clock");
+    }
+
+    @Test
+    void aRestartThatIsCalledOffAtAQuestionIsARefusalAtOnce() {
+        Platform platform = PlatformTexts.read(
+                """
+                names: [mine]
+                host: '[A-Za-z0-9]+'
+                modes: {enable: '{host}#'}
+                login: {prompt: '.*#', username: 'Username:', password: 'Password:'}
+                tasks:
+                  reload:
+                    command: reload
+                    answers:
+                      'erase everything\\? ?$': {refuse: 'no'}
+                """);
+        FakeDevice device = FakeDevice.at("R1#").on("no", "").on("show clock", "12:00\r\n");
+        device.reader((self, line) -> {
+            if (line.equals("reload")) {
+                self.say("erase everything? ");
+            } else {
+                self.answer(line);
+            }
+        });
+        Terminal session = Sessions.connected(platform, device, Sessions.CREDENTIAL);
+        assertThatExceptionOfType(CommandRefusedException.class)
+                .isThrownBy(session::reload)
+                .withMessageContainingAll("it is at its prompt", "erase everything? no");
+        assertThat(session.execute("show clock")).isEqualTo("12:00");
     }
 
     @Test
