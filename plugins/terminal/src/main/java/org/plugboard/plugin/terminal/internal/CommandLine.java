@@ -12,8 +12,8 @@ import org.plugboard.plugin.terminal.internal.platform.Platform;
  * @param platform what is known of its kind of device
  * @param prompts where answers end
  * @param conversation lines and their answers
- * @param modes the ways between its modes
- * @param speaker what callers say by themselves
+ * @param modes the transitions between its modes
+ * @param replier what callers want to be replied
  * @param logins its credentials
  * @param failures how its failures are told
  */
@@ -23,7 +23,7 @@ record CommandLine(
         Prompts prompts,
         Conversation conversation,
         Modes modes,
-        Speaker speaker,
+        Replier replier,
         Logins logins,
         Failures failures) {
 

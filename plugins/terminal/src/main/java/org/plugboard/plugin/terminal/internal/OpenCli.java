@@ -30,7 +30,7 @@ final class OpenCli {
     private final Modes modes;
     private final Errors errors;
     private final Commands commands;
-    private final Speaker speaker;
+    private final Replier replier;
     private final Unfinished unfinished;
     private final Configuring configuring;
     private final FreeText freeText;
@@ -51,10 +51,10 @@ final class OpenCli {
         this.prompts = line.prompts();
         this.conversation = line.conversation();
         this.modes = line.modes();
-        this.speaker = line.speaker();
+        this.replier = line.replier();
         this.failures = line.failures();
         this.errors = Errors.of(platform.answers().errors(), settings.errors().execute());
-        this.commands = new Commands(conversation, speaker, platform, errors, failures);
+        this.commands = new Commands(conversation, replier, platform, errors, failures);
         this.unfinished = unfinished;
         this.configuring = configuring;
         this.freeText = new FreeText(wire, failures, settings.maxAnswer());
@@ -77,8 +77,8 @@ final class OpenCli {
         Task task = tasks.task("reload");
         Deadline deadline = Deadline.after(limit.orElse(task.timeout()));
         prepare(deadline);
-        Departure departure = new Departure(line, errors, task, tasks.stored("reload"));
-        return new Reload(session, failures.name()).run(departure, deadline);
+        GoingDown goingDown = new GoingDown(line, errors, task, tasks.stored("reload"));
+        return new Reload(session, failures.name()).run(goingDown, deadline);
     }
 
     String mode() {
@@ -128,9 +128,9 @@ final class OpenCli {
     }
 
     DialogResult converse(Dialog dialog, Deadline deadline) {
-        Talk talk = new Talk(dialog, speaker, deadline);
+        RunningDialog running = new RunningDialog(dialog, replier, deadline);
         leaveStep();
-        return freeText.converse(talk);
+        return freeText.converse(running);
     }
 
     private void leaveStep() {
@@ -144,7 +144,7 @@ final class OpenCli {
     }
 
     String expect(String pattern, Deadline deadline) {
-        Pattern compiled = speaker.compile(pattern);
+        Pattern compiled = replier.compile(pattern);
         conversing = true;
         return freeText.expect(compiled, deadline);
     }

@@ -9,7 +9,7 @@ import org.plugboard.connection.CallInterruptedException;
 import org.plugboard.connection.ConnectionClosedException;
 import org.plugboard.connection.ConnectionException;
 import org.plugboard.connection.TimedOutException;
-import org.plugboard.plugin.terminal.internal.Departure.End;
+import org.plugboard.plugin.terminal.internal.GoingDown.End;
 import org.plugboard.spi.Deadline;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,12 +65,12 @@ final class Reload {
      *
      * @throws TimedOutException if it does not come back in time
      */
-    String run(Departure departure, Deadline deadline) {
+    String run(GoingDown goingDown, Deadline deadline) {
         try {
-            comeBack(departure.run(deadline), departure.said(), deadline);
-            return departure.said();
+            comeBack(goingDown.run(deadline), goingDown.said(), deadline);
+            return goingDown.said();
         } catch (RuntimeException | Error e) {
-            if (!departure.stays()) {
+            if (!goingDown.stays()) {
                 session.hangUp();
             }
             throw e;

@@ -46,7 +46,7 @@ final class PlatformReader {
                 host,
                 modes,
                 block.pattern("above"),
-                WayReader.read(block.items("ways"), modes.keySet()),
+                TransitionReader.read(block.items("ways"), modes.keySet()),
                 block.items("dead_ends").stream().map(PlatformReader::deadEnd).toList(),
                 block.texts("setup"),
                 AnswerRulesReader.read(block),

@@ -71,7 +71,7 @@ class PlatformReaderTest {
     void theShortestWayBetweenModesIsFound() {
         Platform platform = read(GOOD);
         assertThat(platform.route("exec", "config"))
-                .extracting(way -> way.command().toString())
+                .extracting(transition -> transition.command().toString())
                 .containsExactly("enable", "configure");
         assertThat(platform.route("config", "exec")).isEmpty();
     }

@@ -18,7 +18,7 @@ import org.plugboard.spi.Deadline;
  * end, to the first question of its next life. A prompt alone is no sign of another life, and nothing is typed into what may be a
  * question. Used once.
  */
-final class Departure {
+final class GoingDown {
 
     /** Behind so much silence somebody at the keyboard would look at the device in another way. */
     private static final Duration LONGEST_SILENCE = Duration.ofSeconds(60);
@@ -60,7 +60,7 @@ final class Departure {
     private boolean stays;
 
     /** {@code errors} say, besides those of the task, that the device stays; {@code stored} answers from the credentials. */
-    Departure(CommandLine line, Errors errors, Task task, StoredAnswers stored) {
+    GoingDown(CommandLine line, Errors errors, Task task, StoredAnswers stored) {
         this.line = line;
         this.wire = line.wire();
         this.logs = new LogLines(wire.buffer(), line.platform(), line.prompts());
@@ -86,7 +86,8 @@ final class Departure {
      * @throws CommandRefusedException if the device does not restart: it {@linkplain #stays stays}, or asks what nobody answers
      */
     End run(Deadline deadline) {
-        Talk talk = new Talk(task.answers().dialog(line.failures().name(), Map.of(), stored), line.speaker(), deadline);
+        RunningDialog dialog = new RunningDialog(
+                task.answers().dialog(line.failures().name(), Map.of(), stored), line.replier(), deadline);
         Duration part = deadline.limit().dividedBy(SILENCES);
         Duration silence = part.compareTo(LONGEST_SILENCE) < 0 ? part : LONGEST_SILENCE;
         wire.drain(deadline);
@@ -97,7 +98,7 @@ final class Departure {
                 if (deadline.isOver()) {
                     throw wire.timedOut("the end of the session behind \"" + command + "\"", deadline);
                 }
-                Optional<End> end = more ? look(talk, deadline) : silent(deadline);
+                Optional<End> end = more ? look(dialog, deadline) : silent(deadline);
                 if (end.isPresent()) {
                     return end.get();
                 }
@@ -109,12 +110,12 @@ final class Departure {
         }
     }
 
-    private Optional<End> look(Talk talk, Deadline deadline) {
+    private Optional<End> look(RunningDialog dialog, Deadline deadline) {
         AnswerBuffer buffer = wire.buffer();
         String lines = PlainText.of(buffer, buffer.lineStart(wire.readStart(), 0), buffer.length());
         booted = booted || BootText.isIn(lines);
-        talk.hear(buffer, wire.readStart(), buffer.length());
-        if (!booted && speaks(talk)) {
+        dialog.hear(buffer, wire.readStart(), buffer.length());
+        if (!booted && replies(dialog)) {
             take();
         } else if (asksForLogin(lines)) {
             return pressEnter(End.ASKS, deadline);
@@ -127,12 +128,12 @@ final class Departure {
     }
 
     /** Whether something was answered; what asks behind a boot is another life. */
-    private static boolean speaks(Talk talk) {
-        boolean spoke = false;
-        for (Optional<Talk.Turn> turn = talk.act(); turn.isPresent(); turn = talk.act()) {
-            spoke = spoke || turn.get().spoke();
+    private static boolean replies(RunningDialog dialog) {
+        boolean replied = false;
+        for (Optional<RunningDialog.Turn> turn = dialog.act(); turn.isPresent(); turn = dialog.act()) {
+            replied = replied || turn.get().replied();
         }
-        return spoke;
+        return replied;
     }
 
     private boolean isRefused() {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.plugboard.cli.Statement;
 
 /** A statement of a dialog that is being held: where its pattern is looked for, and what it has acted on already. */
-final class TalkRule {
+final class DialogRule {
 
     private static final int NOTHING = -1;
 
@@ -27,17 +27,17 @@ final class TalkRule {
     /** In what was heard, the end of the match that it has acted on, as far as that is still there. */
     private int acted = NOTHING;
 
-    private TalkRule(Statement statement, @Nullable Pattern pattern, boolean lastLineOnly) {
+    private DialogRule(Statement statement, @Nullable Pattern pattern, boolean lastLineOnly) {
         this.statement = statement;
         this.pattern = pattern;
         this.lastLineOnly = lastLineOnly;
     }
 
-    static TalkRule of(Statement statement, Speaker speaker) {
+    static DialogRule of(Statement statement, Replier replier) {
         boolean timeout = statement.pattern().equals(Statement.TIMEOUT);
-        return new TalkRule(
+        return new DialogRule(
                 statement,
-                timeout ? null : speaker.compile(statement.pattern()),
+                timeout ? null : replier.compile(statement.pattern()),
                 seesLastLineOnly(statement.pattern()));
     }
 

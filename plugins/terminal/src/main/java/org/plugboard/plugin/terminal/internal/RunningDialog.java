@@ -17,7 +17,7 @@ import org.plugboard.spi.Deadline;
  * A dialog that is being held: it hears what comes, piece by piece, and lets the first statement that matches act (semantics
  * 138, 139). Used once, by one thread.
  */
-final class Talk {
+final class RunningDialog {
 
     /** A match begins in so many characters at the end of what has come (semantics 137). */
     static final int WINDOW = 8192;
@@ -28,8 +28,8 @@ final class Talk {
     /** Where this many times a limit is more than a clock can tell, the limit itself is long enough. */
     private static final Duration LONGEST_MULTIPLIED = Duration.ofDays(1000);
 
-    private final List<TalkRule> rules = new ArrayList<>();
-    private final Speaker speaker;
+    private final List<DialogRule> rules = new ArrayList<>();
+    private final Replier replier;
     private final Duration limit;
     private final Deadline end;
     private Deadline deadline;
@@ -39,13 +39,13 @@ final class Talk {
     private boolean timeoutSpent;
 
     /** A dialog that has this time. */
-    Talk(Dialog dialog, Speaker speaker, Deadline deadline) {
-        this.speaker = speaker;
+    RunningDialog(Dialog dialog, Replier replier, Deadline deadline) {
+        this.replier = replier;
         this.limit = deadline.limit();
         this.end = Deadline.after(dialog.limit().orElseGet(() -> allOf(limit)));
         this.deadline = end.endNs() - deadline.endNs() < 0 ? end : deadline;
         this.over = dialog.statements().isEmpty();
-        dialog.statements().forEach(statement -> rules.add(TalkRule.of(statement, speaker)));
+        dialog.statements().forEach(statement -> rules.add(DialogRule.of(statement, replier)));
     }
 
     /** A device that asks for ever must not keep the call for ever. */
@@ -86,8 +86,8 @@ final class Talk {
         news = false;
         String window = heard.tail(WINDOW);
         int before = heard.length() - window.length();
-        for (TalkRule rule : rules) {
-            Optional<TalkRule.Match> match = rule.in(window, before);
+        for (DialogRule rule : rules) {
+            Optional<DialogRule.Match> match = rule.in(window, before);
             if (match.isPresent()) {
                 return Optional.of(act(rule, match.get().matcher(), match.get().end()));
             }
@@ -102,7 +102,8 @@ final class Talk {
 
     /** Lets the statement act that is for the end of the time, once. */
     Optional<Turn> actOnTimeout() {
-        Optional<TalkRule> rule = rules.stream().filter(TalkRule::isForTimeout).findFirst();
+        Optional<DialogRule> rule =
+                rules.stream().filter(DialogRule::isForTimeout).findFirst();
         if (over || timeoutSpent || rule.isEmpty()) {
             return Optional.empty();
         }
@@ -114,14 +115,14 @@ final class Talk {
      * What a statement has done.
      *
      * @param received what was heard before it, up to the end of its match
-     * @param spoke whether something was sent
+     * @param replied whether something was sent
      */
-    record Turn(Statement statement, String received, boolean spoke) {}
+    record Turn(Statement statement, String received, boolean replied) {}
 
-    private Turn act(TalkRule rule, @Nullable Matcher matcher, int end) {
+    private Turn act(DialogRule rule, @Nullable Matcher matcher, int end) {
         Statement statement = rule.statement();
         String received = heard.tail(heard.length()).substring(0, end);
-        boolean spoke = speaker.say(statement.action(), matcher, received, deadline);
+        boolean replied = replier.act(statement.action(), matcher, received, deadline);
         over = !statement.loops();
         if (over || statement.trims()) {
             forget(end);
@@ -136,6 +137,6 @@ final class Talk {
         if (statement.restartsTimer()) {
             deadline = this.end.atMost(limit);
         }
-        return new Turn(statement, received, spoke);
+        return new Turn(statement, received, replied);
     }
 }
