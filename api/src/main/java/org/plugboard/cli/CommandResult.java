@@ -11,8 +11,8 @@ import java.util.List;
  * @param command the command as it was sent
  * @param text its whole answer with {@code \n} line ends, without echo and prompt
  * @param elapsed from the moment before it was sent to the moment when its end was known
- * @param modeBefore the mode in which it was sent; {@code unknown} where no prompt of the platform fits
- * @param modeAfter the mode behind it
+ * @param modeBefore the mode in which it was sent, {@link Cli#UNKNOWN_MODE} where no prompt of the platform fits
+ * @param modeAfter the mode behind it, likewise
  */
 public record CommandResult(String command, String text, Duration elapsed, String modeBefore, String modeAfter) {
 

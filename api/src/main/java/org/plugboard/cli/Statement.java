@@ -12,8 +12,9 @@ package org.plugboard.cli;
  * @param pattern what the device says, or {@link #TIMEOUT}
  * @param action what is done then
  * @param loops whether the dialog goes on behind it; else it ends there
- * @param restartsTimer whether the dialog's time begins anew behind it, if it goes on
- * @param trims whether what had come is forgotten behind it, if the dialog goes on, so that it cannot match again
+ * @param restartsTimer whether the dialog's time begins anew behind it, if it goes on; all of it has a {@linkplain Dialog limit}
+ * @param trims whether what had come is forgotten behind it, if the dialog goes on, so that no statement matches in it again; if it is
+ *     kept, the other statements are tried in it at once, and this one acts only on a match that ends behind the one it has acted on
  */
 public record Statement(String pattern, Action action, boolean loops, boolean restartsTimer, boolean trims) {
 
@@ -45,7 +46,7 @@ public record Statement(String pattern, Action action, boolean loops, boolean re
         return new Statement(pattern, action, loops, false, trims);
     }
 
-    /** Keeping what had come in reach of the other statements. */
+    /** Keeping what had come in reach of the other statements; this one does not act again on what it has acted on. */
     public Statement keepingText() {
         return new Statement(pattern, action, loops, restartsTimer, false);
     }

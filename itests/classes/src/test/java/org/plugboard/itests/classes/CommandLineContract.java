@@ -40,6 +40,7 @@ abstract class CommandLineContract extends PeerPoolContract {
                         "execute",
                         "executeAll",
                         "run",
+                        "runAll",
                         "configure",
                         "apply",
                         "mode",

@@ -99,7 +99,7 @@ final class AnswerReader {
 
     /** Reads until the answer is over. */
     Answer read(Deadline limit) {
-        Deadline deadline = sent.talk() == null ? limit : sent.talk().deadline();
+        Deadline deadline = sent.dialog() == null ? limit : sent.dialog().deadline();
         boolean unseen = false;
         while (true) {
             deadline = unseen ? deadline : awaitMore(deadline);
@@ -116,9 +116,9 @@ final class AnswerReader {
             if (start.isKnown() && meanwhile.endsAnswer(start.index(), silent)) {
                 return new Answer("", null, start.isEchoed(), false);
             }
-            Talk talk = sent.talk();
-            if (talk != null && start.isKnown() && meanwhile.speaks(talk, start.index())) {
-                deadline = talk.deadline();
+            RunningDialog dialog = sent.dialog();
+            if (dialog != null && start.isKnown() && meanwhile.replies(dialog, start.index())) {
+                deadline = dialog.deadline();
                 continue;
             }
             Optional<Pager> pager = pagers.atEnd(start.index());
@@ -195,10 +195,10 @@ final class AnswerReader {
                     return deadline;
                 }
                 askBehindLogLines(deadline);
-            } else if (sent.talk() != null && sent.talk().actOnTimeout().isPresent()) {
-                deadline = sent.talk().deadline();
+            } else if (sent.dialog() != null && sent.dialog().actOnTimeout().isPresent()) {
+                deadline = sent.dialog().deadline();
             } else {
-                throw timedOut(limit);
+                throw timedOut(deadline);
             }
         }
     }

@@ -4,7 +4,9 @@ package org.plugboard.plugin.terminal.internal;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.plugboard.connection.InvalidRequestException;
 import org.plugboard.spi.Arguments;
+import org.plugboard.spi.ConnectionContext;
 
 /**
  * How long calls may take that have no limit of their own (semantics 137).
@@ -18,21 +20,30 @@ record CallLimits(Duration execute, Duration configure, Duration expect, Optiona
 
     private static final String ANY = "timeout";
 
-    static CallLimits of(Arguments arguments) {
-        Duration execute = arguments.duration(
+    static CallLimits of(ConnectionContext context) {
+        Arguments arguments = context.arguments();
+        Duration execute = positive(
+                context,
                 arguments.spelling(ANY, "EXEC_TIMEOUT", "exec_timeout", "execute.timeout", "read_timeout"),
                 Duration.ofSeconds(60));
         // Who sets the limit of any call means this one, too.
         Duration expect = arguments.isGiven(ANY) ? execute : Duration.ofSeconds(10);
+        String reload = arguments.spelling("reload_timeout", "RELOAD_TIMEOUT", "reload.timeout");
         return new CallLimits(
                 execute,
-                arguments.duration(
-                        arguments.spelling("config_timeout", "CONFIG_TIMEOUT", "configure.timeout"), execute),
+                positive(context, arguments.spelling("config_timeout", "CONFIG_TIMEOUT", "configure.timeout"), execute),
                 arguments.duration(arguments.spelling("expect_timeout", "EXPECT_TIMEOUT", "expect.timeout"), expect),
-                reload(arguments, arguments.spelling("reload_timeout", "RELOAD_TIMEOUT", "reload.timeout")));
+                arguments.isGiven(reload) ? Optional.of(positive(context, reload, execute)) : Optional.empty());
     }
 
-    private static Optional<Duration> reload(Arguments arguments, String name) {
-        return arguments.isGiven(name) ? Optional.of(arguments.duration(name, Duration.ZERO)) : Optional.empty();
+    /** Only a wait may be over at once. */
+    private static Duration positive(ConnectionContext context, String name, Duration otherwise) {
+        Duration limit = context.arguments().duration(name, otherwise);
+        if (limit.isZero()) {
+            throw new InvalidRequestException(
+                    "%s: %s is 0, in which nothing can be done; give it more, such as 30s, or leave it out"
+                            .formatted(context.name(), name));
+        }
+        return limit;
     }
 }

@@ -23,7 +23,7 @@ final class Candidate {
     private final Errors refusals;
     private final Platform platform;
     private final Conversation conversation;
-    private final Speaker speaker;
+    private final Replier replier;
     private final Logins logins;
     private final Unfinished unfinished;
     private final Failures failures;
@@ -34,7 +34,7 @@ final class Candidate {
             Errors refusals,
             Platform platform,
             Conversation conversation,
-            Speaker speaker,
+            Replier replier,
             Logins logins,
             Unfinished unfinished,
             Failures failures) {
@@ -42,7 +42,7 @@ final class Candidate {
         this.refusals = refusals;
         this.platform = platform;
         this.conversation = conversation;
-        this.speaker = speaker;
+        this.replier = replier;
         this.logins = logins;
         this.unfinished = unfinished;
         this.failures = failures;
@@ -110,7 +110,7 @@ final class Candidate {
         StoredAnswers stored = new StoredAnswers(logins, failures, "the commit");
         Dialog dialog = run.wanted().dialog().and(rules.answers().dialog(failures.name(), values, stored));
         String answer = conversation
-                .ask(command, null, speaker.talk(dialog, deadline), deadline)
+                .ask(command, null, replier.hold(dialog, deadline), deadline)
                 .text();
         run.committed(answer);
         if (stored.calledOff() || !isDone(answer)) {

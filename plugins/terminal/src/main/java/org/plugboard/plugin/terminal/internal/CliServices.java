@@ -27,11 +27,13 @@ import org.plugboard.spi.Deadline;
 abstract class CliServices implements Cli {
 
     private final String name;
+    private final Requests requests;
     private final CallLimits limits;
     private final Duration usual;
 
     CliServices(String name, CallLimits limits) {
         this.name = name;
+        this.requests = new Requests(name);
         this.limits = limits;
         this.usual = limits.execute();
     }
@@ -49,11 +51,7 @@ abstract class CliServices implements Cli {
 
     @Override
     public String execute(String command, Duration timeout) {
-        if (command.indexOf('\n') >= 0 || command.indexOf('\r') >= 0) {
-            throw new InvalidRequestException(name
-                    + ": execute takes one line; executeAll takes several commands, configure lines of configuration");
-        }
-        return run(Command.of(command).within(timeout)).text();
+        return run(requests.line(command, timeout)).text();
     }
 
     @Override
@@ -64,8 +62,7 @@ abstract class CliServices implements Cli {
     @Override
     public Map<String, String> executeAll(List<String> commands, Duration timeout) {
         Map<String, String> answers = new LinkedHashMap<>();
-        commands.forEach(command ->
-                answers.put(command, run(Command.of(command).within(timeout)).text()));
+        runAll(requests.commands(commands, timeout)).forEach(result -> answers.put(result.command(), result.text()));
         return answers;
     }
 
@@ -75,13 +72,18 @@ abstract class CliServices implements Cli {
     }
 
     @Override
+    public List<CommandResult> runAll(List<Command> commands) {
+        return new CommandList(name, commands).run(this::run);
+    }
+
+    @Override
     public String configure(String lines) {
         return configure(lines, limits.configure());
     }
 
     @Override
     public String configure(String lines, Duration timeout) {
-        return apply(Configuration.of(lines).within(timeout)).text();
+        return apply(requests.configuration(lines, timeout)).text();
     }
 
     @Override
@@ -133,7 +135,7 @@ abstract class CliServices implements Cli {
 
     @Override
     public String receive(Duration timeout) {
-        return call(timeout, OpenCli::receive);
+        return call(requests.patience(timeout), OpenCli::receive);
     }
 
     @Override
@@ -143,7 +145,7 @@ abstract class CliServices implements Cli {
 
     @Override
     public String expect(String pattern, Duration timeout) {
-        return call(timeout, (open, deadline) -> open.expect(pattern, deadline));
+        return call(requests.limit(timeout), (open, deadline) -> open.expect(pattern, deadline));
     }
 
     @Override
@@ -156,7 +158,7 @@ abstract class CliServices implements Cli {
         if (dialog.statements().isEmpty()) {
             throw new InvalidRequestException(name + ": a dialog without a statement would not end; give it one");
         }
-        return call(timeout, (open, deadline) -> open.converse(dialog, deadline));
+        return call(requests.limit(timeout), (open, deadline) -> open.converse(dialog, deadline));
     }
 
     @Override
@@ -186,7 +188,8 @@ abstract class CliServices implements Cli {
 
     @Override
     public String copy(String source, String destination, Duration timeout) {
-        return call(timeout, (open, deadline) -> open.tasks().copy(source, destination, Optional.of(timeout)));
+        return call(requests.limit(timeout), (open, deadline) -> open.tasks()
+                .copy(source, destination, Optional.of(timeout)));
     }
 
     @Override
@@ -196,6 +199,6 @@ abstract class CliServices implements Cli {
 
     @Override
     public String reload(Duration timeout) {
-        return restart(Optional.of(timeout));
+        return restart(Optional.of(requests.limit(timeout)));
     }
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.plugin.terminal.internal;
 
+import org.plugboard.cli.Cli;
 import org.plugboard.plugin.terminal.internal.platform.Platform;
 
 /**
@@ -11,8 +12,8 @@ import org.plugboard.plugin.terminal.internal.platform.Platform;
  * @param platform what is known of its kind of device
  * @param prompts where answers end
  * @param conversation lines and their answers
- * @param modes the ways between its modes
- * @param speaker what callers say by themselves
+ * @param modes the transitions between its modes
+ * @param replier what callers want to be replied
  * @param logins its credentials
  * @param failures how its failures are told
  */
@@ -22,7 +23,7 @@ record CommandLine(
         Prompts prompts,
         Conversation conversation,
         Modes modes,
-        Speaker speaker,
+        Replier replier,
         Logins logins,
         Failures failures) {
 
@@ -33,7 +34,7 @@ record CommandLine(
 
     /** As {@link #where()}, of one that is being opened. */
     static String where(Prompts prompts, Platform platform) {
-        String mode = prompts.current().map(Prompt::mode).orElse("unknown");
+        String mode = prompts.current().map(Prompt::mode).orElse(Cli.UNKNOWN_MODE);
         return "mode " + mode + ", platform " + platform.name();
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
+import org.plugboard.cli.Cli;
 import org.plugboard.cli.Command;
 import org.plugboard.cli.CommandResult;
 import org.plugboard.cli.ModeChangedException;
@@ -20,17 +21,15 @@ import org.plugboard.spi.Deadline;
 /** Commands of callers: their lines, what they answer meanwhile, and what must not be behind them (semantics 134–136). */
 final class Commands {
 
-    private static final String UNKNOWN = "unknown";
-
     private final Conversation conversation;
-    private final Speaker speaker;
+    private final Replier replier;
     private final Platform platform;
     private final Errors errors;
     private final Failures failures;
 
-    Commands(Conversation conversation, Speaker speaker, Platform platform, Errors errors, Failures failures) {
+    Commands(Conversation conversation, Replier replier, Platform platform, Errors errors, Failures failures) {
         this.conversation = conversation;
-        this.speaker = speaker;
+        this.replier = replier;
         this.platform = platform;
         this.errors = errors;
         this.failures = failures;
@@ -44,16 +43,16 @@ final class Commands {
      */
     CommandResult run(Command command, Deadline deadline) {
         List<Pattern> own =
-                command.errors().patterns().stream().map(speaker::compile).toList();
-        Talk talk = speaker.talk(command.dialog(), deadline);
+                command.errors().patterns().stream().map(replier::compile).toList();
+        RunningDialog dialog = replier.hold(command.dialog(), deadline);
         conversation.ensureInStep(deadline);
         Optional<String> before = conversation.mode();
         long begun = System.nanoTime();
-        String text = ask(command, own, talk, deadline);
+        String text = ask(command, own, dialog, deadline);
         Duration elapsed = Duration.ofNanos(System.nanoTime() - begun);
         Optional<String> after = conversation.mode();
-        CommandResult result =
-                new CommandResult(command.text(), text, elapsed, before.orElse(UNKNOWN), after.orElse(UNKNOWN));
+        CommandResult result = new CommandResult(
+                command.text(), text, elapsed, before.orElse(Cli.UNKNOWN_MODE), after.orElse(Cli.UNKNOWN_MODE));
         if (!command.mayChangeMode() && before.isPresent() && after.isPresent() && !before.equals(after)) {
             throw new ModeChangedException(
                     "%s: \"%s\" led from mode %s to mode %s; use switchTo, or say that the command may do that; %s"
@@ -69,7 +68,7 @@ final class Commands {
     }
 
     /** Each line behind the prompt, or behind what a shell shows where the line before it did not end the command. */
-    private String ask(Command command, List<Pattern> own, @Nullable Talk talk, Deadline deadline) {
+    private String ask(Command command, List<Pattern> own, @Nullable RunningDialog dialog, Deadline deadline) {
         List<Piece> pieces = TextBlocks.in(command.text(), platform);
         StringJoiner said = new StringJoiner("\n");
         boolean goesOn = false;
@@ -81,8 +80,8 @@ final class Commands {
             Pattern continuation =
                     i == pieces.size() - 1 ? null : platform.answers().continuation();
             Answer answer = goesOn
-                    ? conversation.reply(piece.first(), continuation, talk, deadline)
-                    : conversation.ask(piece, continuation, talk, deadline);
+                    ? conversation.reply(piece.first(), continuation, dialog, deadline)
+                    : conversation.ask(piece, continuation, dialog, deadline);
             goesOn = answer.prompt() == null;
             errors.in(answer.text(), own, command.errors().besidesPlatform()).ifPresent(error -> {
                 throw refused(piece.first(), answer.text(), error);

@@ -22,7 +22,7 @@ final class ConfigurationRun {
     private final List<Pattern> errors;
     private final Errors usual;
     private final Conversation conversation;
-    private final Speaker speaker;
+    private final Replier replier;
     private final Platform platform;
     private final Failures failures;
     private final long begun = System.nanoTime();
@@ -35,14 +35,14 @@ final class ConfigurationRun {
             Configuration wanted,
             Errors usual,
             Conversation conversation,
-            Speaker speaker,
+            Replier replier,
             Platform platform,
             Failures failures) {
         this.wanted = wanted;
-        this.errors = wanted.errors().patterns().stream().map(speaker::compile).toList();
+        this.errors = wanted.errors().patterns().stream().map(replier::compile).toList();
         this.usual = usual;
         this.conversation = conversation;
-        this.speaker = speaker;
+        this.replier = replier;
         this.platform = platform;
         this.failures = failures;
     }
@@ -76,7 +76,7 @@ final class ConfigurationRun {
             }
             requireMode("the lines behind it were not sent");
             String answer = conversation
-                    .ask(piece, null, speaker.talk(wanted.dialog(), deadline), deadline)
+                    .ask(piece, null, replier.hold(wanted.dialog(), deadline), deadline)
                     .text();
             Optional<String> error =
                     usual.in(answer, errors, wanted.errors().besidesPlatform()).map(Pattern::pattern);

@@ -24,7 +24,7 @@ final class Configuring {
 
     private final Conversation conversation;
     private final Modes modes;
-    private final Speaker speaker;
+    private final Replier replier;
     private final Logins logins;
     private final Errors errors;
     private final Unfinished unfinished;
@@ -35,7 +35,7 @@ final class Configuring {
     Configuring(
             Conversation conversation,
             Modes modes,
-            Speaker speaker,
+            Replier replier,
             Logins logins,
             Errors errors,
             Unfinished unfinished,
@@ -43,7 +43,7 @@ final class Configuring {
             Failures failures) {
         this.conversation = conversation;
         this.modes = modes;
-        this.speaker = speaker;
+        this.replier = replier;
         this.logins = logins;
         this.errors = errors;
         this.unfinished = unfinished;
@@ -59,7 +59,7 @@ final class Configuring {
         }
         conversation.ensureInStep(deadline);
         String home = modes.current();
-        ConfigurationRun run = new ConfigurationRun(wanted, errors, conversation, speaker, platform, failures);
+        ConfigurationRun run = new ConfigurationRun(wanted, errors, conversation, replier, platform, failures);
         try {
             enter(home, deadline);
             send(run, home, deadline);
@@ -100,7 +100,7 @@ final class Configuring {
             return;
         }
         Candidate candidate =
-                new Candidate(rules, errors, platform, conversation, speaker, logins, unfinished, failures);
+                new Candidate(rules, errors, platform, conversation, replier, logins, unfinished, failures);
         if (!Platform.CONFIG.equals(home) && !candidate.isDecidedBy(run.wanted().lines())) {
             candidate.run(run, deadline);
             return;

@@ -165,17 +165,17 @@ final class Conversation {
     }
 
     /** As {@link #ask(String, Pattern, Deadline)}, while a dialog is held. */
-    Answer ask(String line, @Nullable Pattern question, @Nullable Talk talk, Deadline deadline) {
+    Answer ask(String line, @Nullable Pattern question, @Nullable RunningDialog dialog, Deadline deadline) {
         prepare(deadline);
         wire.sendLine(line, deadline);
-        return read(Sent.line(line, echo, question, talk), deadline);
+        return read(Sent.line(line, echo, question, dialog), deadline);
     }
 
     /** Sends a line, or a text as the device takes it, and returns its answer; a dialog may be held meanwhile. */
-    Answer ask(Piece piece, @Nullable Pattern question, @Nullable Talk talk, Deadline deadline) {
+    Answer ask(Piece piece, @Nullable Pattern question, @Nullable RunningDialog dialog, Deadline deadline) {
         TextBlock block = piece.block();
         if (block == null) {
-            return ask(piece.first(), question, talk, deadline);
+            return ask(piece.first(), question, dialog, deadline);
         }
         prepare(deadline);
         // A text that was begun is not ended by a line that does nothing.
@@ -194,7 +194,7 @@ final class Conversation {
         piece.lines().subList(1, last).forEach(line -> pass(line, deadline));
         wire.clear();
         wire.sendLine(piece.lines().get(last), deadline);
-        return read(Sent.ending(piece.lines().get(last), echo, talk), deadline);
+        return read(Sent.ending(piece.lines().get(last), echo, dialog), deadline);
     }
 
     /** A line of a text is sent when the one before it was taken: a console loses what it cannot keep. */
@@ -233,10 +233,10 @@ final class Conversation {
     }
 
     /** As {@link #reply(String, Pattern, Deadline)}, while a dialog is held. */
-    Answer reply(String text, @Nullable Pattern question, @Nullable Talk talk, Deadline deadline) {
+    Answer reply(String text, @Nullable Pattern question, @Nullable RunningDialog dialog, Deadline deadline) {
         wire.clear();
         wire.sendLine(text, deadline);
-        return read(Sent.line("", echo, question, talk), deadline);
+        return read(Sent.line("", echo, question, dialog), deadline);
     }
 
     /** Answers the question at which the last answer ended with a secret; nothing of it is echoed or put into a message. */

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.plugboard.connection.AnswerTooLongException;
 import org.plugboard.connection.AuthenticationException;
 import org.plugboard.connection.CallInterruptedException;
+import org.plugboard.connection.CommandRefusedException;
 import org.plugboard.connection.ConnectFailedException;
 import org.plugboard.connection.ConnectionClosedException;
 import org.plugboard.connection.TimedOutException;
@@ -90,6 +91,25 @@ record Failures(String name, Supplier<String> where) {
     ConnectFailedException deadEnd(String prompt, String reason) {
         return new ConnectFailedException(
                 "%s: there is no command line: the device shows \"%s\": %s".formatted(name, prompt, reason));
+    }
+
+    /** A device that does not restart, at its prompt. */
+    CommandRefusedException stays(String command, String said) {
+        return new CommandRefusedException(
+                "%s: the device does not restart by \"%s\", it is at its prompt: %s; %s"
+                        .formatted(name, command, shortened(said), where.get()),
+                command,
+                said);
+    }
+
+    /** A device that does not restart, since it asks what it gets no answer to. */
+    CommandRefusedException unanswered(String command, String question, String said) {
+        return new CommandRefusedException(
+                ("%s: the device does not restart by \"%s\", it asks what nobody answers: \"%s\"; the session was closed; connect "
+                                + "again and restart it by hand, with a dialog, or add the answer to the platform's file; %s")
+                        .formatted(name, command, shortened(question), where.get()),
+                command,
+                said);
     }
 
     /** What a device said, short enough for a message. */

@@ -13,7 +13,7 @@ import org.plugboard.spi.Deadline;
 /** What comes back while the caller reads by himself, between {@code send} and the next command. */
 final class FreeText {
 
-    private static final int WINDOW = Talk.WINDOW;
+    private static final int WINDOW = RunningDialog.WINDOW;
     private static final int MOST_AT_ONCE = 64;
 
     private final Wire wire;
@@ -68,25 +68,25 @@ final class FreeText {
     }
 
     /** Holds a dialog until one of its statements ends it. */
-    DialogResult converse(Talk talk) {
+    DialogResult converse(RunningDialog dialog) {
         long begun = System.nanoTime();
         StringBuilder said = new StringBuilder();
         String before = take(text.length());
-        said.append(talk.hear(AnswerBuffer.of(before), 0, before.length()));
-        Optional<Talk.Turn> turn = talk.act();
-        while (turn.isEmpty() || !talk.isOver()) {
-            if (turn.isPresent() || listen(talk, said)) {
-                turn = talk.act();
+        said.append(dialog.hear(AnswerBuffer.of(before), 0, before.length()));
+        Optional<RunningDialog.Turn> turn = dialog.act();
+        while (turn.isEmpty() || !dialog.isOver()) {
+            if (turn.isPresent() || listen(dialog, said)) {
+                turn = dialog.act();
             } else {
-                turn = talk.actOnTimeout();
+                turn = dialog.actOnTimeout();
                 if (turn.isEmpty()) {
-                    throw failures.timedOut(talk.deadline(), "the end of the dialog", soFar(talk, said), "");
+                    throw failures.timedOut(dialog.deadline(), "the end of the dialog", soFar(dialog, said), "");
                 }
             }
-            turn.filter(done -> talk.isOver() || done.statement().trims())
+            turn.filter(done -> dialog.isOver() || done.statement().trims())
                     .ifPresent(done -> said.append(done.received()));
         }
-        String rest = talk.heard();
+        String rest = dialog.heard();
         text.add(AnswerBuffer.of(rest), 0, rest.length());
         return new DialogResult(
                 wire.withoutSecrets(said.toString()),
@@ -94,21 +94,21 @@ final class FreeText {
                 Duration.ofNanos(System.nanoTime() - begun));
     }
 
-    private boolean listen(Talk talk, StringBuilder said) {
+    private boolean listen(RunningDialog dialog, StringBuilder said) {
         wire.clear();
-        if (talk.deadline().isOver() || !wire.read(talk.deadline(), () -> soFar(talk, said))) {
+        if (dialog.deadline().isOver() || !wire.read(dialog.deadline(), () -> soFar(dialog, said))) {
             return false;
         }
         AnswerBuffer buffer = wire.buffer();
-        said.append(talk.hear(buffer, 0, buffer.length()));
+        said.append(dialog.hear(buffer, 0, buffer.length()));
         if (said.length() > maxAnswer) {
-            throw failures.tooLong(maxAnswer, soFar(talk, said));
+            throw failures.tooLong(maxAnswer, soFar(dialog, said));
         }
         return true;
     }
 
-    private String soFar(Talk talk, StringBuilder said) {
-        return wire.masked(said + talk.heard());
+    private String soFar(RunningDialog dialog, StringBuilder said) {
+        return wire.masked(said + dialog.heard());
     }
 
     private String take(int count) {

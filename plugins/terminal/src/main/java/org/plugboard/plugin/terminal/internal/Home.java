@@ -54,7 +54,7 @@ final class Home {
     }
 
     /**
-     * Goes there by the platform's ways; gives its prompt.
+     * Goes there by the platform's transitions; gives its prompt.
      *
      * @throws OutOfStepException if none leads there
      */

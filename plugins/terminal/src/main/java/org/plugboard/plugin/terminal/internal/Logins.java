@@ -44,7 +44,7 @@ final class Logins {
         last = name;
     }
 
-    /** The secret that answers the question on a way between modes (semantics 130). */
+    /** The secret that answers the question on a transition between modes (semantics 130). */
     Optional<Secret> secret(String field) {
         return named(last)
                 .flatMap(credential -> credential.secret(field))

@@ -48,20 +48,20 @@ final class Meanwhile {
     }
 
     /** Lets the dialog hear what is new behind {@code start}; whether it has sent something. */
-    boolean speaks(Talk talk, int start) {
-        talk.hear(buffer, Math.max(heard, start), buffer.length());
+    boolean replies(RunningDialog dialog, int start) {
+        dialog.hear(buffer, Math.max(heard, start), buffer.length());
         heard = buffer.length();
-        boolean spoke = false;
-        Optional<Talk.Turn> turn = talk.act();
+        boolean replied = false;
+        Optional<RunningDialog.Turn> turn = dialog.act();
         while (turn.isPresent()) {
-            spoke = spoke || turn.get().spoke();
-            turn = talk.act();
+            replied = replied || turn.get().replied();
+            turn = dialog.act();
         }
-        return spoke;
+        return replied;
     }
 
     /** Whether somebody wants to know what the device says before its prompt comes. */
     boolean isAwaited(boolean started) {
-        return sent.block() != null || (sent.talk() != null && !started);
+        return sent.block() != null || (sent.dialog() != null && !started);
     }
 }

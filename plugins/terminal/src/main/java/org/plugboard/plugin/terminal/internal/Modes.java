@@ -11,12 +11,12 @@ import org.plugboard.connection.CommandRefusedException;
 import org.plugboard.connection.NotSupportedException;
 import org.plugboard.plugin.terminal.internal.platform.Platform;
 import org.plugboard.plugin.terminal.internal.platform.Template;
-import org.plugboard.plugin.terminal.internal.platform.Way;
+import org.plugboard.plugin.terminal.internal.platform.Transition;
 import org.plugboard.spi.Deadline;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The ways between the modes of a session. */
+/** The transitions between the modes of a session. */
 final class Modes {
 
     private static final Logger LOG = LoggerFactory.getLogger(Modes.class);
@@ -37,7 +37,7 @@ final class Modes {
     /** {@code setUp} follows once the command line is there. */
     Modes(
             Conversation conversation,
-            Speaker speaker,
+            Replier replier,
             Platform platform,
             Logins logins,
             SetUp setUp,
@@ -46,7 +46,7 @@ final class Modes {
         this.platform = platform;
         this.logins = logins;
         this.setUp = setUp;
-        this.steps = new Steps(conversation, speaker, logins, failures);
+        this.steps = new Steps(conversation, replier, logins, failures);
         this.failures = failures;
     }
 
@@ -62,14 +62,14 @@ final class Modes {
         return from != null
                 && platform.has(mode)
                 && platform.route(from, mode).stream()
-                        .flatMap(way -> way.answers().secrets())
+                        .flatMap(transition -> transition.answers().secrets())
                         .allMatch(field -> logins.secret(field).isPresent());
     }
 
     /** Whether the command line itself would be started on the way to this mode. */
     boolean startsOnTheWayTo(String mode) {
         String from = current();
-        return from != null && platform.route(from, mode).stream().anyMatch(Way::starts);
+        return from != null && platform.route(from, mode).stream().anyMatch(Transition::starts);
     }
 
     /**
@@ -94,14 +94,14 @@ final class Modes {
     /** Goes to a mode in which the session is not yet, with another command for the last step. */
     void goTo(String mode, String lastCommand, Deadline deadline) {
         conversation.ensureInStep(deadline);
-        List<Way> route = new ArrayList<>(routeTo(mode, current()));
-        Way last = route.remove(route.size() - 1);
+        List<Transition> route = new ArrayList<>(routeTo(mode, current()));
+        Transition last = route.remove(route.size() - 1);
         go(route, Optional.empty(), deadline);
         route.add(last.by(Template.of(lastCommand)));
         take(new Route(route, route.size() - 1, Optional.empty()), deadline);
     }
 
-    private void go(List<Way> route, Optional<String> argument, Deadline deadline) {
+    private void go(List<Transition> route, Optional<String> argument, Deadline deadline) {
         for (int step = 0; step < route.size(); step++) {
             boolean last = step == route.size() - 1;
             go(new Route(route, step, last ? argument : Optional.empty()), deadline);
@@ -120,12 +120,13 @@ final class Modes {
     }
 
     /** The way into a mode with an argument leads through its last step, even from within the mode. */
-    private List<Way> routeTo(ModeName mode, @Nullable String from) {
+    private List<Transition> routeTo(ModeName mode, @Nullable String from) {
         requireMode(mode.name());
-        for (Way way : platform.ways()) {
-            if (way.to().equals(mode.name()) && way.command().names().contains(Way.ARGUMENT)) {
-                List<Way> before = way.from().equals(from) ? List.of() : routeTo(way.from(), from);
-                return Stream.concat(before.stream(), Stream.of(way)).toList();
+        for (Transition transition : platform.transitions()) {
+            if (transition.to().equals(mode.name())
+                    && transition.command().names().contains(Transition.ARGUMENT)) {
+                List<Transition> before = transition.from().equals(from) ? List.of() : routeTo(transition.from(), from);
+                return Stream.concat(before.stream(), Stream.of(transition)).toList();
             }
         }
         throw new NotSupportedException("%s: mode %s of platform %s takes no argument, such as \"%s\""
@@ -136,9 +137,9 @@ final class Modes {
                         mode.argument().orElse("")));
     }
 
-    private List<Way> routeTo(String mode, @Nullable String from) {
+    private List<Transition> routeTo(String mode, @Nullable String from) {
         requireMode(mode);
-        List<Way> route = from == null ? List.of() : platform.route(from, mode);
+        List<Transition> route = from == null ? List.of() : platform.route(from, mode);
         if (route.isEmpty()) {
             throw new NotSupportedException("%s: platform %s knows no way to mode %s from here; %s"
                     .formatted(
@@ -164,8 +165,8 @@ final class Modes {
     /** Comes to the command line itself, where a session begins before it, and sets it up. */
     void begin(Deadline deadline) {
         String from = current();
-        Optional<Way> start = platform.ways().stream()
-                .filter(way -> way.starts() && way.from().equals(from))
+        Optional<Transition> start = platform.transitions().stream()
+                .filter(transition -> transition.starts() && transition.from().equals(from))
                 .findFirst();
         if (start.isPresent()) {
             go(new Route(List.of(start.get()), 0, Optional.empty()), deadline);
@@ -180,9 +181,10 @@ final class Modes {
     }
 
     private void go(Route route, Deadline deadline) {
-        Way next = route.way();
-        List<Way> ways = route.argument().isPresent() ? List.of(next) : platform.ways(next.from(), next.to());
-        for (Way other : ways.subList(0, ways.size() - 1)) {
+        Transition next = route.transition();
+        List<Transition> transitions =
+                route.argument().isPresent() ? List.of(next) : platform.transitions(next.from(), next.to());
+        for (Transition other : transitions.subList(0, transitions.size() - 1)) {
             try {
                 take(route.by(other), deadline);
                 return;
@@ -193,12 +195,12 @@ final class Modes {
                 LOG.debug("{}: the next way is tried: {}", failures.name(), e.getMessage());
             }
         }
-        take(route.by(ways.get(ways.size() - 1)), deadline);
+        take(route.by(transitions.get(transitions.size() - 1)), deadline);
     }
 
     private void take(Route route, Deadline deadline) {
         steps.take(route, deadline);
-        if (route.way().starts()) {
+        if (route.transition().starts()) {
             setUp.begun(deadline);
         } else {
             setUp.arrived(deadline);

@@ -4,15 +4,14 @@ package org.plugboard.plugin.terminal.internal;
 
 import com.google.re2j.Pattern;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
+import org.plugboard.cli.Cli;
 import org.plugboard.cli.Command;
 import org.plugboard.cli.CommandResult;
 import org.plugboard.cli.Configuration;
 import org.plugboard.cli.ConfigurationResult;
 import org.plugboard.cli.Dialog;
 import org.plugboard.cli.DialogResult;
-import org.plugboard.connection.CommandRefusedException;
 import org.plugboard.device.Secret;
 import org.plugboard.plugin.terminal.internal.platform.Platform;
 import org.plugboard.plugin.terminal.internal.platform.Task;
@@ -25,12 +24,13 @@ final class OpenCli {
 
     private static final Logger LOG = LoggerFactory.getLogger(OpenCli.class);
 
+    private final CommandLine line;
     private final Wire wire;
     private final Conversation conversation;
     private final Modes modes;
     private final Errors errors;
     private final Commands commands;
-    private final Speaker speaker;
+    private final Replier replier;
     private final Unfinished unfinished;
     private final Configuring configuring;
     private final FreeText freeText;
@@ -45,15 +45,16 @@ final class OpenCli {
 
     /** Over this line, as it is left by what was sent to begin with. */
     OpenCli(CommandLine line, Settings settings, Configuring configuring, Unfinished unfinished) {
+        this.line = line;
         this.wire = line.wire();
         this.platform = line.platform();
         this.prompts = line.prompts();
         this.conversation = line.conversation();
         this.modes = line.modes();
-        this.speaker = line.speaker();
+        this.replier = line.replier();
         this.failures = line.failures();
         this.errors = Errors.of(platform.answers().errors(), settings.errors().execute());
-        this.commands = new Commands(conversation, speaker, platform, errors, failures);
+        this.commands = new Commands(conversation, replier, platform, errors, failures);
         this.unfinished = unfinished;
         this.configuring = configuring;
         this.freeText = new FreeText(wire, failures, settings.maxAnswer());
@@ -76,30 +77,12 @@ final class OpenCli {
         Task task = tasks.task("reload");
         Deadline deadline = Deadline.after(limit.orElse(task.timeout()));
         prepare(deadline);
-        Departure departure = new Departure(wire, platform, prompts, speaker, errors, failures);
-        String command = task.command().fill(failures.name(), Map.of());
-        Departure.End end;
-        try {
-            end = departure.run(command, task, tasks.answers(task, "reload", Map.of()), deadline);
-        } catch (CommandRefusedException e) {
-            // It is at its prompt.
-            throw e;
-        } catch (RuntimeException e) {
-            // It may be asking whether to restart: nothing more may be typed into this line.
-            session.hangUp();
-            throw e;
-        }
-        if (end == Departure.End.ASKS) {
-            // It has been asked for a login, or for this key; the question comes anew.
-            wire.sendLine("", deadline);
-        }
-        new Reload(session, failures.name()).comeBack(end, departure.said(), deadline);
-        return departure.said();
+        GoingDown goingDown = new GoingDown(line, errors, task, tasks.stored("reload"));
+        return new Reload(session, failures.name()).run(goingDown, deadline);
     }
 
     String mode() {
-        String mode = modes.current();
-        return mode == null ? "unknown" : mode;
+        return conversation.mode().orElse(Cli.UNKNOWN_MODE);
     }
 
     String switchTo(String mode, Deadline deadline) {
@@ -145,9 +128,9 @@ final class OpenCli {
     }
 
     DialogResult converse(Dialog dialog, Deadline deadline) {
-        Talk talk = new Talk(dialog, speaker, deadline);
+        RunningDialog running = new RunningDialog(dialog, replier, deadline);
         leaveStep();
-        return freeText.converse(talk);
+        return freeText.converse(running);
     }
 
     private void leaveStep() {
@@ -161,7 +144,7 @@ final class OpenCli {
     }
 
     String expect(String pattern, Deadline deadline) {
-        Pattern compiled = speaker.compile(pattern);
+        Pattern compiled = replier.compile(pattern);
         conversing = true;
         return freeText.expect(compiled, deadline);
     }

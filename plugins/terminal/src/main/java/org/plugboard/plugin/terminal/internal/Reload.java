@@ -9,7 +9,7 @@ import org.plugboard.connection.CallInterruptedException;
 import org.plugboard.connection.ConnectionClosedException;
 import org.plugboard.connection.ConnectionException;
 import org.plugboard.connection.TimedOutException;
-import org.plugboard.plugin.terminal.internal.Departure.End;
+import org.plugboard.plugin.terminal.internal.GoingDown.End;
 import org.plugboard.spi.Deadline;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,12 +60,24 @@ final class Reload {
     }
 
     /**
-     * Waits until the command line is back.
+     * Restarts the device and waits until the command line is back; gives what was said until it went down. However it ends
+     * otherwise, the line is closed unless the device stays at its prompt: what is typed next could answer an open question.
      *
-     * @param said what the device has said, for exceptions
      * @throws TimedOutException if it does not come back in time
      */
-    void comeBack(End end, String said, Deadline deadline) {
+    String run(GoingDown goingDown, Deadline deadline) {
+        try {
+            comeBack(goingDown.run(deadline), goingDown.said(), deadline);
+            return goingDown.said();
+        } catch (RuntimeException | Error e) {
+            if (!goingDown.stays()) {
+                session.hangUp();
+            }
+            throw e;
+        }
+    }
+
+    private void comeBack(End end, String said, Deadline deadline) {
         if (end == End.ASKS && resumes(deadline)) {
             return;
         }
@@ -78,7 +90,7 @@ final class Reload {
             }
             pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
         }
-        throw late(said, deadline);
+        throw late(end, said, deadline);
     }
 
     private boolean resumes(Deadline deadline) {
@@ -125,10 +137,14 @@ final class Reload {
         }
     }
 
-    private TimedOutException late(String said, Deadline deadline) {
+    private TimedOutException late(End end, String said, Deadline deadline) {
         TimedOutException late = new TimedOutException(
-                "%s: the device restarted and was not back in %s%s; connect again when it is, or allow more time"
-                        .formatted(name, deadline, last == null ? "" : " (" + last.getMessage() + ")"),
+                "%s: the device %s and was not back in %s%s; connect again when it is, or allow more time"
+                        .formatted(
+                                name,
+                                end == End.SILENT ? "fell silent" : "restarted",
+                                deadline,
+                                last == null ? "" : " (" + last.getMessage() + ")"),
                 said);
         late.initCause(last);
         return late;

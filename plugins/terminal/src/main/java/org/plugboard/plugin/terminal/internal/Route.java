@@ -7,45 +7,48 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.plugboard.plugin.terminal.internal.platform.Way;
+import org.plugboard.plugin.terminal.internal.platform.Transition;
 
 /**
  * A step on the way to a mode.
  *
- * @param ways the whole way
+ * @param transitions the whole way, step by step
  * @param step which of them it is
  * @param argument what the caller says about the mode at its end, on the last step
  */
-record Route(List<Way> ways, int step, Optional<String> argument) {
+record Route(List<Transition> transitions, int step, Optional<String> argument) {
 
-    Way way() {
-        return ways.get(step);
+    Transition transition() {
+        return transitions.get(step);
     }
 
-    /** The same step by another way. */
-    Route by(Way other) {
-        List<Way> changed = new ArrayList<>(ways);
+    /** The same step by another transition. */
+    Route by(Transition other) {
+        List<Transition> changed = new ArrayList<>(transitions);
         changed.set(step, other);
         return new Route(List.copyOf(changed), step, argument);
     }
 
     /** The command of the step. */
     String command(String who) {
-        return way().command()
-                .fill(who, argument.map(said -> Map.of(Way.ARGUMENT, said)).orElse(Map.of()));
+        return transition()
+                .command()
+                .fill(
+                        who,
+                        argument.map(said -> Map.of(Transition.ARGUMENT, said)).orElse(Map.of()));
     }
 
     /** Where the step stands in the whole way, for messages. */
     @Override
     public String toString() {
-        return ways.size() == 1
-                ? "from mode " + way().from()
+        return transitions.size() == 1
+                ? "from mode " + transition().from()
                 : "step %d of %d from mode %s: %s"
                         .formatted(
                                 step + 1,
-                                ways.size(),
-                                ways.get(0).from(),
-                                ways.stream()
+                                transitions.size(),
+                                transitions.get(0).from(),
+                                transitions.stream()
                                         .map(each -> "\"" + each.command() + "\" to " + each.to())
                                         .collect(Collectors.joining(", ")));
     }

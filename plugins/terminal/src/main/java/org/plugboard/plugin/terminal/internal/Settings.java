@@ -45,7 +45,7 @@ record Settings(
         }
         UnsupportedSettings.warn(context);
         return new Settings(
-                CallLimits.of(arguments),
+                CallLimits.of(context),
                 maxAnswer,
                 arguments.text(arguments.spelling("terminal", "TERM"), "vt100"),
                 arguments

@@ -48,7 +48,7 @@ final class Start {
         Configuring configuring = new Configuring(
                 line.conversation(),
                 line.modes(),
-                line.speaker(),
+                line.replier(),
                 line.logins(),
                 refusals,
                 unfinished,
@@ -79,11 +79,11 @@ final class Start {
         Conversation conversation = new Conversation(wire, platform, prompts, failures, settings.recovery());
         conversation.begin(deadline);
         hostNames.settled(prompts.current().orElseThrow().text());
-        Speaker speaker = new Speaker(wire, context);
+        Replier replier = new Replier(wire, context);
         Errors errors = Errors.of(platform.answers().errors(), settings.errors().execute());
         SetUp setUp = new SetUp(settings.start().initExec(), platform, conversation, errors, failures);
-        Modes modes = new Modes(conversation, speaker, platform, logins, setUp, failures);
-        return new CommandLine(wire, platform, prompts, conversation, modes, speaker, logins, failures);
+        Modes modes = new Modes(conversation, replier, platform, logins, setUp, failures);
+        return new CommandLine(wire, platform, prompts, conversation, modes, replier, logins, failures);
     }
 
     private void begin(CommandLine line, Configuring configuring, Deadline deadline) {

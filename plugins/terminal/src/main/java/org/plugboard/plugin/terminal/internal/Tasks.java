@@ -11,7 +11,6 @@ import java.util.TreeSet;
 import java.util.function.BiFunction;
 import org.plugboard.cli.Command;
 import org.plugboard.cli.CommandResult;
-import org.plugboard.cli.Dialog;
 import org.plugboard.cli.ErrorPatterns;
 import org.plugboard.cli.Probe;
 import org.plugboard.connection.CommandRefusedException;
@@ -62,7 +61,8 @@ final class Tasks {
         }
         Duration each = probe.patience().orElse(USUAL_PATIENCE);
         Duration packets = each.multipliedBy(probe.count().orElse(0));
-        return run(task, name, values, task.timeout().plus(packets));
+        return run(task, name, values, probe.timeout().orElseGet(() -> task.timeout()
+                .plus(packets)));
     }
 
     /** In whole seconds, unless the device takes milliseconds. */
@@ -92,7 +92,7 @@ final class Tasks {
     private String run(Task task, String name, Map<String, String> values, Duration limit) {
         ErrorPatterns errors =
                 ErrorPatterns.and(task.failures().stream().map(Pattern::pattern).toArray(String[]::new));
-        StoredAnswers stored = new StoredAnswers(logins, failures, name);
+        StoredAnswers stored = stored(name);
         Command command = Command.of(task.command().fill(failures.name(), values))
                 .answering(task.answers().dialog(failures.name(), values, stored))
                 .failingOn(errors)
@@ -108,9 +108,9 @@ final class Tasks {
         return text;
     }
 
-    /** The answers to what the device asks behind the command of a task. */
-    Dialog answers(Task task, String name, Map<String, String> values) {
-        return task.answers().dialog(failures.name(), values, new StoredAnswers(logins, failures, name));
+    /** The answers from the credentials to what the device asks behind the command of a task, once. */
+    StoredAnswers stored(String name) {
+        return new StoredAnswers(logins, failures, name);
     }
 
     /**

@@ -4,21 +4,31 @@ package org.plugboard.plugin.terminal.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.plugboard.cli.Cli;
 import org.plugboard.cli.Command;
 import org.plugboard.cli.CommandResult;
+import org.plugboard.cli.Dialog;
+import org.plugboard.cli.EarlierResults;
 import org.plugboard.cli.ErrorPatterns;
 import org.plugboard.cli.ModeChangedException;
+import org.plugboard.cli.Statement;
 import org.plugboard.connection.CommandRefusedException;
 import org.plugboard.connection.InvalidRequestException;
+import org.plugboard.connection.NotSupportedException;
+import org.plugboard.connection.TimedOutException;
 import org.plugboard.spi.Terminal;
 
 /** What a command may say and do. */
@@ -126,6 +136,105 @@ class CommandsTest {
         assertThatExceptionOfType(CommandRefusedException.class)
                 .isThrownBy(() -> session.executeAll(List.of("show clok\nnever", "nor this")));
         assertThat(device.lines).endsWith("show clok").doesNotContain("never", "nor this");
+    }
+
+    @Test
+    @Tag("semantics-134")
+    void severalCommandsWithSomethingToSayHaveAResultEach() {
+        device.on("a", "1\r\n").on("b", REFUSED);
+        List<CommandResult> results = session.runAll(
+                List.of(Command.of("a"), Command.of("b").failingOn(ErrorPatterns.NONE), Command.of("a")));
+        assertThat(results).extracting(CommandResult::command).containsExactly("a", "b", "a");
+        assertThat(results.get(1).text()).contains("Invalid input");
+        assertThat(session.runAll(List.of())).isEmpty();
+    }
+
+    @Test
+    @Tag("semantics-134")
+    void whatWasAnsweredBeforeARefusedCommandIsNotLost() {
+        device.on("a", "1\r\n").on("b", "2\r\n").on("c", REFUSED);
+        assertThatExceptionOfType(CommandRefusedException.class)
+                .isThrownBy(() -> session.runAll(
+                        Stream.of("a", "b", "c", "d").map(Command::of).toList()))
+                .satisfies(e -> assertThat(EarlierResults.before(new IllegalStateException(e)))
+                        .extracting(CommandResult::text)
+                        .containsExactly("1", "2"))
+                .satisfies(
+                        e -> assertThat(e.getSuppressed()[0])
+                                .hasMessage(
+                                        "R1/cli: of 4 commands the first 2 were answered before \"c\", and the last 1 were not sent"));
+        assertThat(device.lines).endsWith("c");
+        assertThatExceptionOfType(CommandRefusedException.class)
+                .isThrownBy(() -> session.executeAll(List.of("a", "c")))
+                .satisfies(e -> assertThat(EarlierResults.before(e)).hasSize(1));
+        assertThatExceptionOfType(CommandRefusedException.class)
+                .isThrownBy(() -> session.execute("c"))
+                .satisfies(e -> assertThat(EarlierResults.before(e)).isEmpty());
+    }
+
+    @Test
+    void aLineEndBehindACommandIsToldAsThat() {
+        assertThatExceptionOfType(InvalidRequestException.class)
+                .isThrownBy(() -> session.execute("show clock\n"))
+                .withMessage(
+                        "R1/cli: execute presses the Enter key by itself; leave the line end behind the command out");
+        assertThatExceptionOfType(InvalidRequestException.class)
+                .isThrownBy(() -> session.executeAll(List.of("show clock\rreload")))
+                .withMessageContainingAll("R1/cli: a command has a carriage return within a line", "write \\n");
+        assertThat(session.run(Command.of("show clock\r\n")).text()).isEqualTo("12:00");
+        assertThat(device.lines).doesNotContain("reload");
+    }
+
+    @Test
+    void whereNoPromptOfThePlatformFitsTheModeIsCalledUnknown() {
+        FakeDevice odd =
+                FakeDevice.at("<<ready>>").on("show clock", "12:00\r\n").hold("wait");
+        Terminal cli = Sessions.connected("iosxe", odd, Map.of("prompt", "<<[a-z]+>>"));
+        assertThat(cli.mode()).isEqualTo(Cli.UNKNOWN_MODE);
+        CommandResult result = cli.run(Command.of("show clock"));
+        assertThat(List.of(result.modeBefore(), result.modeAfter())).containsOnly(Cli.UNKNOWN_MODE);
+        assertThatThrownBy(() -> cli.switchTo(Cli.UNKNOWN_MODE))
+                .isInstanceOf(NotSupportedException.class)
+                .hasMessageContaining("has no mode unknown");
+        assertThatExceptionOfType(TimedOutException.class)
+                .isThrownBy(() -> cli.execute("wait", Duration.ofMillis(150)))
+                .withMessageContaining("mode " + Cli.UNKNOWN_MODE);
+    }
+
+    @Test
+    void anEmptyCommandIsTheEnterKey() {
+        assertThat(session.execute("")).isEmpty();
+        assertThat(device.lines).endsWith("");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, -1})
+    void aTimeInWhichNothingCanBeDoneIsRefusedBeforeAnythingIsSent(long millis) {
+        Duration limit = Duration.ofMillis(millis);
+        List<ThrowingCallable> calls = List.of(
+                () -> session.execute("show clock", limit),
+                () -> session.executeAll(List.of("show clock"), limit),
+                () -> session.configure("hostname R2", limit),
+                () -> session.expect("x", limit),
+                () -> session.converse(Dialog.of(Statement.end("x")), limit),
+                () -> session.copy("a", "b", limit),
+                () -> session.reload(limit));
+        int before = device.lines.size();
+        assertThat(calls).allSatisfy(call -> assertThatThrownBy(call)
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContainingAll("R1/cli: the time limit", "give it more than zero"));
+        assertThat(device.lines).hasSize(before);
+    }
+
+    @Test
+    void whatWasAnsweredBeforeATimeoutIsNotLost() {
+        device.on("a", "1\r\n").hold("b");
+        assertThatExceptionOfType(TimedOutException.class)
+                .isThrownBy(() ->
+                        session.runAll(List.of(Command.of("a"), Command.of("b").within(Duration.ofMillis(150)))))
+                .satisfies(e -> assertThat(EarlierResults.before(e))
+                        .extracting(CommandResult::text)
+                        .containsExactly("1"));
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ package org.plugboard.plugin.terminal.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.time.Duration;
@@ -121,6 +122,71 @@ class DialogsTest {
                 Statement.on("two", answering -> device.say(" three")).keepingText();
         DialogResult kept = session.converse(Dialog.of(Statement.end("one two three"), keeping));
         assertThat(kept.text()).isEqualTo("one two three");
+    }
+
+    @Test
+    @Tag("semantics-139")
+    void aStatementThatKeepsTheTextDoesNotActAgainOnWhatItHasActedOn() {
+        FakeDevice device = FakeDevice.at("R1#");
+        Terminal session = Sessions.connected("iosxe", device);
+        List<String> seen = new ArrayList<>();
+        device.say("ready? ");
+        device.reader((self, line) -> self.say(line.equals("yes") ? "working.. ready? " : "done\r\n"));
+        Statement ready = Statement.on("ready\\?", answering -> {
+                    seen.add(answering.received());
+                    answering.sendLine(seen.size() == 1 ? "yes" : "no");
+                })
+                .keepingText();
+        session.converse(Dialog.of(ready, Statement.end("done")), SHORT.multipliedBy(20));
+        assertThat(seen).containsExactly("ready?", "ready? yes\nworking.. ready?");
+        assertThat(device.lines).endsWith("yes", "no");
+    }
+
+    @Test
+    @Tag("semantics-139")
+    void textThatIsKeptIsLookedAtByTheOtherStatementsAtOnce() {
+        FakeDevice device = FakeDevice.at("R1#");
+        Terminal session = Sessions.connected("iosxe", device);
+        List<String> seen = new ArrayList<>();
+        device.say("one two");
+        Statement kept = Statement.on("t?w*o*", answering -> seen.add(answering.matched()))
+                .keepingText();
+        Statement end = Statement.end("one two");
+        assertThat(session.converse(Dialog.of(kept, end), SHORT.multipliedBy(20))
+                        .statement())
+                .isEqualTo(end);
+        assertThat(seen).as("what matches nothing at all is passed over").containsExactly("o", "two");
+    }
+
+    @Test
+    @Tag("semantics-139")
+    void aDeviceThatAsksForEverKeepsTheCallForAFewTimesItsLimitOnly() {
+        FakeDevice device = FakeDevice.at("R1#");
+        Terminal session = Sessions.connected("iosxe", device);
+        device.reader((self, line) -> self.say("Sure? "));
+        Dialog dialog = Dialog.of(Statement.on("Sure\\? $", Action.sendLine("y")));
+        assertThatExceptionOfType(TimedOutException.class)
+                .isThrownBy(
+                        () -> session.run(Command.of("ask").answering(dialog).within(SHORT)))
+                .withMessageContaining("did not come in 1500 ms");
+        assertThat(device.lines).contains("ask", "y");
+    }
+
+    @Test
+    @Tag("semantics-139")
+    void aDialogMayHaveALimitOfItsOwn() {
+        FakeDevice device = FakeDevice.at("R1#");
+        Terminal session = Sessions.connected("iosxe", device);
+        device.reader((self, line) -> self.say("Sure? "));
+        Dialog asked = Dialog.of(Statement.on("Sure\\? $", Action.sendLine("y")));
+        session.sendLine("ask");
+        assertThatExceptionOfType(TimedOutException.class)
+                .isThrownBy(() -> session.converse(asked.within(SHORT)))
+                .withMessageContaining("did not come in 150 ms");
+        assertThat(Dialog.NONE.and(asked.within(SHORT)).limit()).contains(SHORT);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> asked.within(Duration.ZERO))
+                .withMessageContaining("the time limit of a dialog is PT0S; give it more than zero");
     }
 
     @Test

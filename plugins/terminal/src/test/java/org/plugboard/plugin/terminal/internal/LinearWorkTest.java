@@ -63,8 +63,8 @@ class LinearWorkTest {
         String output = line.repeat(size / line.length());
         transport.say(ascii("cat x\r\n" + output + "\r\nroot@vm:~# "));
         FakeContext context = Sessions.context(os, transport, Sessions.CREDENTIAL, Map.of());
-        Talk talk = new Talk(dialog, new Speaker(wire, context), Deadline.after(Sessions.LONG));
-        String answer = new AnswerReader(wire, platform, prompts, Sent.line("cat x", Echo.ON, null, talk))
+        RunningDialog running = new RunningDialog(dialog, new Replier(wire, context), Deadline.after(Sessions.LONG));
+        String answer = new AnswerReader(wire, platform, prompts, Sent.line("cat x", Echo.ON, null, running))
                 .read(Deadline.after(Sessions.LONG))
                 .text();
         assertThat(answer).hasSize(output.replace("\r", "").length());

@@ -16,6 +16,8 @@ import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.plugboard.connection.CommandRefusedException;
 import org.plugboard.connection.ConnectFailedException;
 import org.plugboard.connection.ConnectionClosedException;
@@ -23,6 +25,8 @@ import org.plugboard.connection.NotConnectedException;
 import org.plugboard.connection.TimedOutException;
 import org.plugboard.device.Credentials;
 import org.plugboard.device.DeviceFacts;
+import org.plugboard.plugin.terminal.internal.platform.Platform;
+import org.plugboard.plugin.terminal.internal.platform.PlatformTexts;
 import org.plugboard.spi.Deadline;
 import org.plugboard.spi.Terminal;
 import org.plugboard.spi.Transport;
@@ -30,6 +34,9 @@ import org.plugboard.spi.Transport;
 /** A device that restarts, and the session that comes back to it. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class ReloadTest {
+
+    /** A fifth of it is the silence behind which the device is looked at. */
+    private static final Duration SOON = Duration.ofSeconds(3);
 
     private final Deque<Transport> transports = new ArrayDeque<>();
     private final FakeDevice before = FakeDevice.at("R1#").reader(ReloadTest::ios);
@@ -99,23 +106,163 @@ class ReloadTest {
         assertThat(session.execute("show clock")).isEqualTo("12:00");
     }
 
-    @Test
-    void aQuestionThatNobodyAnswersIsNotAnsweredByTheNextCommand() {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Standby out of sync. Reload anyway? [y/n]:",
+                "Standby out of sync. Reload anyway? [y/n]\r\n",
+                "Type yes to go on ",
+                "Continue?\r\n"
+            })
+    void aQuestionThatNobodyAnswersIsNotAnsweredByTheNextCommand(String question) {
         FakeDevice device = FakeDevice.at("R1#").reader((self, line) -> {
             if (line.equals("reload")) {
-                self.say("Standby out of sync. Reload anyway? [y/n]:");
+                self.say(question);
             } else {
                 self.answer(line);
             }
         });
         Terminal session = connected("iosxe", device);
-        assertThatExceptionOfType(TimedOutException.class)
-                .isThrownBy(() -> session.reload(Duration.ofMillis(500)))
-                .withMessageContaining("R1/cli")
-                .satisfies(e -> assertThat(e.received()).contains("Reload anyway?"));
+        transports.add(after.transport);
+        assertThatExceptionOfType(CommandRefusedException.class)
+                .isThrownBy(() -> session.reload(SOON))
+                .withMessageContainingAll("R1/cli", "asks what nobody answers", "the session was closed")
+                .satisfies(e -> assertThat(e.answer()).endsWith(question.strip()));
         assertThat(session.isConnected()).isFalse();
         assertThatExceptionOfType(NotConnectedException.class).isThrownBy(() -> session.execute("show clock"));
         assertThat(device.lines).endsWith("reload");
+        assertThat(after.lines).isEmpty();
+    }
+
+    @Test
+    void aPasswordThatTheCommandAsksForIsNoLoginOfANewLife() {
+        FakeDevice device = FakeDevice.at("admin@r1:~$ ");
+        device.reader((self, line) -> {
+            if (line.equals("reboot")) {
+                self.say("==== AUTHENTICATING FOR org.freedesktop.login1.reboot ====\r\n"
+                        + "Authenticating as: root\r\nPassword: ");
+            } else {
+                self.answer(line);
+            }
+        });
+        Terminal session = connected("linux", device);
+        assertThatExceptionOfType(CommandRefusedException.class)
+                .isThrownBy(() -> session.reload(SOON))
+                .withMessageContainingAll("R1/cli", "asks what nobody answers", "Password:");
+        assertThat(session.isConnected()).isFalse();
+        assertThat(device.lines).endsWith("reboot");
+    }
+
+    @Test
+    void aDeviceThatSaysNothingAndShowsItsPromptHasNotRestarted() {
+        FakeDevice device = FakeDevice.at("R1#").on("reload", "").on("show clock", "12:00\r\n");
+        Terminal session = connected("iosxe", device);
+        transports.add(after.transport);
+        assertThatExceptionOfType(CommandRefusedException.class)
+                .isThrownBy(() -> session.reload(SOON))
+                .withMessageContainingAll("R1/cli", "does not restart by \"reload\"", "it is at its prompt");
+        assertThat(session.execute("show clock")).isEqualTo("12:00");
+        assertThat(device.lines).containsSubsequence("reload", "", "show clock");
+    }
+
+    @Test
+    void aRestartThatIsCalledOffAtAQuestionIsARefusalAtOnce() {
+        Platform platform = PlatformTexts.read(
+                """
+                names: [mine]
+                host: '[A-Za-z0-9]+'
+                modes: {enable: '{host}#'}
+                login: {prompt: '.*#', username: 'Username:', password: 'Password:'}
+                tasks:
+                  reload:
+                    command: reload
+                    answers:
+                      'erase everything\\? ?$': {refuse: 'no'}
+                """);
+        FakeDevice device = FakeDevice.at("R1#").on("no", "").on("show clock", "12:00\r\n");
+        device.reader((self, line) -> {
+            if (line.equals("reload")) {
+                self.say("erase everything? ");
+            } else {
+                self.answer(line);
+            }
+        });
+        Terminal session = Sessions.connected(platform, device, Sessions.CREDENTIAL);
+        assertThatExceptionOfType(CommandRefusedException.class)
+                .isThrownBy(session::reload)
+                .withMessageContainingAll("it is at its prompt", "erase everything? no");
+        assertThat(session.execute("show clock")).isEqualTo("12:00");
+    }
+
+    @Test
+    void aLineOfTheLogBehindThePromptDoesNotHideThatItStays() {
+        FakeDevice device = FakeDevice.at("R1#").on("show clock", "12:00\r\n");
+        device.reader((self, line) -> {
+            self.answer(line.equals("reload") ? "" : line);
+            if (line.equals("reload")) {
+                self.say("\r\n*Mar  1 00:01:02.003: %SYS-5-CONFIG_I: Configured from console by vty0\r\n");
+            }
+        });
+        Terminal session = connected("iosxe", device);
+        transports.add(after.transport);
+        assertThatExceptionOfType(CommandRefusedException.class)
+                .isThrownBy(() -> session.reload(SOON))
+                .withMessageContaining("it is at its prompt")
+                .satisfies(e -> assertThat(e.answer()).contains("SYS-5-CONFIG_I"));
+        assertThat(session.execute("show clock")).isEqualTo("12:00");
+    }
+
+    @Test
+    void aPromptOnADeadLineIsNotTakenForTheDevice() {
+        FakeDevice old = FakeDevice.at("admin@r1:~$ ").on("reboot", "");
+        old.reader((self, line) -> {
+            self.answer(line);
+            if (line.equals("reboot")) {
+                self.echo(false).reader((dead, enter) -> {});
+            }
+        });
+        Terminal session = connected("linux", old);
+        FakeDevice back = FakeDevice.at("admin@r1:~$ ").on("uptime", "up 1 min\r\n");
+        transports.add(back.transport);
+        session.reload(Duration.ofSeconds(8));
+        assertThat(session.execute("uptime")).isEqualTo("up 1 min");
+        assertThat(old.transport.isOpen()).isFalse();
+        assertThat(old.lines).endsWith("reboot", "");
+    }
+
+    @Test
+    void aDeviceThatFallsSilentBehindItsAnswerIsLookedForAnew() {
+        FakeDevice silent = FakeDevice.at("R1#").reader((self, line) -> {
+            switch (line) {
+                case "reload" -> self.say("Proceed with reload? [confirm]");
+                case "" -> self.reader((dead, more) -> {});
+                default -> self.answer(line);
+            }
+        });
+        Terminal session = connected("iosxe", silent);
+        transports.add(after.transport);
+        assertThat(session.reload(Duration.ofSeconds(5))).contains("Proceed with reload?");
+        assertThat(session.execute("show clock")).isEqualTo("00:01");
+        assertThat(silent.transport.isOpen()).isFalse();
+    }
+
+    @Test
+    void onAConsoleWithoutALoginThePromptBehindTheBootIsTheReturn() {
+        FakeDevice console = FakeDevice.at("ciscoasa# ").on("show clock", "00:01\r\n");
+        console.reader((self, line) -> {
+            switch (line) {
+                case "reload" -> self.say("Proceed with reload? [confirm]");
+                case "" ->
+                    self.reader(FakeDevice::answer)
+                            .say("\r\nRebooting...\r\nBooting...\r\nLoading disk0:/asa.bin... Booting...\r\n"
+                                    + "Type help or '?' for a list of available commands.\r\nciscoasa# ");
+                default -> self.answer(line);
+            }
+        });
+        Terminal session = connected("asa", console);
+        assertThat(session.reload(Duration.ofSeconds(20))).contains("Rebooting...");
+        assertThat(session.execute("show clock")).isEqualTo("00:01");
+        assertThat(console.transport.isOpen()).isTrue();
     }
 
     @Test

@@ -43,6 +43,14 @@ class SettingsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"timeout", "EXEC_TIMEOUT", "config_timeout", "RELOAD_TIMEOUT"})
+    void aLimitOfZeroIsRefusedByItsName(String name) {
+        assertThatExceptionOfType(InvalidRequestException.class)
+                .isThrownBy(() -> of(Map.of(name, Duration.ZERO)))
+                .withMessageContainingAll("R1/cli: " + name + " is 0", "leave it out");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"timeout", "EXEC_TIMEOUT", "exec_timeout", "execute.timeout", "read_timeout"})
     @Tag("semantics-126")
     @Tag("semantics-137")

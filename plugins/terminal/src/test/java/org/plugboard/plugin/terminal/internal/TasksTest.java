@@ -19,6 +19,7 @@ import org.plugboard.connection.AuthenticationException;
 import org.plugboard.connection.CommandRefusedException;
 import org.plugboard.connection.InvalidRequestException;
 import org.plugboard.connection.NotSupportedException;
+import org.plugboard.connection.TimedOutException;
 import org.plugboard.device.Credential;
 import org.plugboard.device.Credentials;
 import org.plugboard.device.DeviceFacts;
@@ -67,6 +68,16 @@ class TasksTest {
     void whatTheCallerSaysGoesWithIt(String os, String prompt, String command) {
         FakeDevice device = FakeDevice.at(prompt + " ").on(command, "3 packets\r\n");
         assertThat(Sessions.connected(os, device).ping("10.0.0.1", WHOLE)).isEqualTo("3 packets");
+    }
+
+    @Test
+    void aProbeMayHaveALimitOfItsOwn() {
+        FakeDevice device = FakeDevice.at("R1#").hold("ping 10.0.0.1 repeat 100000");
+        Probe probe = Probe.DEFAULT.times(100_000).within(Duration.ofMillis(150));
+        Terminal session = Sessions.connected("iosxe", device);
+        assertThatExceptionOfType(TimedOutException.class)
+                .isThrownBy(() -> session.ping("10.0.0.1", probe))
+                .withMessageContaining("150 ms");
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.plugboard.cli.Cli;
 import org.plugboard.yaml.YamlPart;
 
 /** Reads the prompts of the modes. */
@@ -21,6 +22,9 @@ final class ModeReader {
     static Map<String, Mode> read(YamlPart modes, String host) {
         Map<String, Mode> read = new LinkedHashMap<>();
         modes.entries().forEach((name, part) -> {
+            if (name.equals(Cli.UNKNOWN_MODE)) {
+                throw part.wrong("has the name of the mode of all other prompts; give it another one");
+            }
             Mode mode = mode(part, host);
             requireReachable(part, mode, read);
             read.put(name, mode);

@@ -23,7 +23,7 @@ import org.plugboard.spi.PlatformFacts;
  * @param host the expression for a host name as long as it is not known
  * @param modes the prompt of each mode; the first that fits counts
  * @param above a line that the device prints above its prompt, or null; it belongs to the prompt
- * @param ways how to get from one mode to another; of several between the same two the first that the device takes
+ * @param transitions how to get from one mode to another; of several between the same two the first that the device takes
  * @param deadEnds what a session can begin with that leads nowhere
  * @param setup what sets the session's own terminal length and width, and where
  * @param answers what stands in answers besides what was asked for
@@ -41,7 +41,7 @@ public record Platform(
         String host,
         Map<String, Mode> modes,
         @Nullable Pattern above,
-        List<Way> ways,
+        List<Transition> transitions,
         List<DeadEnd> deadEnds,
         SetupRules setup,
         AnswerRules answers,
@@ -63,7 +63,7 @@ public record Platform(
 
     public Platform {
         modes = Collections.unmodifiableMap(new LinkedHashMap<>(modes));
-        ways = List.copyOf(ways);
+        transitions = List.copyOf(transitions);
         deadEnds = List.copyOf(deadEnds);
         tasks = Map.copyOf(tasks);
     }
@@ -104,25 +104,26 @@ public record Platform(
         return marker != null && marker.answer() != null;
     }
 
-    /** The ways from one mode to another without a third between them, in the order in which they are tried. */
-    public List<Way> ways(String from, String to) {
-        return ways.stream()
-                .filter(way -> way.from().equals(from) && way.to().equals(to))
+    /** The transitions from one mode to another without a third between them, in the order in which they are tried. */
+    public List<Transition> transitions(String from, String to) {
+        return transitions.stream()
+                .filter(transition ->
+                        transition.from().equals(from) && transition.to().equals(to))
                 .toList();
     }
 
     /** The shortest way from one mode to another; empty if there is none or they are the same. */
-    public List<Way> route(String from, String to) {
-        Map<String, List<Way>> routes = new HashMap<>(Map.of(from, List.of()));
+    public List<Transition> route(String from, String to) {
+        Map<String, List<Transition>> routes = new HashMap<>(Map.of(from, List.of()));
         Deque<String> open = new ArrayDeque<>(List.of(from));
         while (!open.isEmpty() && !routes.containsKey(to)) {
             String here = open.remove();
-            for (Way way : ways) {
-                if (way.from().equals(here) && !routes.containsKey(way.to())) {
-                    List<Way> longer = new ArrayList<>(routes.getOrDefault(here, List.of()));
-                    longer.add(way);
-                    routes.put(way.to(), longer);
-                    open.add(way.to());
+            for (Transition transition : transitions) {
+                if (transition.from().equals(here) && !routes.containsKey(transition.to())) {
+                    List<Transition> longer = new ArrayList<>(routes.getOrDefault(here, List.of()));
+                    longer.add(transition);
+                    routes.put(transition.to(), longer);
+                    open.add(transition.to());
                 }
             }
         }

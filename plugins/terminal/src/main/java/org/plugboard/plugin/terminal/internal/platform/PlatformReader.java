@@ -55,7 +55,7 @@ final class PlatformReader {
                 host,
                 modes,
                 block.pattern("above"),
-                WayReader.read(block.items("ways"), modes.keySet()),
+                TransitionReader.read(block.items("ways"), modes.keySet()),
                 block.items("dead_ends").stream().map(PlatformReader::deadEnd).toList(),
                 new SetupRules(block.texts("setup"), modes(block, "setup_modes", modes.keySet())),
                 AnswerRulesReader.read(block),

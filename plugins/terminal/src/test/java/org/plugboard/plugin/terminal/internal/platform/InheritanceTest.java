@@ -42,7 +42,9 @@ class InheritanceTest {
                 .containsExactly("bash", "exec", "enable");
         assertThat(heir.modes().get("enable").prompt()).isEqualTo("{host}[!#]");
         assertThat(heir.setup().lines()).containsExactly("terminal width 0");
-        assertThat(heir.ways()).extracting(way -> way.command().toString()).containsExactly("enable");
+        assertThat(heir.transitions())
+                .extracting(transition -> transition.command().toString())
+                .containsExactly("enable");
         assertThat(heir.login().password().pattern()).isEqualTo("Kennwort:");
         assertThat(heir.login().username().pattern()).isEqualTo("Username:");
         assertThat(heir.clearLine()).as("an empty value takes it away").isNull();
@@ -69,7 +71,9 @@ class InheritanceTest {
                   ways: [{from: shell, to: enable, command: exit}]
                   setup: [terminal width 0]
                 """);
-        assertThat(heir.ways()).extracting(way -> way.command().toString()).containsExactly("enable", "exit");
+        assertThat(heir.transitions())
+                .extracting(transition -> transition.command().toString())
+                .containsExactly("enable", "exit");
         assertThat(heir.setup().lines()).containsExactly("terminal length 0", "terminal width 0");
     }
 

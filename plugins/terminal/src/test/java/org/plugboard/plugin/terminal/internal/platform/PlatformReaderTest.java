@@ -46,6 +46,7 @@ class PlatformReaderTest {
         "'{host}#', '{host}|{host}#', '3: modes.enable has {host} twice; let the alternatives share it'",
         "'{host}#', '(?:{host}#)?', '3: modes.enable matches an empty line'",
         "'{host}#', '{host}^#', '3: modes.enable matches nothing, not even \"x#\"; is there an anchor in the middle'",
+        "'enable: ''{host}#''', 'unknown: ''{host}#''', '3: modes.unknown has the name of the mode of all other prompts'",
         "'{host}#', '{host}[>]', '3: modes.enable cannot be told from mode exec before it, which fits'",
         "'host: ', 'errors: {execute: [a, ''b$c'']}\nhost: ', '2: errors.execute matches nothing, not even \"bc\"'",
         "'host: ', 'errors: {execute: '' *''}\nhost: ', '2: errors.execute is found in an empty answer'",
@@ -71,7 +72,7 @@ class PlatformReaderTest {
     void theShortestWayBetweenModesIsFound() {
         Platform platform = read(GOOD);
         assertThat(platform.route("exec", "config"))
-                .extracting(way -> way.command().toString())
+                .extracting(transition -> transition.command().toString())
                 .containsExactly("enable", "configure");
         assertThat(platform.route("config", "exec")).isEmpty();
     }

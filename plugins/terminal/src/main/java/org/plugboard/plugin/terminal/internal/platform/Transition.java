@@ -6,7 +6,7 @@ import com.google.re2j.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A way from one mode to another.
+ * How one mode leads to another: an entry of {@code ways}.
  *
  * @param command what leads there, with a place for an {@code argument} where the mode has one, a level or a slot
  * @param answers the answers to what the device asks before it lets in
@@ -14,13 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param starts whether it starts the command line itself, from a shell for example; connecting takes it, and the command line is
  *     set up behind it
  */
-public record Way(String from, String to, Template command, Replies answers, @Nullable Pattern unless, boolean starts) {
+public record Transition(
+        String from, String to, Template command, Replies answers, @Nullable Pattern unless, boolean starts) {
 
     /** Where a mode's argument stands in {@code command}. */
     public static final String ARGUMENT = "argument";
 
-    /** The same way by another command. */
-    public Way by(Template other) {
-        return new Way(from, to, other, answers, unless, starts);
+    /** The same transition by another command. */
+    public Transition by(Template other) {
+        return new Transition(from, to, other, answers, unless, starts);
     }
 }

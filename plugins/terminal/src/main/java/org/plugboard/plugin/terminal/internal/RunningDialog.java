@@ -3,7 +3,7 @@
 package org.plugboard.plugin.terminal.internal;
 
 import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +17,7 @@ import org.plugboard.spi.Deadline;
  * A dialog that is being held: it hears what comes, piece by piece, and lets the first statement that matches act (semantics
  * 138, 139). Used once, by one thread.
  */
-final class Talk {
+final class RunningDialog {
 
     /** A match begins in so many characters at the end of what has come (semantics 137). */
     static final int WINDOW = 8192;
@@ -25,40 +25,32 @@ final class Talk {
     /** Of a longer text without a match the end is kept for {@link Answering#received()}. */
     private static final int KEPT = 64 * 1024;
 
-    /** A device that asks for ever must not keep the call for ever. */
-    private static final int MOST_RESTARTS = 1000;
+    /** Where this many times a limit is more than a clock can tell, the limit itself is long enough. */
+    private static final Duration LONGEST_MULTIPLIED = Duration.ofDays(1000);
 
-    /** A statement with its pattern, which is null for the one that acts when nothing matched in time. */
-    private record Rule(Statement statement, @Nullable Pattern pattern, boolean lastLineOnly) {}
-
-    private final List<Rule> rules = new ArrayList<>();
-    private final Speaker speaker;
+    private final List<DialogRule> rules = new ArrayList<>();
+    private final Replier replier;
+    private final Duration limit;
+    private final Deadline end;
     private Deadline deadline;
     private final PlainText heard = new PlainText();
     private boolean news;
     private boolean over;
     private boolean timeoutSpent;
-    private int restarts;
 
     /** A dialog that has this time. */
-    Talk(Dialog dialog, Speaker speaker, Deadline deadline) {
-        this.speaker = speaker;
-        this.deadline = deadline;
+    RunningDialog(Dialog dialog, Replier replier, Deadline deadline) {
+        this.replier = replier;
+        this.limit = deadline.limit();
+        this.end = Deadline.after(dialog.limit().orElseGet(() -> allOf(limit)));
+        this.deadline = end.endNs() - deadline.endNs() < 0 ? end : deadline;
         this.over = dialog.statements().isEmpty();
-        for (Statement statement : dialog.statements()) {
-            boolean timeout = statement.pattern().equals(Statement.TIMEOUT);
-            rules.add(new Rule(
-                    statement,
-                    timeout ? null : speaker.compile(statement.pattern()),
-                    seesLastLineOnly(statement.pattern())));
-        }
+        dialog.statements().forEach(statement -> rules.add(DialogRule.of(statement, replier)));
     }
 
-    /** One with a line end in it, or that takes all, sees everything; else one that ends in {@code $} sees the last line. */
-    private static boolean seesLastLineOnly(String pattern) {
-        boolean anchored = pattern.endsWith("$") && !pattern.endsWith("\\$");
-        boolean severalLines = pattern.contains("\n") || pattern.contains("\\n") || pattern.contains("\\r");
-        return anchored && !severalLines && !pattern.startsWith(".*$") && !pattern.startsWith(".+$");
+    /** A device that asks for ever must not keep the call for ever. */
+    private static Duration allOf(Duration limit) {
+        return limit.compareTo(LONGEST_MULTIPLIED) > 0 ? limit : limit.multipliedBy(Dialog.CALL_LIMITS);
     }
 
     /** When its time is over; it begins anew behind statements that say so. */
@@ -78,7 +70,7 @@ final class Talk {
         }
         heard.add(raw, from, to);
         news = true;
-        return heard.length() > 2 * KEPT ? heard.take(heard.length() - KEPT) : "";
+        return heard.length() > 2 * KEPT ? forget(heard.length() - KEPT) : "";
     }
 
     /** What was heard and is in reach of the statements. */
@@ -93,25 +85,25 @@ final class Talk {
         }
         news = false;
         String window = heard.tail(WINDOW);
-        int lastLine = window.lastIndexOf('\n') + 1;
-        for (Rule rule : rules) {
-            Pattern pattern = rule.pattern();
-            if (pattern == null) {
-                continue;
-            }
-            int from = rule.lastLineOnly() ? lastLine : 0;
-            Matcher matcher = pattern.matcher(window.substring(from));
-            if (matcher.find()) {
-                return Optional.of(act(rule, matcher, heard.length() - window.length() + from + matcher.end()));
+        int before = heard.length() - window.length();
+        for (DialogRule rule : rules) {
+            Optional<DialogRule.Match> match = rule.in(window, before);
+            if (match.isPresent()) {
+                return Optional.of(act(rule, match.get().matcher(), match.get().end()));
             }
         }
         return Optional.empty();
     }
 
+    private String forget(int count) {
+        rules.forEach(rule -> rule.forget(count));
+        return heard.take(count);
+    }
+
     /** Lets the statement act that is for the end of the time, once. */
     Optional<Turn> actOnTimeout() {
-        Optional<Rule> rule =
-                rules.stream().filter(each -> each.pattern() == null).findFirst();
+        Optional<DialogRule> rule =
+                rules.stream().filter(DialogRule::isForTimeout).findFirst();
         if (over || timeoutSpent || rule.isEmpty()) {
             return Optional.empty();
         }
@@ -123,25 +115,28 @@ final class Talk {
      * What a statement has done.
      *
      * @param received what was heard before it, up to the end of its match
-     * @param spoke whether something was sent
+     * @param replied whether something was sent
      */
-    record Turn(Statement statement, String received, boolean spoke) {}
+    record Turn(Statement statement, String received, boolean replied) {}
 
-    private Turn act(Rule rule, @Nullable Matcher matcher, int end) {
+    private Turn act(DialogRule rule, @Nullable Matcher matcher, int end) {
         Statement statement = rule.statement();
         String received = heard.tail(heard.length()).substring(0, end);
-        boolean spoke = speaker.say(statement.action(), matcher, received, deadline);
+        boolean replied = replier.act(statement.action(), matcher, received, deadline);
         over = !statement.loops();
         if (over || statement.trims()) {
-            heard.take(end);
+            forget(end);
             news = end > 0 && heard.length() > 0;
+        } else {
+            rule.actedOn(end);
+            news = true;
         }
         if (matcher != null) {
             timeoutSpent = false;
         }
-        if (statement.restartsTimer() && restarts++ < MOST_RESTARTS) {
-            deadline = Deadline.after(deadline.limit());
+        if (statement.restartsTimer()) {
+            deadline = this.end.atMost(limit);
         }
-        return new Turn(statement, received, spoke);
+        return new Turn(statement, received, replied);
     }
 }

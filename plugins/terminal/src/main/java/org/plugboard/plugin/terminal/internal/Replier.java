@@ -19,11 +19,11 @@ import org.plugboard.spi.ConnectionContext;
 import org.plugboard.spi.Deadline;
 
 /**
- * What callers say by themselves: their patterns, and the actions of their dialogs.
+ * Replies to the device as callers want them: their patterns, and the actions of their dialogs.
  *
  * @param context where credentials come from
  */
-record Speaker(Wire wire, ConnectionContext context) {
+record Replier(Wire wire, ConnectionContext context) {
 
     /** A pattern of a caller, in which {@code ^} and {@code $} match at line ends. */
     Pattern compile(String pattern) {
@@ -37,17 +37,17 @@ record Speaker(Wire wire, ConnectionContext context) {
 
     /** A dialog that is held from now on; null if there is nothing to answer. */
     @Nullable
-    Talk talk(Dialog dialog, Deadline deadline) {
-        return dialog.statements().isEmpty() ? null : new Talk(dialog, this, deadline);
+    RunningDialog hold(Dialog dialog, Deadline deadline) {
+        return dialog.statements().isEmpty() ? null : new RunningDialog(dialog, this, deadline);
     }
 
     /** Lets an action act; {@code matcher} has found its pattern, or is null for the one at the end of the time. Whether it has sent something. */
-    boolean say(Action action, @Nullable Matcher matcher, String received, Deadline deadline) {
+    boolean act(Action action, @Nullable Matcher matcher, String received, Deadline deadline) {
         // What is sent because the time is over still needs some.
         Deadline sending = deadline.isOver() ? Deadline.after(deadline.limit()) : deadline;
         Turn turn = new Turn(matcher, received, sending);
         action.act(turn);
-        return turn.spoke;
+        return turn.replied;
     }
 
     private final class Turn implements Answering {
@@ -55,7 +55,7 @@ record Speaker(Wire wire, ConnectionContext context) {
         private final @Nullable Matcher matcher;
         private final String received;
         private final Deadline deadline;
-        private boolean spoke;
+        private boolean replied;
 
         Turn(@Nullable Matcher matcher, String received, Deadline deadline) {
             this.matcher = matcher;
@@ -87,19 +87,19 @@ record Speaker(Wire wire, ConnectionContext context) {
 
         @Override
         public void send(String text) {
-            spoke = true;
+            replied = true;
             wire.sendKeys(text, deadline);
         }
 
         @Override
         public void sendLine(String text) {
-            spoke = true;
+            replied = true;
             wire.sendLine(text, deadline);
         }
 
         @Override
         public void sendSecret(Secret secret) {
-            spoke = true;
+            replied = true;
             wire.sendSecret(secret, deadline);
         }
 
