@@ -16,6 +16,9 @@ public final class Reader extends Thread {
     /** A packet comes in several pieces; the decoder puts them together anyway. */
     private static final int PIECE_BYTES = 4 * 1024;
 
+    /** For the rest of a long packet, as long as that lasts; the JDK keeps as much beside the heap for each thread that reads. */
+    private static final int LARGE_PIECE_BYTES = 16 * 1024;
+
     private final TransportImpl transport;
 
     /** Called by sshj for each connection, which starts it behind the greetings. */
@@ -39,9 +42,15 @@ public final class Reader extends Thread {
 
     /** The decoder says how many bytes it can take: never some of the next packet. */
     private void receive(InputStream in, Decoder decoder) throws IOException {
-        byte[] piece = new byte[PIECE_BYTES];
+        byte[] small = new byte[PIECE_BYTES];
+        byte[] piece = small;
         int wanted = 1;
         while (!isInterrupted()) {
+            if (wanted <= small.length) {
+                piece = small;
+            } else if (piece == small) {
+                piece = new byte[LARGE_PIECE_BYTES];
+            }
             int count = read(in, piece, Math.min(wanted, piece.length));
             if (count < 0) {
                 throw new TransportException("the peer closed the connection");

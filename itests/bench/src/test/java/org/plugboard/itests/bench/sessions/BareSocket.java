@@ -3,6 +3,7 @@
 package org.plugboard.itests.bench.sessions;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 
@@ -13,9 +14,14 @@ final class BareSocket implements Session {
     private final PromptStream stream;
 
     BareSocket(Target target) throws IOException {
+        this(target, OutputStream.nullOutputStream());
+    }
+
+    /** @param kept gets a copy of what comes */
+    BareSocket(Target target, OutputStream kept) throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), target.telnetPort());
         socket.setTcpNoDelay(true);
-        stream = new PromptStream(socket.getInputStream(), socket.getOutputStream(), target.prompt());
+        stream = new PromptStream(socket.getInputStream(), socket.getOutputStream(), target.prompt(), kept);
     }
 
     @Override

@@ -17,7 +17,9 @@ enum Client {
     JSCH,
     PARAMIKO,
     PLUGBOARD_TELNET,
-    SOCKET;
+    SOCKET,
+    /** Makes a text of the answer, as whoever wants to read it has to. */
+    SOCKET_TEXT;
 
     /** The distribution's, for which Debian has paramiko. */
     static final String PYTHON = "/usr/bin/python3";
@@ -33,7 +35,7 @@ enum Client {
 
     /** The lower bound that this one is compared with. */
     Client bound() {
-        return this == PLUGBOARD_TELNET || this == SOCKET ? SOCKET : SSHJ;
+        return this == PLUGBOARD_TELNET || this == SOCKET || this == SOCKET_TEXT ? SOCKET : SSHJ;
     }
 
     /** All, but without Paramiko where that is not installed. */

@@ -19,6 +19,7 @@ import java.util.logging.Logger;
  *
  * <ul>
  *   <li>{@code connect N}: N sessions more, one after the other; the time in ns
+ *   <li>{@code connect-and N COMMAND;COMMAND}: the same, with these commands behind each
  *   <li>{@code ask N COMMAND}: the command N times on the last session; the time in ns and the characters of the last answer
  *   <li>{@code close}: ends all sessions
  *   <li>{@code memory}: resident KB, heap KB in use behind a collection, threads
@@ -53,7 +54,8 @@ final class ClientProcess {
 
     private String obey(String[] order) throws IOException {
         return switch (order[0]) {
-            case "connect" -> connect(Integer.parseInt(order[1]));
+            case "connect" -> connect(Integer.parseInt(order[1]), List.of());
+            case "connect-and" -> connect(Integer.parseInt(order[1]), List.of(order[2].split(";")));
             case "ask" -> ask(Integer.parseInt(order[1]), order[2]);
             case "close" -> close();
             case "memory" -> memory();
@@ -62,10 +64,14 @@ final class ClientProcess {
         };
     }
 
-    private String connect(int count) throws IOException {
+    private String connect(int count, List<String> commands) throws IOException {
         long begun = System.nanoTime();
         for (int i = 0; i < count; i++) {
-            sessions.add(open());
+            Session session = open();
+            sessions.add(session);
+            for (String command : commands) {
+                session.ask(command);
+            }
         }
         return Long.toString(System.nanoTime() - begun);
     }
@@ -77,6 +83,7 @@ final class ClientProcess {
             case "sshj" -> new BareSshj(target);
             case "jsch" -> new BareJsch(target);
             case "socket" -> new BareSocket(target);
+            case "socket-text" -> new TextSocket(target);
             default -> throw new IllegalArgumentException(client);
         };
     }

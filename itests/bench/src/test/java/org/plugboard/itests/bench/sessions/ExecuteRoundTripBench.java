@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class ExecuteRoundTripBench {
 
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 15);
-    private static final int WARM_UP_CALLS = 4_000;
+    private static final int WARM_UP_CALLS = 30_000;
     private static final int CALLS = 400;
 
     @Test

@@ -38,6 +38,8 @@ final class PlugboardSession implements Session {
         device = PLUGBOARD.device(DeviceFacts.named("bench" + COUNT.incrementAndGet())
                 .os(target.os())
                 .defaultsTo("goto_enable", false)
+                // Each has a name of its own, which is not what the one server calls itself.
+                .defaultsTo("learn_hostname", true)
                 .credentials(Credentials.of(Credential.of(target.user(), target.password())))
                 .path(Path.of("cli", path))
                 .build());

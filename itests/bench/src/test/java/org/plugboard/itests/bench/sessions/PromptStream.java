@@ -13,11 +13,18 @@ final class PromptStream {
 
     private final InputStream in;
     private final OutputStream out;
+    private final OutputStream kept;
     private final byte[] prompt;
     private final byte[] buffer = new byte[64 * 1024];
     private final byte[] tail;
 
     PromptStream(InputStream in, OutputStream out, String prompt) throws IOException {
+        this(in, out, prompt, OutputStream.nullOutputStream());
+    }
+
+    /** @param kept gets a copy of what comes */
+    PromptStream(InputStream in, OutputStream out, String prompt, OutputStream kept) throws IOException {
+        this.kept = kept;
         this.in = in;
         this.out = out;
         this.prompt = prompt.getBytes(StandardCharsets.UTF_8);
@@ -40,6 +47,7 @@ final class PromptStream {
                 throw new IOException("closed after " + total + " bytes");
             }
             total += count;
+            kept.write(buffer, 0, count);
             int kept = Math.max(0, tail.length - count);
             System.arraycopy(tail, tail.length - kept, tail, 0, kept);
             System.arraycopy(buffer, count - (tail.length - kept), tail, kept, tail.length - kept);

@@ -30,6 +30,11 @@ def read_to_prompt(channel):
     return len(b"".join(pieces))
 
 
+def ask(command):
+    sessions[-1][1].sendall(command.encode() + b"\n")
+    return read_to_prompt(sessions[-1][1])
+
+
 def connect():
     client = paramiko.SSHClient()
     client.set_missing_host_key_policy(paramiko.AutoAddPolicy())
@@ -43,14 +48,15 @@ print("ready", flush=True)
 for line in sys.stdin:
     order = line.rstrip("\n").split(" ", 2)
     begun = time.perf_counter_ns()
-    if order[0] == "connect":
+    if order[0].startswith("connect"):
         for _ in range(int(order[1])):
             connect()
+            for command in order[2].split(";") if order[2:] else []:
+                ask(command)
         print(time.perf_counter_ns() - begun, flush=True)
     elif order[0] == "ask":
         for _ in range(int(order[1])):
-            sessions[-1][1].sendall(order[2].encode() + b"\n")
-            length = read_to_prompt(sessions[-1][1])
+            length = ask(order[2])
         print(time.perf_counter_ns() - begun, length, flush=True)
     elif order[0] == "close":
         for client, _ in sessions:

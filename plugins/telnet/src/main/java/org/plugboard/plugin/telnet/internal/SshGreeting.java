@@ -14,12 +14,12 @@ final class SshGreeting {
     private final StringBuilder first = new StringBuilder(LONGEST);
 
     /** Takes what came next; whether it is an SSH server that has sent this. */
-    boolean isCompletedBy(byte[] bytes, int count) {
+    boolean isCompletedBy(byte[] bytes, int offset, int count) {
         int missing = LONGEST - first.length();
         if (missing == 0) {
             return false;
         }
-        first.append(new String(bytes, 0, Math.min(missing, count), StandardCharsets.ISO_8859_1));
+        first.append(new String(bytes, offset, Math.min(missing, count), StandardCharsets.ISO_8859_1));
         return BEGINNINGS.stream().anyMatch(first.toString()::startsWith);
     }
 }

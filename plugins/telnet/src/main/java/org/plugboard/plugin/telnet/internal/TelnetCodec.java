@@ -12,6 +12,7 @@ import static org.plugboard.plugin.telnet.internal.Telnet.WONT;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.spi.TransportRequest.Window;
 
@@ -25,6 +26,9 @@ final class TelnetCodec {
 
     /** More than any subnegotiation that is understood here; what is longer is read over and not kept. */
     private static final int MOST_SUBNEGOTIATION = 64;
+
+    /** As much is looked through in one call: the virtual machine translates what was called some hundred times. */
+    private static final int PIECE = 1024;
 
     private static final byte IAC_BYTE = (byte) IAC;
     private static final byte CR = '\r';
@@ -57,19 +61,21 @@ final class TelnetCodec {
     }
 
     /**
-     * Takes from {@code received} until it is empty or {@code length} bytes of data have been put into {@code data}.
+     * Takes apart what came. The data, which is never more than that, is left at the beginning.
      *
-     * @param received backed by an array
      * @return the number of data bytes
      */
-    int decode(ByteBuffer received, byte[] data, int offset, int length) {
-        int to = offset;
+    int decode(byte[] bytes, int offset, int length) {
+        ByteBuffer words = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         int end = offset + length;
-        while (received.hasRemaining() && to < end) {
-            if (state == State.DATA) {
-                to = decodeData(received, data, to, end);
-            } else {
-                to = decodeCommand(received.get() & 0xFF, data, to);
+        int to = offset;
+        for (int from = offset; from < end; ) {
+            int limit = Math.min(end, from + PIECE);
+            int at = state == State.DATA ? endOfRun(words, from, limit) : from;
+            to = keepRun(bytes, from, at, to);
+            from = at;
+            if (at < limit) {
+                to = decode(bytes[from++] & 0xFF, bytes, to);
             }
         }
         return to - offset;
@@ -115,46 +121,36 @@ final class TelnetCodec {
         return sent.toByteArray();
     }
 
-    /** Copies the run up to the next byte that can mean something else: IAC, or NUL behind CR. */
-    private int decodeData(ByteBuffer received, byte[] data, int to, int end) {
-        byte[] bytes = received.array();
-        int base = received.arrayOffset();
-        int from = base + received.position();
-        int limit = from + Math.min(received.remaining(), end - to);
-        int at = endOfRun(received, bytes, base, from, limit);
-        int run = at - from;
-        System.arraycopy(bytes, from, data, to, run);
-        if (run > 0) {
-            afterCr = bytes[at - 1] == CR;
+    /** Moves what is data for certain behind the data before it, where that is not its place already. */
+    private int keepRun(byte[] bytes, int from, int at, int to) {
+        if (from == at) {
+            return to;
         }
-        int filled = to + run;
-        if (at < limit) {
-            if (bytes[at] == IAC_BYTE) {
-                state = State.COMMAND;
-            } else {
-                filled = decodeNul(data, filled);
-            }
-            at++;
+        if (from != to) {
+            System.arraycopy(bytes, from, bytes, to, at - from);
         }
-        received.position(at - base);
-        return filled;
+        afterCr = bytes[at - 1] == CR;
+        return to + at - from;
     }
 
-    /** Eight bytes at a time as far as none of them is one of the two: of most answers that is all. */
-    private static int endOfRun(ByteBuffer received, byte[] bytes, int base, int from, int limit) {
+    /**
+     * Where the next byte stands that can mean something else: IAC, or NUL behind CR. Eight of them are looked at at a time, the first
+     * of which is the lowest of a long: taking one from each byte borrows from its highest bit where it is 0, and IAC is 0 in the
+     * complement; borrows go to higher bytes only, so the lowest one that is found is there.
+     */
+    private static int endOfRun(ByteBuffer bytes, int from, int to) {
         int at = from;
-        while (at + Long.BYTES <= limit && !hasIacOrNul(received.getLong(at - base))) {
-            at += Long.BYTES;
+        for (; at + Long.BYTES <= to; at += Long.BYTES) {
+            long eight = bytes.getLong(at);
+            long found = (((eight - ONES) & ~eight) | ((~eight - ONES) & eight)) & HIGHEST_BITS;
+            if (found != 0) {
+                return at + Long.numberOfTrailingZeros(found) / Byte.SIZE;
+            }
         }
-        while (at < limit && bytes[at] != IAC_BYTE && bytes[at] != NUL) {
+        while (at < to && bytes.get(at) != IAC_BYTE && bytes.get(at) != NUL) {
             at++;
         }
         return at;
-    }
-
-    /** Taking one from each byte borrows from its highest bit where the byte is 0; an IAC is 0 in the complement. */
-    private static boolean hasIacOrNul(long eight) {
-        return ((((eight - ONES) & ~eight) | ((~eight - ONES) & eight)) & HIGHEST_BITS) != 0;
     }
 
     /** RFC 854: CR NUL is a CR alone; with RFC 856 the NUL is data. */
@@ -168,8 +164,14 @@ final class TelnetCodec {
         return to + 1;
     }
 
-    private int decodeCommand(int octet, byte[] data, int to) {
+    private int decode(int octet, byte[] data, int to) {
         switch (state) {
+            case DATA -> {
+                if (octet == NUL) {
+                    return decodeNul(data, to);
+                }
+                state = State.COMMAND;
+            }
             case COMMAND -> {
                 if (octet == IAC) {
                     state = State.DATA;

@@ -3,7 +3,6 @@
 package org.plugboard.plugin.telnet.internal;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +22,6 @@ import org.plugboard.spi.TransportRequest.Window;
  */
 final class TelnetTransport implements Transport {
 
-    private static final int BUFFER_BYTES = 64 * 1024;
-
     /** For the answers, which are not of the call that happens to send them and whose deadline may be a moment away. */
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(5);
 
@@ -34,9 +31,6 @@ final class TelnetTransport implements Transport {
     private final Endpoint endpoint;
     private final TelnetCodec codec;
     private final SshGreeting sshGreeting = new SshGreeting();
-
-    /** What came and is not decoded yet. */
-    private final ByteBuffer received = ByteBuffer.allocate(BUFFER_BYTES).flip();
 
     /** Held while writing, so that what is sent is sent in the order in which it was encoded. */
     private final ReentrantLock writing = new ReentrantLock();
@@ -70,13 +64,13 @@ final class TelnetTransport implements Transport {
     @Override
     public int read(byte[] buffer, int offset, int length, Deadline deadline) throws IOException {
         Transport open = opened();
-        int count = codec.decode(received, buffer, offset, length);
+        int count = 0;
         while (count == 0 && length > 0) {
-            int arrived = receive(open, deadline);
+            int arrived = receive(open, buffer, offset, length, deadline);
             if (arrived <= 0) {
                 return arrived;
             }
-            count = codec.decode(received, buffer, offset, length);
+            count = codec.decode(buffer, offset, arrived);
             if (count == 0 && deadline.isOver()) {
                 return 0;
             }
@@ -134,25 +128,24 @@ final class TelnetTransport implements Transport {
     }
 
     /** All that has come is handed out before an answer that cannot be sent any more breaks the pipe. */
-    private int receive(Transport open, Deadline deadline) throws IOException {
+    private int receive(Transport open, byte[] buffer, int offset, int length, Deadline deadline) throws IOException {
         int count = 0;
         if (codec.hasReplies()) {
-            count = open.read(received.array(), 0, BUFFER_BYTES, Deadline.after(Duration.ZERO));
+            count = open.read(buffer, offset, length, Deadline.after(Duration.ZERO));
             if (count == 0) {
                 answer(open);
             }
         }
         if (count == 0) {
-            count = open.read(received.array(), 0, BUFFER_BYTES, deadline);
+            count = open.read(buffer, offset, length, deadline);
         }
-        refuseSsh(count);
-        received.position(0).limit(Math.max(0, count));
+        refuseSsh(buffer, offset, count);
         return count;
     }
 
     /** A server that waits for our greeting would let every deadline pass, and nothing that came would look like a reason. */
-    private void refuseSsh(int count) {
-        if (count > 0 && sshGreeting.isCompletedBy(received.array(), count)) {
+    private void refuseSsh(byte[] bytes, int offset, int count) {
+        if (count > 0 && sshGreeting.isCompletedBy(bytes, offset, count)) {
             close();
             throw new ConnectFailedException(
                     "%s: %s: this is an SSH server; use protocol: ssh".formatted(context.name(), description()));

@@ -17,7 +17,6 @@ import static org.plugboard.plugin.telnet.internal.Telnet.WINDOW_SIZE;
 import static org.plugboard.plugin.telnet.internal.Telnet.WONT;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -153,7 +152,7 @@ class TelnetCodecTest {
     void withoutATerminalItsOptionsAreRefused() {
         TelnetCodec bare = new TelnetCodec(null);
 
-        bare.decode(ByteBuffer.wrap(bytes(IAC, DO, TERMINAL_TYPE, IAC, DO, WINDOW_SIZE)), new byte[8], 0, 8);
+        decode(bare, bytes(IAC, DO, TERMINAL_TYPE, IAC, DO, WINDOW_SIZE));
 
         assertThat(bare.takeReplies()).isEqualTo(bytes(IAC, WONT, TERMINAL_TYPE, IAC, WONT, WINDOW_SIZE));
     }
@@ -217,16 +216,14 @@ class TelnetCodecTest {
     }
 
     @Test
-    void theResultDoesNotDependOnTheRoomForTheData() {
-        ByteBuffer input = ByteBuffer.wrap(bytes('a', 'b', IAC, IAC, '\r', 0, 'c', IAC, NOP));
-        ByteArrayOutputStream decoded = new ByteArrayOutputStream();
-        byte[] room = new byte[3];
+    void nothingButItsPartOfTheRoomIsTouched() {
+        byte[] room = bytes('x', IAC, 'a', 'b', IAC, IAC, '\r', 0, 'c', IAC, NOP, IAC, 0);
 
-        while (input.hasRemaining()) {
-            decoded.write(room, 1, codec.decode(input, room, 1, 1));
-        }
+        int count = codec.decode(room, 2, 9);
 
-        assertThat(decoded.toByteArray()).isEqualTo(bytes('a', 'b', IAC, '\r', 'c'));
+        assertThat(Arrays.copyOfRange(room, 2, 2 + count)).isEqualTo(bytes('a', 'b', IAC, '\r', 'c'));
+        assertThat(Arrays.copyOf(room, 2)).isEqualTo(bytes('x', IAC));
+        assertThat(Arrays.copyOfRange(room, 11, 13)).isEqualTo(bytes(IAC, 0));
     }
 
     @Test
@@ -289,8 +286,8 @@ class TelnetCodecTest {
     }
 
     private static byte[] decode(TelnetCodec codec, byte[] input) {
-        byte[] data = new byte[input.length + 1];
-        return Arrays.copyOf(data, codec.decode(ByteBuffer.wrap(input), data, 0, data.length));
+        byte[] room = input.clone();
+        return Arrays.copyOf(room, codec.decode(room, 0, room.length));
     }
 
     private static byte[] bytes(int... values) {

@@ -20,9 +20,14 @@ class AnswerBuffer implements CharSequence {
     private static final int SEGMENT = 1 << SEGMENT_BITS;
 
     /** All of them full but for the last one; never empty. */
-    private final List<StringBuilder> segments = new ArrayList<>(List.of(new StringBuilder()));
+    private final List<Characters> segments = new ArrayList<>(List.of(new Characters(0)));
 
-    private StringBuilder last = segments.get(0);
+    private Characters last = segments.get(0);
+
+    /** Takes a part of the text that lies in one piece. */
+    interface Parts {
+        void add(Characters piece, int from, int to);
+    }
 
     /** Holding this text. */
     static AnswerBuffer of(String text) {
@@ -37,17 +42,24 @@ class AnswerBuffer implements CharSequence {
     }
 
     void append(String text) {
-        for (int from = 0; from < text.length(); ) {
+        for (int i = 0; i < text.length(); i++) {
+            append(text.charAt(i));
+        }
+    }
+
+    /** Appends the ASCII characters in {@code from} … {@code to - 1}. */
+    void append(byte[] ascii, int from, int to) {
+        for (int next = from; next < to; ) {
             ensureRoom();
-            int to = Math.min(text.length(), from + SEGMENT - last.length());
-            last.append(text.substring(from, to));
-            from = to;
+            int count = Math.min(to - next, SEGMENT - last.length());
+            last.append(ascii, next, count);
+            next += count;
         }
     }
 
     private void ensureRoom() {
         if (last.length() == SEGMENT) {
-            last = new StringBuilder(SEGMENT);
+            last = new Characters(SEGMENT);
             segments.add(last);
         }
     }
@@ -55,13 +67,26 @@ class AnswerBuffer implements CharSequence {
     /** Leaves no capacity behind: an answer of many megabytes must not stay as that, nor a short one with each idle session. */
     void clear() {
         segments.clear();
-        last = new StringBuilder();
+        last = new Characters(0);
         segments.add(last);
     }
 
     /** Puts a carriage return there: on a screen, the line is as empty as before its first character. */
     void blank(int index) {
-        segments.get(index >> SEGMENT_BITS).setCharAt(index & (SEGMENT - 1), '\r');
+        segment(index).set(within(index), '\r');
+    }
+
+    private Characters segment(int index) {
+        return segments.get(index >> SEGMENT_BITS);
+    }
+
+    private static int within(int index) {
+        return index & (SEGMENT - 1);
+    }
+
+    /** Behind the segment in which this character is. */
+    private static int behind(int index) {
+        return (index | (SEGMENT - 1)) + 1;
     }
 
     /** Drops the text but for the last characters. */
@@ -78,7 +103,7 @@ class AnswerBuffer implements CharSequence {
 
     @Override
     public char charAt(int index) {
-        return segments.get(index >> SEGMENT_BITS).charAt(index & (SEGMENT - 1));
+        return segment(index).charAt(within(index));
     }
 
     @Override
@@ -86,44 +111,37 @@ class AnswerBuffer implements CharSequence {
         if (start == end) {
             return "";
         }
-        int base = start & -SEGMENT;
-        if (end - base <= SEGMENT) {
-            return segments.get(start >> SEGMENT_BITS).substring(start - base, end - base);
+        if (end <= behind(start)) {
+            return segment(start).substring(within(start), within(start) + end - start);
         }
-        StringBuilder text = new StringBuilder(end - start);
-        for (int from = start; from < end; from = (from | (SEGMENT - 1)) + 1) {
-            text.append(segments.get(from >> SEGMENT_BITS)
-                    .substring(from & (SEGMENT - 1), Math.min(SEGMENT, end - (from & -SEGMENT))));
+        Characters text = new Characters(end - start);
+        parts(start, end, text::append);
+        return text.substring(0, text.length());
+    }
+
+    /** Hands out a part of the text piece by piece. */
+    void parts(int start, int end, Parts target) {
+        for (int from = start; from < end; from = behind(from)) {
+            target.add(segment(from), within(from), within(from) + Math.min(end, behind(from)) - from);
         }
-        return text.toString();
     }
 
     /** Where this text, which is shorter than a segment, begins next, at or behind {@code from}; -1 if it does not. */
     int indexOf(String text, int from) {
-        for (int base = from & -SEGMENT; base < length(); base += SEGMENT) {
-            int found = segments.get(base >> SEGMENT_BITS).indexOf(text, from - base);
+        for (int start = from; start < length(); start = behind(start)) {
+            int end = Math.min(length(), behind(start));
+            int found = subSequence(start, end).indexOf(text);
             if (found >= 0) {
-                return base + found;
+                return start + found;
             }
-            int end = base + SEGMENT;
-            int before = Math.max(from, end - text.length() + 1);
-            int across = subSequence(Math.min(before, length()), Math.min(length(), end + text.length() - 1))
+            int across = Math.max(start, end - text.length() + 1);
+            found = subSequence(across, Math.min(length(), end + text.length() - 1))
                     .indexOf(text);
-            if (across >= 0) {
-                return before + across;
+            if (found >= 0) {
+                return across + found;
             }
         }
         return -1;
-    }
-
-    /** Copies a part of the text to the beginning of {@code target}. */
-    void copy(int start, int end, char[] target) {
-        for (int from = start; from < end; ) {
-            int to = Math.min(end, (from | (SEGMENT - 1)) + 1);
-            int base = from & -SEGMENT;
-            segments.get(from >> SEGMENT_BITS).getChars(from - base, to - base, target, from - start);
-            from = to;
-        }
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.connection.TimedOutException;
 import org.plugboard.plugin.terminal.internal.Prompts.Candidate;
@@ -67,10 +68,12 @@ final class AnswerReader {
     private final EndRules rules;
     private final Pagers pagers;
     private final LogLines logs;
-    private final String awaited;
 
     /** The markers that were sent, the last one first: where there is one, nothing but it ends the answer. */
     private final Deque<Marker> asking = new ArrayDeque<>();
+
+    /** Where what had come ended when the first of them was sent. */
+    private int askedAt;
 
     /** The prompt behind which the device was asked since it showed lines of its own, or none. */
     private int askedBehind = LogLines.NOT_THERE;
@@ -89,12 +92,6 @@ final class AnswerReader {
         this.rules = new EndRules(wire, platform, prompts, sent);
         this.pagers = new Pagers(wire, platform);
         this.logs = new LogLines(buffer, platform, prompts);
-        this.awaited = "the prompt%s behind the answer to \"%s\""
-                .formatted(
-                        prompts.current()
-                                .map(prompt -> " \"" + prompt.text() + "\"")
-                                .orElse(""),
-                        sent.line());
     }
 
     /** Reads until the answer is over. */
@@ -142,7 +139,7 @@ final class AnswerReader {
 
     /** The answer, if this prompt is its end; else the device was asked or more has come. */
     private Optional<Answer> at(Candidate candidate, Deadline deadline) {
-        boolean alone = start.isOnlyPrompt(candidate.start());
+        BooleanSupplier alone = () -> start.isOnlyPrompt(candidate.start());
         boolean certain = start.isEchoed() && rules.isCertain(candidate, start.index(), alone);
         Optional<Marker> marker = certain ? Optional.empty() : rules.marker(candidate);
         Duration pause =
@@ -158,6 +155,7 @@ final class AnswerReader {
     }
 
     private void ask(Marker marker, Deadline deadline) {
+        askedAt = asking.isEmpty() ? buffer.length() : askedAt;
         asking.push(marker.below(prompts.above().count()));
         wire.sendLine(marker.line(), deadline);
     }
@@ -186,6 +184,9 @@ final class AnswerReader {
         while (true) {
             boolean listening = (!silent && meanwhile.isAwaited(start.isKnown())) || logs.areKnown();
             if (!deadline.isOver() && wire.read(listening ? deadline.atMost(SILENCE) : deadline)) {
+                if (sent.talk() == null) {
+                    wire.readOn(deadline);
+                }
                 return deadline;
             }
             if (!deadline.isOver()) {
@@ -227,6 +228,9 @@ final class AnswerReader {
     }
 
     private TimedOutException timedOut(Deadline deadline) {
+        String prompt =
+                prompts.current().map(current -> " \"" + current.text() + "\"").orElse("");
+        String awaited = "the prompt%s behind the answer to \"%s\"".formatted(prompt, sent.line());
         return wire.timedOut(awaited, deadline, prompts.miss(buffer.lastLine()));
     }
 
@@ -236,7 +240,7 @@ final class AnswerReader {
         }
         AnswerText text = new AnswerText(buffer, platform, prompts.above(), logs);
         return new Answer(
-                text.of(start.index(), end, start.isBehindFirstLine(), asking),
+                text.of(start.index(), end, start.isBehindFirstLine(), asking, askedAt),
                 prompt,
                 start.isEchoed(),
                 !asking.isEmpty());

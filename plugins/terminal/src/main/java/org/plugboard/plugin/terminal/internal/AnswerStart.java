@@ -36,9 +36,6 @@ final class AnswerStart {
                 begin(echo.end());
             }
         }
-        if (isKnown()) {
-            alike.scan(buffer);
-        }
     }
 
     private void begin(int where) {
@@ -72,8 +69,9 @@ final class AnswerStart {
         return index;
     }
 
-    /** Whether no line but the one at {@code start} is like the prompt. */
+    /** Whether no line but the one at {@code start} is like the prompt. Few answers need to be looked through for it. */
     boolean isOnlyPrompt(int start) {
+        alike.scan(buffer);
         return !alike.besides(start);
     }
 }

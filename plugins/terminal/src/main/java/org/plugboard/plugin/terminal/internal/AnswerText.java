@@ -44,15 +44,18 @@ final class AnswerText {
      *
      * @param echoFirst whether its first line is the echo, in a form that nobody recognised
      * @param markers the lines that asked whether it is over
+     * @param askedAt where the text ended when the first of them was sent: no echo of theirs is before
      */
-    String of(int start, int prompt, boolean echoFirst, Collection<Marker> markers) {
+    String of(int start, int prompt, boolean echoFirst, Collection<Marker> markers, int askedAt) {
         int logged = logs.promptBefore(prompt, start);
         int first = lines.cutFrom(buffer, logged == LogLines.NOT_THERE ? prompt : logged, start);
         int end = buffer.withoutLastLine(above, first, start);
         int from = withoutPreamble(echoFirst ? behindLine(start, end, end - start) : start, end);
         String text = PlainText.ofAnswer(buffer, from, end);
+        // Made plain, text is never longer than it came.
+        int asked = text.length() - Math.max(0, end - askedAt);
         for (Marker marker : markers) {
-            text = marker.cutFrom(text);
+            text = marker.cutFrom(text, Math.max(0, asked));
         }
         return text;
     }

@@ -4,6 +4,7 @@ package org.plugboard.plugin.terminal.internal;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.plugin.terminal.internal.Prompts.Candidate;
 import org.plugboard.plugin.terminal.internal.platform.Platform;
@@ -36,7 +37,7 @@ final class EndRules {
     }
 
     /** Whether it is the end of an answer that begins at {@code start}, behind the echo; {@code alone} if no other line is like it. */
-    boolean isCertain(Candidate candidate, int start, boolean alone) {
+    boolean isCertain(Candidate candidate, int start, BooleanSupplier alone) {
         boolean inOnePiece =
                 wire.readStart() == candidate.start() || wire.buffer().length() - start < SHORT_ANSWER;
         return candidate.known()
@@ -44,7 +45,7 @@ final class EndRules {
                 && prompts.above().areAt(wire.buffer(), candidate.start(), start)
                 && inOnePiece
                 && !isDoubtful(candidate, start)
-                && alone;
+                && alone.getAsBoolean();
     }
 
     /** Whether a program may well have printed this prompt. */
@@ -73,11 +74,11 @@ final class EndRules {
     }
 
     /** How long nothing must come before the device is asked, or without asking; {@code started} if the echo has come. */
-    Duration pauseBefore(Candidate candidate, boolean started, boolean alone, boolean asking) {
+    Duration pauseBefore(Candidate candidate, boolean started, BooleanSupplier alone, boolean asking) {
         if (!candidate.known()) {
             return asking ? LONGEST_PAUSE : ANOTHER_HOST;
         }
-        if (!started || (!asking && (namesPrompt || !alone))) {
+        if (!started || (!asking && (namesPrompt || !alone.getAsBoolean()))) {
             return WITHOUT_MARKER;
         }
         return pause();

@@ -148,9 +148,9 @@ record Marker(String line, @Nullable String answer, @Nullable Pattern above, @Nu
         return buffer.subSequence(from, buffer.length()).contains(line);
     }
 
-    /** The text without the marker where a terminal echoed it into the middle of it. */
-    String cutFrom(String text) {
+    /** The text without the marker where a terminal echoed it into the middle of it, at or behind {@code from}. */
+    String cutFrom(String text, int from) {
         String echo = line + "\n";
-        return text.contains(echo) ? text.replace(echo, "") : text;
+        return text.indexOf(echo, from) >= 0 ? text.replace(echo, "") : text;
     }
 }

@@ -9,86 +9,80 @@ package org.plugboard.plugin.terminal.internal;
  */
 final class PlainText {
 
-    private static final int PIECE = 8 * 1024;
-
-    private final StringBuilder text = new StringBuilder();
+    private Characters text;
     private int lineStart;
     private boolean carriageReturn;
 
+    /** Empty. */
+    PlainText() {
+        this(0);
+    }
+
+    private PlainText(int capacity) {
+        text = new Characters(capacity);
+    }
+
     /** A part of the text as it came, made plain. */
     static String of(AnswerBuffer raw, int from, int to) {
-        return plain(raw, from, to).text.toString();
+        PlainText plain = plain(raw, from, to);
+        return plain.text.substring(0, plain.length());
     }
 
     /** As {@link #of}, without a line end behind the last line. */
     static String ofAnswer(AnswerBuffer raw, int from, int to) {
-        StringBuilder text = plain(raw, from, to).text;
+        Characters text = plain(raw, from, to).text;
         int length = text.length();
         return text.substring(0, length > 0 && text.charAt(length - 1) == '\n' ? length - 1 : length);
     }
 
     private static PlainText plain(AnswerBuffer raw, int from, int to) {
-        PlainText plain = new PlainText();
-        plain.text.ensureCapacity(to - from);
+        PlainText plain = new PlainText(to - from);
         plain.add(raw, from, to);
         return plain;
     }
 
     void add(AnswerBuffer raw, int from, int to) {
-        char[] piece = new char[Math.min(PIECE, to - from)];
-        for (int start = from; start < to; start += PIECE) {
-            int length = Math.min(PIECE, to - start);
-            raw.copy(start, start + length, piece);
-            add(piece, length);
+        raw.parts(from, to, this::add);
+    }
+
+    private void add(Characters piece, int from, int to) {
+        for (int i = from; i < to; ) {
+            i = addRun(piece, i, to);
         }
     }
 
-    /** Moves what stays of the piece together, so that it is appended as one. */
-    private void add(char[] piece, int length) {
-        int kept = 0;
-        for (int i = 0; i < length; ) {
-            int run = carriageReturn ? 0 : run(piece, i, length);
-            System.arraycopy(piece, i, piece, kept, run);
-            kept += run;
-            i += run;
-            if (i == length) {
-                break;
-            }
-            char c = piece[i++];
-            if (c == '\r') {
-                carriageReturn = true;
-            } else if (c == '\n') {
-                carriageReturn = false;
-                piece[kept++] = c;
-                lineStart = text.length() + kept;
-            } else if (c == '\b' || carriageReturn) {
-                text.append(piece, 0, kept);
-                kept = 0;
-                overwrite(c);
-            } else {
-                piece[kept++] = c;
-            }
+    /** Up to a control character, and that; behind it. */
+    private int addRun(Characters piece, int from, int to) {
+        int end = carriageReturn ? from : piece.endOfRun(from, to);
+        text.append(piece, from, end);
+        if (end == to) {
+            return to;
         }
-        // A string is packed and copied as a whole, the part of an array one character after the other.
-        text.append(new String(piece, 0, kept));
+        add(piece.charAt(end));
+        return end + 1;
     }
 
-    /** How many characters follow that are neither a carriage return nor one of those below it. */
-    private static int run(char[] piece, int from, int length) {
-        int to = from;
-        while (to < length && piece[to] > '\r') {
-            to++;
+    private void add(char c) {
+        if (c == '\r') {
+            carriageReturn = true;
+        } else if (c == '\n') {
+            carriageReturn = false;
+            text.append(c);
+            lineStart = text.length();
+        } else if (c == '\b' || carriageReturn) {
+            overwrite(c);
+        } else {
+            text.append(c);
         }
-        return to - from;
     }
 
     private void overwrite(char c) {
         if (c != '\b') {
             carriageReturn = false;
-            text.setLength(lineStart);
+            text.truncate(lineStart);
             text.append(c);
         } else if (text.length() > lineStart) {
-            text.setLength(text.length() - 1);
+            text.truncate(text.length() - 1);
         }
     }
 
@@ -98,17 +92,15 @@ final class PlainText {
 
     /** The last characters, at most {@code count}. */
     String tail(int count) {
-        return text.substring(Math.max(0, text.length() - count));
+        return text.substring(Math.max(0, text.length() - count), text.length());
     }
 
-    /** Removes the first {@code count} characters and returns them. */
+    /** Removes the first {@code count} characters and returns them; many megabytes do not stay behind as empty capacity. */
     String take(int count) {
         String taken = text.substring(0, count);
-        text.delete(0, count);
-        if (text.length() == 0) {
-            // Many megabytes must not stay behind as empty capacity.
-            text.trimToSize();
-        }
+        Characters rest = new Characters(text.length() - count);
+        rest.append(text, count, text.length());
+        text = rest;
         lineStart = Math.max(0, lineStart - count);
         return taken;
     }

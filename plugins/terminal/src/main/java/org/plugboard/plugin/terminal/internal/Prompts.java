@@ -43,6 +43,9 @@ final class Prompts {
     private final LinesAbove above = new LinesAbove();
     private @Nullable Prompt current;
 
+    /** What stood above it. */
+    private String currentAbove = "";
+
     /**
      * Before the first prompt.
      *
@@ -83,10 +86,14 @@ final class Prompts {
      * @param above what stands above it, as far as it belongs to the prompt; else empty
      */
     void see(String text, String above) {
+        if (host != null && text.equals(literal()) && above.equals(currentAbove)) {
+            return;
+        }
         if (host == null || !isPrompt(text)) {
             learnHost(text);
         }
         current = new Prompt(text, modeOf(text, above));
+        currentAbove = above;
     }
 
     private void learnHost(String text) {

@@ -19,9 +19,9 @@ final class ScreenDecoder {
 
     private static final char DELETE = '\u007f';
     private static final byte[] NOTHING = {};
-    private static final long BLANKS = 0x2020202020202020L;
-    private static final long ONES = 0x0101010101010101L;
-    private static final long HIGHEST_BITS = 0x8080808080808080L;
+
+    /** As much is looked through in one call: the virtual machine translates what was called some hundred times. */
+    private static final int PIECE = 1024;
 
     private enum State {
         TEXT,
@@ -65,11 +65,12 @@ final class ScreenDecoder {
 
     /** Decodes {@code length} bytes and appends what is text to {@code target}. */
     void decode(byte[] bytes, int length, AnswerBuffer target) {
-        ByteBuffer words = ByteBuffer.wrap(bytes);
+        ByteBuffer words = Words.of(bytes);
         for (int from = 0; from < length; ) {
-            int to = state == State.TEXT && rest.length == 0 && !moved ? endOfPlain(words, from, length) : from;
+            int limit = Math.min(length, from + PIECE);
+            int to = state == State.TEXT && rest.length == 0 && !moved ? endOfPlain(words, from, limit) : from;
             if (to > from) {
-                target.append(new String(bytes, from, to - from, StandardCharsets.US_ASCII));
+                target.append(bytes, from, to);
             } else {
                 to = endOfLine(bytes, from, length);
                 decodeEach(bytes, from, to, target);
@@ -78,31 +79,13 @@ final class ScreenDecoder {
         }
     }
 
-    /** Almost all of what devices say is of this kind: text that is taken over as it is, most of it eight bytes at a time. */
+    /** Almost all of what devices say is of this kind: text that is taken over as it is. */
     private static int endOfPlain(ByteBuffer bytes, int from, int length) {
-        int to = from;
-        while (to < length) {
-            if (to + Long.BYTES <= length && isPrintable(bytes.getLong(to))) {
-                to += Long.BYTES;
-            } else if (isPlain(bytes.get(to))) {
-                to++;
-            } else {
-                return to;
-            }
+        int to = Words.endOfPrintable(bytes, from, length);
+        while (to < length && isKept((char) bytes.get(to))) {
+            to = Words.endOfPrintable(bytes, to + 1, length);
         }
         return to;
-    }
-
-    private static boolean isPlain(byte b) {
-        return b >= ' ' ? b != DELETE : isKept((char) b);
-    }
-
-    /**
-     * Whether all of them are in {@code ' '} … {@code '~'}: what is less borrows from its highest bit when a blank is taken away,
-     * DEL carries into it when one is added, and what is no ASCII has it.
-     */
-    private static boolean isPrintable(long eight) {
-        return (((eight - BLANKS) | (eight + ONES) | eight) & HIGHEST_BITS) == 0;
     }
 
     /** Behind the next line feed, which is never a part of another character. */

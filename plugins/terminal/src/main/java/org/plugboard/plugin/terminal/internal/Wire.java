@@ -21,6 +21,13 @@ final class Wire {
     private static final int FORGET_FROM = 64 * 1024;
     private static final int KEPT = 8 * 1024;
     private static final int READ_BYTES = 16 * 1024;
+
+    /** So much room for a read behind one that filled all there was, of which much more may come. */
+    private static final int MOST_READ_BYTES = 64 * 1024;
+
+    /** So much is read at once before anybody looks at it. */
+    private static final int MOST_UNSEEN = 1024 * 1024;
+
     private static final byte[] NOTHING = {};
     private static final String MASK = "***";
 
@@ -37,6 +44,7 @@ final class Wire {
     private final List<Secret> sent = new ArrayList<>();
     private int answerStart;
     private int readStart;
+    private boolean filled;
     private long lastReadNs;
     private long longestPauseNs;
 
@@ -123,15 +131,27 @@ final class Wire {
         lastReadNs = now;
         readStart = buffer.length();
         decoder.decode(bytes, count, buffer);
+        filled = count == bytes.length;
         if (buffer.length() > maxAnswer) {
             throw failures.tooLong(maxAnswer, masked(end()));
         }
         return true;
     }
 
+    /** Reads what is there already behind a read that had no room for it: the end is not in its middle. */
+    void readOn(Deadline deadline) {
+        int first = buffer.length();
+        boolean more = true;
+        while (filled && more && buffer.length() - first < MOST_UNSEEN && !deadline.isOver()) {
+            more = readWithoutWaiting(deadline);
+        }
+    }
+
     private int readBytes(Deadline deadline, Supplier<String> received) {
         if (bytes.length == 0) {
             bytes = new byte[READ_BYTES];
+        } else if (filled && bytes.length < MOST_READ_BYTES) {
+            bytes = new byte[MOST_READ_BYTES];
         }
         try {
             return transport.read(bytes, 0, bytes.length, deadline);
@@ -193,6 +213,7 @@ final class Wire {
     void clear() {
         buffer.clear();
         bytes = NOTHING;
+        filled = false;
         readStart = 0;
         answerStart = 0;
     }

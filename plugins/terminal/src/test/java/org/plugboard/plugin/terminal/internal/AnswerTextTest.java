@@ -38,7 +38,7 @@ class AnswerTextTest {
         int start = "show x\r\n".length();
         int prompt = buffer.length() - "A:admin@sros# ".length();
         LogLines logs = new LogLines(buffer, PLATFORM, new Prompts(PLATFORM, null, host -> {}));
-        assertThat(new AnswerText(buffer, new LinesAbove(), ABOVE, TIME, logs).of(start, prompt, false, List.of()))
+        assertThat(new AnswerText(buffer, new LinesAbove(), ABOVE, TIME, logs).of(start, prompt, false, List.of(), 0))
                 .isEqualTo(unescaped(text));
     }
 

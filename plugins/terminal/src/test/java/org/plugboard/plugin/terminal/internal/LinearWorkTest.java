@@ -96,9 +96,9 @@ class LinearWorkTest {
         }
 
         @Override
-        void copy(int start, int end, char[] target) {
+        void parts(int start, int end, Parts target) {
             looks += end - start;
-            super.copy(start, end, target);
+            super.parts(start, end, target);
         }
 
         @Override
