@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.device.Asker;
 import org.plugboard.device.DeviceFacts;
+import org.plugboard.manager.internal.transcript.Users;
 import org.plugboard.spi.ConnectionFactory;
 import org.plugboard.spi.Deadline;
 
@@ -103,6 +104,7 @@ final class SessionMaker {
                 new SessionCredentials(
                         name, facts.name(), identity.asker(), core.contributions(), core.workers(), session, deadline),
                 new SessionQuestions(name, identity.asker(), core.workers(), session),
+                new Users(),
                 ground::choose);
         return new Made(session, plugin, new SessionContext(shared, merged, ground.named()), deadline);
     }
