@@ -35,6 +35,8 @@ final class Syslog {
                         "2026 Nov 25 12:00:00 R1 %%VSHD-5-VSHD_SYSLOG_CONFIG_I: Configured from vty, plugboard-log-%d";
                     case "junos" ->
                         "Nov 25 12:00:00 R1 mgd[4163]: UI_COMMIT_PROGRESS: Commit operation, plugboard-log-%d";
+                    case "frr" ->
+                        "2026-11-25 12:00:00.000 [DEBG] zebra: [KMXEB-K771Y] netlink_parse_info: type RTM_NEWADDR, plugboard-log-%d";
                     case "linux" -> "[12345.678901] eth0: link becomes ready, plugboard-log-%d";
                     default ->
                         "*Nov 25 12:00:00.000: %%SYS-5-CONFIG_I: Configured from console by vty0, plugboard-log-%d";

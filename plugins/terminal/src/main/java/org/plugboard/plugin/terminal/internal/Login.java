@@ -117,9 +117,12 @@ final class Login {
         return false;
     }
 
-    /** Where it may come a second time, or be a part of a banner, the end of what the peer says is awaited. */
+    /**
+     * Where it may come a second time, or be a part of a banner, the end of what the peer says is awaited: "Last login: " behind a
+     * login is a question only if nothing follows.
+     */
     private boolean mayAnswer(Kind kind, Deadline deadline) {
-        return (!typedAhead && kind != Kind.CHALLENGE) || isQuiet(deadline);
+        return (!typedAhead && questionExpected && kind != Kind.CHALLENGE) || isQuiet(deadline);
     }
 
     private void answer(Kind kind, String question, Deadline deadline) {
