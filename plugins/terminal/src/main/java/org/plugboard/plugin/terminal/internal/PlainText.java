@@ -17,20 +17,30 @@ final class PlainText {
 
     /** A part of the text as it came, made plain. */
     static String of(AnswerBuffer raw, int from, int to) {
-        return plain(raw, from, to).text.toString();
+        PlainText plain = ofLength(to - from);
+        plain.add(raw, from, to);
+        return plain.text.toString();
     }
 
-    /** As {@link #of}, without a line end behind the last line. */
+    /**
+     * As {@link #of}, without a line end behind the last line. Of what came only the end is there behind that: it and two copies of
+     * many megabytes may be more than the memory has room for.
+     */
     static String ofAnswer(AnswerBuffer raw, int from, int to) {
-        StringBuilder text = plain(raw, from, to).text;
+        PlainText plain = ofLength(to - from);
+        for (int start = from; start < to; start += PIECE) {
+            int end = Math.min(to, start + PIECE);
+            plain.add(raw, start, end);
+            raw.release(end);
+        }
+        StringBuilder text = plain.text;
         int length = text.length();
         return text.substring(0, length > 0 && text.charAt(length - 1) == '\n' ? length - 1 : length);
     }
 
-    private static PlainText plain(AnswerBuffer raw, int from, int to) {
+    private static PlainText ofLength(int length) {
         PlainText plain = new PlainText();
-        plain.text.ensureCapacity(to - from);
-        plain.add(raw, from, to);
+        plain.text.ensureCapacity(length);
         return plain;
     }
 
