@@ -55,6 +55,9 @@ public record TranscriptEvent(Duration at, Kind kind, byte[] bytes) {
     /** The remark of a session that was ended from this side. */
     public static final String CLOSED = "closed from this side";
 
+    /** How the remark begins that says in whose name the next answers to the device are. */
+    public static final String USER = "answers as ";
+
     /** A remark. */
     public static TranscriptEvent mark(Duration at, String text) {
         return new TranscriptEvent(at, Kind.MARK, text.getBytes(StandardCharsets.UTF_8));

@@ -39,7 +39,7 @@ public record TranscriptHeader(int width, int height, Instant begun, Map<String,
     /** The connection class. */
     public static final String CLASS = "class";
 
-    /** The name with which the login was made, as far as the testbed says it. */
+    /** The name with which the transport logged in; a login on the command line comes later, as a remark. */
     public static final String USER = "user";
 
     /** The device's operating system, as the testbed has it. */

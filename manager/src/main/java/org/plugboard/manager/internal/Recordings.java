@@ -6,11 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.plugboard.device.Credential;
-import org.plugboard.device.Credentials;
 import org.plugboard.device.Path;
 import org.plugboard.manager.internal.transcript.RecordedTransport;
 import org.plugboard.manager.internal.transcript.TranscriptName;
+import org.plugboard.manager.internal.transcript.Users;
 import org.plugboard.spi.Transport;
 import org.plugboard.spi.TransportContext;
 import org.plugboard.spi.TransportRequest;
@@ -27,8 +26,17 @@ final class Recordings {
 
     private Recordings() {}
 
+    /**
+     * Those whose credentials were asked for.
+     *
+     * @param ofTransport by the transport
+     * @param ofSession by the session's class
+     */
+    record Logins(Users ofTransport, Users ofSession) {}
+
     /** The transport that a session has asked for, recorded if its arguments say so. */
-    static Transport around(Transport made, TransportContext context, TransportRequest request, String className) {
+    static Transport around(
+            Transport made, TransportContext context, TransportRequest request, String className, Logins logins) {
         Optional<TranscriptName> file = TranscriptName.of(context.arguments(), context.name());
         if (file.isEmpty()) {
             return made;
@@ -40,6 +48,8 @@ final class Recordings {
                         context.name(),
                         file.get(),
                         facts(context, request, className),
+                        logins.ofTransport(),
+                        logins.ofSession(),
                         window.columns(),
                         window.rows(),
                         where -> context.learned(LEARNED + context.alias(), where)));
@@ -58,17 +68,9 @@ final class Recordings {
                 TranscriptHeader.PURPOSE,
                 request.target().map(target -> purpose + " " + target).orElse(purpose));
         facts.put(TranscriptHeader.CLASS, className);
-        user(context).ifPresent(user -> facts.put(TranscriptHeader.USER, user));
         for (String fact : new String[] {TranscriptHeader.OS, TranscriptHeader.PLATFORM, TranscriptHeader.MODEL}) {
             context.device().attribute(fact).ifPresent(value -> facts.put(fact, value));
         }
         return facts;
-    }
-
-    /** As the testbed has it: a source of credentials is not asked for that. */
-    private static Optional<String> user(TransportContext context) {
-        Credentials credentials =
-                context.path().map(Path::credentials).orElse(context.device().credentials());
-        return credentials.find(Credentials.DEFAULT).flatMap(Credential::username);
     }
 }

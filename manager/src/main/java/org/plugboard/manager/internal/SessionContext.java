@@ -16,6 +16,7 @@ import org.plugboard.device.Credentials;
 import org.plugboard.device.DeviceFacts;
 import org.plugboard.device.Path;
 import org.plugboard.device.Secret;
+import org.plugboard.manager.internal.transcript.Users;
 import org.plugboard.spi.Arguments;
 import org.plugboard.spi.ConnectionContext;
 import org.plugboard.spi.Deadline;
@@ -43,6 +44,7 @@ final class SessionContext implements ConnectionContext {
             Map<String, String> learned,
             SessionCredentials credentials,
             SessionQuestions questions,
+            Users users,
             Consumer<Path> choose,
             AtomicReference<MergedArguments> chosen) {
 
@@ -59,6 +61,7 @@ final class SessionContext implements ConnectionContext {
                     learned,
                     credentials,
                     questions,
+                    users,
                     choose,
                     chosen);
         }
@@ -68,18 +71,18 @@ final class SessionContext implements ConnectionContext {
     private final MergedArguments arguments;
     private final @Nullable Path path;
 
-    /** Whether it is that of a transport: what this one stands on carries the same once more. */
-    private final boolean below;
+    /** Whose credentials were asked for here: of a transport those that it asked for itself. */
+    private final Users users;
 
     SessionContext(Shared shared, MergedArguments arguments, @Nullable Path path) {
-        this(shared, arguments, path, false);
+        this(shared, arguments, path, shared.users());
     }
 
-    private SessionContext(Shared shared, MergedArguments arguments, @Nullable Path path, boolean below) {
+    private SessionContext(Shared shared, MergedArguments arguments, @Nullable Path path, Users users) {
         this.shared = shared;
         this.arguments = arguments;
         this.path = path;
-        this.below = below;
+        this.users = users;
     }
 
     @Override
@@ -153,6 +156,12 @@ final class SessionContext implements ConnectionContext {
 
     @Override
     public Optional<Credential> credential(String name) {
+        Optional<Credential> found = find(name);
+        users.asked(found);
+        return found;
+    }
+
+    private Optional<Credential> find(String name) {
         Credentials credentials = path == null ? device().credentials() : path.credentials();
         Optional<Credential> exact = credentials.named(name);
         if (exact.isPresent()) {
@@ -196,10 +205,23 @@ final class SessionContext implements ConnectionContext {
 
     private Transport create(Plugin<TransportFactory> plugin, TransportRequest request) {
         try {
-            Transport made = plugin.factory().create(new SessionContext(shared, arguments, path, true), request);
-            return below ? made : Recordings.around(made, this, request, shared.className());
+            Users ofTransport = new Users();
+            Transport made = plugin.factory().create(new SessionContext(shared, arguments, path, ofTransport), request);
+            return isOfTransport()
+                    ? made
+                    : Recordings.around(
+                            made,
+                            this,
+                            request,
+                            shared.className(),
+                            new Recordings.Logins(ofTransport, shared.users()));
         } catch (IllegalArgumentException e) {
             throw new InvalidRequestException(name() + ": " + e.getMessage(), e);
         }
+    }
+
+    /** What a transport stands on carries the same once more. */
+    private boolean isOfTransport() {
+        return users != shared.users();
     }
 }

@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.device.Asker;
 import org.plugboard.device.DeviceFacts;
+import org.plugboard.manager.internal.transcript.Users;
 import org.plugboard.spi.ConnectionFactory;
 import org.plugboard.spi.Deadline;
 
@@ -104,6 +105,7 @@ final class SessionMaker {
                 new SessionCredentials(
                         name, facts.name(), identity.asker(), core.contributions(), core.workers(), session, deadline),
                 new SessionQuestions(name, identity.asker(), core.workers(), session),
+                new Users(),
                 ground::choose,
                 new AtomicReference<>(merged));
         return new Made(session, plugin, new SessionContext(shared, merged, ground.named()), deadline);

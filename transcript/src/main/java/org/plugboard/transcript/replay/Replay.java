@@ -113,10 +113,14 @@ public final class Replay {
             return answer(position, line);
         }
         OptionalInt found = find(line, prompt);
-        if (found.isEmpty()) {
-            found = find(line, null);
+        if (found.isPresent()) {
+            return answer(found.getAsInt(), line);
         }
-        return found.isPresent() ? answer(found.getAsInt(), line) : unknown(line);
+        found = find(line, null);
+        if (found.isEmpty()) {
+            return unknown(line);
+        }
+        return line.nonces().isEmpty() ? answer(found.getAsInt(), line) : marked(found.getAsInt(), line);
     }
 
     private OptionalInt find(Input line, @Nullable String at) {
@@ -132,12 +136,27 @@ public final class Replay {
 
     private List<Piece> answer(int index, Input asked) {
         Exchange exchange = exchanges.get(index);
-        List<String> recorded = exchange.input().nonces();
-        for (int at = 0; at < Math.min(recorded.size(), asked.nonces().size()); at++) {
-            nonces.put(recorded.get(at), asked.nonces().get(at));
-        }
+        translate(exchange.input(), asked);
         position = index + 1;
         return said(exchange.output());
+    }
+
+    /** A marker line leads nowhere: what it said at another prompt ends in the one of here, and the recording stands where it stood. */
+    private List<Piece> marked(int index, Input asked) {
+        Exchange elsewhere = exchanges.get(index);
+        String text = elsewhere.output().text();
+        String last = Output.lastLine(text);
+        if (last.isEmpty()) {
+            return unknown(asked);
+        }
+        translate(elsewhere.input(), asked);
+        return List.of(Piece.of(bytes(today(text.substring(0, text.length() - last.length()) + prompt))));
+    }
+
+    private void translate(Input recorded, Input asked) {
+        for (int at = 0; at < Math.min(recorded.nonces().size(), asked.nonces().size()); at++) {
+            nonces.put(recorded.nonces().get(at), asked.nonces().get(at));
+        }
     }
 
     private List<Piece> unknown(Input line) {
@@ -157,10 +176,7 @@ public final class Replay {
         if (!text.isEmpty()) {
             prompt = Output.lastLine(text);
         }
-        String today = text;
-        for (Map.Entry<String, String> nonce : nonces.entrySet()) {
-            today = today.replace(nonce.getKey(), nonce.getValue());
-        }
+        String today = today(text);
         if (today.equals(text)) {
             return List.copyOf(output.pieces());
         }
@@ -173,5 +189,13 @@ public final class Replay {
             start = end;
         }
         return pieces;
+    }
+
+    private String today(String text) {
+        String today = text;
+        for (Map.Entry<String, String> nonce : nonces.entrySet()) {
+            today = today.replace(nonce.getKey(), nonce.getValue());
+        }
+        return today;
     }
 }

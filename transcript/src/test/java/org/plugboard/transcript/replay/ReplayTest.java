@@ -114,6 +114,22 @@ class ReplayTest {
     }
 
     @Test
+    void aMarkerThatWasRecordedInAnotherModeLeadsNowhere() {
+        Replay replay = received("R1>")
+                .sent("!" + NONCE_1 + "\r")
+                .received("!" + NONCE_1 + "\r\nR1>")
+                .sent("enable\r")
+                .received("enable\r\nR1#")
+                .sent("show clock\r")
+                .received("show clock\r\n12:00\r\nR1#")
+                .replay();
+        replay.begin();
+        assertThat(say(replay, "enable\r")).endsWith("R1#");
+        assertThat(say(replay, "!" + TODAY + "\r")).isEqualTo("!" + TODAY + "\r\nR1#");
+        assertThat(say(replay, "show clock\r")).contains("12:00");
+    }
+
+    @Test
     void aLineThatWasTypedAheadIsAnsweredAlone() {
         Replay replay = received("R1#")
                 .sent("show clock\r")

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -30,6 +31,8 @@ import org.plugboard.connection.ConnectionException;
 import org.plugboard.connection.InvalidRequestException;
 import org.plugboard.connection.NotSupportedException;
 import org.plugboard.connection.UnknownNameException;
+import org.plugboard.device.Credential;
+import org.plugboard.device.Credentials;
 import org.plugboard.device.Device;
 import org.plugboard.itests.kit.Plugboards;
 import org.plugboard.manager.EmbeddedPlugboard;
@@ -80,9 +83,12 @@ class TranscriptsTest {
     }
 
     private Device device(Way way) throws IOException {
-        SimulatedDevice peer = simulator.start(
+        return plugboard.device(way.device(simulated(), folder));
+    }
+
+    private SimulatedDevice simulated() throws IOException {
+        return simulator.start(
                 new Simulation.Described(Files.writeString(folder.resolve("device.yaml"), DEVICE)), "phoenix");
-        return plugboard.device(way.device(peer, folder));
     }
 
     private Path cast(String name) {
@@ -145,10 +151,40 @@ class TranscriptsTest {
                 .contains(
                         "\"device\": \"" + way.name() + "\"",
                         "\"path\": \"line\"",
-                        "\"user\": \"admin\"",
-                        "\"os\": \"iosxe\"");
+                        "\"os\": \"iosxe\"",
+                        // Telnet logs in on the command line, behind the header.
+                        way.isEncrypted() ? "\"user\": \"admin\"" : "\"m\", \"answers as admin\"");
         assertThat(device.learned())
                 .containsEntry("transcript.default", cast(way.name() + ".cast").toString());
+    }
+
+    @Test
+    void theHeaderNamesWhoLoggedInAndNotWhoWasRefused() throws IOException {
+        assertThat(recordedWithFallback(Way.SSH))
+                .contains("\"user\": \"admin\"")
+                .doesNotContain("nobody");
+    }
+
+    @Test
+    void aLoginOnTheCommandLineIsToldWhereItIsMadeInAFileForEachAttempt() throws IOException {
+        assertThat(recordedWithFallback(Way.TELNET))
+                .doesNotContain("\"user\"")
+                .containsSubsequence("\"answers as nobody\"", "\"i\", \"nobody\\r\"", "No");
+        assertThat(Files.readString(cast("t-2.cast")))
+                .doesNotContain("\"user\"", "nobody")
+                .containsSubsequence("\"answers as admin\"", "\"i\", \"admin\\r\"", "phoenix>");
+    }
+
+    private String recordedWithFallback(Way way) throws IOException {
+        Credentials credentials = new Credentials(
+                Map.of("default", Credential.of("nobody", "wrong"), "local", Credential.of("admin", "cisco123")), null);
+        plugboard
+                .device(way.device(simulated(), folder, credentials))
+                .connect(way.request()
+                        .with("fallback_credentials", "local")
+                        .with("goto_enable", false)
+                        .with("transcript", cast("t.cast")));
+        return Files.readString(cast("t.cast"));
     }
 
     @ParameterizedTest

@@ -47,11 +47,20 @@ enum Way {
         return device(peer.port(protocol), folder);
     }
 
+    /** The same with other credentials. */
+    DeviceFacts device(SimulatedDevice peer, Path folder, Credentials credentials) {
+        return device(peer.port(protocol), folder, credentials);
+    }
+
     /**
      * A device, named after this way, whose only path leads to this port. What is known of its key lies in a file of its
      * own in the folder, since the system gives a port again, to a peer with another key.
      */
     DeviceFacts device(int port, Path folder) {
+        return device(port, folder, Credentials.of(Credential.of("admin", "cisco123")));
+    }
+
+    private DeviceFacts device(int port, Path folder, Credentials credentials) {
         Map<String, Object> path = new LinkedHashMap<>(Map.of("protocol", protocol, "ip", "127.0.0.1", "port", port));
         if (isEncrypted()) {
             path.put(
@@ -60,7 +69,7 @@ enum Way {
         }
         return DeviceFacts.named(name())
                 .os("iosxe")
-                .credentials(Credentials.of(Credential.of("admin", "cisco123")))
+                .credentials(credentials)
                 .path(org.plugboard.device.Path.of("line", path))
                 .build();
     }

@@ -33,12 +33,19 @@ public final class RecordedTransport implements Transport {
     private volatile @Nullable Recorder recorder;
     private volatile boolean closed;
 
+    /** How many credentials of the session are known here, and whose name the transcript says. */
+    private volatile int introduced;
+
+    private volatile String user = "";
+
     /**
      * What is to be recorded.
      *
      * @param name device and alias, as messages begin
      * @param file where
-     * @param facts what the header says, without where the transport leads
+     * @param facts what the header says, without where the transport leads and who logs in
+     * @param ofTransport who logs in while the transport is opened
+     * @param ofSession who answers on it
      * @param width columns of the terminal
      * @param height its lines
      * @param shown takes where the transcript is, or why it is not whole, for whoever looks at the device
@@ -47,6 +54,8 @@ public final class RecordedTransport implements Transport {
             String name,
             TranscriptName file,
             Map<String, String> facts,
+            Users ofTransport,
+            Users ofSession,
             int width,
             int height,
             Consumer<String> shown) {}
@@ -73,6 +82,11 @@ public final class RecordedTransport implements Transport {
             TranscriptFile file = TranscriptFile.create(wanted);
             Map<String, String> facts = new LinkedHashMap<>(order.facts());
             facts.put(TranscriptHeader.PEER, transport.description());
+            introduced = order.ofSession().last().times();
+            user = order.ofTransport().last().name();
+            if (!user.isEmpty()) {
+                facts.put(TranscriptHeader.USER, user);
+            }
             LOG.info("{}: transcript in {}", order.name(), file.path());
             order.shown().accept(file.path().toString());
             Recorder begun = new Recorder(file, failure -> failed(file.path(), failure));
@@ -114,6 +128,7 @@ public final class RecordedTransport implements Transport {
     public void write(byte[] bytes, Deadline deadline) throws IOException {
         Recorder open = recorder;
         if (open != null) {
+            introduce(open);
             open.sent(bytes);
         }
         transport.write(bytes, deadline);
@@ -123,9 +138,22 @@ public final class RecordedTransport implements Transport {
     public void writeSecret(byte[] bytes, Deadline deadline) throws IOException {
         Recorder open = recorder;
         if (open != null) {
+            introduce(open);
             open.sentSecret(bytes);
         }
         transport.writeSecret(bytes, deadline);
+    }
+
+    /** Says in whose name what is sent now answers, if it is another one than before. */
+    private void introduce(Recorder open) {
+        Users.Asked now = order.ofSession().last();
+        if (now.times() != introduced) {
+            introduced = now.times();
+            if (!now.name().equals(user)) {
+                user = now.name();
+                open.mark(TranscriptEvent.USER + user);
+            }
+        }
     }
 
     /** Says once how the device ended the session; a pipe that breaks since it was closed here is no such end. */

@@ -19,16 +19,19 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.plugboard.device.Credential;
 import org.plugboard.spi.Deadline;
 import org.plugboard.transcript.Transcript;
 import org.plugboard.transcript.TranscriptEvent;
 import org.plugboard.transcript.TranscriptEvent.Kind;
+import org.plugboard.transcript.TranscriptHeader;
 
 @Timeout(120)
 class RecordedTransportTest {
@@ -39,6 +42,8 @@ class RecordedTransportTest {
     Path folder;
 
     private final ConcurrentLinkedQueue<String> shown = new ConcurrentLinkedQueue<>();
+    private final Users ofTransport = new Users();
+    private final Users ofSession = new Users();
 
     private RecordedTransport recorded(Tape tape, Path file) {
         RecordedTransport transport = new RecordedTransport(
@@ -47,6 +52,8 @@ class RecordedTransportTest {
                         "R1/cli",
                         new TranscriptName(file.toString()),
                         Map.of("device", "R1", "alias", "cli"),
+                        ofTransport,
+                        ofSession,
                         80,
                         24,
                         shown::add));
@@ -143,6 +150,52 @@ class RecordedTransportTest {
         read(transport);
         assertThat(events())
                 .containsExactly("SENT ***\r", "RECEIVED a", "RECEIVED aa", "SENT show clock\r", "RECEIVED x");
+    }
+
+    @Test
+    void theHeaderNamesTheUserWhomTheTransportAskedForLastWhileItWasOpened() throws IOException {
+        ofSession.asked(credential("earlier"));
+        ofTransport.asked(credential("jump"));
+        ofTransport.asked(credential("admin"));
+        ofTransport.asked(Optional.empty());
+        RecordedTransport transport = recorded(new Tape());
+        ofSession.asked(credential("admin"));
+        transport.write(utf8("show clock\r"), DEADLINE);
+        assertThat(header().fact(TranscriptHeader.USER)).contains("admin");
+        assertThat(events()).containsExactly("SENT show clock\r");
+    }
+
+    @Test
+    void aLoginOnTheCommandLineIsToldWhereItIsMadeAndNotBefore() throws IOException {
+        ofSession.asked(credential("of the session before"));
+        RecordedTransport transport = recorded(new Tape());
+        transport.write(utf8("\r"), DEADLINE);
+        ofSession.asked(credential("admin"));
+        transport.write(utf8("admin\r"), DEADLINE);
+        ofSession.asked(credential("admin"));
+        transport.writeSecret(utf8("secret\r"), DEADLINE);
+        ofSession.asked(Optional.of(new Credential(Map.of("password", "x"))));
+        transport.write(utf8("enable\r"), DEADLINE);
+        ofSession.asked(credential("ops"));
+        transport.writeSecret(utf8("other\r"), DEADLINE);
+        assertThat(header().fact(TranscriptHeader.USER)).isEmpty();
+        assertThat(events())
+                .containsExactly(
+                        "SENT \r",
+                        "MARK answers as admin",
+                        "SENT admin\r",
+                        "SENT ***\r",
+                        "SENT enable\r",
+                        "MARK answers as ops",
+                        "SENT ***\r");
+    }
+
+    private static Optional<Credential> credential(String user) {
+        return Optional.of(Credential.of(user, "x"));
+    }
+
+    private TranscriptHeader header() {
+        return Transcript.read(folder.resolve("t.cast")).header();
     }
 
     /** Pains 24: no transcript holds a secret or its echo, in whatever encoding and wherever reads split it. */
@@ -289,7 +342,14 @@ class RecordedTransportTest {
             RecordedTransport transport = new RecordedTransport(
                     tape,
                     new RecordedTransport.Order(
-                            "R1/cli", new TranscriptName(arguments[0]), Map.of(), 80, 24, where -> {}));
+                            "R1/cli",
+                            new TranscriptName(arguments[0]),
+                            Map.of(),
+                            new Users(),
+                            new Users(),
+                            80,
+                            24,
+                            where -> {}));
             transport.open(DEADLINE);
             for (int line = 1; line > 0; line++) {
                 tape.put(utf8("line " + line + " ü\r\n"));

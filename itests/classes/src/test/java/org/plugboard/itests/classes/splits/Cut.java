@@ -4,7 +4,8 @@ package org.plugboard.itests.classes.splits;
 
 import java.util.List;
 import java.util.Random;
-import java.util.function.IntSupplier;
+import java.util.function.IntUnaryOperator;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -12,11 +13,10 @@ import java.util.stream.Stream;
  * A way to cut what a device says into reads.
  *
  * @param name what a failure says
- * @param seed of the sizes, or of the places of syslog lines where all sizes are equal
- * @param largest the most bytes of a read
- * @param even whether all reads are as large as the largest
+ * @param seed of the sizes, or of the places of syslog lines where no size is left to chance
+ * @param reads gives for one session how large a read may be at most, by how many bytes came before it
  */
-record Cut(String name, long seed, int largest, boolean even) {
+record Cut(String name, long seed, Supplier<IntUnaryOperator> reads) {
 
     private static final int SMALL = 64;
     private static final int SEEDED = 100;
@@ -44,17 +44,19 @@ record Cut(String name, long seed, int largest, boolean even) {
     }
 
     private static Cut even(int size) {
-        return new Cut("reads of " + size, size, size, true);
+        return new Cut("reads of " + size, size, () -> before -> size);
     }
 
     private static Cut seeded(long seed, int largest) {
-        return new Cut("seed %d, reads of 1 to %d".formatted(seed, largest), seed, largest, false);
+        return new Cut("seed %d, reads of 1 to %d".formatted(seed, largest), seed, () -> {
+            Random random = new Random(seed);
+            return before -> 1 + random.nextInt(largest);
+        });
     }
 
-    /** The sizes of one session's reads. */
-    IntSupplier sizes() {
-        Random random = new Random(seed);
-        return () -> even ? largest : 1 + random.nextInt(largest);
+    /** Behind so many bytes of the session, and nowhere else. */
+    static Cut at(int bytes) {
+        return new Cut("cut at " + bytes, bytes, () -> before -> before < bytes ? bytes - before : Integer.MAX_VALUE);
     }
 
     @Override

@@ -4,6 +4,8 @@ package org.plugboard.itests.classes.splits;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.connection.ConnectRequest;
 import org.plugboard.connection.Connection;
@@ -50,21 +52,31 @@ final class CutLines implements AutoCloseable {
 
     /** Has this talk over reads of this cut; {@code log} adds to what the device says, unless it is null. */
     Map<String, String> have(Talk talk, MockStates data, Cut cut, @Nullable Syslog log) {
-        pipes.next = new CutPipe(
+        return have(
                 says -> new MockLine(
                         data, talk.os(), HOST, talk.state(), text -> says.accept(log == null ? text : log.among(text))),
-                cut.sizes());
-        Device device = plugboard.device(DeviceFacts.named(HOST)
-                .os(talk.os())
-                .credentials(Credentials.of(CREDENTIALS.getOrDefault(talk.os(), CISCO)))
-                .path(Path.of("line", Map.of("class", "cli", "protocol", "tcp", "ip", "127.0.0.1", "port", 1)))
-                .build());
-        Connection connection = device.connect(ConnectRequest.via("line")
-                .with("goto_enable", !talk.configuration().isEmpty())
-                .with("timeout", LIMIT)
-                .with("connect_timeout", LIMIT));
+                cut,
+                DeviceFacts.named(HOST)
+                        .os(talk.os())
+                        .credentials(Credentials.of(CREDENTIALS.getOrDefault(talk.os(), CISCO))),
+                ConnectRequest.via("line")
+                        .with("goto_enable", !talk.configuration().isEmpty()),
+                talk::over);
+    }
+
+    /** Has a talk with such a device over reads of this cut, and ends the session. */
+    <T> T have(
+            Function<Consumer<String>, ? extends TypedLine> line,
+            Cut cut,
+            DeviceFacts.Builder facts,
+            ConnectRequest request,
+            Function<Connection, T> talk) {
+        pipes.next = new CutPipe(line, cut);
+        Device device = plugboard.device(
+                facts.path(Path.of("line", Map.of("class", "cli", "protocol", "tcp", "ip", "127.0.0.1", "port", 1)))
+                        .build());
         try {
-            return talk.over(connection);
+            return talk.apply(device.connect(request.with("timeout", LIMIT).with("connect_timeout", LIMIT)));
         } finally {
             device.destroyAll();
         }

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.IntSupplier;
+import java.util.function.IntUnaryOperator;
 import org.plugboard.spi.Deadline;
 import org.plugboard.spi.Transport;
 
@@ -21,18 +21,19 @@ final class CutPipe implements Transport {
     /** Nobody who waits for something that comes reads so often in vain: each would be a wait at a real device. */
     private static final int MOST_IN_VAIN = 1000;
 
-    private final MockLine device;
-    private final IntSupplier sizes;
+    private final TypedLine device;
+    private final IntUnaryOperator reads;
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
     private byte[] pending = {};
     private int at;
+    private int passed;
     private int inVain;
     private boolean closed;
 
     /** To the device that is given where to say what it says. */
-    CutPipe(Function<Consumer<String>, MockLine> device, IntSupplier sizes) {
+    CutPipe(Function<Consumer<String>, ? extends TypedLine> device, Cut cut) {
         this.device = device.apply(text -> said.writeBytes(text.getBytes(StandardCharsets.UTF_8)));
-        this.sizes = sizes;
+        this.reads = cut.reads().get();
     }
 
     @Override
@@ -45,9 +46,10 @@ final class CutPipe implements Transport {
         if (closed) {
             throw new IOException("closed");
         }
-        int count = Math.min(Math.min(sizes.getAsInt(), length), available());
+        int count = Math.min(Math.min(reads.applyAsInt(passed), length), available());
         System.arraycopy(pending, at, buffer, offset, count);
         at += count;
+        passed += count;
         inVain = count == 0 ? inVain + 1 : 0;
         if (inVain > MOST_IN_VAIN) {
             throw new IOException("has said all");

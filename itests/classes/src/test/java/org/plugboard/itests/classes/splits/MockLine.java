@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.plugboard.itests.classes.MockStates;
 
 /** The command line of a mock device in memory, which answers within the call that types. Not thread-safe. */
-final class MockLine {
+final class MockLine implements TypedLine {
 
     private static final Pattern PASSWORD = Pattern.compile("(?is).*passw(?:or)?d[^\n]*: *");
     private static final int LONGEST_WAY = 20;
@@ -31,14 +31,14 @@ final class MockLine {
         this.says = says;
     }
 
-    /** Says what comes first. */
-    void begin() {
+    @Override
+    public void begin() {
         enter(state);
         prompt();
     }
 
-    /** Takes keys. */
-    void type(String keys) {
+    @Override
+    public void type(String keys) {
         for (int i = 0; i < keys.length(); i++) {
             char key = keys.charAt(i);
             switch (key) {

@@ -19,6 +19,12 @@ class AnswerBuffer implements CharSequence {
     private static final int SEGMENT_BITS = 14;
     private static final int SEGMENT = 1 << SEGMENT_BITS;
 
+    /** What looks at the end of an answer looks no further back. */
+    private static final int KEPT_SEGMENTS = 2;
+
+    /** Stands where a segment was. */
+    private static final Characters GONE = new Characters(0);
+
     /** All of them full but for the last one; never empty. */
     private final List<Characters> segments = new ArrayList<>(List.of(new Characters(0)));
 
@@ -28,6 +34,9 @@ class AnswerBuffer implements CharSequence {
     interface Parts {
         void add(Characters piece, int from, int to);
     }
+
+    /** How many segments are gone. */
+    private int gone;
 
     /** Holding this text. */
     static AnswerBuffer of(String text) {
@@ -69,6 +78,15 @@ class AnswerBuffer implements CharSequence {
         segments.clear();
         last = new Characters(0);
         segments.add(last);
+        gone = 0;
+    }
+
+    /** Lets the memory of the text before {@code end} go, but for the end of all: nobody looks at it any more, until it is cleared. */
+    void release(int end) {
+        int to = Math.min(end >> SEGMENT_BITS, segments.size() - KEPT_SEGMENTS);
+        while (gone < to) {
+            segments.set(gone++, GONE);
+        }
     }
 
     /** Puts a carriage return there: on a screen, the line is as empty as before its first character. */

@@ -9,6 +9,9 @@ package org.plugboard.plugin.terminal.internal;
  */
 final class PlainText {
 
+    /** Of what came so much lies there twice while it is made plain. */
+    private static final int PIECE = 1 << 20;
+
     private Characters text;
     private int lineStart;
     private boolean carriageReturn;
@@ -28,9 +31,18 @@ final class PlainText {
         return plain.text.substring(0, plain.length());
     }
 
-    /** As {@link #of}, without a line end behind the last line. */
+    /**
+     * As {@link #of}, without a line end behind the last line. Of what came only the end is there behind that: it and two copies of
+     * many megabytes may be more than the memory has room for.
+     */
     static String ofAnswer(AnswerBuffer raw, int from, int to) {
-        Characters text = plain(raw, from, to).text;
+        PlainText plain = new PlainText(to - from);
+        for (int start = from; start < to; start += PIECE) {
+            int end = Math.min(to, start + PIECE);
+            plain.add(raw, start, end);
+            raw.release(end);
+        }
+        Characters text = plain.text;
         int length = text.length();
         return text.substring(0, length > 0 && text.charAt(length - 1) == '\n' ? length - 1 : length);
     }

@@ -35,6 +35,34 @@ class LoginTest {
         assertThat(device.lines).startsWith("admin", "s3cret");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"telnet", "ssh"})
+    void whatIsSaidOfTheLastLoginIsNoQuestionWhereAReadEndsInIt(String protocol) {
+        FakeDevice device;
+        Terminal session;
+        if (protocol.equals("telnet")) {
+            device = FakeDevice.greeting("Password: ", (self, line) -> {
+                        self.echo(true).reader(FakeDevice::answer).prompt("root@vm:~# ");
+                        sayLastLogin(self);
+                    })
+                    .echo(false);
+            session = connected("linux", device.on("id", "uid=0\r\n"), Sessions.CREDENTIAL);
+        } else {
+            device = FakeDevice.greeting("", FakeDevice::answer).prompt("root@vm:~# ");
+            sayLastLogin(device);
+            session = Sessions.connected("linux", device.on("id", "uid=0\r\n"));
+        }
+        assertThat(session.execute("id")).isEqualTo("uid=0");
+        assertThat(device.lines).doesNotContain("admin");
+    }
+
+    /** In three reads, of which the first two end like a question for a name. */
+    private static void sayLastLogin(FakeDevice device) {
+        device.say("\r\nLinux vm 6.1\r\nLast login:");
+        device.say(" ");
+        device.say("Sun Nov 22 on pts/0\r\nroot@vm:~# ");
+    }
+
     @Test
     void aBannerThatEndsLikeAPromptIsNotOne() {
         FakeDevice device = linuxLogin("Welcome\r\n#### no entry ####");

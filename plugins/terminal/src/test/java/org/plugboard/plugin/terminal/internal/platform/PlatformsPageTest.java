@@ -92,7 +92,8 @@ class PlatformsPageTest {
     }
 
     private static boolean leadsTo(Platform platform, String mode) {
-        return platform.transitions().stream().anyMatch(transition -> transition.to().equals(mode));
+        return platform.transitions().stream()
+                .anyMatch(transition -> transition.to().equals(mode));
     }
 
     private static String yes(boolean there) {
