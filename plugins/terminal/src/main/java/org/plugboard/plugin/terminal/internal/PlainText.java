@@ -10,7 +10,7 @@ package org.plugboard.plugin.terminal.internal;
 final class PlainText {
 
     /** Of what came so much lies there twice while it is made plain. */
-    private static final int PIECE = 1 << 20;
+    private static final int PIECE = 64 * 1024;
 
     private Characters text;
     private int lineStart;
