@@ -184,7 +184,7 @@ final class AnswerReader {
         while (true) {
             boolean listening = (!silent && meanwhile.isAwaited(start.isKnown())) || logs.areKnown();
             if (!deadline.isOver() && wire.read(listening ? deadline.atMost(SILENCE) : deadline)) {
-                if (sent.talk() == null) {
+                if (sent.dialog() == null) {
                     wire.readOn(deadline);
                 }
                 return deadline;
