@@ -31,11 +31,13 @@ class SessionThreadsTest {
     void noSessionHasAThreadBesidesTheReaderOfSshj(Way way) throws IOException {
         try (Simulator simulator = new Simulator();
                 EmbeddedPlugboard plugboard = Plugboards.withAllPlugins()) {
-            connect(way, plugboard, simulator, "first");
+            // Sessions of a device that nobody holds are closed by the garbage collector.
+            List<Connection> held = new ArrayList<>();
+            held.add(connect(way, plugboard, simulator, "first"));
             List<String> before = Footprint.now().threads();
 
             for (int i = 0; i < SESSIONS; i++) {
-                connect(way, plugboard, simulator, "r" + i);
+                held.add(connect(way, plugboard, simulator, "r" + i));
             }
 
             List<String> more = new ArrayList<>(Footprint.now().threads());
@@ -43,13 +45,16 @@ class SessionThreadsTest {
             assertThat(more.stream().filter(name -> !name.startsWith("simulator")))
                     .hasSize(way.isEncrypted() ? SESSIONS : 0)
                     .allMatch(name -> name.startsWith(SSHJ));
+            assertThat(held).allMatch(Connection::isConnected);
         }
     }
 
-    private void connect(Way way, EmbeddedPlugboard plugboard, Simulator simulator, String name) throws IOException {
+    private Connection connect(Way way, EmbeddedPlugboard plugboard, Simulator simulator, String name)
+            throws IOException {
         Connection connection = plugboard
                 .device(way.device(simulator.start(AnswerFault.SILENT.device(folder), name), folder))
                 .connect(way.request());
         assertThat(connection.execute(way.question())).isNotNull();
+        return connection;
     }
 }
