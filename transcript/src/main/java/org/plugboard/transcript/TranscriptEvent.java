@@ -4,6 +4,7 @@ package org.plugboard.transcript;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * What happened at one moment of a session. Its bytes must not be changed.
@@ -61,6 +62,12 @@ public record TranscriptEvent(Duration at, Kind kind, byte[] bytes) {
     /** A remark. */
     public static TranscriptEvent mark(Duration at, String text) {
         return new TranscriptEvent(at, Kind.MARK, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Who answers from here on, if it is the remark that says so. */
+    public Optional<String> user() {
+        String text = kind == Kind.MARK ? new String(bytes, StandardCharsets.UTF_8) : "";
+        return text.startsWith(USER) ? Optional.of(text.substring(USER.length())) : Optional.empty();
     }
 
     /** Whether it is the remark that the device ended the session, or that it broke. */

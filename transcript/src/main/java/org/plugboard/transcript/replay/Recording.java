@@ -5,7 +5,10 @@ package org.plugboard.transcript.replay;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import org.plugboard.transcript.Transcript;
 import org.plugboard.transcript.TranscriptEvent;
 import org.plugboard.transcript.TranscriptHeader;
@@ -51,9 +54,13 @@ public final class Recording {
         private final Output greeting = new Output();
         private final List<Input> inputs = new ArrayList<>();
         private final List<Output> outputs = new ArrayList<>();
+        private final Set<Input> names = Collections.newSetFromMap(new IdentityHashMap<>());
         private final StringBuilder typed = new StringBuilder();
         private Duration last = Duration.ZERO;
         private char before;
+
+        /** Who answers since a remark, until this name was sent; empty then. */
+        private String user = "";
 
         private void add(TranscriptEvent event) {
             switch (event.kind()) {
@@ -66,6 +73,7 @@ public final class Recording {
                     answers().add(new Piece(since(event), event.bytes(), false));
                 }
                 case MARK -> {
+                    event.user().ifPresent(name -> user = name);
                     if (event.isEndByPeer()) {
                         finish();
                         answers().add(Piece.END);
@@ -98,6 +106,10 @@ public final class Recording {
 
         private void begin(Input input) {
             typed.setLength(0);
+            if (!user.isEmpty() && input.text().equals(user)) {
+                names.add(input);
+                user = "";
+            }
             inputs.add(input);
             outputs.add(new Output());
         }
@@ -111,7 +123,7 @@ public final class Recording {
             List<Exchange> exchanges = new ArrayList<>();
             String prompt = Output.lastLine(greeting.text());
             for (int at = 0; at < inputs.size(); at++) {
-                exchanges.add(new Exchange(prompt, inputs.get(at), outputs.get(at)));
+                exchanges.add(new Exchange(prompt, inputs.get(at), outputs.get(at), names.contains(inputs.get(at))));
                 String text = outputs.get(at).text();
                 prompt = text.isEmpty() ? prompt : Output.lastLine(text);
             }

@@ -165,6 +165,23 @@ class ReplayTest {
     }
 
     @Test
+    void aNameThatTheRecordingTellsLogsInWhateverTheQuestionIs() {
+        Replay replay = received("Who: ")
+                .event(Kind.MARK, TranscriptEvent.USER + "ops")
+                .sent("ops\r")
+                .received("ops\r\nSecret: ")
+                .sent("***\r")
+                .received("\r\nACME> ")
+                .sent("ops\r")
+                .received("ops\r\nno such command\r\nACME> ")
+                .replay();
+        replay.begin();
+        assertThat(say(replay, "guest\r")).endsWith("Secret: ");
+        assertThat(say(replay, "anything\r")).isEqualTo("\r\nACME> ");
+        assertThat(say(replay, "guest\r")).contains("not in the transcript");
+    }
+
+    @Test
     void aMaskInALineStandsForAnything() {
         Replay replay = received("R1(config)#")
                 .sent("username bob password ***\r")
