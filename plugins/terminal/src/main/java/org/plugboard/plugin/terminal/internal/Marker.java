@@ -60,6 +60,11 @@ record Marker(String line, @Nullable String answer, @Nullable Pattern above, @Nu
         return new Marker(line, answer, above, logs, count);
     }
 
+    /** The Enter key by itself, which the same prompt follows once more. */
+    Marker asEnter() {
+        return new Marker("", null, above, logs, lines);
+    }
+
     /** Whether the end of the buffer is prompt, marker and prompt, and where; {@code isPrompt} says what may be one. */
     Optional<Fix> atEnd(AnswerBuffer buffer, int from, Predicate<String> isPrompt) {
         return atEnd(buffer, from, buffer.length(), isPrompt, false);
@@ -148,9 +153,14 @@ record Marker(String line, @Nullable String answer, @Nullable Pattern above, @Nu
         return buffer.subSequence(from, buffer.length()).contains(line);
     }
 
+    /** Whether it was shown behind {@code from}; but for its first key perhaps, which a pager may have taken. */
+    boolean hasTraceIn(AnswerBuffer buffer, int from) {
+        return !line.isEmpty() && buffer.indexOf(line.substring(1), Math.max(0, from - line.length())) >= 0;
+    }
+
     /** The text without the marker where a terminal echoed it into the middle of it. */
     String cutFrom(String text) {
         String echo = line + "\n";
-        return text.contains(echo) ? text.replace(echo, "") : text;
+        return !line.isEmpty() && text.contains(echo) ? text.replace(echo, "") : text;
     }
 }
