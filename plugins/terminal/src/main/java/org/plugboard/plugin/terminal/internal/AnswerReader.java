@@ -162,6 +162,7 @@ final class AnswerReader {
         if (marker.isEmpty()) {
             return Optional.of(answer(candidate.start(), candidate.prompt()));
         }
+        logs.restedAt(candidate.start());
         asking.ask(marker.get(), pagers.haveTurned(), deadline);
         return Optional.empty();
     }
@@ -201,6 +202,7 @@ final class AnswerReader {
             return;
         }
         askedBehind = prompt;
+        logs.restedAt(prompt);
         Optional<Marker> marker = rules.canAsk() ? Marker.of(platform) : Optional.empty();
         if (marker.isPresent()) {
             asking.askBehindOutput(marker.get(), deadline);

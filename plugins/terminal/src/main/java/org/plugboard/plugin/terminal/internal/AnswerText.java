@@ -46,7 +46,7 @@ final class AnswerText {
      * @param markers the lines that asked whether it is over
      */
     String of(int start, int prompt, boolean echoFirst, Collection<Marker> markers) {
-        int logged = logs.promptBefore(prompt, start);
+        int logged = logs.restBefore(prompt, start);
         int first = lines.cutFrom(buffer, logged == LogLines.NOT_THERE ? prompt : logged, start);
         int end = buffer.withoutLastLine(above, first, start);
         int from = withoutPreamble(echoFirst ? behindLine(start, end, end - start) : start, end);

@@ -3,6 +3,8 @@
 package org.plugboard.plugin.terminal.internal;
 
 import com.google.re2j.Pattern;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.plugin.terminal.internal.platform.Platform;
 
@@ -21,6 +23,9 @@ final class LogLines {
     private final Prompts prompts;
     private final @Nullable Pattern log;
 
+    /** Where prompts begin at which the device rested. */
+    private final Set<Integer> rests = new HashSet<>();
+
     LogLines(AnswerBuffer buffer, Platform platform, Prompts prompts) {
         this.buffer = buffer;
         this.prompts = prompts;
@@ -30,6 +35,20 @@ final class LogLines {
     /** Whether there can be such lines. */
     boolean areKnown() {
         return log != null;
+    }
+
+    /** The device rested at the prompt that begins there. */
+    void restedAt(int prompt) {
+        rests.add(prompt);
+    }
+
+    /**
+     * As {@link #promptBefore}, if the device rested at that prompt. Where it did not, the prompt and the lines behind it may be
+     * what somebody asked for, such as a recorded session.
+     */
+    int restBefore(int end, int from) {
+        int prompt = promptBefore(end, from);
+        return rests.contains(prompt) ? prompt : NOT_THERE;
     }
 
     /**
