@@ -196,8 +196,13 @@ final class AnswerReader {
         }
     }
 
+    private int hiddenPrompt() {
+        int prompt = logs.promptBefore(buffer.length(), start.index());
+        return prompt == LogLines.NOT_THERE ? logs.promptOfShell(buffer.length(), start.index()) : prompt;
+    }
+
     private void askBehindLogLines(Deadline deadline) {
-        int prompt = start.isKnown() ? logs.promptBefore(buffer.length(), start.index()) : LogLines.NOT_THERE;
+        int prompt = start.isKnown() ? hiddenPrompt() : LogLines.NOT_THERE;
         if (prompt == LogLines.NOT_THERE || prompt == askedBehind) {
             return;
         }

@@ -46,7 +46,8 @@ final class AnswerText {
      * @param markers the lines that asked whether it is over
      */
     String of(int start, int prompt, boolean echoFirst, Collection<Marker> markers) {
-        int logged = logs.restBefore(prompt, start);
+        boolean hidden = markers.stream().anyMatch(marker -> marker.isAt(buffer, prompt));
+        int logged = hidden ? logs.promptOfShell(prompt, start) : logs.restBefore(prompt, start);
         int first = lines.cutFrom(buffer, logged == LogLines.NOT_THERE ? prompt : logged, start);
         int end = buffer.withoutLastLine(above, first, start);
         int from = withoutPreamble(echoFirst ? behindLine(start, end, end - start) : start, end);

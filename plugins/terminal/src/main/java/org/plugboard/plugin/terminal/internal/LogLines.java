@@ -23,6 +23,9 @@ final class LogLines {
     private final Prompts prompts;
     private final @Nullable Pattern log;
 
+    /** Whether a shell is there: its jobs print anything behind its prompt, and what answers the marker has shown a prompt before. */
+    private final boolean shell;
+
     /** Where prompts begin at which the device rested. */
     private final Set<Integer> rests = new HashSet<>();
 
@@ -30,6 +33,7 @@ final class LogLines {
         this.buffer = buffer;
         this.prompts = prompts;
         this.log = platform.answers().logs();
+        this.shell = platform.answersMarker();
     }
 
     /** Whether there can be such lines. */
@@ -49,6 +53,21 @@ final class LogLines {
     int restBefore(int end, int from) {
         int prompt = promptBefore(end, from);
         return rests.contains(prompt) ? prompt : NOT_THERE;
+    }
+
+    /** Where the last line begins that a shell has begun with its prompt and a job in the background has gone on with. */
+    int promptOfShell(int end, int from) {
+        String prompt = prompts.literal();
+        int start = end;
+        while (shell && prompt != null && start > from) {
+            start = buffer.lineStart(start, from);
+            int behind = start + prompt.length();
+            if (behind < end && prompt.equals(buffer.subSequence(start, behind))) {
+                return start;
+            }
+            start--;
+        }
+        return NOT_THERE;
     }
 
     /**

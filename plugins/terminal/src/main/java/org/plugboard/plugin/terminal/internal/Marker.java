@@ -158,6 +158,11 @@ record Marker(String line, @Nullable String answer, @Nullable Pattern above, @Nu
         return !line.isEmpty() && buffer.indexOf(line.substring(1), Math.max(0, from - line.length())) >= 0;
     }
 
+    /** Whether it stands there. */
+    boolean isAt(AnswerBuffer buffer, int index) {
+        return line.equals(buffer.subSequence(index, Math.min(buffer.length(), index + line.length())));
+    }
+
     /** The text without the marker where a terminal echoed it into the middle of it. */
     String cutFrom(String text) {
         String echo = line + "\n";

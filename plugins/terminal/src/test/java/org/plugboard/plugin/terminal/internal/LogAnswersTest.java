@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.plugboard.plugin.terminal.internal.platform.Platforms;
 import org.plugboard.spi.Terminal;
 
@@ -129,5 +130,20 @@ class LogAnswersTest {
                     .isEqualTo(plain(kind.shell() ? first + "\r\n" + prompt + "\r\n" + second : first));
             assertThat(session.execute("next")).isEqualTo("2");
         }
+    }
+
+    /** A shell does not show its prompt again: it answers the marker without one before. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 7, 16, 64, 4096})
+    void linesOfAJobBehindThePromptOfAShellAreNoPartOfAnAnswer(int chunk) {
+        String prompt = "root@R1:~# ";
+        FakeDevice device = FakeDevice.at(prompt, chunk).on("next", "2\r\n");
+        Terminal session = Sessions.connected("linux", device);
+        device.echo(false).reader((self, line) -> {
+            self.echo(true).reader(FakeDevice::answer);
+            self.say(line + "\r\n" + prompt + "ls\r\n12:00\r\n" + prompt + "line 1 of a job\r\nline 2\r\n");
+        });
+        assertThat(session.execute("cat session")).isEqualTo(prompt + "ls\n12:00");
+        assertThat(session.execute("next")).isEqualTo("2");
     }
 }
