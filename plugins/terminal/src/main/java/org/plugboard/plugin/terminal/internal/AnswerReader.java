@@ -3,14 +3,11 @@
 package org.plugboard.plugin.terminal.internal;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.connection.TimedOutException;
 import org.plugboard.plugin.terminal.internal.Prompts.Candidate;
-import org.plugboard.plugin.terminal.internal.platform.Pager;
 import org.plugboard.plugin.terminal.internal.platform.Platform;
 import org.plugboard.spi.Deadline;
 
@@ -68,12 +65,7 @@ final class AnswerReader {
     private final EndRules rules;
     private final Pagers pagers;
     private final LogLines logs;
-
-    /** The markers that were sent, the last one first: where there is one, nothing but it ends the answer. */
-    private final Deque<Marker> asking = new ArrayDeque<>();
-
-    /** Where what had come ended when the first of them was sent. */
-    private int askedAt;
+    private final Asking asking;
 
     /** The prompt behind which the device was asked since it showed lines of its own, or none. */
     private int askedBehind = LogLines.NOT_THERE;
@@ -91,39 +83,40 @@ final class AnswerReader {
         this.meanwhile = new Meanwhile(buffer, sent);
         this.rules = new EndRules(wire, platform, prompts, sent);
         this.pagers = new Pagers(wire, platform);
+        this.asking = new Asking(wire, prompts);
         this.logs = new LogLines(buffer, platform, prompts);
     }
 
     /** Reads until the answer is over. */
     Answer read(Deadline limit) {
-        Deadline deadline = sent.dialog() == null ? limit : sent.dialog().deadline();
+        Deadline deadline = deadline(limit);
         boolean unseen = false;
         while (true) {
             deadline = unseen ? deadline : awaitMore(deadline);
             unseen = false;
             pagers.tidy();
             start.scan();
-            if (!asking.isEmpty()) {
-                Optional<Marker.Fix> fix = fix();
+            if (asking.isAwaited()) {
+                Optional<Marker.Fix> fix = asking.answered(start.index(), deadline);
                 if (fix.isPresent()) {
                     return answer(fix.get().start(), fix.get().prompt());
                 }
-                continue;
-            }
-            if (start.isKnown() && meanwhile.endsAnswer(start.index(), silent)) {
+            } else if (start.isKnown() && meanwhile.endsAnswer(start.index(), silent)) {
                 return new Answer("", null, start.isEchoed(), false);
-            }
-            RunningDialog dialog = sent.dialog();
-            if (dialog != null && start.isKnown() && meanwhile.replies(dialog, start.index())) {
-                deadline = dialog.deadline();
+            } else if (replies()) {
+                deadline = deadline(deadline);
                 continue;
             }
-            Optional<Pager> pager = pagers.atEnd(start.index());
+            Optional<Pagers.Shown> pager = pagers.atEnd(start.index());
             if (pager.isPresent()) {
                 unseen = !isQuiet(rules.pause(), deadline);
                 if (!unseen) {
                     pagers.turn(pager.get(), deadline);
+                    asking.giveUp();
                 }
+                continue;
+            }
+            if (asking.isAwaited()) {
                 continue;
             }
             Optional<Candidate> candidate = prompts.atEnd(buffer, start.index(), rules.canAsk());
@@ -132,15 +125,27 @@ final class AnswerReader {
                 if (answer.isPresent()) {
                     return answer.get();
                 }
-                unseen = asking.isEmpty();
+                unseen = !asking.isAwaited();
             }
         }
+    }
+
+    /** That of the dialog, if there is one. */
+    private Deadline deadline(Deadline limit) {
+        RunningDialog dialog = sent.dialog();
+        return dialog == null ? limit : dialog.deadline();
+    }
+
+    private boolean replies() {
+        RunningDialog dialog = sent.dialog();
+        return dialog != null && start.isKnown() && meanwhile.replies(dialog, start.index());
     }
 
     /** The answer, if this prompt is its end; else the device was asked or more has come. */
     private Optional<Answer> at(Candidate candidate, Deadline deadline) {
         BooleanSupplier alone = () -> start.isOnlyPrompt(candidate.start());
-        boolean certain = start.isEchoed() && rules.isCertain(candidate, start.index(), alone);
+        boolean certain =
+                asking.markers().isEmpty() && start.isEchoed() && rules.isCertain(candidate, start.index(), alone);
         Optional<Marker> marker = certain ? Optional.empty() : rules.marker(candidate);
         Duration pause =
                 certain ? Duration.ZERO : rules.pauseBefore(candidate, start.isKnown(), alone, marker.isPresent());
@@ -150,31 +155,9 @@ final class AnswerReader {
         if (marker.isEmpty()) {
             return Optional.of(answer(candidate.start(), candidate.prompt()));
         }
-        ask(marker.get(), deadline);
+        logs.restedAt(candidate.start());
+        asking.ask(marker.get(), pagers.haveTurned(), deadline);
         return Optional.empty();
-    }
-
-    private void ask(Marker marker, Deadline deadline) {
-        askedAt = asking.isEmpty() ? buffer.length() : askedAt;
-        asking.push(marker.below(prompts.above().count()));
-        wire.sendLine(marker.line(), deadline);
-    }
-
-    /** Where the last marker stands, or the first of those that stand before it with nothing but lines of a log between them. */
-    private Optional<Marker.Fix> fix() {
-        Marker last = asking.getFirst();
-        Optional<Marker.Fix> fix = askedBehind == LogLines.NOT_THERE
-                ? last.atEnd(buffer, start.index(), prompts::isPromptOfAnyHost)
-                : last.behindOutput(buffer, start.index(), prompts::isPromptOfAnyHost);
-        return fix.map(this::withEarlier);
-    }
-
-    private Marker.Fix withEarlier(Marker.Fix last) {
-        Marker.Fix first = last;
-        for (Marker earlier : asking.stream().skip(1).toList()) {
-            first = earlier.orEarlier(first, buffer, start.index());
-        }
-        return first;
     }
 
     /** Waits for more; gives the deadline, which begins anew where the dialog acts at its end. */
@@ -182,7 +165,8 @@ final class AnswerReader {
         Deadline deadline = limit;
         silent = false;
         while (true) {
-            boolean listening = (!silent && meanwhile.isAwaited(start.isKnown())) || logs.areKnown();
+            boolean listening =
+                    (!silent && meanwhile.isAwaited(start.isKnown())) || logs.areKnown() || asking.isAwaited();
             if (!deadline.isOver() && wire.read(listening ? deadline.atMost(SILENCE) : deadline)) {
                 if (sent.dialog() == null) {
                     wire.readOn(deadline);
@@ -195,6 +179,10 @@ final class AnswerReader {
                     start.assume();
                     return deadline;
                 }
+                if (asking.isLost(start.index())) {
+                    asking.giveUp();
+                    return deadline;
+                }
                 askBehindLogLines(deadline);
             } else if (sent.dialog() != null && sent.dialog().actOnTimeout().isPresent()) {
                 deadline = sent.dialog().deadline();
@@ -204,15 +192,21 @@ final class AnswerReader {
         }
     }
 
+    private int hiddenPrompt() {
+        int prompt = logs.promptBefore(buffer.length(), start.index());
+        return prompt == LogLines.NOT_THERE ? logs.promptOfShell(buffer.length(), start.index()) : prompt;
+    }
+
     private void askBehindLogLines(Deadline deadline) {
-        int prompt = start.isKnown() ? logs.promptBefore(buffer.length(), start.index()) : LogLines.NOT_THERE;
+        int prompt = start.isKnown() ? hiddenPrompt() : LogLines.NOT_THERE;
         if (prompt == LogLines.NOT_THERE || prompt == askedBehind) {
             return;
         }
         askedBehind = prompt;
+        logs.restedAt(prompt);
         Optional<Marker> marker = rules.canAsk() ? Marker.of(platform) : Optional.empty();
         if (marker.isPresent()) {
-            ask(marker.get(), deadline);
+            asking.askBehindOutput(marker.get(), deadline);
         } else {
             wire.sendLine("", deadline);
         }
@@ -235,14 +229,15 @@ final class AnswerReader {
     }
 
     private Answer answer(int end, String prompt) {
-        if (!asking.isEmpty()) {
+        boolean asked = !asking.markers().isEmpty();
+        if (asked) {
             prompts.above().see(buffer);
         }
         AnswerText text = new AnswerText(buffer, platform, prompts.above(), logs);
         return new Answer(
-                text.of(start.index(), end, start.isBehindFirstLine(), asking, askedAt),
+                text.of(start.index(), end, start.isBehindFirstLine(), asking.markers(), asking.firstAskedAt()),
                 prompt,
                 start.isEchoed(),
-                !asking.isEmpty());
+                asked);
     }
 }

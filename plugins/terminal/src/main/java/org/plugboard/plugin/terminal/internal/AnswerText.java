@@ -47,7 +47,8 @@ final class AnswerText {
      * @param askedAt where the text ended when the first of them was sent: no echo of theirs is before
      */
     String of(int start, int prompt, boolean echoFirst, Collection<Marker> markers, int askedAt) {
-        int logged = logs.promptBefore(prompt, start);
+        boolean hidden = markers.stream().anyMatch(marker -> marker.isAt(buffer, prompt));
+        int logged = hidden ? logs.promptOfShell(prompt, start) : logs.restBefore(prompt, start);
         int first = lines.cutFrom(buffer, logged == LogLines.NOT_THERE ? prompt : logged, start);
         int end = buffer.withoutLastLine(above, first, start);
         int from = withoutPreamble(echoFirst ? behindLine(start, end, end - start) : start, end);

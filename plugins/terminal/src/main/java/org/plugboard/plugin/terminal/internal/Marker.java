@@ -60,6 +60,11 @@ record Marker(String line, @Nullable String answer, @Nullable Pattern above, @Nu
         return new Marker(line, answer, above, logs, count);
     }
 
+    /** The Enter key by itself, which the same prompt follows once more. */
+    Marker asEnter() {
+        return new Marker("", null, above, logs, lines);
+    }
+
     /** Whether the end of the buffer is prompt, marker and prompt, and where; {@code isPrompt} says what may be one. */
     Optional<Fix> atEnd(AnswerBuffer buffer, int from, Predicate<String> isPrompt) {
         return atEnd(buffer, from, buffer.length(), isPrompt, false);
@@ -148,9 +153,19 @@ record Marker(String line, @Nullable String answer, @Nullable Pattern above, @Nu
         return buffer.subSequence(from, buffer.length()).contains(line);
     }
 
+    /** Whether it was shown behind {@code from}; but for its first key perhaps, which a pager may have taken. */
+    boolean hasTraceIn(AnswerBuffer buffer, int from) {
+        return !line.isEmpty() && buffer.indexOf(line.substring(1), Math.max(0, from - line.length())) >= 0;
+    }
+
+    /** Whether it stands there. */
+    boolean isAt(AnswerBuffer buffer, int index) {
+        return line.equals(buffer.subSequence(index, Math.min(buffer.length(), index + line.length())));
+    }
+
     /** The text without the marker where a terminal echoed it into the middle of it, at or behind {@code from}. */
     String cutFrom(String text, int from) {
         String echo = line + "\n";
-        return text.indexOf(echo, from) >= 0 ? text.replace(echo, "") : text;
+        return !line.isEmpty() && text.indexOf(echo, from) >= 0 ? text.replace(echo, "") : text;
     }
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.plugin.terminal.internal;
 
+import com.google.re2j.Matcher;
 import java.util.List;
 import java.util.Optional;
 import org.plugboard.plugin.terminal.internal.platform.Pager;
@@ -21,6 +22,9 @@ final class Pagers {
 
     private static final int NONE = -1;
 
+    /** The group of a pattern that is the pager, where output may stand before it in its line. */
+    private static final String PAGER = "pager";
+
     private final Wire wire;
     private final AnswerBuffer buffer;
     private final List<Pager> pagers;
@@ -32,6 +36,7 @@ final class Pagers {
     private int blanks = NONE;
 
     private boolean erased;
+    private boolean turned;
 
     Pagers(Wire wire, Platform platform) {
         this.wire = wire;
@@ -39,27 +44,53 @@ final class Pagers {
         this.pagers = platform.answers().pagers();
     }
 
+    /**
+     * A pager at the end of what has come.
+     *
+     * @param start where it begins: behind output, where a page may end within a line
+     */
+    record Shown(Pager pager, int start) {}
+
     /** The pager that shows at the end of what has come, behind {@code from}. */
-    Optional<Pager> atEnd(int from) {
+    Optional<Shown> atEnd(int from) {
         if (pagers.isEmpty()) {
             return Optional.empty();
         }
         int start = buffer.lastLine(Math.max(from, buffer.length() - LONGEST));
-        String line = buffer.subSequence(start, buffer.length()).strip();
-        return line.isEmpty()
+        String line = buffer.subSequence(start, buffer.skipBack(buffer.length(), start, false));
+        String text = line.stripLeading();
+        return text.isEmpty()
                 ? Optional.empty()
-                : pagers.stream().filter(pager -> pager.line().matches(line)).findFirst();
+                : pagers.stream()
+                        .flatMap(pager -> shown(pager, text, start, line.length() - text.length()).stream())
+                        .findFirst();
     }
 
-    /** Asks for the next page, and takes the pager's line out of what has come. */
-    void turn(Pager pager, Deadline deadline) {
-        for (int i = buffer.lastLine(Math.max(0, buffer.length() - LONGEST)); i < buffer.length(); i++) {
+    private static Optional<Shown> shown(Pager pager, String text, int start, int blanks) {
+        Matcher matcher = pager.line().matcher(text);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        int output = pager.line().namedGroups().containsKey(PAGER) ? matcher.start(PAGER) : 0;
+        return Optional.of(new Shown(pager, output > 0 ? start + blanks + output : start));
+    }
+
+    /** Asks for the next page, and takes the pager out of what has come; behind output only what erases it can do that. */
+    void turn(Shown shown, Deadline deadline) {
+        boolean whole = shown.start() == 0 || AnswerBuffer.isLineEnd(buffer.charAt(shown.start() - 1));
+        for (int i = shown.start(); whole && i < buffer.length(); i++) {
             buffer.blank(i);
         }
-        next = buffer.length();
+        next = whole ? buffer.length() : NONE;
         blanks = NONE;
         erased = false;
-        wire.sendKeys(pager.key(), deadline);
+        turned = true;
+        wire.sendKeys(shown.pager().key(), deadline);
+    }
+
+    /** Whether there was one. */
+    boolean haveTurned() {
+        return turned;
     }
 
     /** Takes out what has come of the erasing. */

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.plugboard.plugin.terminal.internal.platform.Pager;
 import org.plugboard.plugin.terminal.internal.platform.Platform;
 import org.plugboard.spi.Deadline;
 
@@ -125,9 +124,9 @@ final class PromptLearner {
 
     /** A pager takes what is typed for its own keys. */
     private void quitPager(Deadline deadline) {
-        Optional<Pager> pager = pagers.atEnd(0);
+        Optional<Pagers.Shown> pager = pagers.atEnd(0);
         if (pager.isPresent()) {
-            wire.send(pager.get().quit(), deadline);
+            wire.send(pager.get().pager().quit(), deadline);
         }
     }
 

@@ -4,7 +4,6 @@ package org.plugboard.plugin.terminal.internal;
 
 import java.time.Duration;
 import java.util.Optional;
-import org.plugboard.plugin.terminal.internal.platform.Pager;
 import org.plugboard.plugin.terminal.internal.platform.Platform;
 import org.plugboard.spi.Deadline;
 
@@ -55,14 +54,14 @@ final class Rest {
     boolean byItself(Deadline limit) {
         while (!limit.isOver()) {
             boolean prompt = prompts.atEnd(wire.buffer(), 0, false).isPresent();
-            Optional<Pager> pager = pagers.atEnd(0);
+            Optional<Pagers.Shown> pager = pagers.atEnd(0);
             boolean more = wire.read(limit.atMost(prompt || pager.isPresent() ? QUIET_AT_PROMPT : STOP_LIMIT));
             if (prompt && !more) {
                 return true;
             }
             if (pager.isPresent() && !more) {
                 wire.clear();
-                wire.send(pager.get().quit(), limit);
+                wire.send(pager.get().pager().quit(), limit);
             }
             wire.forgetOld();
         }

@@ -10,6 +10,17 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** A device that shows each long answer page by page, whatever it was told about its terminal. */
 final class PagedDevice {
 
+    /** Where a page rests until a line was typed. */
+    static final String REST = "\u000b";
+
+    /** What becomes of what is typed before a pager shows. */
+    enum TypedAhead {
+        KEPT,
+        /** All of it is one key, as for FRR's VTY. */
+        ONE_KEY,
+        DROPPED
+    }
+
     final ScriptedTransport transport;
 
     /** The keys that were pressed at its pager. */
@@ -21,6 +32,9 @@ final class PagedDevice {
     private final String pages;
     private final StringBuilder line = new StringBuilder();
     private final List<String> left = new ArrayList<>();
+    private final StringBuilder typedAhead = new StringBuilder();
+    private TypedAhead ahead = TypedAhead.KEPT;
+    private String behindRest = "";
 
     /**
      * At its prompt.
@@ -37,15 +51,19 @@ final class PagedDevice {
         say(prompt);
     }
 
+    PagedDevice with(TypedAhead what) {
+        ahead = what;
+        return this;
+    }
+
     private void type(char c) {
-        if (!left.isEmpty()) {
-            keys.add(String.valueOf(c));
-            if (c == 'q') {
-                left.clear();
-                say(erasing + prompt);
-            } else {
-                page(erasing);
+        if (!behindRest.isEmpty()) {
+            typedAhead.append(c);
+            if (c == '\r') {
+                goOn();
             }
+        } else if (!left.isEmpty()) {
+            press(c);
         } else if (c == '\u0015') {
             line.setLength(0);
         } else if (c == '\r') {
@@ -55,6 +73,29 @@ final class PagedDevice {
             answer(command);
         } else {
             line.append(c);
+        }
+    }
+
+    private void press(char key) {
+        keys.add(String.valueOf(key));
+        if (key == ' ' || key == 'c' || key == '\r') {
+            page(erasing);
+        } else {
+            left.clear();
+            say(erasing + prompt);
+        }
+    }
+
+    private void goOn() {
+        String typed = typedAhead.toString();
+        typedAhead.setLength(0);
+        String rest = behindRest;
+        behindRest = "";
+        say(rest + end());
+        if (left.isEmpty() || ahead == TypedAhead.KEPT) {
+            typed.chars().forEach(c -> type((char) c));
+        } else if (ahead == TypedAhead.ONE_KEY) {
+            page(erasing);
         }
     }
 
@@ -71,7 +112,17 @@ final class PagedDevice {
 
     private void page(String before) {
         String page = left.remove(0);
-        say(before + page + (left.isEmpty() ? prompt : pager));
+        int rest = page.indexOf(REST);
+        if (rest < 0) {
+            say(before + page + end());
+        } else {
+            behindRest = page.substring(rest + REST.length());
+            say(before + page.substring(0, rest));
+        }
+    }
+
+    private String end() {
+        return left.isEmpty() ? prompt : pager;
     }
 
     void say(String text) {

@@ -4,6 +4,7 @@ package org.plugboard.plugin.terminal.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -12,7 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.plugboard.plugin.terminal.internal.PagedDevice.TypedAhead;
 import org.plugboard.spi.Deadline;
 import org.plugboard.spi.Terminal;
 
@@ -75,6 +78,50 @@ class PagersTest {
                 Sessions.create(Sessions.context(os, device.transport, Sessions.CREDENTIAL, Map.of()), "ssh");
         session.connect(Deadline.after(Sessions.LONG));
         return session;
+    }
+
+    /** An output rests at what looks like the prompt, so the device is asked; then a pager shows, which takes that for a key. */
+    @ParameterizedTest
+    @EnumSource(names = {"ONE_KEY", "DROPPED"})
+    void pagesAreTurnedWhileTheDeviceIsAskedWhetherItIsDone(TypedAhead ahead) {
+        for (int chunk = 1; chunk <= 16; chunk++) {
+            for (String os : List.of("iosxe", "frr")) {
+                PagedDevice device = rests(chunk, "R1#1\r\nR1#R\r\n  two\r\n\f\r\n three\r\n\ffour\r\n")
+                        .with(ahead);
+                Terminal session = connected(os, device);
+                assertThat(session.execute("show")).isEqualTo("R1#1\nR1#\n  two\n\n three\nfour");
+                assertThat(session.execute("next")).isEqualTo("2");
+            }
+        }
+    }
+
+    /** Every key but three of them ends the output: a marker would. */
+    @Test
+    void nothingThatEndsTheOutputIsTypedWhereAPagerMayShow() {
+        for (int chunk = 1; chunk <= 16; chunk++) {
+            PagedDevice device = rests(chunk, "R1#1\r\n\fR1#R\r\n  two\r\n\f\r\n three\r\n\fR1#R\r\nR1#\r\n\fR1#R\r\n");
+            Terminal session = connected("iosxe", device);
+            assertThat(session.execute("show"))
+                    .as("reads of %d", chunk)
+                    .isEqualTo("R1#1\nR1#\n  two\n\n three\nR1#\nR1#\nR1#");
+            assertThat(session.execute("next")).isEqualTo("2");
+            assertThat(device.keys).contains("\r").containsOnly(" ", "\r");
+        }
+    }
+
+    private static PagedDevice rests(int chunk, String pages) {
+        return new PagedDevice("R1#", " --More-- ", BACKSPACES, pages.replace("R1#R", "R1#" + PagedDevice.REST), chunk);
+    }
+
+    /** FRR's VTY waits within a long line. */
+    @Test
+    void aPageMayEndWithinALine() {
+        String erasing = "\b".repeat(10) + " ".repeat(10) + "\b".repeat(10);
+        for (int chunk = 1; chunk <= 32; chunk++) {
+            PagedDevice device = new PagedDevice("vm# ", " --More-- ", erasing, "a long \f line\r\n\f\r\nb\r\n", chunk);
+            assertThat(connected("frr", device).execute("show")).isEqualTo("a long  line\n\nb");
+            assertThat(device.keys).containsExactly(" ", " ");
+        }
     }
 
     @Test
