@@ -71,6 +71,12 @@ class AnswerBuffer implements CharSequence {
         segments.add(last);
     }
 
+    /** Gives back the room of the segments before the one in which this character is: nobody may look at them from here on. */
+    void release(int index) {
+        Characters released = new Characters(0);
+        segments.subList(0, index >> SEGMENT_BITS).replaceAll(segment -> released);
+    }
+
     /** Puts a carriage return there: on a screen, the line is as empty as before its first character. */
     void blank(int index) {
         segment(index).set(within(index), '\r');

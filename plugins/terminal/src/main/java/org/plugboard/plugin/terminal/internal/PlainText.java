@@ -9,6 +9,9 @@ package org.plugboard.plugin.terminal.internal;
  */
 final class PlainText {
 
+    /** More than whoever looks at the end of an answer, for the prompt and what stands above it, wants to see. */
+    private static final int KEPT = 8 * 1024;
+
     private Characters text;
     private int lineStart;
     private boolean carriageReturn;
@@ -28,9 +31,13 @@ final class PlainText {
         return plain.text.substring(0, plain.length());
     }
 
-    /** As {@link #of}, without a line end behind the last line. */
+    /**
+     * As {@link #of}, without a line end behind the last line, of what is not looked at any more but for its end: so a long answer is
+     * held twice and not three times while its string is made.
+     */
     static String ofAnswer(AnswerBuffer raw, int from, int to) {
         Characters text = plain(raw, from, to).text;
+        raw.release(Math.max(0, to - KEPT));
         int length = text.length();
         return text.substring(0, length > 0 && text.charAt(length - 1) == '\n' ? length - 1 : length);
     }
