@@ -69,6 +69,7 @@ class PromptsOfBashTest {
                 String nonce = "%08x".formatted(random.nextInt());
                 assertThat(connection.execute("echo " + nonce)).isEqualTo(nonce);
                 assertThat(connection.execute("true " + nonce)).isEmpty();
+                assertThat(connection.execute("false " + nonce)).isEmpty();
                 assertThat(connection.execute("printf '%s\\n' a " + nonce + " ''"))
                         .isEqualTo("a\n" + nonce + "\n");
                 assertThat(connection.execute("printf 'a\\000b\\000" + nonce + "\\n'"))
@@ -109,6 +110,7 @@ class PromptsOfBashTest {
         withShell(settings, connection -> {
             for (int round = 0; round < ROUNDS; round++) {
                 assertThat(connection.execute("echo " + round)).isEqualTo(String.valueOf(round));
+                assertThat(connection.execute("true")).isEmpty();
             }
         });
     }

@@ -28,8 +28,8 @@ import org.plugboard.spi.Deadline;
  *       marker into it; it is cut out. The pause is there because a terminal in the middle of much output would mix
  *       the two character by character.
  *   <li>A platform without a marker line has only the pause, a longer one if another line begins like the prompt.
- *   <li>Where nothing comes for a second, and behind the prompt stand lines only that the device prints by itself, it is asked as
- *       well; without a marker line by the Enter key.
+ *   <li>Where nothing comes for a second, and behind the prompt stand lines only that the device prints by itself, or in a shell
+ *       whatever its jobs print, up to a line end, it is asked as well; without a marker line by the Enter key.
  *   <li>A prompt of another host name, which is how a changed name shows, is always asked about. Without a marker line nothing
  *       but the name may differ from the last prompt, and the pause is the longest.
  * </ol>
@@ -70,6 +70,10 @@ final class AnswerReader {
     /** The prompt behind which the device was asked since it showed lines of its own, or none. */
     private int askedBehind = LogLines.NOT_THERE;
 
+    /** Where what had come ended when no such prompt was found the last time, and its last line began. */
+    private int lookedTo;
+
+    private int lookedFrom;
     private boolean silent;
 
     /** For what was just sent. */
@@ -183,7 +187,7 @@ final class AnswerReader {
                     asking.giveUp();
                     return deadline;
                 }
-                askBehindLogLines(deadline);
+                askBehindOutput(deadline);
             } else if (sent.dialog() != null && sent.dialog().actOnTimeout().isPresent()) {
                 deadline = sent.dialog().deadline();
             } else {
@@ -192,13 +196,24 @@ final class AnswerReader {
         }
     }
 
+    /** Of a shell only where the line is over: at its end a program may be asking something. */
     private int hiddenPrompt() {
-        int prompt = logs.promptBefore(buffer.length(), start.index());
-        return prompt == LogLines.NOT_THERE ? logs.promptOfShell(buffer.length(), start.index()) : prompt;
+        int end = buffer.length();
+        int prompt = logs.promptBefore(end, start.index());
+        return prompt == LogLines.NOT_THERE && end > 0 && AnswerBuffer.isLineEnd(buffer.charAt(end - 1))
+                ? logs.promptOfShell(end, Math.max(start.index(), lookedFrom))
+                : prompt;
     }
 
-    private void askBehindLogLines(Deadline deadline) {
-        int prompt = start.isKnown() ? hiddenPrompt() : LogLines.NOT_THERE;
+    private void askBehindOutput(Deadline deadline) {
+        if (!start.isKnown() || buffer.length() == lookedTo) {
+            return;
+        }
+        int prompt = hiddenPrompt();
+        if (prompt == LogLines.NOT_THERE) {
+            lookedTo = buffer.length();
+            lookedFrom = buffer.lastLine(start.index());
+        }
         if (prompt == LogLines.NOT_THERE || prompt == askedBehind) {
             return;
         }

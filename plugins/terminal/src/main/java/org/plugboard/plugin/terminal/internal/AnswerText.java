@@ -48,7 +48,8 @@ final class AnswerText {
      */
     String of(int start, int prompt, boolean echoFirst, Collection<Marker> markers, int askedAt) {
         boolean hidden = markers.stream().anyMatch(marker -> marker.isAt(buffer, prompt));
-        int logged = hidden ? logs.promptOfShell(prompt, start) : logs.restBefore(prompt, start);
+        int shown = hidden ? logs.promptOfShell(prompt, start) : LogLines.NOT_THERE;
+        int logged = shown == LogLines.NOT_THERE ? logs.restBefore(prompt, start) : shown;
         int first = lines.cutFrom(buffer, logged == LogLines.NOT_THERE ? prompt : logged, start);
         int end = buffer.withoutLastLine(above, first, start);
         int from = withoutPreamble(echoFirst ? behindLine(start, end, end - start) : start, end);

@@ -45,6 +45,7 @@ final class Asking {
 
     /** Asks; {@code paged} if a pager may show. */
     void ask(Marker marker, boolean paged, Deadline deadline) {
+        behindOutput = false;
         Marker question = marker.below(prompts.above().count());
         next = paged ? question : null;
         if (paged) {
@@ -56,8 +57,8 @@ final class Asking {
 
     /** Asks where no prompt may stand before the marker. */
     void askBehindOutput(Marker marker, Deadline deadline) {
-        behindOutput = true;
         ask(marker, false, deadline);
+        behindOutput = true;
     }
 
     private void send(Marker question, Deadline deadline) {

@@ -13,6 +13,9 @@ import org.plugboard.plugin.terminal.internal.platform.Platform;
 final class EndRules {
 
     private static final int SHORT_ANSWER = 512;
+    /** A prompt that is not longer is a mark only, such as {@code #}, and a line of many a text. */
+    private static final int MARK = 2;
+
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(2);
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(100);
     private static final Duration WITHOUT_MARKER = Duration.ofMillis(250);
@@ -51,8 +54,11 @@ final class EndRules {
     /** Whether a program may well have printed this prompt. */
     private boolean isDoubtful(Candidate candidate, int start) {
         return namesPrompt
-                || (platform.answersMarker()
-                        && wire.buffer().skipBack(firstLine(candidate, start), start, true) == start);
+                || (platform.answersMarker() && (candidate.prompt().length() <= MARK || saysNothing(candidate, start)));
+    }
+
+    private boolean saysNothing(Candidate candidate, int start) {
+        return wire.buffer().skipBack(firstLine(candidate, start), start, true) == start;
     }
 
     private int firstLine(Candidate candidate, int start) {

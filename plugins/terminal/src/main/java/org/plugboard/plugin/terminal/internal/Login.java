@@ -44,6 +44,11 @@ final class Login {
     /** Whether something was typed that nobody asked for, which a question may take for its answer. */
     private boolean typedAhead;
 
+    /** Whether that has ever been so. */
+    private boolean wokenUp;
+
+    private boolean passwordSent;
+
     private Duration first = Duration.ZERO;
 
     /**
@@ -86,10 +91,15 @@ final class Login {
         }
     }
 
+    /** What was typed to wake it up may have been taken for a name and a password: what it says to that is no refusal of ours. */
+    private boolean mayBeRefused() {
+        return passwordSent || (credentials.hasBegun() && !wokenUp);
+    }
+
     /** Looks at what came, and at the end has read more, or returns that a prompt may be there. */
     private boolean isAtPrompt(Deadline deadline) {
         List<String> newLines = lines.take();
-        ends.check(newLines, credentials.hasBegun());
+        ends.check(newLines, mayBeRefused());
         String line = lines.last();
         if (ends.isDeadEnd(line)) {
             ends.checkDeadEnd(line, deadline);
@@ -138,6 +148,7 @@ final class Login {
             case PASSWORD -> {
                 wire.sendSecret(credentials.password(received), deadline);
                 questionExpected = false;
+                passwordSent = true;
                 wakeUp.passwordSent(settings.afterPassword().get(credentials.name()));
             }
             default -> {
@@ -174,6 +185,7 @@ final class Login {
     private void type(AfterPassword typed, Deadline deadline) {
         LOG.debug("{}: silent, wakes it up", failures.name());
         typedAhead = true;
+        wokenUp = true;
         if (typed.asLine()) {
             wire.sendLine(typed.text(), deadline);
         } else {

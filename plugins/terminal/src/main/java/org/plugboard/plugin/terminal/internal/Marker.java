@@ -115,6 +115,12 @@ record Marker(String line, @Nullable String answer, @Nullable Pattern above, @Nu
         if (promptStart != NOT_THERE) {
             return Optional.of(new Fix(last, promptStart));
         }
+        int lineStart = buffer.lineStart(echoStart, earliest);
+        if (answer != null
+                && isPrompt.test(buffer.subSequence(lineStart, buffer.skipBack(echoStart, lineStart, false)))) {
+            // The marker itself has changed the prompt, which tells whether the last line succeeded, or counts them.
+            return Optional.of(new Fix(last, lineStart));
+        }
         return orLine && alone ? Optional.of(new Fix(last, echoStart)) : Optional.empty();
     }
 

