@@ -24,10 +24,12 @@ class DueStatementsTest {
 
     private static final Pattern TAG = Pattern.compile("(?m)^\\s*@Tag\\(\"semantics-(\\d+)\"\\)");
 
-    /** Of what testbeds rely on in command lines, 133 is there by now. */
-    private static final Set<Integer> DUE = IntStream.concat(
-                    IntStream.rangeClosed(1, 124), IntStream.concat(IntStream.of(133), IntStream.rangeClosed(149, 153)))
+    /** To come: learning what a device is, and roads over other hosts. */
+    private static final Set<Integer> NOT_YET = Set.of(141, 144, 145);
+
+    private static final Set<Integer> DUE = IntStream.rangeClosed(1, 153)
             .boxed()
+            .filter(number -> !NOT_YET.contains(number))
             .collect(Collectors.toCollection(TreeSet::new));
 
     @Test
