@@ -107,7 +107,7 @@ class VtyTest extends FrrContract {
         Connection connection = connect(target().port());
         connection.execute("terminal length 24");
 
-        ask(connection, target().speaker().huge());
+        ask(connection, RouteMaps.in(Servers.needed().file("vtysh.config")).longest());
         ask(connection, target().speaker().small(random));
     }
 

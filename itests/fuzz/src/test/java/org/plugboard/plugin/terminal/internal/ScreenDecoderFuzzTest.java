@@ -20,7 +20,8 @@ class ScreenDecoderFuzzTest {
         String text = decoded(List.of(whole));
 
         assertThat(decoded(pieces)).isEqualTo(text);
-        assertThat(text.length()).isLessThanOrEqualTo(whole.length);
+        // What empties a line has three bytes and becomes four characters.
+        assertThat(text.length()).isLessThanOrEqualTo(whole.length * 4 / 3 + 1);
         assertThat(text.chars().filter(c -> c < ' ' && "\n\r\t\b".indexOf(c) < 0))
                 .isEmpty();
     }

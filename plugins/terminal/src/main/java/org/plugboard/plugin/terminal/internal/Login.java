@@ -49,6 +49,9 @@ final class Login {
 
     private boolean passwordSent;
 
+    /** Whether it was taken for the name, so that the question for the password is of a login that is none. */
+    private boolean nameTaken;
+
     private Duration first = Duration.ZERO;
 
     /**
@@ -100,6 +103,10 @@ final class Login {
     private boolean isAtPrompt(Deadline deadline) {
         List<String> newLines = lines.take();
         ends.check(newLines, mayBeRefused());
+        nameTaken = nameTaken
+                || (wokenUp
+                        && !credentials.hasBegun()
+                        && newLines.stream().limit(newLines.size() - 1).anyMatch(this::asksForName));
         String line = lines.last();
         if (ends.isDeadEnd(line)) {
             ends.checkDeadEnd(line, deadline);
@@ -136,12 +143,20 @@ final class Login {
     }
 
     private void answer(Kind kind, String question, Deadline deadline) {
+        if (kind == Kind.PASSWORD && nameTaken) {
+            LOG.debug("{}: leaves the login that the wake-up has begun", failures.name());
+            nameTaken = false;
+            lines.answered();
+            wire.sendLine("", deadline);
+            return;
+        }
         LOG.debug("{}: answers the question for the {}", failures.name(), kind);
         String received = wire.received();
         typedAhead = false;
         lines.answered();
         switch (kind) {
             case USERNAME -> {
+                nameTaken = false;
                 wakeUp.answered();
                 wire.sendLine(credentials.username(received), deadline);
             }
@@ -208,6 +223,10 @@ final class Login {
             quiet = LONGEST_QUIET;
         }
         return !read(deadline.atMost(quiet));
+    }
+
+    private boolean asksForName(String line) {
+        return questions.of(line) == Kind.USERNAME;
     }
 
     private boolean wantsEnter(String line) {

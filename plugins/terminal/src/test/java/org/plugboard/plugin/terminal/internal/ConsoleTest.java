@@ -56,6 +56,21 @@ class ConsoleTest {
         assertThat(device.lines).startsWith("");
     }
 
+    /** It is slow, and asks when the Enter key has come already. */
+    @Test
+    void aLoginThatTheEnterKeyHasBegunIsLeftAndTheNextOneIsAnswered() {
+        FakeDevice device = FakeDevice.greeting("", (self, line) -> {
+            switch (self.lines.size()) {
+                case 1 -> self.say("\r\nUsername: \r\nPassword: ");
+                case 2 -> self.say("\r\n% Login invalid\r\n\r\nUsername: ");
+                case 3 -> self.say("\r\nPassword: ");
+                default -> self.reader(FakeDevice::answer).prompt("R1#").say("\r\nR1#");
+            }
+        });
+        connected(device.echo(false), Map.of("wake_up", SOON));
+        assertThat(device.lines).startsWith("", "", "admin", "s3cret");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"Proceed with reload? [confirm]", "Overwrite? [no]: ", "Press any key to boot"})
     void noKeyIsTypedIntoALineInWhichSomethingStands(String line) {
