@@ -36,12 +36,12 @@ final class CredentialOrder {
 
     /** Whether a question was answered. */
     boolean hasBegun() {
-        return at > 0 || usernameGiven || passwordGiven;
+        return usernameGiven || hasGivenPassword();
     }
 
-    /** Whether the answer to the last question was a password. */
-    boolean isPasswordGiven() {
-        return passwordGiven;
+    /** Whether a password was given, of this credential or of one before it. */
+    boolean hasGivenPassword() {
+        return at > 0 || passwordGiven;
     }
 
     /** The name of the credential that is used now. */

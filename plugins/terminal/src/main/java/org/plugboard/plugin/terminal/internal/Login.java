@@ -47,8 +47,6 @@ final class Login {
     /** Whether that has ever been so. */
     private boolean wokenUp;
 
-    private boolean passwordSent;
-
     /** Whether it was taken for the name, so that the question for the password is of a login that is none. */
     private boolean nameTaken;
 
@@ -96,7 +94,7 @@ final class Login {
 
     /** What was typed to wake it up may have been taken for a name and a password: what it says to that is no refusal of ours. */
     private boolean mayBeRefused() {
-        return passwordSent || (credentials.hasBegun() && !wokenUp);
+        return credentials.hasGivenPassword() || (credentials.hasBegun() && !wokenUp);
     }
 
     /** Looks at what came, and at the end has read more, or returns that a prompt may be there. */
@@ -163,7 +161,6 @@ final class Login {
             case PASSWORD -> {
                 wire.sendSecret(credentials.password(received), deadline);
                 questionExpected = false;
-                passwordSent = true;
                 wakeUp.passwordSent(settings.afterPassword().get(credentials.name()));
             }
             default -> {

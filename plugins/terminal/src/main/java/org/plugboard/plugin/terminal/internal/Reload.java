@@ -3,6 +3,7 @@
 package org.plugboard.plugin.terminal.internal;
 
 import java.time.Duration;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.connection.AuthenticationException;
 import org.plugboard.connection.CallInterruptedException;
@@ -78,14 +79,14 @@ final class Reload {
     }
 
     private void comeBack(End end, String said, Deadline deadline) {
-        if (end == End.ASKS && resumes(deadline)) {
+        if (end == End.ASKS && succeeds(session::resume, deadline)) {
             return;
         }
         session.hangUp();
         Duration pause = FIRST_PAUSE;
         while (!deadline.isOver()) {
             pause(deadline.atMost(pause), said);
-            if (!deadline.isOver() && attempt(deadline)) {
+            if (!deadline.isOver() && succeeds(session::connect, deadline)) {
                 return;
             }
             pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
@@ -93,21 +94,9 @@ final class Reload {
         throw late(end, said, deadline);
     }
 
-    private boolean resumes(Deadline deadline) {
+    private boolean succeeds(Consumer<Deadline> attempt, Deadline deadline) {
         try {
-            session.resume(deadline.atMost(ATTEMPT));
-            return true;
-        } catch (CallInterruptedException e) {
-            throw e;
-        } catch (ConnectionException e) {
-            failed(e);
-            return false;
-        }
-    }
-
-    private boolean attempt(Deadline deadline) {
-        try {
-            session.connect(deadline.atMost(ATTEMPT));
+            attempt.accept(deadline.atMost(ATTEMPT));
             return true;
         } catch (CallInterruptedException e) {
             throw e;
