@@ -14,9 +14,6 @@ final class ModeReader {
 
     private static final Set<String> KEYS = Set.of("prompt", "above");
 
-    /** Stands for the host name once it is known. */
-    private static final String HOST_NAME = "host-1";
-
     private ModeReader() {}
 
     static Map<String, Mode> read(YamlPart modes, String host) {
@@ -47,11 +44,11 @@ final class ModeReader {
 
     /** A prompt that is always taken for that of a mode before it is one of a mode in which nobody ever is. */
     private static void requireReachable(YamlPart part, Mode mode, Map<String, Mode> before) {
-        List<String> samples = Samples.of(mode.prompt().replace(Mode.HOST, HOST_NAME));
+        List<String> samples = Samples.of(mode.prompt().replace(Mode.HOST, PatternCheck.HOST_NAME));
         before.forEach((name, other) -> {
             if (other.above() == null
                     && !samples.isEmpty()
-                    && samples.stream().allMatch(other.pattern(HOST_NAME)::matches)) {
+                    && samples.stream().allMatch(other.pattern(PatternCheck.HOST_NAME)::matches)) {
                 throw part.wrong("cannot be told from mode %s before it, which fits \"%s\", too; put it first"
                         .formatted(name, samples.get(0)));
             }

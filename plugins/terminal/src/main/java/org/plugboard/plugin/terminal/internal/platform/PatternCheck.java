@@ -14,6 +14,9 @@ import org.plugboard.yaml.YamlPart;
  */
 final class PatternCheck {
 
+    /** As host names are, with what means something in classes of characters. */
+    static final String HOST_NAME = "host-1";
+
     private PatternCheck() {}
 
     /** An expression for a whole line, which is not empty. */
@@ -64,8 +67,20 @@ final class PatternCheck {
         if (text.indexOf(Mode.HOST) != text.lastIndexOf(Mode.HOST)) {
             throw part.wrong("has " + Mode.HOST + " twice; let the alternatives share it");
         }
+        compile(part, text.replace(Mode.HOST, "x"), 0);
+        requirePlaceForHost(part, text);
         line(part, text.replace(Mode.HOST, "(?:" + host + ")"));
         return text;
+    }
+
+    /** Within a class of characters an expression for all names may be right, and a name that comes later is not. */
+    private static void requirePlaceForHost(YamlPart part, String prompt) {
+        try {
+            new Mode(prompt, null).pattern(HOST_NAME);
+        } catch (PatternSyntaxException e) {
+            throw part.wrong(
+                    "has %s where no name can stand, such as within [ ]: %s".formatted(Mode.HOST, e.getMessage()));
+        }
     }
 
     private static void requireOneLine(YamlPart part) {

@@ -135,8 +135,9 @@ final class Samples {
         end += expression.startsWith("^", end) ? 1 : 0;
         end += expression.startsWith("]", end) ? 1 : 0;
         while (expression.charAt(end) != ']') {
-            if (expression.startsWith("[:", end)) {
-                end = expression.indexOf(":]", end) + 1;
+            int endOfName = expression.startsWith("[:", end) ? expression.indexOf(":]", end + 2) : -1;
+            if (endOfName >= 0) {
+                end = endOfName + 1;
             }
             end += expression.charAt(end) == '\\' ? 2 : 1;
         }

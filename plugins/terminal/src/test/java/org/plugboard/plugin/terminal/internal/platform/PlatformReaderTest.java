@@ -44,6 +44,7 @@ class PlatformReaderTest {
         "'names: [mine]', 'names: [mine, my/]', '1: names must be the value of os, or os/platform/model; it is \"my/\"'",
         "'names: [mine]', 'names: [mine]\nexperimental: no', '2: experimental is no, but there is no source; name one'",
         "'{host}#', '{host}|{host}#', '3: modes.enable has {host} twice; let the alternatives share it'",
+        "'{host}#', '[{host}]#', '3: modes.enable has {host} where no name can stand, such as within [ ]'",
         "'{host}#', '(?:{host}#)?', '3: modes.enable matches an empty line'",
         "'{host}#', '{host}^#', '3: modes.enable matches nothing, not even \"x#\"; is there an anchor in the middle'",
         "'enable: ''{host}#''', 'unknown: ''{host}#''', '3: modes.unknown has the name of the mode of all other prompts'",
@@ -66,6 +67,13 @@ class PlatformReaderTest {
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessageStartingWith("mine.yaml:")
                 .hasMessageContaining(message);
+    }
+
+    @Test
+    void aFileThatEndsWithinAnEscapeIsAMistakeInItsLastLine() {
+        assertThatThrownBy(() -> read(GOOD + "title: \"\\x"))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessage("mine.yaml:8: the file ends within an escape such as \\x41");
     }
 
     @Test

@@ -23,7 +23,8 @@ class SamplesTest {
                 "RP/[A-Za-z0-9]+/CPU\\d+:(?:h|[A-Za-z]{14,})\\([a-z][^()\\s]*\\)#",
                 "^\\s*(?:% ?(?:Invalid|Incomplete)|Command (?:rejected|failed))",
                 "(?P<host>[[:alpha:]]+)\\x3e$",
-                "x{2,3}?\\x{41}"
+                "x{2,3}?\\x{41}",
+                "[[:a]b[a:b[:c]"
             })
     void theyAreWhatAnExpressionMatches(String expression) {
         Pattern pattern = Pattern.compile(expression);
