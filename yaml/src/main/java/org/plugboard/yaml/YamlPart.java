@@ -54,7 +54,14 @@ public record YamlPart(String file, String path, Node node) {
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
             throw new InvalidRequestException(file + ":" + line + ": " + e.getProblem(), e);
-        } catch (YAMLException e) {
+        } catch (NumberFormatException e) {
+            // Of snakeyaml's scanner.
+            throw new InvalidRequestException(
+                    "%s:%d: the file ends within an escape such as \\x41"
+                            .formatted(file, text.lines().count()),
+                    e);
+        } catch (YAMLException | IllegalArgumentException e) {
+            // The latter of a tag that is none.
             throw new InvalidRequestException(file + ":1: " + e.getMessage(), e);
         }
     }

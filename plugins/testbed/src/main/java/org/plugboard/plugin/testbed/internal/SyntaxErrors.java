@@ -33,6 +33,11 @@ final class SyntaxErrors {
             throw unprintable(e);
         } catch (MarkedYAMLException e) {
             throw fault(e);
+        } catch (NumberFormatException e) {
+            // Of snakeyaml's scanner.
+            int last = source.lines().size();
+            throw Place.at(source, last, source.lines().get(last - 1).length())
+                    .error("the text ends within an escape such as \\x41", "close the quote");
         } catch (YAMLException e) {
             throw SyntaxFault.OTHER.at(Place.of(source, parser.peekEvent().getStartMark()), 0);
         }

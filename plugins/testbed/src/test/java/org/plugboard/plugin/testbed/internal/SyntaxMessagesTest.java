@@ -34,6 +34,7 @@ class SyntaxMessagesTest {
                 Arguments.of(
                         "devices:\n  R1:\n    os: 'a\n    type: 'c'",
                         "3:9: the quote that begins here is closed only in line 4"),
+                Arguments.of("devices:\n  R1: {os: \"a\\x", "2:15: the text ends within an escape such as \\x41"),
                 Arguments.of("devices:\n  R1:\n\t  os: x", "3:1: a tab cannot stand here"),
                 Arguments.of(
                         "devices:\n  R1:\n   \u00A0os: x\n    type: y", "3:4: a no-break space stands here; indent"),
