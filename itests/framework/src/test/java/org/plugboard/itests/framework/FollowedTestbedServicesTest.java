@@ -86,9 +86,13 @@ class FollowedTestbedServicesTest {
         return names;
     }
 
-    private boolean hasTestbed() throws InvalidSyntaxException {
-        return !context.getServiceReferences(Testbed.class, "(testbed.name=followed)")
-                .isEmpty();
+    private boolean hasTestbed() {
+        try {
+            return !context.getServiceReferences(Testbed.class, "(testbed.name=followed)")
+                    .isEmpty();
+        } catch (InvalidSyntaxException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void awaitNames(String... names) {
@@ -128,7 +132,7 @@ class FollowedTestbedServicesTest {
             awaitNames("R1");
             Files.delete(file);
             awaitNames();
-            assertThat(hasTestbed()).isFalse();
+            Eventually.within(SECONDS, TimeUnit.SECONDS, "the testbed is gone, too", () -> !hasTestbed());
         } finally {
             registration.close();
         }
