@@ -90,7 +90,7 @@ final class OpenSession {
      */
     private void connect(Session session, Deadline deadline) {
         Deadline lastCall = Limits.extended(deadline, GRACE);
-        try (Watchdog watchdog = new Watchdog(workers, lastCall, () -> close(SessionEnd.OVERRUN + deadline))) {
+        try (Watchdog watchdog = new Watchdog(workers, lastCall, () -> close(Ending.overrun(deadline)))) {
             session.connect(deadline);
             if (watchdog.hasOverrun()) {
                 throw end.exception("", null);
@@ -248,7 +248,8 @@ final class OpenSession {
         if (now == null || !(now.session() instanceof Resettable session)) {
             return Optional.of(end.closedException("", null));
         }
-        try (Watchdog watchdog = new Watchdog(workers, deadline, () -> close("it could not be reset in " + deadline))) {
+        try (Watchdog watchdog =
+                new Watchdog(workers, deadline, () -> close(Ending.givenUp("it could not be reset in " + deadline)))) {
             session.reset(deadline);
             if (watchdog.hasOverrun()) {
                 return Optional.of(end.closedException("", null));
@@ -269,8 +270,8 @@ final class OpenSession {
      *
      * @return what the plugin threw, or that it did not end in time
      */
-    Optional<ConnectionException> close(String reason) {
-        return end.once(reason, () -> {
+    Optional<ConnectionException> close(Ending ending) {
+        return end.once(ending, () -> {
             try {
                 endKeepAlive();
                 owner.ending(this);

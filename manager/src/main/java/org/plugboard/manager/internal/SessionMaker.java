@@ -117,7 +117,7 @@ final class SessionMaker {
      */
     void endIfWithdrawn(Made made) {
         if (given == null && !core.contributions().connections().holds(made.plugin())) {
-            made.session().close(made.plugin().owner() + " was removed");
+            made.session().close(Ending.withdrawn(made.plugin()));
         }
     }
 }
