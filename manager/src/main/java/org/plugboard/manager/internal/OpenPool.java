@@ -35,6 +35,7 @@ final class OpenPool implements Opening, SessionOwner {
     private final Object device;
     private final Ground ground;
     private final LiveOpenings live;
+    private final Chronicle chronicle;
     private final Workers workers;
     private final ConnectionSettings settings;
     private final Deadline deadline;
@@ -50,6 +51,7 @@ final class OpenPool implements Opening, SessionOwner {
         this.device = maker.deviceToken();
         this.ground = maker.ground();
         this.live = live;
+        this.chronicle = maker.chronicle();
         this.workers = workers;
         this.deadline = Deadline.after(settings.connectTimeout());
         this.roster = new Roster(settings.pool());
@@ -133,6 +135,11 @@ final class OpenPool implements Opening, SessionOwner {
     }
 
     @Override
+    public Optional<Ending> ending() {
+        return end.because();
+    }
+
+    @Override
     public ConnectionException closedException() {
         return end.closedException("", null);
     }
@@ -155,6 +162,11 @@ final class OpenPool implements Opening, SessionOwner {
     @Override
     public boolean uses(Plugin<?> withdrawn) {
         return recruiter.uses(withdrawn);
+    }
+
+    @Override
+    public Set<String> protocols() {
+        return recruiter.protocols();
     }
 
     @Override
@@ -294,13 +306,22 @@ final class OpenPool implements Opening, SessionOwner {
         if (failure.isEmpty()) {
             free(worker);
         } else {
-            giveUp(worker, Ending.givenUp(failure.get().getMessage()));
+            boolean isLost =
+                    worker.session().endedAt().isEmpty() && !worker.session().isConnected();
+            String reason = failure.get().getMessage();
+            giveUp(worker, isLost ? Ending.lost(reason) : Ending.givenUp(reason));
         }
     }
 
     /** Ends a worker, in the background, and has it replaced. */
     private void giveUp(PoolWorker worker, Ending ending) {
         boolean isStillborn = !worker.isProven() && !worker.session().isConnected();
+        if (!worker.giveUp()) {
+            return;
+        }
+        if (ending.isLoss()) {
+            chronicle.workerLost(this, worker.number(), ending);
+        }
         if (roster.dismiss(worker)) {
             LOG.info("{}: worker {} is given up: {}", name, worker.session().name(), ending.reason());
             workers.soon(
@@ -333,6 +354,7 @@ final class OpenPool implements Opening, SessionOwner {
     @Override
     public Optional<ConnectionException> close(Ending ending) {
         return end.once(ending, () -> {
+            chronicle.ended(this, ending);
             roster.close();
             rounds.end();
             List<ConnectionException> failures;
@@ -354,7 +376,7 @@ final class OpenPool implements Opening, SessionOwner {
     }
 
     @Override
-    public void ending(OpenSession session) {}
+    public void ending(OpenSession session, Ending ending) {}
 
     @Override
     public void lost(OpenSession session, Ending ending) {

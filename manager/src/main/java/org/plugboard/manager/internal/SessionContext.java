@@ -190,8 +190,8 @@ final class SessionContext implements ConnectionContext {
     @Override
     public Transport openTransport(TransportRequest request, Deadline deadline) {
         Plugin<TransportFactory> plugin = shared.plugins().transport(name(), request.protocol());
-        ManagedTransport transport =
-                new ManagedTransport(name(), plugin, create(plugin, request), shared.session()::release);
+        ManagedTransport transport = new ManagedTransport(
+                name(), request.protocol(), plugin, create(plugin, request), shared.session()::release);
         arguments.refuseUnread();
         shared.session().adopt(transport);
         // Removing a plugin closes the sessions that are known by then; this one may have become known too late.

@@ -21,6 +21,7 @@ final class SingleSession implements Opening, Worker, SessionOwner {
     private final Object device;
     private final Ground ground;
     private final LiveOpenings live;
+    private final Chronicle chronicle;
     private final ConnectionSettings settings;
     private final Turn turn = new Turn();
     private final OpenSession session;
@@ -35,6 +36,7 @@ final class SingleSession implements Opening, Worker, SessionOwner {
         this.device = maker.deviceToken();
         this.ground = maker.ground();
         this.live = live;
+        this.chronicle = maker.chronicle();
         this.settings = maker.settings();
         SessionMaker.Made made = maker.make(name, maker.plugin(), maker.arguments(), this);
         this.session = made.session();
@@ -84,6 +86,11 @@ final class SingleSession implements Opening, Worker, SessionOwner {
     }
 
     @Override
+    public Optional<Ending> ending() {
+        return session.ending();
+    }
+
+    @Override
     public ConnectionException closedException() {
         return session.closedException();
     }
@@ -106,6 +113,11 @@ final class SingleSession implements Opening, Worker, SessionOwner {
     @Override
     public boolean uses(Plugin<?> withdrawn) {
         return session.uses(withdrawn);
+    }
+
+    @Override
+    public Set<String> protocols() {
+        return session.protocols();
     }
 
     @Override
@@ -173,7 +185,8 @@ final class SingleSession implements Opening, Worker, SessionOwner {
     }
 
     @Override
-    public void ending(OpenSession session) {
+    public void ending(OpenSession session, Ending ending) {
+        chronicle.ended(this, ending);
         turn.close();
     }
 
