@@ -37,7 +37,7 @@ final class DeviceConnections implements ConnectionManager {
     private final LiveFacts live;
 
     /** Why there can be no connections any more; null as long as there can. */
-    private volatile @Nullable String ended;
+    private volatile @Nullable Ending ended;
 
     DeviceConnections(PlugboardCore core, ManagedDevice device) {
         this.core = core;
@@ -150,9 +150,9 @@ final class DeviceConnections implements ConnectionManager {
         ManagedConnection made = new ManagedConnection(core, liveDevice(), alias, request, facts, resolution);
         ManagedConnection stored = aliases().store(made);
         // What ends a device destroys the connections that are known by then; this one may have become known too late.
-        String reason = ended;
-        if (reason != null) {
-            stored.destroy(reason);
+        Ending end = ended;
+        if (end != null) {
+            stored.destroy(end);
             refuseEnded();
         }
         made.warnOfPoolOverConsole();
@@ -267,15 +267,15 @@ final class DeviceConnections implements ConnectionManager {
      *
      * @throws SeveralFailedException as {@link #destroyAll()} does
      */
-    void end(String reason) {
-        ended = reason;
-        forAll("destroy", connection -> connection.destroy(reason));
+    void end(Ending ending) {
+        ended = ending;
+        forAll("destroy", connection -> connection.destroy(ending));
     }
 
     private void refuseEnded() {
-        String reason = ended;
-        if (reason != null) {
-            throw new NotConnectedException(deviceName + ": this device can be connected to no more: " + reason);
+        Ending end = ended;
+        if (end != null) {
+            throw new NotConnectedException(deviceName + ": this device can be connected to no more: " + end.reason());
         }
     }
 

@@ -170,7 +170,7 @@ final class KeepAlive {
         String reason = "keep-alive: " + (why.startsWith(name) ? why.substring(name.length()) : why);
         if (kept.open().endedAt().isEmpty()) {
             LOG.warn("{}{}", name, reason);
-            kept.owner().lost(kept.open(), reason);
+            kept.owner().lost(kept.open(), Ending.silent(reason));
         }
     }
 }

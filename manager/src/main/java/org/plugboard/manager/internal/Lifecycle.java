@@ -89,7 +89,7 @@ final class Lifecycle {
         } finally {
             lock.unlock();
         }
-        workers.soon("clean up " + name, () -> dead.close(SessionEnd.LOST));
+        workers.soon("clean up " + name, () -> dead.close(Ending.LOST));
     }
 
     /** When it came into its state; for one that was lost, when that was noticed, now at the latest. */
@@ -139,7 +139,7 @@ final class Lifecycle {
             ConnectAttempt mine = begin(before);
             if (mine != null) {
                 if (before != null) {
-                    before.close("it was found dead");
+                    before.close(Ending.FOUND_DEAD);
                 }
                 open(mine);
                 return true;
@@ -162,7 +162,7 @@ final class Lifecycle {
             lock.unlock();
         }
         if (!isMyTurn) {
-            mine.opening().close("somebody else was faster");
+            mine.opening().close(Ending.notOpened("somebody else was faster"));
         }
         return isMyTurn ? mine : null;
     }
@@ -171,14 +171,14 @@ final class Lifecycle {
         try {
             mine.open();
             if (!finish(mine, mine.opening())) {
-                mine.opening().close("it was disconnected while it was connecting");
+                mine.opening().close(Ending.DISCONNECTED.whileConnecting());
                 throw mine.opening().closedException();
             }
             mine.succeed();
         } catch (RuntimeException | Error e) {
             finish(mine, null);
             try {
-                mine.opening().close("it could not be connected");
+                mine.opening().close(Ending.NOT_CONNECTED);
             } finally {
                 mine.fail(e);
             }
@@ -214,7 +214,7 @@ final class Lifecycle {
      * @param forGood whether it can never be connected again
      * @throws ConnectionException what the plugin threw; it is closed all the same
      */
-    void close(boolean forGood, String reason) {
+    void close(boolean forGood, Ending ending) {
         ConnectAttempt running;
         Opening open;
         lock.lock();
@@ -231,11 +231,11 @@ final class Lifecycle {
         }
         Optional<ConnectionException> failure = Optional.empty();
         if (running != null) {
-            failure = running.opening().close(reason + " while it was connecting");
+            failure = running.opening().close(ending.whileConnecting());
         }
         if (open != null) {
-            failure = open.close(reason);
-            LOG.info("{}: {}", name, reason);
+            failure = open.close(ending);
+            LOG.info("{}: {}", name, ending.reason());
         }
         failure.ifPresent(thrown -> {
             throw thrown;
@@ -258,7 +258,7 @@ final class Lifecycle {
         } finally {
             lock.unlock();
         }
-        workers.soon("clean up " + name, () -> dead.close(SessionEnd.LOST));
+        workers.soon("clean up " + name, () -> dead.close(Ending.LOST));
     }
 
     /** The opening for a call, or the exception that says why there is none. */

@@ -29,14 +29,14 @@ final class LiveOpenings {
     void add(Opening opening) {
         openings.add(opening);
         if (closed) {
-            opening.close("Plugboard is being stopped");
+            opening.close(Ending.STOPPING);
         }
     }
 
     /** Closes all, and from now on whatever comes. */
     List<ConnectionException> closeForGood() {
         closed = true;
-        return close(opening -> true, "Plugboard is being stopped");
+        return close(opening -> true, Ending.STOPPING);
     }
 
     /**
@@ -52,7 +52,8 @@ final class LiveOpenings {
     List<Outdated> closeOutdated() {
         List<Callable<Outdated>> calls = new ArrayList<>();
         openings.forEach(opening -> opening.outdated()
-                .ifPresent(reason -> calls.add(() -> new Outdated(opening.name(), reason, opening.close(reason)))));
+                .ifPresent(reason -> calls.add(
+                        () -> new Outdated(opening.name(), reason, opening.close(Ending.factsChanged(reason))))));
         return workers.all("close what was built on other facts", calls);
     }
 
@@ -65,12 +66,12 @@ final class LiveOpenings {
     }
 
     /** Closes those that are meant in parallel, and returns when all are closed or their time is over. */
-    List<ConnectionException> close(Predicate<Opening> meant, String reason) {
+    List<ConnectionException> close(Predicate<Opening> meant, Ending ending) {
         List<Callable<Optional<ConnectionException>>> calls = openings.stream()
                 .filter(meant)
-                .<Callable<Optional<ConnectionException>>>map(opening -> () -> opening.close(reason))
+                .<Callable<Optional<ConnectionException>>>map(opening -> () -> opening.close(ending))
                 .toList();
-        return workers.all("close: " + reason, calls).stream()
+        return workers.all("close: " + ending.reason(), calls).stream()
                 .flatMap(Optional::stream)
                 .toList();
     }

@@ -27,7 +27,7 @@ record MadeSession(
     void open(Plugin<ConnectionFactory> plugin) {
         session.become(plugin);
         if (maker.hasLeft(plugin)) {
-            session.close(plugin.owner() + " was removed");
+            session.close(Ending.withdrawn(plugin));
         }
         SessionContext context = maker.context(this, plugin);
         try {

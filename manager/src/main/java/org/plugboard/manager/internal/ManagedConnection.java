@@ -225,7 +225,7 @@ final class ManagedConnection extends ServiceCalls implements Connection {
                 isPool = asPool;
                 return new ConnectAttempt(name(), opening);
             }
-            opening.close(outdated.get());
+            opening.close(Ending.factsChanged(outdated.get()));
         }
     }
 
@@ -258,18 +258,18 @@ final class ManagedConnection extends ServiceCalls implements Connection {
 
     @Override
     public void disconnect() {
-        life.close(false, "it was disconnected");
+        life.close(false, Ending.DISCONNECTED);
     }
 
     @Override
     public void destroy() {
-        destroy("it was destroyed");
+        destroy(Ending.DESTROYED);
     }
 
     /** Destroys it for this reason, which running calls get to hear. */
-    void destroy(String reason) {
+    void destroy(Ending ending) {
         device.connections().forget(this);
-        life.close(true, reason);
+        life.close(true, ending);
     }
 
     @Override

@@ -124,7 +124,7 @@ final class OpenPool implements Opening, SessionOwner, SessionFetches.Owner {
                 if (isConnected()) {
                     return;
                 }
-                roster.members().forEach(worker -> giveUp(worker, "found dead"));
+                roster.members().forEach(worker -> giveUp(worker, Ending.lost("found dead")));
                 boolean more = roster.awaitAdmission(seen, limit.remainingNs());
                 if (end.hasBegun()) {
                     throw closedException();
@@ -221,6 +221,12 @@ final class OpenPool implements Opening, SessionOwner, SessionFetches.Owner {
         return !worker.isIdleForTooLong(settings.pool()) && worker.session().isConnected();
     }
 
+    private Ending whyUnfit(PoolWorker worker) {
+        return worker.isIdleForTooLong(settings.pool())
+                ? Ending.givenUp("idle for too long")
+                : Ending.lost("found dead");
+    }
+
     /** Waits until there is a worker that is fit; keeps its place in the queue while it is given others. */
     private @Nullable Worker waited(@Nullable PoolWorker unfit, long limitNs) {
         long beganNs = System.nanoTime();
@@ -229,8 +235,9 @@ final class OpenPool implements Opening, SessionOwner, SessionFetches.Owner {
         try {
             do {
                 if (worker != null) {
+                    Ending ending = whyUnfit(worker);
                     roster.takeBack(worker);
-                    giveUp(worker, "dead or idle for too long");
+                    giveUp(worker, ending);
                     again = true;
                 }
                 long remainingNs = limitNs == Long.MAX_VALUE ? limitNs : limitNs - (System.nanoTime() - beganNs);
@@ -279,9 +286,9 @@ final class OpenPool implements Opening, SessionOwner, SessionFetches.Owner {
     public void giveBack(Worker worker, Access access, Thread borrower) {
         PoolWorker mine = (PoolWorker) worker;
         if (mine.isSuspect() && !mine.session().isConnected()) {
-            giveUp(mine, "lost in a call");
+            giveUp(mine, Ending.lost("lost in a call"));
         } else if (mine.isTooOld(settings.pool())) {
-            giveUp(mine, "old enough");
+            giveUp(mine, Ending.givenUp("old enough"));
         } else if (!mine.session().isReset()) {
             roster.keep(mine);
             workers.soon("reset " + mine.session().name(), () -> reset(mine));
@@ -303,17 +310,17 @@ final class OpenPool implements Opening, SessionOwner, SessionFetches.Owner {
         if (failure.isEmpty()) {
             free(worker);
         } else {
-            giveUp(worker, failure.get().getMessage());
+            giveUp(worker, Ending.givenUp(failure.get().getMessage()));
         }
     }
 
     /** Ends a worker, in the background, and has it replaced. */
-    private void giveUp(PoolWorker worker, String reason) {
+    private void giveUp(PoolWorker worker, Ending ending) {
         boolean isStillborn = !worker.isProven() && !worker.session().isConnected();
         if (roster.dismiss(worker)) {
-            LOG.info("{}: worker {} is given up: {}", name, worker.session().name(), reason);
+            LOG.info("{}: worker {} is given up: {}", name, worker.session().name(), ending.reason());
             workers.soon(
-                    "end " + worker.session().name(), () -> worker.session().close(reason));
+                    "end " + worker.session().name(), () -> worker.session().close(ending));
             if (isStillborn) {
                 // A device that lets in and hangs up must not be logged into again and again without a pause.
                 recruiter.note(new ConnectionClosedException(
@@ -332,22 +339,22 @@ final class OpenPool implements Opening, SessionOwner, SessionFetches.Owner {
         return Optional.of(roster.figures((int) dead, recruiter.lastFailure()));
     }
 
-    private void closeSoon(String reason) {
+    private void closeSoon(Ending ending) {
         workers.soon("close " + name, () -> {
-            LOG.warn("{}: {}", name, reason);
-            close(reason);
+            LOG.warn("{}: {}", name, ending.reason());
+            close(ending);
         });
     }
 
     @Override
-    public Optional<ConnectionException> close(String reason) {
-        return end.once(reason, () -> {
+    public Optional<ConnectionException> close(Ending ending) {
+        return end.once(ending, () -> {
             roster.close();
             rounds.end();
             waits.close();
             List<ConnectionException> failures;
             try {
-                failures = recruiter.close(reason);
+                failures = recruiter.close(ending);
             } catch (CallInterruptedException e) {
                 // They end all the same; who closes hears that he has not seen it.
                 return Optional.of(e);
@@ -367,8 +374,8 @@ final class OpenPool implements Opening, SessionOwner, SessionFetches.Owner {
     public void ending(OpenSession session) {}
 
     @Override
-    public void lost(OpenSession session, String reason) {
-        worker(session).ifPresentOrElse(worker -> giveUp(worker, reason), () -> session.close(reason));
+    public void lost(OpenSession session, Ending ending) {
+        worker(session).ifPresentOrElse(worker -> giveUp(worker, ending), () -> session.close(ending));
     }
 
     @Override

@@ -98,7 +98,7 @@ final class OpenSession implements SessionFetches.Owner {
      */
     private void connect(Session session, Deadline deadline) {
         Deadline lastCall = Limits.extended(deadline, GRACE);
-        try (Watchdog watchdog = new Watchdog(workers, lastCall, () -> close(SessionEnd.OVERRUN + deadline))) {
+        try (Watchdog watchdog = new Watchdog(workers, lastCall, () -> close(Ending.overrun(deadline)))) {
             session.connect(deadline);
             if (watchdog.hasOverrun()) {
                 throw end.exception("", null);
@@ -256,7 +256,8 @@ final class OpenSession implements SessionFetches.Owner {
         if (now == null || !(now.session() instanceof Resettable session)) {
             return Optional.of(end.closedException("", null));
         }
-        try (Watchdog watchdog = new Watchdog(workers, deadline, () -> close("it could not be reset in " + deadline))) {
+        try (Watchdog watchdog =
+                new Watchdog(workers, deadline, () -> close(Ending.givenUp("it could not be reset in " + deadline)))) {
             session.reset(deadline);
             if (watchdog.hasOverrun()) {
                 return Optional.of(end.closedException("", null));
@@ -277,8 +278,8 @@ final class OpenSession implements SessionFetches.Owner {
      *
      * @return what the plugin threw, or that it did not end in time
      */
-    Optional<ConnectionException> close(String reason) {
-        return end.once(reason, () -> {
+    Optional<ConnectionException> close(Ending ending) {
+        return end.once(ending, () -> {
             try {
                 endKeepAlive();
                 owner.ending(this);

@@ -89,5 +89,5 @@ interface Opening extends Sessions {
      *
      * @return what went wrong, if something did
      */
-    Optional<ConnectionException> close(String reason);
+    Optional<ConnectionException> close(Ending ending);
 }

@@ -99,7 +99,7 @@ public final class PlugboardCore implements Plugboard, AutoCloseable {
     }
 
     private void withdrawn(Plugin<?> plugin) {
-        report(live.close(opening -> opening.uses(plugin), plugin.owner() + " was removed").stream());
+        report(live.close(opening -> opening.uses(plugin), Ending.withdrawn(plugin)).stream());
     }
 
     private static void report(java.util.stream.Stream<ConnectionException> failures) {
@@ -120,7 +120,7 @@ public final class PlugboardCore implements Plugboard, AutoCloseable {
                 device,
                 () -> workers.soon(
                         "close sessions of a device that is gone",
-                        () -> live.close(opening -> opening.belongsTo(token), "nobody holds its device")));
+                        () -> live.close(opening -> opening.belongsTo(token), Ending.UNHELD)));
         return device;
     }
 

@@ -38,7 +38,7 @@ final class Recruiter {
     private final SessionMaker maker;
     private final Roster roster;
     private final SessionOwner owner;
-    private final Consumer<String> onDeserted;
+    private final Consumer<Ending> onDeserted;
     private final Workers workers;
     private final Backoff backoff;
     private final AtomicInteger number = new AtomicInteger();
@@ -59,7 +59,7 @@ final class Recruiter {
      * @param owner is told of the end of each session
      * @param onDeserted is told why there is no worker any more and none will come
      */
-    Recruiter(SessionMaker maker, Roster roster, SessionOwner owner, Consumer<String> onDeserted, Workers workers) {
+    Recruiter(SessionMaker maker, Roster roster, SessionOwner owner, Consumer<Ending> onDeserted, Workers workers) {
         this.name = maker.name();
         this.maker = maker;
         this.roster = roster;
@@ -174,7 +174,7 @@ final class Recruiter {
 
     private void reportIfDeserted() {
         if (plugin != null && roster.isDeserted()) {
-            onDeserted.accept("it has no worker any more: " + lastFailure);
+            onDeserted.accept(Ending.lost("it has no worker any more: " + lastFailure));
         }
     }
 
@@ -192,7 +192,7 @@ final class Recruiter {
             sessions.add(session);
             // Closing the pool closes the sessions that are known by then.
             if (plugin == null) {
-                session.close("its pool was closed");
+                session.close(Ending.notOpened("its pool was closed"));
             }
             made.open(by);
             kind = session.kind();
@@ -207,7 +207,7 @@ final class Recruiter {
                 roster.cancel();
                 forgetKindIfClosed();
                 if (session != null) {
-                    session.close("it could not be connected");
+                    session.close(Ending.NOT_CONNECTED);
                 }
             }
         }
@@ -246,13 +246,13 @@ final class Recruiter {
      * @return what went wrong
      * @throws CallInterruptedException if the thread is interrupted; they end in the background
      */
-    List<ConnectionException> close(String reason) {
+    List<ConnectionException> close(Ending ending) {
         closed = true;
         plugin = null;
         forgetKindIfClosed();
         backoff.cancel();
         List<Callable<Optional<ConnectionException>>> calls = sessions.stream()
-                .<Callable<Optional<ConnectionException>>>map(session -> () -> session.close(reason))
+                .<Callable<Optional<ConnectionException>>>map(session -> () -> session.close(ending))
                 .toList();
         return workers.all("close " + name, calls).stream()
                 .flatMap(Optional::stream)

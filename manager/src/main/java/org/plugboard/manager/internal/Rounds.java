@@ -16,7 +16,7 @@ final class Rounds {
 
     private final PoolSettings settings;
     private final Roster roster;
-    private final BiConsumer<PoolWorker, String> giveUp;
+    private final BiConsumer<PoolWorker, Ending> giveUp;
     private final Recurring rounds;
 
     /**
@@ -24,7 +24,7 @@ final class Rounds {
      *
      * @param giveUp ends a worker that is not free any more, for a reason
      */
-    Rounds(PoolSettings settings, Roster roster, BiConsumer<PoolWorker, String> giveUp, Workers workers) {
+    Rounds(PoolSettings settings, Roster roster, BiConsumer<PoolWorker, Ending> giveUp, Workers workers) {
         this.settings = settings;
         this.roster = roster;
         this.giveUp = giveUp;
@@ -49,10 +49,10 @@ final class Rounds {
         for (PoolWorker worker : roster.freeOnes()) {
             // One for its age in a round: a pool whose workers are of one age must not be without any.
             boolean isOld = worker.isTooOld(settings);
-            String reason = isOld && oldOneGone ? null : reasonToGiveUp(worker);
+            Ending reason = isOld && oldOneGone ? null : reasonToGiveUp(worker);
             if (reason != null && roster.takeAside(worker)) {
                 // It may have been borrowed and given back since it was looked at.
-                String still = reasonToGiveUp(worker);
+                Ending still = reasonToGiveUp(worker);
                 if (still == null) {
                     roster.free(worker);
                 } else {
@@ -63,14 +63,14 @@ final class Rounds {
         }
     }
 
-    private @Nullable String reasonToGiveUp(PoolWorker worker) {
+    private @Nullable Ending reasonToGiveUp(PoolWorker worker) {
         if (worker.isTooOld(settings)) {
-            return "old enough";
+            return Ending.givenUp("old enough");
         }
         if (worker.isIdleForTooLong(settings)) {
-            return "idle for long enough";
+            return Ending.givenUp("idle for long enough");
         }
-        return worker.session().isConnected() ? null : "found dead";
+        return worker.session().isConnected() ? null : Ending.lost("found dead");
     }
 
     /** Makes no more rounds; the one that is being made ends by itself. */

@@ -204,7 +204,7 @@ final class SessionContext implements ConnectionContext {
         shared.session().adopt(transport);
         // Removing a plugin closes the sessions that are known by then; this one may have become known too late.
         if (!shared.plugins().transports().holds(plugin)) {
-            shared.session().close(plugin.owner() + " was removed");
+            shared.session().close(Ending.withdrawn(plugin));
             throw shared.session().closedException();
         }
         transport.open(deadline, shared.workers());

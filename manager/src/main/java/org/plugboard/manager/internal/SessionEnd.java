@@ -21,17 +21,11 @@ import org.plugboard.connection.TimedOutException;
 /** Why a session or a pool ends, that it ends once, and what that makes of the exceptions that its callers get. Thread-safe. */
 final class SessionEnd {
 
-    /** The reason of a session that a call found dead. */
-    static final String LOST = "it was lost";
-
-    /** The reason of one whose class has overrun the deadline of connect, which comes behind it. */
-    static final String OVERRUN = "it was not connected in ";
-
     private final String name;
     private final AtomicReference<@Nullable Begun> begun = new AtomicReference<>();
     private final CompletableFuture<Optional<ConnectionException>> over = new CompletableFuture<>();
 
-    private record Begun(String because, Instant since) {}
+    private record Begun(Ending because, Instant since) {}
 
     /** Of the connection of this name. */
     SessionEnd(String name) {
@@ -42,15 +36,15 @@ final class SessionEnd {
      * Begins the end and goes through with it, once; who comes second waits for the first, at most so long as ending
      * a session may take.
      *
-     * @param ending ends it; returns what went wrong, if something did
+     * @param action ends it; returns what went wrong, if something did
      */
-    Optional<ConnectionException> once(String because, Supplier<Optional<ConnectionException>> ending) {
+    Optional<ConnectionException> once(Ending because, Supplier<Optional<ConnectionException>> action) {
         if (!begun.compareAndSet(null, new Begun(because, Instant.now()))) {
             return await();
         }
         Optional<ConnectionException> failure = Optional.empty();
         try {
-            failure = ending.get();
+            failure = action.get();
         } finally {
             over.complete(failure);
         }
@@ -73,8 +67,9 @@ final class SessionEnd {
         return Optional.ofNullable(begun.get()).map(Begun::since);
     }
 
-    private String reason() {
-        return Optional.ofNullable(begun.get()).map(Begun::because).orElse("null");
+    /** Why; empty while it has not begun. */
+    private Optional<Ending> because() {
+        return Optional.ofNullable(begun.get()).map(Begun::because);
     }
 
     boolean hasBegun() {
@@ -86,7 +81,8 @@ final class SessionEnd {
         if (thrown instanceof Error error && !(thrown instanceof LinkageError)) {
             throw error;
         }
-        if (hasBegun() && !saysWhy(thrown)) {
+        Optional<Ending> because = because();
+        if (because.isPresent() && !saysWhy(thrown, because.get())) {
             return exception(thrown instanceof PartialAnswerException partial ? partial.received() : "", thrown);
         }
         if (thrown instanceof NotConnectedException) {
@@ -104,21 +100,21 @@ final class SessionEnd {
     }
 
     /** Whether the exception tells the end as we know it, or better: that the session was lost the plugin has seen itself. */
-    private boolean saysWhy(@Nullable Throwable thrown) {
-        String because = reason();
+    private static boolean saysWhy(@Nullable Throwable thrown, Ending because) {
         return thrown instanceof PartialAnswerException
-                && ((because.equals(LOST) && thrown instanceof ConnectionClosedException)
-                        || String.valueOf(thrown.getMessage()).contains(because));
+                && ((because.is(Ending.Kind.LOST) && thrown instanceof ConnectionClosedException)
+                        || String.valueOf(thrown.getMessage()).contains(because.reason()));
     }
 
     /** What the end means to whoever is calling: that the time was too short, or that it is closed. */
     ConnectionException exception(String received, @Nullable Throwable cause) {
-        String because = reason();
-        if (!because.startsWith(OVERRUN)) {
+        Optional<Ending> overrunning = because().filter(because -> because.is(Ending.Kind.OVERRUN));
+        if (overrunning.isEmpty()) {
             return closedException(received, cause);
         }
         TimedOutException overrun = new TimedOutException(
-                name + ": " + because + "; give it more time by the argument connect_timeout", received);
+                name + ": " + overrunning.get().reason() + "; give it more time by the argument connect_timeout",
+                received);
         if (cause != null) {
             overrun.initCause(cause);
         }
@@ -127,7 +123,8 @@ final class SessionEnd {
 
     /** Why it is closed. */
     ConnectionClosedException closedException(String received, @Nullable Throwable cause) {
-        String message = name + ": the connection was closed: " + reason() + "; connect again";
+        String reason = because().map(Ending::reason).orElse("null");
+        String message = name + ": the connection was closed: " + reason + "; connect again";
         return cause == null
                 ? new ConnectionClosedException(message, received)
                 : new ConnectionClosedException(message, received, cause);

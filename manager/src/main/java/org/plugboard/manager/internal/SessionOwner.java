@@ -9,7 +9,7 @@ interface SessionOwner {
     void ending(OpenSession session);
 
     /** It was found dead while nobody called it, for this reason, and is to be ended. */
-    void lost(OpenSession session, String reason);
+    void lost(OpenSession session, Ending ending);
 
     /** Does this in the caller's thread while nobody else has the session; not at all if somebody has it now. Does not wait. */
     void whileFree(OpenSession session, Runnable action);

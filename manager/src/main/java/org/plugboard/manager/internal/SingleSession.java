@@ -167,8 +167,8 @@ final class SingleSession implements Opening, Worker, SessionOwner {
     }
 
     @Override
-    public Optional<ConnectionException> close(String reason) {
-        return session.close(reason);
+    public Optional<ConnectionException> close(Ending ending) {
+        return session.close(ending);
     }
 
     @Override
@@ -177,8 +177,8 @@ final class SingleSession implements Opening, Worker, SessionOwner {
     }
 
     @Override
-    public void lost(OpenSession session, String reason) {
-        session.close(reason);
+    public void lost(OpenSession session, Ending ending) {
+        session.close(ending);
     }
 
     @Override

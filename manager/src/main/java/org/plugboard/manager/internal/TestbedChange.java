@@ -123,7 +123,7 @@ final class TestbedChange {
 
     private static List<ConnectionException> end(ManagedDevice device, String reason) {
         try {
-            device.connections().end(reason);
+            device.connections().end(Ending.factsChanged(reason));
             return List.of();
         } catch (SeveralFailedException e) {
             return e.failures();

@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.manager.internal;
+
+import org.plugboard.spi.Deadline;
+
+/**
+ * Why a session, a pool or one of its workers ends: the kind decides what becomes of it, the reason is told.
+ *
+ * @param reason as in "the connection was closed: …"; without the connection's name
+ */
+record Ending(Kind kind, String reason) {
+
+    /** What an end has come by. */
+    enum Kind {
+
+        /** Its user has disconnected or destroyed it. */
+        ASKED,
+
+        /** A call or a look found it dead. */
+        LOST,
+
+        /** Its keep-alive found it dead, and knows best why. */
+        SILENT,
+
+        /** A plugin that it stands on has left. */
+        WITHDRAWN,
+
+        /** What it was built on is otherwise now, or its testbed is gone. */
+        FACTS_CHANGED,
+
+        /** Nobody holds its device. */
+        UNHELD,
+
+        /** Plugboard is being stopped. */
+        STOPPING,
+
+        /** Its class has overrun the deadline of connect. */
+        OVERRUN,
+
+        /** A worker of a pool that lives, and is of no more use. */
+        GIVEN_UP,
+
+        /** It has never been open for anybody. */
+        NOT_OPENED
+    }
+
+    /** A call found it dead. */
+    static final Ending LOST = lost("it was lost");
+
+    /** Whoever connects found it dead. */
+    static final Ending FOUND_DEAD = lost("it was found dead");
+
+    /** Its user has disconnected it. */
+    static final Ending DISCONNECTED = new Ending(Kind.ASKED, "it was disconnected");
+
+    /** Its user has destroyed it. */
+    static final Ending DESTROYED = new Ending(Kind.ASKED, "it was destroyed");
+
+    /** Nobody holds its device. */
+    static final Ending UNHELD = new Ending(Kind.UNHELD, "nobody holds its device");
+
+    /** Plugboard is being stopped. */
+    static final Ending STOPPING = new Ending(Kind.STOPPING, "Plugboard is being stopped");
+
+    /** It could not be connected, for a reason of its own. */
+    static final Ending NOT_CONNECTED = notOpened("it could not be connected");
+
+    /** It was found dead, for this reason. */
+    static Ending lost(String reason) {
+        return new Ending(Kind.LOST, reason);
+    }
+
+    /** Its keep-alive found it dead, for this reason. */
+    static Ending silent(String reason) {
+        return new Ending(Kind.SILENT, reason);
+    }
+
+    /** This plugin, which it stands on, has left. */
+    static Ending withdrawn(Plugin<?> plugin) {
+        return new Ending(Kind.WITHDRAWN, plugin.owner() + " was removed");
+    }
+
+    /** What it was built on is otherwise now. */
+    static Ending factsChanged(String reason) {
+        return new Ending(Kind.FACTS_CHANGED, reason);
+    }
+
+    /** It was not connected by this deadline. */
+    static Ending overrun(Deadline deadline) {
+        return new Ending(Kind.OVERRUN, "it was not connected in " + deadline);
+    }
+
+    /** A worker of no more use. */
+    static Ending givenUp(String reason) {
+        return new Ending(Kind.GIVEN_UP, reason);
+    }
+
+    /** It was made, and nobody came to have it. */
+    static Ending notOpened(String reason) {
+        return new Ending(Kind.NOT_OPENED, reason);
+    }
+
+    /** The same for what is still being connected. */
+    Ending whileConnecting() {
+        return new Ending(kind, reason + " while it was connecting");
+    }
+
+    boolean is(Kind other) {
+        return kind == other;
+    }
+}
