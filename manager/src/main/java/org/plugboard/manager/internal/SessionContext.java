@@ -202,11 +202,7 @@ final class SessionContext implements ConnectionContext {
                 name(), request.protocol(), plugin, create(plugin, request), shared.session()::release);
         arguments.refuseUnread();
         shared.session().adopt(transport);
-        // Removing a plugin closes the sessions that are known by then; this one may have become known too late.
-        if (!shared.plugins().transports().holds(plugin)) {
-            shared.session().close(Ending.withdrawn(plugin));
-            throw shared.session().closedException();
-        }
+        endIfWithdrawn(plugin);
         transport.open(deadline, shared.workers());
         return transport;
     }
@@ -225,6 +221,21 @@ final class SessionContext implements ConnectionContext {
                             new Recordings.Logins(ofTransport, shared.users()));
         } catch (IllegalArgumentException e) {
             throw new InvalidRequestException(name() + ": " + e.getMessage(), e);
+        } catch (LinkageError e) {
+            // The classes of a plugin go with it, also those that it has not used yet.
+            endIfWithdrawn(plugin);
+            throw e;
+        }
+    }
+
+    /**
+     * Ends the session if the plugin of the transport has left meanwhile. Removing a plugin closes the sessions that are known
+     * by then to use it; this one may have become known too late.
+     */
+    private void endIfWithdrawn(Plugin<TransportFactory> plugin) {
+        if (!shared.plugins().transports().holds(plugin)) {
+            shared.session().close(Ending.withdrawn(plugin));
+            throw shared.session().closedException();
         }
     }
 
