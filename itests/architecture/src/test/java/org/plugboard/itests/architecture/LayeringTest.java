@@ -54,6 +54,7 @@ class LayeringTest {
                 "launcher",
                 "transcript",
                 "plugin.commandline",
+                "plugin.eventadmin",
                 "plugin.netconf",
                 "plugin.replay",
                 "plugin.secrets",

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -24,6 +25,7 @@ import org.plugboard.cli.Cli;
 import org.plugboard.connection.ConnectRequest;
 import org.plugboard.connection.Connection;
 import org.plugboard.connection.ConnectionClosedException;
+import org.plugboard.connection.ConnectionEvent;
 import org.plugboard.contract.Calling;
 import org.plugboard.contract.Eventually;
 import org.plugboard.contract.Relay;
@@ -115,6 +117,38 @@ class KeepAliveTest {
                 .hasMessageContaining(SILENT.formatted(relay.port()));
         relay.release();
         assertThat(connection.connect().execute(way.question())).isNotEmpty();
+    }
+
+    /** Nobody calls it and nobody looks at it: the keep-alive alone finds out. */
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void aPeerThatIsKilledUnderAnIdleConnectionIsToldAsOneLoss(Way way) throws IOException {
+        List<ConnectionEvent> heard = new CopyOnWriteArrayList<>();
+        plugboard.listen(heard::add);
+        Connection connection = connect(way, way.request().with("keep_alive", OFTEN));
+        awaitSigns(2);
+        relay.leave();
+
+        Eventually.await(() -> "heard " + heard, () -> heard.size() == 3);
+        assertThat(heard.get(2).kind()).isEqualTo(ConnectionEvent.Kind.LOST);
+        assertThat(heard.get(2).reason()).startsWith("keep-alive: ");
+        assertThat(connection.isConnected()).isFalse();
+        connection.destroy();
+        Eventually.await(() -> "heard " + heard, () -> heard.size() == 4);
+        assertThat(heard.get(3).kind()).isEqualTo(ConnectionEvent.Kind.DESTROYED);
+    }
+
+    @Test
+    void aPeerThatIsKilledUnderAPoolIsToldForEachWorkerAndSoIsItsReturn() throws IOException {
+        List<ConnectionEvent> heard = new CopyOnWriteArrayList<>();
+        plugboard.listen(heard::add);
+        connect(Way.SSH, Way.SSH.request().pool(2).with("keep_alive", OFTEN));
+        relay.cut();
+
+        Eventually.await(() -> "heard " + heard, () -> heard.size() == 6);
+        assertThat(heard.subList(2, 6))
+                .extracting(event -> event.kind() + " " + event.worker().orElseThrow())
+                .containsExactlyInAnyOrder("LOST 1", "LOST 2", "RECONNECTED 3", "RECONNECTED 4");
     }
 
     @ParameterizedTest

@@ -174,12 +174,14 @@ class ShellIT {
                 "pool.pb",
                 "connect phoenix --via console --alias pool pool_size=2",
                 "phoenix pool execute 'echo a'",
-                "pools phoenix");
+                "pools phoenix",
+                "events 1");
         Installed.Ended ended = installed.run("script", script.toString(), "-t", testbed.toString());
         assertThat(ended.exit()).as(ended.toString()).isZero();
         assertThat(ended.out())
                 .startsWith("phoenix/pool is connected: class cli, path console, a pool with 2 of 2 workers\na\nPOOL ")
-                .containsPattern("phoenix/pool +connected +2/2 ");
+                .containsPattern("phoenix/pool +connected +2/2 ")
+                .containsPattern("\n\\d +\\d\\d:\\d\\d:\\d\\d +phoenix/pool +(instantiated|connected)");
         assertThat(ended.err().lines()).hasSize(1).allMatch(line -> line.contains("pools are not for consoles"));
     }
 

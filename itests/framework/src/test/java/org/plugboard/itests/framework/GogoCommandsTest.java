@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
 import org.apache.felix.service.command.CommandProcessor;
 import org.apache.felix.service.command.CommandSession;
 import org.junit.jupiter.api.Test;
@@ -83,7 +84,18 @@ class GogoCommandsTest {
             assertThat(session.execute("connections")).asString().contains("connected");
             // A session has its own testbed.
             assertThatThrownBy(() -> other.execute("devices")).hasMessageContaining("no testbed is loaded");
+            Eventually.within(30, TimeUnit.SECONDS, "the last event is heard", () -> events(session)
+                    .contains("connected"));
+            assertThat(events(session)).containsPattern("phoenix/default +connected");
             session.execute("destroy phoenix --all");
+        }
+    }
+
+    private static String events(CommandSession session) {
+        try {
+            return session.execute("events 1").toString();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
         }
     }
 

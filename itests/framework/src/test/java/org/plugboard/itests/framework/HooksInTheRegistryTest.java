@@ -24,7 +24,6 @@ import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.framework.wiring.BundleWiring;
-import org.osgi.framework.wiring.FrameworkWiring;
 import org.osgi.service.cm.Configuration;
 import org.osgi.service.cm.ConfigurationAdmin;
 import org.osgi.test.common.annotation.InjectBundleContext;
@@ -204,18 +203,9 @@ class HooksInTheRegistryTest {
         Thread caller = new Thread(call, "caller of a test");
         caller.start();
         assertThat(reached.await(SECONDS, TimeUnit.SECONDS)).isTrue();
-        bundle.uninstall();
-        refresh(bundle);
+        SmallBundle.remove(context, bundle);
         String told = call.get(SECONDS, TimeUnit.SECONDS);
         caller.join(TimeUnit.SECONDS.toMillis(SECONDS));
         return told;
-    }
-
-    private void refresh(Bundle bundle) throws InterruptedException {
-        CountDownLatch refreshed = new CountDownLatch(1);
-        context.getBundle(0)
-                .adapt(FrameworkWiring.class)
-                .refreshBundles(List.of(bundle), event -> refreshed.countDown());
-        assertThat(refreshed.await(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS)).isTrue();
     }
 }

@@ -14,6 +14,7 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
+import org.plugboard.connection.ConnectionListener;
 import org.plugboard.device.PluginFacts;
 import org.plugboard.spi.PluginProperties;
 
@@ -58,7 +59,7 @@ final class InstalledPlugins {
         return Optional.of(new PluginFacts(name, bundle.getVersion().toString(), offers, missing));
     }
 
-    /** What the bundle has registered that the SPI names; nothing if it is uninstalled just now. */
+    /** What the bundle has registered that the SPI names, or that listens; nothing if it is uninstalled just now. */
     private static List<String> offers(Bundle bundle) {
         ServiceReference<?>[] services;
         try {
@@ -73,12 +74,13 @@ final class InstalledPlugins {
 
     private static Stream<String> offers(ServiceReference<?> service) {
         return Stream.of((String[]) service.getProperty(Constants.OBJECTCLASS))
-                .filter(type -> type.startsWith(SPI + "."))
-                .map(type -> type.substring(SPI.length() + 1))
+                .filter(type -> type.startsWith(SPI + ".") || type.equals(ConnectionListener.class.getName()))
+                .map(type -> type.substring(type.lastIndexOf('.') + 1))
                 .map(type -> switch (type) {
                     case "ConnectionFactory" -> "class " + names(service, PluginProperties.CONNECTION_CLASS);
                     case "TransportFactory" -> "transport " + names(service, PluginProperties.TRANSPORT_PROTOCOL);
                     case "ServiceHook" -> hook(service);
+                    case "ConnectionListener" -> "listener";
                     case "TestbedSource" -> "testbed files";
                     case "TestbedCallable" -> "callable " + names(service, PluginProperties.CALLABLE_NAME);
                     case "SecretStrings" -> "secret strings";

@@ -52,6 +52,7 @@ final class Commands {
                 Listings.DEVICES,
                 Listings.CONNECTIONS,
                 Pools.POOLS,
+                EventListing.EVENTS,
                 Listings.CLASSES,
                 Listings.PLUGINS,
                 Connecting.CONNECT,

@@ -26,8 +26,8 @@ public final class GogoCommands {
 
     /** For the container. */
     @Activate
-    public GogoCommands(BundleContext context, @Reference Plugboard plugboard) {
-        this.benches = new GuestBenches(plugboard);
+    public GogoCommands(BundleContext context, @Reference Plugboard plugboard, @Reference EventLog events) {
+        this.benches = new GuestBenches(plugboard, events);
         this.registrations = Commands.forAnyShell().stream()
                 .map(command -> register(context, command))
                 .toList();

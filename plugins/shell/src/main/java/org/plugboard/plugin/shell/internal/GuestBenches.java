@@ -17,14 +17,16 @@ import org.plugboard.device.Plugboard;
 final class GuestBenches implements AutoCloseable {
 
     private final Plugboard plugboard;
+    private final EventLog events;
 
     /** Weak: a session that has ended takes its own along. */
     private final Set<Workbench> benches = Collections.newSetFromMap(new WeakHashMap<>());
 
     private boolean closed;
 
-    GuestBenches(Plugboard plugboard) {
+    GuestBenches(Plugboard plugboard, EventLog events) {
         this.plugboard = plugboard;
+        this.events = events;
     }
 
     /** The one of a session, which is ours to give back unless it is there already. */
@@ -32,7 +34,7 @@ final class GuestBenches implements AutoCloseable {
         if (closed) {
             throw new InvalidRequestException("the commands of the plugin 'shell' are no longer here");
         }
-        Workbench bench = Workbench.of(session, plugboard);
+        Workbench bench = Workbench.of(session, plugboard, events);
         if (!bench.isHosted()) {
             benches.add(bench);
         }

@@ -105,7 +105,7 @@ final class Listings {
                     (state(connection) + " " + Pools.workers(connection)).stripTrailing(),
                     connection.connectionClass(),
                     connection.path().map(Path::name).orElse(""),
-                    since(connection.since()));
+                    time(connection.since()));
         }
         return table;
     }
@@ -118,7 +118,8 @@ final class Listings {
                 : state.name().toLowerCase(Locale.ROOT);
     }
 
-    private static String since(Instant instant) {
+    /** A point in time, with its day if that is not today. */
+    static String time(Instant instant) {
         ZonedDateTime time = instant.atZone(ZoneId.systemDefault());
         return (time.toLocalDate().equals(LocalDate.now(ZoneId.systemDefault())) ? TODAY : EARLIER).format(time);
     }

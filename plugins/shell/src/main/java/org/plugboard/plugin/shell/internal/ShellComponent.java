@@ -35,14 +35,17 @@ public final class ShellComponent implements Shell {
 
     private final CommandProcessor processor;
     private final Plugboard plugboard;
+    private final EventLog events;
     private final Set<Occupant> occupants = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
     /** For the container and for tests. */
     @Activate
-    public ShellComponent(@Reference CommandProcessor processor, @Reference Plugboard plugboard) {
+    public ShellComponent(
+            @Reference CommandProcessor processor, @Reference Plugboard plugboard, @Reference EventLog events) {
         this.processor = processor;
         this.plugboard = plugboard;
+        this.events = events;
     }
 
     /** Sends out whoever is in a shell of this component. */
@@ -98,7 +101,7 @@ public final class ShellComponent implements Shell {
 
     private ShellSession session(@Nullable Testbed testbed, PrintStream out, PrintStream err) {
         // What is typed is for the shell; no command reads it.
-        return new ShellSession(processor, plugboard, testbed, InputStream.nullInputStream(), out, err);
+        return new ShellSession(processor, plugboard, events, testbed, InputStream.nullInputStream(), out, err);
     }
 
     private int occupy(ShellSession session, ToIntFunction<Occupant> stay) {

@@ -32,12 +32,13 @@ final class ShellSession implements AutoCloseable {
     ShellSession(
             CommandProcessor processor,
             Plugboard plugboard,
+            EventLog events,
             @Nullable Testbed testbed,
             InputStream in,
             PrintStream out,
             PrintStream err) {
         this.session = processor.createSession(in, out, err);
-        this.bench = Workbench.of(session, plugboard);
+        this.bench = Workbench.of(session, plugboard, events);
         bench.host();
         // A command for a device is no pattern of file names.
         session.put(CommandSession.OPTION_NO_GLOB, true);

@@ -29,6 +29,7 @@ final class Workbench implements AutoCloseable {
     private static final Set<String> OF_GOGO = Set.of(ShellSession.OF_UNKNOWN_COMMANDS, "SCOPE");
 
     private final Plugboard plugboard;
+    private final EventLog events;
     private final CommandSession session;
     private final Running running = new Running();
     private final List<String> deviceCommands = new ArrayList<>();
@@ -38,18 +39,19 @@ final class Workbench implements AutoCloseable {
     private volatile boolean hosted;
     private volatile Asker asker = Asker.NOBODY;
 
-    private Workbench(Plugboard plugboard, CommandSession session) {
+    private Workbench(Plugboard plugboard, EventLog events, CommandSession session) {
         this.plugboard = plugboard;
+        this.events = events;
         this.session = session;
     }
 
     /** The one of the session; a session that has none yet gets one. */
-    static Workbench of(CommandSession session, Plugboard plugboard) {
+    static Workbench of(CommandSession session, Plugboard plugboard, EventLog events) {
         synchronized (session) {
             if (session.get(VARIABLE) instanceof Workbench workbench) {
                 return workbench;
             }
-            Workbench workbench = new Workbench(plugboard, session);
+            Workbench workbench = new Workbench(plugboard, events, session);
             session.put(VARIABLE, workbench);
             return workbench;
         }
@@ -66,6 +68,11 @@ final class Workbench implements AutoCloseable {
 
     Plugboard plugboard() {
         return plugboard;
+    }
+
+    /** What has happened. */
+    EventLog events() {
+        return events;
     }
 
     /** Who is asked what a testbed does not say. */

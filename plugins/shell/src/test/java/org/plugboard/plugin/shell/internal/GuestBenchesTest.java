@@ -17,7 +17,7 @@ import org.plugboard.connection.InvalidRequestException;
 class GuestBenchesTest {
 
     private final TestBench bench = new TestBench();
-    private final GuestBenches guests = new GuestBenches(bench.plugboard);
+    private final GuestBenches guests = new GuestBenches(bench.plugboard, bench.events);
     private final CommandSession session = session();
 
     @AfterEach
@@ -55,12 +55,12 @@ class GuestBenchesTest {
 
     @Test
     void ourOwnShellKeepsItsBenchWhenTheCommandsOfOthersGo() {
-        Workbench own = Workbench.of(session, bench.plugboard);
+        Workbench own = Workbench.of(session, bench.plugboard, bench.events);
         own.host();
         own.replaceTestbed(bench.testbed);
         assertThat(guests.of(session)).isSameAs(own);
         guests.close();
-        assertThat(Workbench.of(session, bench.plugboard)).isSameAs(own);
+        assertThat(Workbench.of(session, bench.plugboard, bench.events)).isSameAs(own);
         assertThat(session.get("phoenix")).isInstanceOf(DeviceFunction.class);
     }
 }

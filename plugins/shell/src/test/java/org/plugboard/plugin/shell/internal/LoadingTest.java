@@ -36,8 +36,8 @@ class LoadingTest {
             .build();
     private final CommandProcessorImpl processor = new CommandProcessorImpl();
     private final PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
-    private final ShellSession session =
-            new ShellSession(processor, plugboard, null, InputStream.nullInputStream(), nowhere, nowhere);
+    private final ShellSession session = new ShellSession(
+            processor, plugboard, new EventLog(), null, InputStream.nullInputStream(), nowhere, nowhere);
 
     @AfterEach
     void close() {

@@ -27,7 +27,13 @@ class SuggestionsTest {
     void open() {
         PrintStream nowhere = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
         session = new ShellSession(
-                bench.processor, bench.plugboard, bench.testbed, InputStream.nullInputStream(), nowhere, nowhere);
+                bench.processor,
+                bench.plugboard,
+                bench.events,
+                bench.testbed,
+                InputStream.nullInputStream(),
+                nowhere,
+                nowhere);
     }
 
     @AfterEach

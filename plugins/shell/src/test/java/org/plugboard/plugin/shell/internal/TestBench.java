@@ -21,7 +21,8 @@ final class TestBench implements AutoCloseable {
     final EmbeddedPlugboard plugboard =
             EmbeddedPlugboard.builder().connections(parrot).build();
     final CommandProcessorImpl processor = new CommandProcessorImpl();
-    final ShellComponent shell = new ShellComponent(processor, plugboard);
+    final EventLog events = new EventLog();
+    final ShellComponent shell = new ShellComponent(processor, plugboard, events);
     final Testbed testbed = plugboard.testbed(new TestbedFacts(
             "lab",
             List.of(
@@ -40,6 +41,10 @@ final class TestBench implements AutoCloseable {
         }
     };
     final StringWriter err = new StringWriter();
+
+    TestBench() {
+        plugboard.listen(events);
+    }
 
     private static DeviceFacts.Builder device(String name) {
         return DeviceFacts.named(name)
