@@ -38,6 +38,15 @@ public final class Registry<F> {
         });
     }
 
+    /** Takes what is known of a plugin now for what was known of it; nothing if it is not here. */
+    public void replace(Plugin<F> plugin) {
+        change(list -> {
+            list.replaceAll(other -> other.is(plugin) ? plugin : other);
+            list.sort(BEST_FIRST);
+            return list;
+        });
+    }
+
     private synchronized void change(UnaryOperator<List<Plugin<F>>> edit) {
         plugins = List.copyOf(edit.apply(new ArrayList<>(plugins)));
         changes++;
