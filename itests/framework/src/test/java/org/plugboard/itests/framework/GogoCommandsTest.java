@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import org.apache.felix.service.command.CommandProcessor;
 import org.apache.felix.service.command.CommandSession;
+import org.apache.felix.service.command.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -85,6 +86,15 @@ class GogoCommandsTest {
             assertThatThrownBy(() -> other.execute("devices")).hasMessageContaining("no testbed is loaded");
             session.execute("destroy phoenix --all");
         }
+    }
+
+    @Test
+    void eachSaysWhatItDoesToTheHelpOfKaraf() throws Exception {
+        assertThat(context.getServiceReferences(Function.class, "(osgi.command.scope=plugboard)"))
+                .isNotEmpty()
+                .allSatisfy(command -> assertThat(command.getProperty("osgi.command.description"))
+                        .asString()
+                        .isNotBlank());
     }
 
     @Test
