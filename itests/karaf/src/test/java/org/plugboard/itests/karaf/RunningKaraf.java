@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.plugboard.itests.kit.Eventually;
+import org.plugboard.contract.Eventually;
 
 /** A process of Karaf, and what a person types into its shell by {@code bin/client}. */
 final class RunningKaraf {
@@ -39,9 +39,14 @@ final class RunningKaraf {
                 .redirectOutput(copy.home().resolve("output.txt").toFile())
                 .start();
         RunningKaraf karaf = new RunningKaraf(copy, process);
-        Eventually.await(BOUND, () -> "Karaf is up: " + karaf.log(), () -> karaf.isUp() || !process.isAlive());
-        assertThat(process.isAlive()).as("Karaf runs").isTrue();
-        return karaf;
+        try {
+            Eventually.await(BOUND, () -> "Karaf is up: " + karaf.log(), () -> karaf.isUp() || !process.isAlive());
+            assertThat(process.isAlive()).as("Karaf runs").isTrue();
+            return karaf;
+        } catch (AssertionError e) {
+            process.destroyForcibly();
+            throw e;
+        }
     }
 
     private boolean isUp() {
