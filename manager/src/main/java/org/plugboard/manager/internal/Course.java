@@ -31,7 +31,7 @@ final class Course {
     private record Taken(DeviceFacts facts, String className, @Nullable String derivedAlias, @Nullable Path path) {
 
         static Taken of(DeviceFacts facts, Resolution resolution) {
-            return new Taken(facts, resolution.className(), resolution.plugin().alias(), resolution.path());
+            return new Taken(facts, resolution.className(), resolution.derivedAlias(), resolution.path());
         }
 
         boolean agreesWith(DeviceFacts now) {
@@ -59,7 +59,7 @@ final class Course {
                 device.name() + "/" + alias, alias, device.token(), device.learnedByPlugins(), device.asker());
         this.live = device.live();
         this.request = request;
-        this.given = request.factory().isPresent() ? resolution.plugin() : null;
+        this.given = resolution.given();
         this.arguments = arguments;
         this.taken = Taken.of(facts, resolution);
     }

@@ -197,9 +197,9 @@ final class DeviceConnections implements ConnectionManager {
 
     private Optional<String> nameByDefaultClass() {
         try {
-            return Resolution.of(ConnectRequest.defaults(), live.now(), core.contributions(), core.defaultClass())
-                    .plugin()
-                    .derivedAlias();
+            return Optional.ofNullable(
+                    Resolution.of(ConnectRequest.defaults(), live.now(), core.contributions(), core.defaultClass())
+                            .derivedAlias());
         } catch (UnknownNameException | InvalidRequestException e) {
             LOG.debug("{}: no default class gives a name to the default connection", deviceName, e);
             return Optional.empty();

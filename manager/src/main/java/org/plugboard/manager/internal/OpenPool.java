@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * Roster} knows who is free, the {@link Recruiter} connects, the {@link Rounds} look after those that nobody asks for; what is said to
  * sessions is said here, under no lock.
  */
-final class OpenPool implements Opening, SessionOwner {
+final class OpenPool implements Opening, SessionOwner, SessionFetches.Owner {
 
     private static final Logger LOG = LoggerFactory.getLogger(OpenPool.class);
 
@@ -33,7 +33,7 @@ final class OpenPool implements Opening, SessionOwner {
 
     private final String name;
     private final Object device;
-    private final Ground ground;
+    private final SessionMaker maker;
     private final LiveOpenings live;
     private final Chronicle chronicle;
     private final Workers workers;
@@ -43,17 +43,18 @@ final class OpenPool implements Opening, SessionOwner {
     private final Recruiter recruiter;
     private final SessionEnd end;
     private final Rounds rounds;
+    private final SessionFetches waits = new SessionFetches();
 
     /** Makes what is to be opened, without calling a plugin. */
     OpenPool(SessionMaker maker, LiveOpenings live, Workers workers) {
         this.settings = maker.settings();
         this.name = maker.name();
         this.device = maker.deviceToken();
-        this.ground = maker.ground();
+        this.maker = maker;
         this.live = live;
         this.chronicle = maker.chronicle();
         this.workers = workers;
-        this.deadline = Deadline.after(settings.connectTimeout());
+        this.deadline = maker.deadline();
         this.roster = new Roster(settings.pool());
         this.end = new SessionEnd(name);
         this.recruiter = new Recruiter(maker, roster, this, this::closeSoon, workers);
@@ -68,7 +69,7 @@ final class OpenPool implements Opening, SessionOwner {
 
     @Override
     public Optional<String> outdated() {
-        return ground.outdated();
+        return maker.ground().outdated();
     }
 
     @Override
@@ -78,8 +79,23 @@ final class OpenPool implements Opening, SessionOwner {
 
     @Override
     public void open() {
+        recruiter.become(maker.plugin(name, settings.pluginTimeout(), deadline, this));
         recruiter.connectFirst(deadline);
         rounds.begin();
+        if (end.hasBegun()) {
+            rounds.end();
+            throw closedException();
+        }
+    }
+
+    @Override
+    public void adopt(SessionFetches.Fetch wait) {
+        waits.add(wait);
+    }
+
+    @Override
+    public void release(SessionFetches.Fetch wait) {
+        waits.remove(wait);
     }
 
     @Override
@@ -357,6 +373,7 @@ final class OpenPool implements Opening, SessionOwner {
             chronicle.ended(this, ending);
             roster.close();
             rounds.end();
+            waits.close();
             List<ConnectionException> failures;
             try {
                 failures = recruiter.close(ending);

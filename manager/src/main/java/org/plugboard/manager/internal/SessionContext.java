@@ -112,7 +112,10 @@ final class SessionContext implements ConnectionContext {
 
     @Override
     public Set<String> protocols() {
-        return new TreeSet<>(shared.plugins().transports().names());
+        // With those that are briefly away: opening one waits for it, so that an update of a transport sends nobody
+        // over
+        // another path.
+        return new TreeSet<>(shared.plugins().transports().names(ConnectionSettings.pluginTimeout(arguments)));
     }
 
     @Override
@@ -165,15 +168,17 @@ final class SessionContext implements ConnectionContext {
         Credentials credentials = path == null ? device().credentials() : path.credentials();
         Optional<Credential> exact = credentials.named(name);
         if (exact.isPresent()) {
-            return LoginKeys.complete(
-                    name, exact.map(found -> shared.credentials().complete(name, found)), arguments);
+            return LoginKeys.complete(name, exact.map(found -> complete(name, found)), arguments);
         }
         Optional<Credential> fallback = credentials.find(name);
         if (fallback.isPresent()) {
             LOG.warn("{}: no credential '{}'; taking '{}'", name(), name, Credentials.DEFAULT);
         }
-        return LoginKeys.complete(
-                name, fallback.map(found -> shared.credentials().complete(Credentials.DEFAULT, found)), arguments);
+        return LoginKeys.complete(name, fallback.map(found -> complete(Credentials.DEFAULT, found)), arguments);
+    }
+
+    private Credential complete(String name, Credential inFile) {
+        return shared.credentials().complete(name, inFile, ConnectionSettings.pluginTimeout(arguments));
     }
 
     @Override
@@ -189,16 +194,15 @@ final class SessionContext implements ConnectionContext {
 
     @Override
     public Transport openTransport(TransportRequest request, Deadline deadline) {
-        Plugin<TransportFactory> plugin = shared.plugins().transport(name(), request.protocol());
+        Plugin<TransportFactory> plugin = shared.plugins()
+                .transport(
+                        request.protocol(),
+                        new Patience(name(), ConnectionSettings.pluginTimeout(arguments), deadline, shared.session()));
         ManagedTransport transport = new ManagedTransport(
                 name(), request.protocol(), plugin, create(plugin, request), shared.session()::release);
         arguments.refuseUnread();
         shared.session().adopt(transport);
-        // Removing a plugin closes the sessions that are known by then; this one may have become known too late.
-        if (!shared.plugins().transports().holds(plugin)) {
-            shared.session().close(Ending.withdrawn(plugin));
-            throw shared.session().closedException();
-        }
+        endIfWithdrawn(plugin);
         transport.open(deadline, shared.workers());
         return transport;
     }
@@ -217,6 +221,21 @@ final class SessionContext implements ConnectionContext {
                             new Recordings.Logins(ofTransport, shared.users()));
         } catch (IllegalArgumentException e) {
             throw new InvalidRequestException(name() + ": " + e.getMessage(), e);
+        } catch (LinkageError e) {
+            // The classes of a plugin go with it, also those that it has not used yet.
+            endIfWithdrawn(plugin);
+            throw e;
+        }
+    }
+
+    /**
+     * Ends the session if the plugin of the transport has left meanwhile. Removing a plugin closes the sessions that are known
+     * by then to use it; this one may have become known too late.
+     */
+    private void endIfWithdrawn(Plugin<TransportFactory> plugin) {
+        if (!shared.plugins().transports().holds(plugin)) {
+            shared.session().close(Ending.withdrawn(plugin));
+            throw shared.session().closedException();
         }
     }
 

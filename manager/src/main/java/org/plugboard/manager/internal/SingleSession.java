@@ -27,8 +27,8 @@ final class SingleSession implements Opening, Worker, SessionOwner {
     private final OpenSession session;
     private final Deadline deadline;
 
-    /** What is to be opened; it goes then, since it holds the plugin. */
-    private final AtomicReference<SessionMaker.@Nullable Made> unopened;
+    /** What is to be opened; it goes then. */
+    private final AtomicReference<@Nullable MadeSession> unopened;
 
     /** Makes what is to be opened, without calling a plugin. */
     SingleSession(SessionMaker maker, LiveOpenings live) {
@@ -38,12 +38,11 @@ final class SingleSession implements Opening, Worker, SessionOwner {
         this.live = live;
         this.chronicle = maker.chronicle();
         this.settings = maker.settings();
-        SessionMaker.Made made = maker.make(name, maker.plugin(), maker.arguments(), this);
+        MadeSession made = maker.make(name, this, maker.deadline());
         this.session = made.session();
         this.deadline = made.deadline();
         this.unopened = new AtomicReference<>(made);
         live.add(this);
-        maker.endIfWithdrawn(made);
     }
 
     @Override
@@ -63,7 +62,7 @@ final class SingleSession implements Opening, Worker, SessionOwner {
 
     @Override
     public void open() {
-        SessionMaker.Made made = unopened.getAndSet(null);
+        MadeSession made = unopened.getAndSet(null);
         if (made == null) {
             throw closedException();
         }
