@@ -23,7 +23,7 @@ class KarafIT {
 
     private static final String INSTALL = "kar:install file:" + System.getProperty("karaf.archive");
     private static final String FEATURES =
-            "feature:install plugboard plugboard-netconf plugboard-replay plugboard-simulator";
+            "feature:install plugboard plugboard-netconf plugboard-replay plugboard-simulator plugboard-eventadmin";
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     static Path folder;
@@ -85,12 +85,12 @@ class KarafIT {
     @Test
     void everyBundleAndComponentIsUp() throws Exception {
         assertThat(karaf.type("bundle:list").lines().filter(line -> line.contains("Plugboard :: ")))
-                .hasSize(12)
+                .hasSize(13)
                 .allMatch(line -> line.contains("| Active |"));
         assertThat(karaf.type("echo (plugboard:plugins)")
                         .lines()
                         .filter(line -> line.contains("org.plugboard.plugin.")))
-                .hasSize(10)
+                .hasSize(11)
                 .allMatch(line -> line.matches("org\\.plugboard\\.plugin\\.\\w+ +\\S+ {2,}\\S.*"));
     }
 
