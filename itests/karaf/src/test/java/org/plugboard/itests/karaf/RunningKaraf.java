@@ -20,7 +20,7 @@ final class RunningKaraf {
     private static final Duration BOUND = Duration.ofMinutes(3);
 
     /** Behind the last feature that Karaf brings up by itself. */
-    private static final String STARTED = "FeaturesServiceImpl .*\\| +Done\\.";
+    private static final String STARTED = ".*FeaturesServiceImpl .*\\| +Done\\..*";
 
     private final KarafCopy copy;
     private final Process process;
@@ -40,8 +40,7 @@ final class RunningKaraf {
                 .start();
         RunningKaraf karaf = new RunningKaraf(copy, process);
         try {
-            Eventually.await(BOUND, () -> "Karaf is up: " + karaf.log(), () -> karaf.isUp() || !process.isAlive());
-            assertThat(process.isAlive()).as("Karaf runs").isTrue();
+            karaf.awaitUp();
             return karaf;
         } catch (AssertionError e) {
             process.destroyForcibly();
@@ -49,8 +48,17 @@ final class RunningKaraf {
         }
     }
 
-    private boolean isUp() {
-        return log().stream().anyMatch(line -> line.matches(".*" + STARTED + ".*"));
+    /** Its SSH server and its commands come in their own time, behind the features. */
+    private void awaitUp() {
+        Eventually.await(
+                BOUND,
+                () -> "Karaf is up: " + log(),
+                () -> log().stream().anyMatch(line -> line.matches(STARTED)) || !process.isAlive());
+        assertThat(process.isAlive()).as("Karaf runs").isTrue();
+        Eventually.await(
+                BOUND,
+                () -> "its shell is there: " + log(),
+                () -> session("kar:list", "feature:repo-list", "bundle:list", "config:list").exit == 0);
     }
 
     /** What it has logged. */
@@ -67,34 +75,39 @@ final class RunningKaraf {
      *
      * @return what was printed; a failure of a line, which ends the session, fails the test
      */
-    String type(String... lines) throws IOException, InterruptedException {
-        Path typed = Files.write(copy.home().resolve("typed-" + ++sessions + ".txt"), List.of(lines));
-        Path printed = copy.home().resolve("printed-" + sessions + ".txt");
-        Process client = copy.script("client", "-b")
-                .redirectInput(typed.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(printed.toFile())
-                .start();
-        try {
-            boolean ended = client.waitFor(BOUND.toSeconds(), TimeUnit.SECONDS);
-            String text = Files.readString(printed, StandardCharsets.UTF_8);
-            assertThat(ended).as("ended in %s: %s", BOUND, text).isTrue();
-            assertThat(client.exitValue()).as("exit code; %s", text).isZero();
-            return text;
-        } finally {
-            client.destroyForcibly();
-        }
+    String type(String... lines) {
+        Session session = session(lines);
+        assertThat(session.exit).as("exit code; %s", session.printed).isZero();
+        return session.printed;
     }
 
     /** Types until this is printed; for what Karaf does in its own time. */
     void typeUntil(String line, String awaited) {
-        Eventually.await(BOUND, () -> awaited + " after " + line, () -> {
+        Eventually.await(BOUND, () -> awaited + " after " + line, () -> session(line)
+                .printed
+                .contains(awaited));
+    }
+
+    private Session session(String... lines) {
+        try {
+            Path typed = Files.write(copy.home().resolve("typed-" + ++sessions + ".txt"), List.of(lines));
+            Path printed = copy.home().resolve("printed-" + sessions + ".txt");
+            Process client = copy.script("client", "-b")
+                    .redirectInput(typed.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(printed.toFile())
+                    .start();
             try {
-                return type(line).contains(awaited);
-            } catch (IOException | InterruptedException e) {
-                return fail(line, e);
+                boolean ended = client.waitFor(BOUND.toSeconds(), TimeUnit.SECONDS);
+                String text = Files.readString(printed, StandardCharsets.UTF_8);
+                assertThat(ended).as("ended in %s: %s", BOUND, text).isTrue();
+                return new Session(client.exitValue(), text);
+            } finally {
+                client.destroyForcibly();
             }
-        });
+        } catch (IOException | InterruptedException e) {
+            return fail(List.of(lines).toString(), e);
+        }
     }
 
     /** Ends the process. */
@@ -104,4 +117,6 @@ final class RunningKaraf {
             process.destroyForcibly();
         }
     }
+
+    private record Session(int exit, String printed) {}
 }
