@@ -8,18 +8,15 @@ import org.plugboard.device.Credential;
 /**
  * A device to connect to, on a port of the loopback address: a real server or one of a few lines. It lets any number of clients in,
  * one after the other and at once.
+ *
+ * @param port where it listens
+ * @param credential what it lets in, name and password; empty if anybody may come
+ * @param stop ends it
  */
-public interface Peer extends AutoCloseable {
+public record Peer(int port, Optional<Credential> credential, Runnable stop) {
 
-    /** Where it listens. */
-    int port();
-
-    /** What it lets in, name and password; empty if anybody may come. */
-    default Optional<Credential> credential() {
-        return Optional.empty();
+    /** One that lets in this name with this password. */
+    public static Peer of(int port, String username, String password, Runnable stop) {
+        return new Peer(port, Optional.of(Credential.of(username, password)), stop);
     }
-
-    /** Ends it. */
-    @Override
-    void close();
 }

@@ -88,7 +88,7 @@ public abstract class PeerContract extends PoolContract {
 
     @AfterAll
     void stopPeer() {
-        peer.close();
+        peer.stop().run();
     }
 
     @Override

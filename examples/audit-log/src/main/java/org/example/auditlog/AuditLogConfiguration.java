@@ -12,7 +12,9 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 @interface AuditLogConfiguration {
 
     /** The file; a relative name is found from the container's home, where there is none from the working directory. */
-    @AttributeDefinition(name = "File")
+    @AttributeDefinition(
+            name = "File",
+            description = "A relative name is found from the container's home, else from the working directory")
     String file() default "audit.log";
 
     /** A file that would get larger is put aside under its time. */

@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.io.TempDir;
 import org.plugboard.contract.Peer;
 import org.plugboard.contract.PeerPoolContract;
-import org.plugboard.device.Credential;
 import org.plugboard.device.DeviceFacts;
 import org.plugboard.itests.kit.Plugboards;
 import org.plugboard.manager.EmbeddedPlugboard;
@@ -43,22 +42,7 @@ abstract class SimulatedPeerContract extends PeerPoolContract {
     protected Peer startPeer(Path folder) throws IOException {
         Simulator simulator = new Simulator();
         device = simulator.start(simulation(folder), "phoenix");
-        return new Peer() {
-            @Override
-            public int port() {
-                return device.port(protocol());
-            }
-
-            @Override
-            public Optional<Credential> credential() {
-                return Optional.of(device.credential());
-            }
-
-            @Override
-            public void close() {
-                simulator.close();
-            }
-        };
+        return new Peer(device.port(protocol()), Optional.of(device.credential()), simulator::close);
     }
 
     @Override

@@ -6,7 +6,9 @@ import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 /** The configuration of the manager, PID {@code org.plugboard.manager}. */
-@ObjectClassDefinition(name = "Plugboard connection manager")
+@ObjectClassDefinition(
+        name = "Plugboard connection manager",
+        description = "What holds for all devices where neither a call nor a testbed says otherwise")
 @interface ManagerConfiguration {
 
     /** Key {@code default.class}. */

@@ -6,7 +6,7 @@ import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 /** The configuration of the plugin, PID {@code org.plugboard.plugin.secrets}. */
-@ObjectClassDefinition(name = "Plugboard secrets")
+@ObjectClassDefinition(name = "Plugboard secrets", description = "How secrets in testbed files are read and written")
 @interface SecretsSettings {
 
     /** Key {@code configuration}. A file, since a key in here would be seen as a property of the service. */
