@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
@@ -25,7 +26,7 @@ import org.osgi.framework.startlevel.BundleStartLevel;
 final class Bundles implements FrameworkListener {
 
     private final BundleContext context;
-    private final List<String> refused = new ArrayList<>();
+    private final Map<Path, String> refused = new ConcurrentSkipListMap<>();
     private final Map<Bundle, String> failures = new LinkedHashMap<>();
 
     Bundles(BundleContext context) {
@@ -35,37 +36,58 @@ final class Bundles implements FrameworkListener {
 
     /** Installs every jar of the folder to be started at this level; one that is no bundle is noted and passed over. */
     void install(Path folder, int startLevel) {
-        for (Path jar : bundlesIn(folder)) {
-            try {
-                // A reference is read where it lies; anything else would be copied first.
-                Bundle bundle = context.installBundle("reference:" + jar.toUri());
-                bundle.adapt(BundleStartLevel.class).setStartLevel(startLevel);
-                if (!isFragment(bundle)) {
-                    bundle.start();
-                }
-            } catch (BundleException e) {
-                refused.add(name(jar) + ": " + e.getMessage());
+        // A reference is read where it lies; anything else would be copied first.
+        Installation.list(folder, ".+\\.jar").forEach(jar -> install(jar, "reference:" + jar.toUri(), startLevel));
+    }
+
+    /** Installs a jar from this location, or notes why it cannot be used. */
+    void install(Path jar, String location, int startLevel) {
+        if (!isUsable(jar)) {
+            return;
+        }
+        try {
+            Bundle bundle = context.installBundle(location);
+            bundle.adapt(BundleStartLevel.class).setStartLevel(startLevel);
+            if (!isFragment(bundle)) {
+                bundle.start();
             }
+        } catch (BundleException e) {
+            refuse(jar, message(e));
         }
     }
 
-    /** The jars of the folder that are bundles; the others are noted, each with the reason. */
-    List<Path> bundlesIn(Path folder) {
-        List<Path> bundles = new ArrayList<>();
-        for (Path jar : Installation.list(folder, ".+\\.jar")) {
-            String reason = whyNoBundle(jar);
-            if (reason == null) {
-                bundles.add(jar);
-            } else {
-                refused.add(name(jar) + ": " + reason);
-            }
+    /** Whether the jar is a bundle; why it is none is noted. */
+    boolean isUsable(Path jar) {
+        String reason = whyNoBundle(jar);
+        if (reason == null) {
+            refused.remove(jar);
+        } else {
+            refuse(jar, reason);
         }
-        return bundles;
+        return reason == null;
+    }
+
+    /** Notes why a jar cannot be used. */
+    void refuse(Path jar, String reason) {
+        refused.put(jar, reason);
+    }
+
+    /** Forgets a jar that is not there any more. */
+    void forget(Path jar) {
+        refused.remove(jar);
+    }
+
+    /** The jars that cannot be used, by folder and name, each with the reason. */
+    Map<String, String> refused() {
+        Map<String, String> reasons = new LinkedHashMap<>();
+        refused.forEach((jar, reason) -> reasons.put(name(jar), reason));
+        return reasons;
     }
 
     /** What is not up, one line for each; of a bundle above the start level that was reached only that it can be. */
     List<String> problems(int startLevel) {
-        List<String> problems = new ArrayList<>(refused);
+        List<String> problems = new ArrayList<>();
+        refused().forEach((jar, reason) -> problems.add(jar + ": " + reason));
         Arrays.stream(context.getBundles())
                 .filter(bundle -> !isUp(bundle, startLevel))
                 .map(bundle -> bundle.getSymbolicName() + ": " + reason(bundle))
@@ -105,7 +127,7 @@ final class Bundles implements FrameworkListener {
         return message.replaceFirst(" Unresolved requirements: .*", "");
     }
 
-    private static boolean isFragment(Bundle bundle) {
+    static boolean isFragment(Bundle bundle) {
         return bundle.getHeaders("").get(Constants.FRAGMENT_HOST) != null;
     }
 
@@ -121,7 +143,8 @@ final class Bundles implements FrameworkListener {
         }
     }
 
-    private static String name(Path jar) {
+    /** Its folder and name, for people. */
+    static String name(Path jar) {
         return jar.getParent().getFileName() + "/" + jar.getFileName();
     }
 }

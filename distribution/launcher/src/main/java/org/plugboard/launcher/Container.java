@@ -11,10 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
 import org.osgi.framework.launch.Framework;
@@ -30,7 +33,7 @@ final class Container implements AutoCloseable {
     /** The highest start level of a container that runs one command. */
     static final int COMMAND_LEVEL = 20;
 
-    /** The start level at which FileInstall follows the folders. */
+    /** The start level at which FileInstall follows the configuration. */
     static final int FOLLOWING_LEVEL = 30;
 
     private static final int PLUGIN_LEVEL = 10;
@@ -41,10 +44,21 @@ final class Container implements AutoCloseable {
     private final Path storage;
     private final Framework framework;
     private final Bundles bundles;
+    private final @Nullable DropFolder dropFolder;
     private volatile boolean closed;
 
-    /** Makes the framework and installs what it starts with. */
+    /** As one that follows the drop folder if it follows the configuration. */
     Container(Installation installation, int startLevel) throws IOException, BundleException {
+        this(installation, startLevel, startLevel >= FOLLOWING_LEVEL);
+    }
+
+    /**
+     * Makes the framework.
+     *
+     * @param startLevel the highest that is reached
+     * @param followsPlugins whether what is dropped, replaced or removed while it runs is taken
+     */
+    Container(Installation installation, int startLevel, boolean followsPlugins) throws IOException, BundleException {
         this.installation = installation;
         this.startLevel = startLevel;
         this.storage = Files.createTempDirectory("plugboard-");
@@ -53,6 +67,10 @@ final class Container implements AutoCloseable {
         this.framework = factory.newFramework(settings(SystemPackages.ofClassPath(factory)));
         framework.init();
         this.bundles = new Bundles(framework.getBundleContext());
+        this.dropFolder = followsPlugins
+                ? new DropFolder(
+                        installation.plugins(), new DroppedBundles(framework.getBundleContext(), bundles, PLUGIN_LEVEL))
+                : null;
     }
 
     /**
@@ -64,17 +82,23 @@ final class Container implements AutoCloseable {
         requireOpen();
         new Configurations(context(), installation.etc()).open();
         installation.system().forEach((level, folder) -> bundles.install(folder, level));
-        if (startLevel < FOLLOWING_LEVEL) {
+        if (dropFolder == null) {
             bundles.install(installation.plugins(), PLUGIN_LEVEL);
         } else {
-            // FileInstall would update every bundle that it did not install itself, so the folder is all its own.
-            bundles.bundlesIn(installation.plugins());
+            dropFolder.install();
         }
+        Supplier<Map<String, String>> refused = bundles::refused;
+        context()
+                .registerService(
+                        Supplier.class, refused, FrameworkUtil.asDictionary(Map.of("plugboard.refused", "plugins")));
         // A framework that was stopped would begin anew, without a bundle and in a storage that is gone.
         requireOpen();
         framework.start();
         // Also the bundles that wait for a higher start level: one that cannot be resolved is found now.
         framework.adapt(FrameworkWiring.class).resolveBundles(null);
+        if (dropFolder != null) {
+            dropFolder.follow();
+        }
     }
 
     private void requireOpen() {
@@ -122,6 +146,9 @@ final class Container implements AutoCloseable {
     public synchronized void close() {
         closed = true;
         try {
+            if (dropFolder != null) {
+                dropFolder.close();
+            }
             framework.stop();
             framework.waitForStop(STOP_TIMEOUT_MS);
             Storage.remove(storage);
@@ -141,11 +168,10 @@ final class Container implements AutoCloseable {
         settings.put("felix.service.urlhandlers", "false");
         // Felix would print what the framework events say as well.
         settings.put("felix.log.level", "0");
-        settings.put("felix.fileinstall.dir", installation.plugins() + "," + installation.etc());
-        settings.put("felix.fileinstall.filter", ".*\\.(jar|cfg)");
+        settings.put("felix.fileinstall.dir", installation.etc().toString());
+        settings.put("felix.fileinstall.filter", ".*\\.cfg");
         settings.put("felix.fileinstall.poll", "1000");
         settings.put("felix.fileinstall.noInitialDelay", "true");
-        settings.put("felix.fileinstall.start.level", Integer.toString(PLUGIN_LEVEL));
         settings.put("felix.fileinstall.subdir.mode", "skip");
         settings.put("felix.fileinstall.enableConfigSave", "false");
         settings.put("felix.fileinstall.configEncoding", "UTF-8");

@@ -49,8 +49,10 @@ public final class Main {
     private int run() throws IOException, BundleException, InterruptedException {
         timing.phase("virtual machine");
         readLoggingSettings(follows ? "logging-run.properties" : "logging.properties");
-        Container container =
-                new Container(installation, follows ? Container.FOLLOWING_LEVEL : Container.COMMAND_LEVEL);
+        Container container = new Container(
+                installation,
+                follows ? Container.FOLLOWING_LEVEL : Container.COMMAND_LEVEL,
+                follows || Words.openAShell(arguments));
         Thread onInterrupt = new Thread(() -> interrupted(container), "plugboard-shutdown");
         Runtime.getRuntime().addShutdownHook(onInterrupt);
         try (container) {

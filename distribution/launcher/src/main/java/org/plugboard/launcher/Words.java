@@ -36,6 +36,11 @@ final class Words {
         return read == words.length;
     }
 
+    /** Whether they ask for a shell, in which people stay for long. */
+    static boolean openAShell(String... words) {
+        return words.length > 0 && words[0].equals("shell");
+    }
+
     /** Whether they begin with {@code run}. */
     static boolean runs(String... words) {
         return words.length > 0 && words[0].equals("run");

@@ -117,11 +117,13 @@ public final class Plugins {
         offers.computeIfAbsent(plugin.owner(), owner -> new ArrayList<>()).add(what);
     }
 
-    Registry<ConnectionFactory> connections() {
+    /** Who makes sessions, by class name. */
+    public Registry<ConnectionFactory> connections() {
         return connections;
     }
 
-    Registry<TransportFactory> transports() {
+    /** Who makes transports, by protocol. */
+    public Registry<TransportFactory> transports() {
         return transports;
     }
 

@@ -56,6 +56,16 @@ public final class Registry<F> {
         });
     }
 
+    /** Takes what is known of a plugin now for what was known of it; nothing if it is not here. */
+    public void replace(Plugin<F> plugin) {
+        change(list -> {
+            list.replaceAll(other -> other.is(plugin) ? plugin : other);
+            list.sort(BEST_FIRST);
+            return list;
+        });
+        watchers.forEach(Runnable::run);
+    }
+
     /** Of one that comes and goes again and again, the last time is enough. */
     private static List<Departed> withFirst(Departed latest, List<Departed> before) {
         return Stream.concat(Stream.of(latest), before.stream().filter(other -> !other.names()

@@ -150,14 +150,14 @@ class EventsInTheRegistryTest {
 
     @Test
     void nothingOfAListenerIsKeptWhoseBundleIsRemovedWhileItIsToldSomething() throws Exception {
-        Bundle bundle = SmallBundle.start(context, "org.plugboard.itests.listener", WaitingListener.class);
+        Bundle bundle = TestBundle.start(context, "org.plugboard.itests.listener", "1.2.3", WaitingListener.class);
         WeakReference<ClassLoader> loader =
                 new WeakReference<>(bundle.adapt(BundleWiring.class).getClassLoader());
         String inside =
                 "plugboard listener " + WaitingListener.class.getName() + " of org.plugboard.itests.listener 1.2.3";
         device.instantiate(using("probe").alias("wait"));
         Eventually.within(SECONDS, TimeUnit.SECONDS, "the listener is told", () -> isAlive(inside));
-        SmallBundle.remove(context, bundle);
+        TestBundle.remove(context, bundle);
         device.connect(using("probe").alias("x"));
         Eventually.within(SECONDS, TimeUnit.SECONDS, "the listener is called back", () -> !isAlive(inside));
         Eventually.within(SECONDS, TimeUnit.SECONDS, "the class loader of the listener is collected", () -> {

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import org.apache.felix.service.command.CommandProcessor;
 import org.apache.felix.service.command.CommandSession;
+import org.apache.felix.service.command.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -97,6 +98,15 @@ class GogoCommandsTest {
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    @Test
+    void eachSaysWhatItDoesToTheHelpOfKaraf() throws Exception {
+        assertThat(context.getServiceReferences(Function.class, "(osgi.command.scope=plugboard)"))
+                .isNotEmpty()
+                .allSatisfy(command -> assertThat(command.getProperty("osgi.command.description"))
+                        .asString()
+                        .isNotBlank());
     }
 
     @Test

@@ -18,7 +18,7 @@ final class HookBundle {
     private HookBundle() {}
 
     static Bundle start(BundleContext context) throws BundleException, IOException {
-        return SmallBundle.start(context, "org.plugboard.itests.hook", Activator.class, WaitingHook.class);
+        return TestBundle.start(context, "org.plugboard.itests.hook", "1.2.3", Activator.class, WaitingHook.class);
     }
 
     /** Registers the hook for as long as its bundle is active. */

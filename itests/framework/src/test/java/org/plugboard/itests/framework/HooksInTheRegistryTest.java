@@ -203,7 +203,7 @@ class HooksInTheRegistryTest {
         Thread caller = new Thread(call, "caller of a test");
         caller.start();
         assertThat(reached.await(SECONDS, TimeUnit.SECONDS)).isTrue();
-        SmallBundle.remove(context, bundle);
+        TestBundle.remove(context, bundle);
         String told = call.get(SECONDS, TimeUnit.SECONDS);
         caller.join(TimeUnit.SECONDS.toMillis(SECONDS));
         return told;

@@ -29,18 +29,23 @@ final class InstalledPlugins {
     private final BundleContext context;
     private final ComponentTroubles components;
     private final Wiring wiring;
+    private final RefusedFiles refused;
 
     InstalledPlugins(BundleContext context, ServiceComponentRuntime components) {
         this.context = context;
         this.components = new ComponentTroubles(components);
         this.wiring = new Wiring(context);
+        this.refused = new RefusedFiles(context);
     }
 
-    /** Every bundle that contributes something to Plugboard or does not work. */
+    /** Every bundle that contributes something to Plugboard or does not work, and every file that could not become one. */
     List<PluginFacts> list() {
         Map<Long, List<String>> troubles = components.byBundle();
-        return Stream.of(context.getBundles())
-                .flatMap(bundle -> facts(bundle, troubles.getOrDefault(bundle.getBundleId(), List.of())).stream())
+        return Stream.concat(
+                        Stream.of(context.getBundles())
+                                .flatMap(bundle ->
+                                        facts(bundle, troubles.getOrDefault(bundle.getBundleId(), List.of())).stream()),
+                        refused.list().stream())
                 .toList();
     }
 

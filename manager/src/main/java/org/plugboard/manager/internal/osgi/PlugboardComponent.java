@@ -5,12 +5,9 @@ package org.plugboard.manager.internal.osgi;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
-import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceReference;
-import org.osgi.framework.wiring.BundleWiring;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -34,8 +31,7 @@ import org.plugboard.device.TestbedFacts;
 import org.plugboard.device.TestbedRequest;
 import org.plugboard.manager.internal.Mailbox;
 import org.plugboard.manager.internal.PlugboardCore;
-import org.plugboard.manager.internal.Plugin;
-import org.plugboard.manager.internal.Registry;
+import org.plugboard.manager.internal.Plugins;
 import org.plugboard.spi.ConnectionFactory;
 import org.plugboard.spi.CredentialSource;
 import org.plugboard.spi.HookScope;
@@ -60,17 +56,48 @@ public final class PlugboardComponent implements Plugboard {
 
     private final PlugboardCore core = new PlugboardCore();
 
+    private final Plugins plugins = core.contributions();
+
+    private final PluginServices<ConnectionFactory> connections = new PluginServices<>(
+            "connection class",
+            PluginProperties.CONNECTION_CLASS,
+            plugins.connections(),
+            plugins::addConnections,
+            plugins::removeConnections);
+
+    private final PluginServices<TransportFactory> transports = new PluginServices<>(
+            "transport",
+            PluginProperties.TRANSPORT_PROTOCOL,
+            plugins.transports(),
+            plugins::addTransports,
+            plugins::removeTransports);
+
+    private final PluginServices<TestbedSource> sources =
+            new PluginServices<>("reader of testbeds", Constants.OBJECTCLASS, plugins.sources());
+
+    private final PluginServices<TestbedCallable> callables =
+            new PluginServices<>("callable", PluginProperties.CALLABLE_NAME, plugins.callables());
+
+    private final PluginServices<SecretStrings> secretStrings =
+            new PluginServices<>("reader of secrets", Constants.OBJECTCLASS, plugins.secretStrings());
+
+    private final PluginServices<CredentialSource> credentialSources = new PluginServices<>(
+            "credential source",
+            PluginProperties.CREDENTIAL_SOURCE_NAME,
+            plugins.credentialSources(),
+            plugins.credentialSources()::add,
+            plugins::removeCredentialSource);
+
     private final HookServices hooks = new HookServices(core.hooks());
 
-    /** How each plugin that was taken is given up again. */
-    private final Map<ServiceReference<?>, Runnable> withdrawals = new ConcurrentHashMap<>();
+    private final Map<ServiceReference<ConnectionListener>, Mailbox> listeners = new ConcurrentHashMap<>();
 
     /** Starts without plugins; the container adds them. */
     @Activate
     public PlugboardComponent(
             BundleContext context, @Reference ServiceComponentRuntime components, ManagerConfiguration configuration) {
         core.publishedBy(new TestbedServices(context));
-        core.contributions().installedBy(new InstalledPlugins(context, components)::list);
+        plugins.installedBy(new InstalledPlugins(context, components)::list);
         configure(configuration);
     }
 
@@ -87,87 +114,100 @@ public final class PlugboardComponent implements Plugboard {
         core.close();
     }
 
-    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    @Reference(
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC,
+            updated = "updatedConnections")
     void addConnections(ServiceReference<ConnectionFactory> reference, ConnectionFactory factory) {
-        Plugin<ConnectionFactory> plugin = plugin(reference, factory, PluginProperties.CONNECTION_CLASS);
-        add(
-                reference,
-                "connection class",
-                plugin,
-                core.contributions()::addConnections,
-                core.contributions()::removeConnections);
+        connections.add(reference, factory);
+    }
+
+    void updatedConnections(ServiceReference<ConnectionFactory> reference, ConnectionFactory factory) {
+        connections.update(reference, factory);
     }
 
     void removeConnections(ServiceReference<ConnectionFactory> reference) {
-        remove(reference);
+        connections.remove(reference);
     }
 
-    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    @Reference(
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC,
+            updated = "updatedTransports")
     void addTransports(ServiceReference<TransportFactory> reference, TransportFactory factory) {
-        Plugin<TransportFactory> plugin = plugin(reference, factory, PluginProperties.TRANSPORT_PROTOCOL);
-        add(
-                reference,
-                "transport",
-                plugin,
-                core.contributions()::addTransports,
-                core.contributions()::removeTransports);
+        transports.add(reference, factory);
+    }
+
+    void updatedTransports(ServiceReference<TransportFactory> reference, TransportFactory factory) {
+        transports.update(reference, factory);
     }
 
     void removeTransports(ServiceReference<TransportFactory> reference) {
-        remove(reference);
+        transports.remove(reference);
     }
 
-    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    @Reference(
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC,
+            updated = "updatedSources")
     void addSources(ServiceReference<TestbedSource> reference, TestbedSource service) {
-        add(
-                reference,
-                "reader of testbeds",
-                plugin(reference, service, Constants.OBJECTCLASS),
-                core.contributions().sources());
+        sources.add(reference, service);
+    }
+
+    void updatedSources(ServiceReference<TestbedSource> reference, TestbedSource service) {
+        sources.update(reference, service);
     }
 
     void removeSources(ServiceReference<TestbedSource> reference) {
-        remove(reference);
+        sources.remove(reference);
     }
 
-    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    @Reference(
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC,
+            updated = "updatedCallables")
     void addCallables(ServiceReference<TestbedCallable> reference, TestbedCallable service) {
-        add(
-                reference,
-                "callable",
-                plugin(reference, service, PluginProperties.CALLABLE_NAME),
-                core.contributions().callables());
+        callables.add(reference, service);
+    }
+
+    void updatedCallables(ServiceReference<TestbedCallable> reference, TestbedCallable service) {
+        callables.update(reference, service);
     }
 
     void removeCallables(ServiceReference<TestbedCallable> reference) {
-        remove(reference);
+        callables.remove(reference);
     }
 
-    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    @Reference(
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC,
+            updated = "updatedSecretStrings")
     void addSecretStrings(ServiceReference<SecretStrings> reference, SecretStrings service) {
-        add(
-                reference,
-                "reader of secrets",
-                plugin(reference, service, Constants.OBJECTCLASS),
-                core.contributions().secretStrings());
+        secretStrings.add(reference, service);
+    }
+
+    void updatedSecretStrings(ServiceReference<SecretStrings> reference, SecretStrings service) {
+        secretStrings.update(reference, service);
     }
 
     void removeSecretStrings(ServiceReference<SecretStrings> reference) {
-        remove(reference);
+        secretStrings.remove(reference);
     }
 
-    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    @Reference(
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC,
+            updated = "updatedCredentialSources")
     void addCredentialSources(ServiceReference<CredentialSource> reference, CredentialSource service) {
-        add(
-                reference,
-                "credential source",
-                plugin(reference, service, PluginProperties.CREDENTIAL_SOURCE_NAME),
-                core.contributions().credentialSources()::add,
-                core.contributions()::removeCredentialSource);
+        credentialSources.add(reference, service);
+    }
+
+    void updatedCredentialSources(ServiceReference<CredentialSource> reference, CredentialSource service) {
+        credentialSources.update(reference, service);
     }
 
     void removeCredentialSources(ServiceReference<CredentialSource> reference) {
-        remove(reference);
+        credentialSources.remove(reference);
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC, updated = "updatedHooks")
@@ -185,56 +225,14 @@ public final class PlugboardComponent implements Plugboard {
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void addListeners(ServiceReference<ConnectionListener> reference, ConnectionListener listener) {
-        Mailbox mailbox = core.events().add(listener, ServiceTexts.owner(reference.getBundle()));
-        withdrawals.put(reference, () -> core.events().remove(mailbox));
+        listeners.put(reference, core.events().add(listener, ServiceTexts.owner(reference.getBundle())));
     }
 
     void removeListeners(ServiceReference<ConnectionListener> reference) {
-        remove(reference);
-    }
-
-    private <F> void add(ServiceReference<F> reference, String kind, Plugin<F> plugin, Registry<F> registry) {
-        add(reference, kind, plugin, registry::add, registry::remove);
-    }
-
-    private <F> void add(
-            ServiceReference<F> reference,
-            String kind,
-            Plugin<F> plugin,
-            Consumer<Plugin<F>> adopt,
-            Consumer<Plugin<F>> forget) {
-        String what = kind + " " + String.join(", ", plugin.names()) + " of " + plugin.owner();
-        try {
-            adopt.accept(plugin);
-        } catch (IllegalArgumentException | LinkageError e) {
-            LOG.error("the {} is refused", what, e);
-            return;
+        Mailbox mailbox = listeners.remove(reference);
+        if (mailbox != null) {
+            core.events().remove(mailbox);
         }
-        withdrawals.put(reference, () -> {
-            LOG.info("{} leaves", what);
-            forget.accept(plugin);
-        });
-        LOG.info("{} is here", what);
-    }
-
-    private void remove(ServiceReference<?> reference) {
-        Runnable withdrawal = withdrawals.remove(reference);
-        if (withdrawal != null) {
-            withdrawal.run();
-        }
-    }
-
-    private static <F> Plugin<F> plugin(ServiceReference<F> reference, F factory, String nameProperty) {
-        Bundle bundle = reference.getBundle();
-        Object alias = reference.getProperty(PluginProperties.CONNECTION_ALIAS);
-        return new Plugin<>(
-                factory,
-                ServiceTexts.of(reference.getProperty(nameProperty)),
-                ServiceTexts.of(reference.getProperty(PluginProperties.CONNECTION_PROTOCOL)),
-                alias == null ? null : alias.toString(),
-                ServiceTexts.owner(bundle),
-                ServiceTexts.ranking(reference),
-                bundle.adapt(BundleWiring.class).getClassLoader());
     }
 
     @Override

@@ -21,6 +21,9 @@ public final class GogoCommands {
 
     static final String SCOPE = "plugboard";
 
+    /** Of Karaf's shell: what its help says of a command. */
+    static final String DESCRIPTION = "osgi.command.description";
+
     private final GuestBenches benches;
     private final List<ServiceRegistration<Function>> registrations;
 
@@ -38,7 +41,12 @@ public final class GogoCommands {
                 Function.class,
                 new CommandFunction(command, benches::of),
                 FrameworkUtil.asDictionary(Map.of(
-                        CommandProcessor.COMMAND_SCOPE, SCOPE, CommandProcessor.COMMAND_FUNCTION, command.name())));
+                        CommandProcessor.COMMAND_SCOPE,
+                        SCOPE,
+                        CommandProcessor.COMMAND_FUNCTION,
+                        command.name(),
+                        DESCRIPTION,
+                        command.summary())));
     }
 
     /** Takes them back, and what they have left in the sessions of others. */

@@ -1,0 +1,142 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.Constants;
+
+class DropFolderTest {
+
+    @TempDir
+    private Path home;
+
+    private Container container;
+    private Bundles bundles;
+    private DropFolder folder;
+
+    @BeforeEach
+    void start() throws Exception {
+        Files.createDirectories(home.resolve("plugins"));
+        container = new Container(new Installation(home), Container.COMMAND_LEVEL);
+        container.start();
+        bundles = new Bundles(container.context());
+        folder = new DropFolder(home.resolve("plugins"), new DroppedBundles(container.context(), bundles, 10));
+    }
+
+    @AfterEach
+    void stop() {
+        folder.close();
+        container.close();
+    }
+
+    @Test
+    void whatIsDroppedIsStartedWhenTwoLooksFoundItTheSame() throws Exception {
+        drop("a", "1.0.0");
+        folder.look();
+        assertThat(bundle("a")).isEmpty();
+        Files.write(home.resolve("plugins/a.jar"), jar("a", "1.0.0", "org.slf4j"));
+        folder.look();
+        assertThat(bundle("a")).as("while it is written").isEmpty();
+        folder.look();
+        assertThat(bundle("a")).get().returns(Bundle.ACTIVE, Bundle::getState);
+    }
+
+    @Test
+    void whatIsWrittenOverIsUpdatedAndWhatIsDeletedIsGone() throws Exception {
+        drop("a", "1.0.0");
+        drop("b", "1.0.0");
+        lookTwice();
+        Bundle other = bundle("b").orElseThrow();
+        long started = other.getLastModified();
+        drop("a", "2.0.0");
+        lookTwice();
+        assertThat(bundle("a")).get().returns(Bundle.ACTIVE, Bundle::getState).satisfies(a -> assertThat(a.getVersion())
+                .hasToString("2.0.0"));
+        assertThat(other.getLastModified()).isEqualTo(started);
+        Files.delete(home.resolve("plugins/a.jar"));
+        folder.look();
+        assertThat(bundle("a")).isEmpty();
+        assertThat(other.getState()).isEqualTo(Bundle.ACTIVE);
+    }
+
+    @Test
+    void aBrokenFileIsNamedUntilAGoodOneStandsInItsPlace() throws Exception {
+        Files.writeString(home.resolve("plugins/a.jar"), "no jar");
+        lookTwice();
+        assertThat(bundles.refused()).containsOnlyKeys("plugins/a.jar");
+        drop("a", "1.0.0");
+        lookTwice();
+        assertThat(bundles.refused()).isEmpty();
+        assertThat(bundle("a")).get().returns(Bundle.ACTIVE, Bundle::getState);
+        Files.writeString(home.resolve("plugins/a.jar"), "no jar any more");
+        lookTwice();
+        assertThat(bundles.refused()).containsOnlyKeys("plugins/a.jar");
+        assertThat(bundle("a")).as("what was there goes on").get().returns(Bundle.ACTIVE, Bundle::getState);
+        Files.delete(home.resolve("plugins/a.jar"));
+        folder.look();
+        assertThat(bundles.refused()).isEmpty();
+        assertThat(bundle("a")).isEmpty();
+    }
+
+    @Test
+    void whatMissesAPackageIsStartedWhenItIsGivenAnotherOne() throws Exception {
+        Files.write(home.resolve("plugins/a.jar"), jar("a", "1.0.0", "org.nowhere"));
+        lookTwice();
+        assertThat(bundle("a")).get().returns(Bundle.INSTALLED, Bundle::getState);
+        Files.write(home.resolve("plugins/a.jar"), jar("a", "1.0.1", "org.slf4j"));
+        lookTwice();
+        assertThat(bundle("a")).get().returns(Bundle.ACTIVE, Bundle::getState);
+    }
+
+    @Test
+    void aSecondFileWithTheSameBundleIsNamed() throws Exception {
+        drop("a", "1.0.0");
+        Files.write(home.resolve("plugins/copy.jar"), jar("a", "1.0.0", "org.slf4j"));
+        lookTwice();
+        assertThat(bundles.refused()).containsOnlyKeys("plugins/copy.jar");
+    }
+
+    private void lookTwice() {
+        folder.look();
+        folder.look();
+    }
+
+    private void drop(String name, String version) throws IOException {
+        Files.write(home.resolve("plugins/" + name + ".jar"), jar(name, version, ""));
+    }
+
+    private Optional<Bundle> bundle(String symbolicName) {
+        return Arrays.stream(container.context().getBundles())
+                .filter(bundle -> symbolicName.equals(bundle.getSymbolicName()))
+                .findFirst();
+    }
+
+    private static byte[] jar(String name, String version, String imports) throws IOException {
+        Manifest manifest = new Manifest();
+        Attributes headers = manifest.getMainAttributes();
+        headers.put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        headers.putValue(Constants.BUNDLE_MANIFESTVERSION, "2");
+        headers.putValue(Constants.BUNDLE_SYMBOLICNAME, name);
+        headers.putValue(Constants.BUNDLE_VERSION, version);
+        if (!imports.isEmpty()) {
+            headers.putValue(Constants.IMPORT_PACKAGE, imports);
+        }
+        var bytes = new java.io.ByteArrayOutputStream();
+        new JarOutputStream(bytes, manifest).close();
+        return bytes.toByteArray();
+    }
+}
