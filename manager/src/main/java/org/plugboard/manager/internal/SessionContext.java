@@ -202,13 +202,17 @@ final class SessionContext implements ConnectionContext {
                 new ManagedTransport(name(), plugin, create(plugin, request), shared.session()::release);
         arguments.refuseUnread();
         shared.session().adopt(transport);
-        // Removing a plugin closes the sessions that are known by then; this one may have become known too late.
+        endIfWithdrawn(plugin);
+        transport.open(deadline, shared.workers());
+        return transport;
+    }
+
+    /** Removing a plugin closes the sessions that use it by then; this one may have come too late for that. */
+    private void endIfWithdrawn(Plugin<TransportFactory> plugin) {
         if (!shared.plugins().transports().holds(plugin)) {
             shared.session().close(Ending.withdrawn(plugin));
             throw shared.session().closedException();
         }
-        transport.open(deadline, shared.workers());
-        return transport;
     }
 
     private Transport create(Plugin<TransportFactory> plugin, TransportRequest request) {
@@ -225,6 +229,10 @@ final class SessionContext implements ConnectionContext {
                             new Recordings.Logins(ofTransport, shared.users()));
         } catch (IllegalArgumentException e) {
             throw new InvalidRequestException(name() + ": " + e.getMessage(), e);
+        } catch (LinkageError e) {
+            // The class loader of one that has just left gives no more classes.
+            endIfWithdrawn(plugin);
+            throw e;
         }
     }
 
