@@ -23,6 +23,7 @@ final class ArgumentNames {
             "pool_max_idle",
             "pool_size",
             "pool_timeout",
+            "reconnect",
             "timeout");
 
     private ArgumentNames() {}
