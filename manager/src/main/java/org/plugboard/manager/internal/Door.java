@@ -190,7 +190,7 @@ final class Door {
         } catch (ConnectionException e) {
             sessions.failed(worker);
             if (sessions.opening().isDead()) {
-                connection.life().lost(sessions.opening());
+                connection.life().lost(sessions.opening(), Said.without(connection.name(), e.getMessage()));
             }
             throw e;
         } finally {

@@ -24,6 +24,7 @@ final class Lifecycle {
 
     private final String name;
     private final Workers workers;
+    private final Chronicle chronicle;
     private final Retries retries;
     private final Supplier<Opening> openings;
 
@@ -44,12 +45,14 @@ final class Lifecycle {
     /**
      * Begins disconnected.
      *
+     * @param chronicle is told what happens
      * @param retries is told what becomes of the attempts
      * @param openings prepares an opening, without calling a plugin
      */
-    Lifecycle(String name, Workers workers, Retries retries, Supplier<Opening> openings) {
+    Lifecycle(String name, Workers workers, Chronicle chronicle, Retries retries, Supplier<Opening> openings) {
         this.name = name;
         this.workers = workers;
+        this.chronicle = chronicle;
         this.retries = retries;
         this.openings = openings;
     }
@@ -94,6 +97,7 @@ final class Lifecycle {
             }
             foundDead = true;
             since = Instant.now();
+            chronicle.ended(dead, Ending.LOST);
         } finally {
             lock.unlock();
         }
@@ -218,7 +222,14 @@ final class Lifecycle {
             }
             attempt = null;
             become(opening);
-            wanted |= opening != null;
+            if (opening != null) {
+                wanted = true;
+                if (mine.isOnUse()) {
+                    chronicle.reopened(opening);
+                } else {
+                    chronicle.opened(opening);
+                }
+            }
             return true;
         } finally {
             lock.unlock();
@@ -242,6 +253,12 @@ final class Lifecycle {
             if (running != null || open != null || (forGood && !destroyed)) {
                 become(null);
             }
+            if (open != null) {
+                chronicle.ended(open, ending);
+            }
+            if (forGood && !destroyed) {
+                chronicle.destroyed(ending);
+            }
             destroyed |= forGood;
             wanted = false;
         } finally {
@@ -263,8 +280,10 @@ final class Lifecycle {
     /**
      * Somebody found the opening dead: its remains are cleared away in the background. Of many that find it at once, the
      * first does it; one that is closed already, or being closed, is none of their business.
+     *
+     * @param seen what the finder has seen of it
      */
-    void lost(Opening dead) {
+    void lost(Opening dead, String seen) {
         lock.lock();
         try {
             if (current != dead) {
@@ -273,6 +292,7 @@ final class Lifecycle {
             Instant noticed = foundDead ? since : Instant.now();
             become(null);
             since = noticed;
+            chronicle.ended(dead, Ending.LOST.noticed(seen));
         } finally {
             lock.unlock();
         }

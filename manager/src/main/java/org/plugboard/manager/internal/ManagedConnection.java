@@ -40,6 +40,7 @@ final class ManagedConnection extends ServiceCalls implements Connection {
     private final String alias;
     private final AtomicReference<Map<String, Object>> arguments;
     private final Course course;
+    private final Chronicle chronicle;
     private final Retries retries;
     private final Lifecycle life;
     private final Reconnection reconnection;
@@ -67,9 +68,10 @@ final class ManagedConnection extends ServiceCalls implements Connection {
         this.alias = alias;
         this.arguments = new AtomicReference<>(request.arguments());
         this.course = new Course(core, device, alias, request, facts, resolution, arguments);
+        this.chronicle = new Chronicle(core, device.name(), alias, course);
         this.isPool = course.settings().pool().isPool();
         this.retries = new Retries(name());
-        this.life = new Lifecycle(name(), core.workers(), retries, this::newOpening);
+        this.life = new Lifecycle(name(), core.workers(), chronicle, retries, this::newOpening);
         this.reconnection = new Reconnection(this, life, course, retries);
     }
 
@@ -135,6 +137,11 @@ final class ManagedConnection extends ServiceCalls implements Connection {
     boolean isMadeBy(ConnectionFactory factory) {
         Plugin<ConnectionFactory> given = course.given();
         return given != null && given.factory() == factory;
+    }
+
+    /** What is told of it. */
+    Chronicle chronicle() {
+        return chronicle;
     }
 
     Lifecycle life() {
@@ -246,7 +253,7 @@ final class ManagedConnection extends ServiceCalls implements Connection {
     /** Prepares an opening: looks up who has the class now, merges the arguments as they are now. */
     private Opening newOpening() {
         while (true) {
-            SessionMaker maker = course.maker();
+            SessionMaker maker = course.maker(chronicle);
             boolean asPool = maker.settings().pool().isPool();
             Opening opening =
                     asPool ? new OpenPool(maker, core.live(), core.workers()) : new SingleSession(maker, core.live());

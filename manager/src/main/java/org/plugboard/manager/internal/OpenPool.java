@@ -35,6 +35,7 @@ final class OpenPool implements Opening, SessionOwner, SessionFetches.Owner {
     private final Object device;
     private final SessionMaker maker;
     private final LiveOpenings live;
+    private final Chronicle chronicle;
     private final Workers workers;
     private final ConnectionSettings settings;
     private final Deadline deadline;
@@ -51,6 +52,7 @@ final class OpenPool implements Opening, SessionOwner, SessionFetches.Owner {
         this.device = maker.deviceToken();
         this.maker = maker;
         this.live = live;
+        this.chronicle = maker.chronicle();
         this.workers = workers;
         this.deadline = maker.deadline();
         this.roster = new Roster(settings.pool());
@@ -149,6 +151,11 @@ final class OpenPool implements Opening, SessionOwner, SessionFetches.Owner {
     }
 
     @Override
+    public Optional<Ending> ending() {
+        return end.because();
+    }
+
+    @Override
     public ConnectionException closedException() {
         return end.closedException("", null);
     }
@@ -171,6 +178,11 @@ final class OpenPool implements Opening, SessionOwner, SessionFetches.Owner {
     @Override
     public boolean uses(Plugin<?> withdrawn) {
         return recruiter.uses(withdrawn);
+    }
+
+    @Override
+    public Set<String> protocols() {
+        return recruiter.protocols();
     }
 
     @Override
@@ -310,13 +322,22 @@ final class OpenPool implements Opening, SessionOwner, SessionFetches.Owner {
         if (failure.isEmpty()) {
             free(worker);
         } else {
-            giveUp(worker, Ending.givenUp(failure.get().getMessage()));
+            boolean isLost =
+                    worker.session().endedAt().isEmpty() && !worker.session().isConnected();
+            String reason = failure.get().getMessage();
+            giveUp(worker, isLost ? Ending.lost(reason) : Ending.givenUp(reason));
         }
     }
 
     /** Ends a worker, in the background, and has it replaced. */
     private void giveUp(PoolWorker worker, Ending ending) {
         boolean isStillborn = !worker.isProven() && !worker.session().isConnected();
+        if (!worker.giveUp()) {
+            return;
+        }
+        if (ending.isLoss()) {
+            chronicle.workerLost(this, worker.number(), ending);
+        }
         if (roster.dismiss(worker)) {
             LOG.info("{}: worker {} is given up: {}", name, worker.session().name(), ending.reason());
             workers.soon(
@@ -349,6 +370,7 @@ final class OpenPool implements Opening, SessionOwner, SessionFetches.Owner {
     @Override
     public Optional<ConnectionException> close(Ending ending) {
         return end.once(ending, () -> {
+            chronicle.ended(this, ending);
             roster.close();
             rounds.end();
             waits.close();
@@ -371,7 +393,7 @@ final class OpenPool implements Opening, SessionOwner, SessionFetches.Owner {
     }
 
     @Override
-    public void ending(OpenSession session) {}
+    public void ending(OpenSession session, Ending ending) {}
 
     @Override
     public void lost(OpenSession session, Ending ending) {

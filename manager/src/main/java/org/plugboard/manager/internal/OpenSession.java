@@ -153,9 +153,19 @@ final class OpenSession implements SessionFetches.Owner {
         return (by != null && by.is(withdrawn)) || transports.use(withdrawn) || fetches.use(withdrawn);
     }
 
+    /** The protocols of the transports that it stands on just now, sorted. */
+    Set<String> protocols() {
+        return transports.protocols();
+    }
+
     /** When it began to end; empty while nobody has ended it. */
     Optional<Instant> endedAt() {
         return end.since();
+    }
+
+    /** Why it ends; empty while nobody has ended it. */
+    Optional<Ending> ending() {
+        return end.because();
     }
 
     /** Whether it can be used, as the plugin sees it. Calls the plugin. */
@@ -282,7 +292,7 @@ final class OpenSession implements SessionFetches.Owner {
         return end.once(ending, () -> {
             try {
                 endKeepAlive();
-                owner.ending(this);
+                owner.ending(this, ending);
                 fetches.close();
                 Optional<ConnectionException> failure = disconnect();
                 transports.close();

@@ -31,10 +31,17 @@ public final class Plugins {
     private final Registry<SecretStrings> secretStrings = new Registry<>();
     private final Registry<CredentialSource> credentialSources = new Registry<>();
     private final Consumer<Plugin<?>> onRemoval;
+    private final Runnable onArrival;
     private volatile Supplier<List<PluginFacts>> installed = this::contributors;
 
-    Plugins(Consumer<Plugin<?>> onRemoval) {
+    /**
+     * Without any.
+     *
+     * @param onArrival is told that there is one more connection class or transport
+     */
+    Plugins(Consumer<Plugin<?>> onRemoval, Runnable onArrival) {
         this.onRemoval = onRemoval;
+        this.onArrival = onArrival;
     }
 
     /**
@@ -46,6 +53,7 @@ public final class Plugins {
         requireNames(plugin, CLASS);
         ServiceTable.ofSessionsOf(plugin.factory());
         connections.add(plugin);
+        onArrival.run();
     }
 
     /**
@@ -56,6 +64,7 @@ public final class Plugins {
     public void addTransports(Plugin<TransportFactory> plugin) {
         requireNames(plugin, "transport");
         transports.add(plugin);
+        onArrival.run();
     }
 
     /** Forgets a connection class and closes its sessions; returns when they are closed or their time is over. */

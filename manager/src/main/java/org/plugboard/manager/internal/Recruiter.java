@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -187,7 +188,8 @@ final class Recruiter {
             if (by == null) {
                 return Optional.empty();
             }
-            MadeSession made = maker.make(name + "#" + number.incrementAndGet(), owner, deadline);
+            int mine = number.incrementAndGet();
+            MadeSession made = maker.make(name + "#" + mine, owner, deadline);
             session = made.session();
             sessions.add(session);
             // Closing the pool closes the sessions that are known by then.
@@ -196,7 +198,8 @@ final class Recruiter {
             }
             made.open(by);
             kind = session.kind();
-            admitted = roster.admit(new PoolWorker(session));
+            maker.chronicle().workerConnected(mine);
+            admitted = roster.admit(new PoolWorker(session, mine));
             return Optional.empty();
         } catch (RuntimeException e) {
             return Optional.of(e);
@@ -233,6 +236,13 @@ final class Recruiter {
     boolean uses(Plugin<?> withdrawn) {
         Plugin<ConnectionFactory> by = plugin;
         return (by != null && by.is(withdrawn)) || sessions.stream().anyMatch(session -> session.uses(withdrawn));
+    }
+
+    /** The protocols of the transports that its sessions stand on, sorted. */
+    Set<String> protocols() {
+        Set<String> all = new TreeSet<>();
+        sessions.forEach(session -> all.addAll(session.protocols()));
+        return all;
     }
 
     /** Why the last worker that could not be connected could not. */

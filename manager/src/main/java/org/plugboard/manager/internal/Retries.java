@@ -58,7 +58,7 @@ final class Retries {
 
     /** It could not be connected. */
     void failed(Throwable failure) {
-        String reason = withoutName(String.valueOf(failure.getMessage()));
+        String reason = Said.without(name, failure.getMessage());
         if (isRefusal(failure)) {
             state.updateAndGet(now -> new State(now.next(), 0, true, reason));
         } else if (!(failure instanceof CallInterruptedException || failure instanceof UnknownNameException)) {
@@ -71,11 +71,6 @@ final class Retries {
         return failure instanceof AuthenticationException
                 || failure instanceof HostKeyException
                 || failure instanceof InvalidRequestException;
-    }
-
-    private String withoutName(String message) {
-        String prefix = name + ": ";
-        return message.startsWith(prefix) ? message.substring(prefix.length()) : message;
     }
 
     private void pause(String reason) {

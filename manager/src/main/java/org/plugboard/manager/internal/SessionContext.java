@@ -198,21 +198,13 @@ final class SessionContext implements ConnectionContext {
                 .transport(
                         request.protocol(),
                         new Patience(name(), ConnectionSettings.pluginTimeout(arguments), deadline, shared.session()));
-        ManagedTransport transport =
-                new ManagedTransport(name(), plugin, create(plugin, request), shared.session()::release);
+        ManagedTransport transport = new ManagedTransport(
+                name(), request.protocol(), plugin, create(plugin, request), shared.session()::release);
         arguments.refuseUnread();
         shared.session().adopt(transport);
         endIfWithdrawn(plugin);
         transport.open(deadline, shared.workers());
         return transport;
-    }
-
-    /** Removing a plugin closes the sessions that use it by then; this one may have come too late for that. */
-    private void endIfWithdrawn(Plugin<TransportFactory> plugin) {
-        if (!shared.plugins().transports().holds(plugin)) {
-            shared.session().close(Ending.withdrawn(plugin));
-            throw shared.session().closedException();
-        }
     }
 
     private Transport create(Plugin<TransportFactory> plugin, TransportRequest request) {
@@ -230,9 +222,20 @@ final class SessionContext implements ConnectionContext {
         } catch (IllegalArgumentException e) {
             throw new InvalidRequestException(name() + ": " + e.getMessage(), e);
         } catch (LinkageError e) {
-            // The class loader of one that has just left gives no more classes.
+            // The classes of a plugin go with it, also those that it has not used yet.
             endIfWithdrawn(plugin);
             throw e;
+        }
+    }
+
+    /**
+     * Ends the session if the plugin of the transport has left meanwhile. Removing a plugin closes the sessions that are known
+     * by then to use it; this one may have become known too late.
+     */
+    private void endIfWithdrawn(Plugin<TransportFactory> plugin) {
+        if (!shared.plugins().transports().holds(plugin)) {
+            shared.session().close(Ending.withdrawn(plugin));
+            throw shared.session().closedException();
         }
     }
 

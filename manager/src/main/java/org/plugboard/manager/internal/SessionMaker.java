@@ -21,6 +21,7 @@ final class SessionMaker {
     private final PlugboardCore core;
     private final Identity identity;
     private final Ground ground;
+    private final Chronicle chronicle;
     private final @Nullable Plugin<ConnectionFactory> given;
 
     /**
@@ -37,18 +38,29 @@ final class SessionMaker {
     /**
      * On this ground.
      *
+     * @param chronicle is told what becomes of its opening
      * @param given the class's factory if the caller gave it; else the class is found by name at each opening
      */
-    SessionMaker(PlugboardCore core, Identity identity, Ground ground, @Nullable Plugin<ConnectionFactory> given) {
+    SessionMaker(
+            PlugboardCore core,
+            Identity identity,
+            Ground ground,
+            Chronicle chronicle,
+            @Nullable Plugin<ConnectionFactory> given) {
         this.core = core;
         this.identity = identity;
         this.ground = ground;
+        this.chronicle = chronicle;
         this.given = given;
     }
 
     /** Device and alias, as every message begins. */
     String name() {
         return identity.name();
+    }
+
+    Chronicle chronicle() {
+        return chronicle;
     }
 
     Object deviceToken() {

@@ -21,6 +21,7 @@ final class SingleSession implements Opening, Worker, SessionOwner {
     private final Object device;
     private final Ground ground;
     private final LiveOpenings live;
+    private final Chronicle chronicle;
     private final ConnectionSettings settings;
     private final Turn turn = new Turn();
     private final OpenSession session;
@@ -35,6 +36,7 @@ final class SingleSession implements Opening, Worker, SessionOwner {
         this.device = maker.deviceToken();
         this.ground = maker.ground();
         this.live = live;
+        this.chronicle = maker.chronicle();
         this.settings = maker.settings();
         MadeSession made = maker.make(name, this, maker.deadline());
         this.session = made.session();
@@ -83,6 +85,11 @@ final class SingleSession implements Opening, Worker, SessionOwner {
     }
 
     @Override
+    public Optional<Ending> ending() {
+        return session.ending();
+    }
+
+    @Override
     public ConnectionException closedException() {
         return session.closedException();
     }
@@ -105,6 +112,11 @@ final class SingleSession implements Opening, Worker, SessionOwner {
     @Override
     public boolean uses(Plugin<?> withdrawn) {
         return session.uses(withdrawn);
+    }
+
+    @Override
+    public Set<String> protocols() {
+        return session.protocols();
     }
 
     @Override
@@ -172,7 +184,8 @@ final class SingleSession implements Opening, Worker, SessionOwner {
     }
 
     @Override
-    public void ending(OpenSession session) {
+    public void ending(OpenSession session, Ending ending) {
+        chronicle.ended(this, ending);
         turn.close();
     }
 

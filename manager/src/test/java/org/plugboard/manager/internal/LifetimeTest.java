@@ -25,6 +25,7 @@ import org.plugboard.connection.AuthenticationException;
 import org.plugboard.connection.Connection;
 import org.plugboard.connection.ConnectionClosedException;
 import org.plugboard.connection.ConnectionException;
+import org.plugboard.connection.ServiceFailedException;
 import org.plugboard.connection.TimedOutException;
 import org.plugboard.connection.UnknownNameException;
 import org.plugboard.device.Device;
@@ -406,6 +407,27 @@ class LifetimeTest {
                 .isInstanceOf(ConnectionClosedException.class)
                 .hasMessageContaining("ssh bundle 1.0 was removed");
         assertThat(transport.isOpen()).isFalse();
+    }
+
+    @Test
+    void aTransportWhoseClassesAreGoneWithItsPluginIsSaidToBeRemoved() {
+        Plugin<TransportFactory> plugin = transport.plugin();
+        bench.core.contributions().addTransports(plugin);
+        transport.onCreate = () -> {
+            bench.core.contributions().removeTransports(plugin);
+            throw new NoClassDefFoundError("org/example/Gone");
+        };
+        openATransport();
+        assertThatThrownBy(() -> bench.device().connect(via("a")))
+                .isInstanceOf(ConnectionClosedException.class)
+                .hasMessageContaining("ssh bundle 1.0 was removed");
+        bench.core.contributions().addTransports(plugin);
+        transport.onCreate = () -> {
+            throw new NoClassDefFoundError("org/example/Missing");
+        };
+        assertThatThrownBy(() -> bench.device().connect(via("a")))
+                .isInstanceOf(ServiceFailedException.class)
+                .hasMessageContaining("org/example/Missing");
     }
 
     @Test

@@ -309,6 +309,21 @@ class ReconnectTest {
     }
 
     @Test
+    void listenersHearThatItIsConnectedAgain() {
+        Heard heard = new Heard();
+        bench.core.listen(heard);
+        device.connect(onUse());
+        lose();
+        device.execute("x");
+        assertThat(heard.await(4))
+                .containsExactly(
+                        "R1/default: INSTANTIATED",
+                        "R1/default: CONNECTED",
+                        "R1/default: LOST: it was lost",
+                        "R1/default: RECONNECTED");
+    }
+
+    @Test
     void toStopPlugboardEndsItWithAClearException() {
         Connection connection = device.connect(onUse());
         bench.core.close();

@@ -21,6 +21,7 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.osgi.service.metatype.annotations.Designate;
 import org.plugboard.connection.ConnectionClassFacts;
+import org.plugboard.connection.ConnectionListener;
 import org.plugboard.device.Device;
 import org.plugboard.device.DeviceFacts;
 import org.plugboard.device.Finding;
@@ -31,6 +32,7 @@ import org.plugboard.device.Registration;
 import org.plugboard.device.Testbed;
 import org.plugboard.device.TestbedFacts;
 import org.plugboard.device.TestbedRequest;
+import org.plugboard.manager.internal.Mailbox;
 import org.plugboard.manager.internal.PlugboardCore;
 import org.plugboard.manager.internal.Plugin;
 import org.plugboard.manager.internal.Registry;
@@ -181,6 +183,16 @@ public final class PlugboardComponent implements Plugboard {
         hooks.remove(reference);
     }
 
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addListeners(ServiceReference<ConnectionListener> reference, ConnectionListener listener) {
+        Mailbox mailbox = core.events().add(listener, ServiceTexts.owner(reference.getBundle()));
+        withdrawals.put(reference, () -> core.events().remove(mailbox));
+    }
+
+    void removeListeners(ServiceReference<ConnectionListener> reference) {
+        remove(reference);
+    }
+
     private <F> void add(ServiceReference<F> reference, String kind, Plugin<F> plugin, Registry<F> registry) {
         add(reference, kind, plugin, registry::add, registry::remove);
     }
@@ -263,6 +275,11 @@ public final class PlugboardComponent implements Plugboard {
     @Override
     public Registration hook(ServiceHook hook, HookScope scope) {
         return core.hook(hook, scope);
+    }
+
+    @Override
+    public Registration listen(ConnectionListener listener) {
+        return core.listen(listener);
     }
 
     @Override
