@@ -15,6 +15,7 @@ import org.plugboard.manager.internal.transcript.TranscriptName;
  * @param lockTimeout how long a call may wait for its turn; zero is without limit
  * @param leaseWarning after how long a lease is warned of; zero is never
  * @param reconnect whether a call connects again what was lost
+ * @param idleTimeout how long nobody uses it before it is closed; zero is never
  * @param pool whether it is a pool, and what of one
  * @param keepAlive whether its sessions are kept alive, and how
  * @param transcript where its sessions are recorded, if they are
@@ -25,6 +26,7 @@ record ConnectionSettings(
         Duration lockTimeout,
         Duration leaseWarning,
         boolean reconnect,
+        Duration idleTimeout,
         PoolSettings pool,
         KeepAliveSettings keepAlive,
         Optional<TranscriptName> transcript) {
@@ -57,6 +59,7 @@ record ConnectionSettings(
                 arguments.duration("lock_timeout", Duration.ZERO),
                 arguments.duration("lease_warning", Duration.ofMinutes(10)),
                 arguments.flag("reconnect", false),
+                arguments.duration("idle_timeout", Duration.ZERO),
                 pool,
                 KeepAliveSettings.of(arguments),
                 TranscriptName.of(arguments, arguments.subject()));

@@ -255,8 +255,9 @@ final class ManagedConnection extends ServiceCalls implements Connection {
         while (true) {
             SessionMaker maker = course.maker(chronicle);
             boolean asPool = maker.settings().pool().isPool();
-            Opening opening =
-                    asPool ? new OpenPool(maker, core.live(), core.workers()) : new SingleSession(maker, core.live());
+            Opening opening = asPool
+                    ? new OpenPool(maker, core.live(), core.workers())
+                    : new SingleSession(maker, core.live(), core.workers());
             // A change of the facts closes the openings that are known by then; this one may have become known too
             // late.
             Optional<String> outdated = opening.outdated();

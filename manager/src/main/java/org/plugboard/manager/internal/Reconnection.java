@@ -33,6 +33,10 @@ final class Reconnection {
         if (life.isUsable() || !isWanted()) {
             return life.opening();
         }
+        life.openingIfAny()
+                .flatMap(Opening::ending)
+                .filter(ending -> !ending.isLoss())
+                .ifPresent(ending -> retries.excuse());
         retries.refuseTooEarly();
         Door.connect(connection, true);
         return life.opening();

@@ -29,6 +29,7 @@ final class Retries {
      */
     private record State(Duration next, long untilNs, boolean isRefused, String reason) {}
 
+    private static final String DEAD_AT_ONCE = "it was connected, and dead before a call was answered";
     private static final State FRESH = new State(Backoff.FIRST, 0, false, "");
 
     private final String name;
@@ -53,7 +54,12 @@ final class Retries {
 
     /** A call has connected it; should it be dead before a call is answered, then that was no success. */
     void connected() {
-        pause("it was connected, and dead before a call was answered");
+        pause(DEAD_AT_ONCE);
+    }
+
+    /** What a call has connected was ended from this side: that it was not called until then says nothing of the device. */
+    void excuse() {
+        state.updateAndGet(now -> now.reason().equals(DEAD_AT_ONCE) ? FRESH : now);
     }
 
     /** It could not be connected. */

@@ -13,6 +13,7 @@ final class ArgumentNames {
     /** Those that each connection, or each command line, knows. */
     private static final List<String> USUAL = List.of(
             "connect_timeout",
+            "idle_timeout",
             "keep_alive",
             "keep_alive_by",
             "lease_warning",
