@@ -86,11 +86,13 @@ final class Backoff {
 
     private static State after(State now, boolean refused, boolean hasOthers) {
         int refusals = !refused ? now.refusals() : hasOthers ? now.refusals() + 1 : REFUSALS;
-        Duration twice = now.next().multipliedBy(2);
-        return new State(
-                now.pausing() ? now.next() : twice.compareTo(LONGEST) > 0 ? LONGEST : twice,
-                refusals,
-                refusals < REFUSALS);
+        return new State(now.pausing() ? now.next() : longer(now.next()), refusals, refusals < REFUSALS);
+    }
+
+    /** The pause behind one of this length. */
+    static Duration longer(Duration pause) {
+        Duration twice = pause.multipliedBy(2);
+        return twice.compareTo(LONGEST) > 0 ? LONGEST : twice;
     }
 
     private static boolean isRefusal(RuntimeException failure) {

@@ -15,11 +15,22 @@ final class ConnectAttempt {
 
     private final String name;
     private final Opening opening;
+    private final boolean isOnUse;
     private final CompletableFuture<Boolean> outcome = new CompletableFuture<>();
 
-    ConnectAttempt(String name, Opening opening) {
+    /**
+     * Of this opening.
+     *
+     * @param isOnUse whether a call makes it, and not the user
+     */
+    ConnectAttempt(String name, Opening opening, boolean isOnUse) {
         this.name = name;
         this.opening = opening;
+        this.isOnUse = isOnUse;
+    }
+
+    boolean isOnUse() {
+        return isOnUse;
     }
 
     Opening opening() {

@@ -14,6 +14,8 @@ import org.plugboard.manager.internal.transcript.TranscriptName;
  * @param pluginTimeout until how long after it left a plugin is waited for; zero never waits
  * @param lockTimeout how long a call may wait for its turn; zero is without limit
  * @param leaseWarning after how long a lease is warned of; zero is never
+ * @param reconnect whether a call connects again what was lost
+ * @param idleTimeout how long nobody uses it before it is closed; zero is never
  * @param pool whether it is a pool, and what of one
  * @param keepAlive whether its sessions are kept alive, and how
  * @param transcript where its sessions are recorded, if they are
@@ -23,6 +25,8 @@ record ConnectionSettings(
         Duration pluginTimeout,
         Duration lockTimeout,
         Duration leaseWarning,
+        boolean reconnect,
+        Duration idleTimeout,
         PoolSettings pool,
         KeepAliveSettings keepAlive,
         Optional<TranscriptName> transcript) {
@@ -54,6 +58,8 @@ record ConnectionSettings(
                 pluginTimeout(arguments),
                 arguments.duration("lock_timeout", Duration.ZERO),
                 arguments.duration("lease_warning", Duration.ofMinutes(10)),
+                arguments.flag("reconnect", false),
+                arguments.duration("idle_timeout", Duration.ZERO),
                 pool,
                 KeepAliveSettings.of(arguments),
                 TranscriptName.of(arguments, arguments.subject()));

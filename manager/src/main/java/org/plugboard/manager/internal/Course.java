@@ -111,10 +111,11 @@ final class Course {
                 || path().map(Path::name).filter(via::equals).isPresent();
     }
 
-    /** What the manager itself reads of the arguments, as they are now. */
+    /** What the manager itself reads of the arguments, as they are now, with those of the path that the class has chosen last. */
     ConnectionSettings settings() {
-        Taken last = taken;
-        return ConnectionSettings.of(ground(last).arguments(name()));
+        MergedArguments merged = ground(taken).arguments(name());
+        return ConnectionSettings.of(
+                path().map(over -> merged.over(over.arguments())).orElse(merged));
     }
 
     /**

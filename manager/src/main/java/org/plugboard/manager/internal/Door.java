@@ -5,15 +5,17 @@ package org.plugboard.manager.internal;
 import java.lang.ref.Reference;
 import java.lang.reflect.Method;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.plugboard.connection.ConnectionClosedException;
 import org.plugboard.connection.ConnectionException;
 import org.plugboard.connection.InvalidRequestException;
 
 /**
  * The one door that every service call on every connection passes: by name or typed, on a connection, a pool, a lease or a
  * device; and every connect. What holds for all calls is written here once: the hooks around them, that a worker is borrowed for the
- * call, what is refused where the next call has another session, the end of an opening that the call found dead, and that the device
- * lives as long as the call runs.
+ * call, what is refused where the next call has another session, that an opening is replaced which was dead before the call had sent
+ * anything, the end of one that the call found dead, and that the device lives as long as the call runs.
  */
 final class Door {
 
@@ -21,75 +23,93 @@ final class Door {
 
     private Door() {}
 
+    /** What is called: found in each session anew, since the next one may be of another version of its class. */
+    private interface Asked {
+
+        Call in(SessionKind kind);
+    }
+
+    private static final class Call {
+
+        final Method service;
+        final @Nullable Object[] arguments;
+
+        Call(Method service, @Nullable Object[] arguments) {
+            this.service = service;
+            this.arguments = arguments;
+        }
+    }
+
+    private static Asked named(ManagedConnection connection, String service, @Nullable Object[] arguments) {
+        return kind -> {
+            Method method = kind.services().find(connection.name(), service, arguments.length);
+            return new Call(method, ArgumentConverter.convert(connection.name(), method, arguments));
+        };
+    }
+
     /** A call by name, as shells and scripts make it. */
     static @Nullable Object call(ServiceCalls callee, String service, @Nullable Object[] arguments) {
         ManagedConnection connection = callee.connection();
-        Sessions sessions = callee.sessions(connection);
-        Method method = sessions.kind().services().find(connection.name(), service, arguments.length);
-        return pass(
-                callee,
-                connection,
-                sessions,
-                method,
-                ArgumentConverter.convert(connection.name(), method, arguments),
-                Object.class);
+        return pass(callee, connection, named(connection, service, arguments), Object.class);
     }
 
     /** A call of a method of a service interface. */
     static @Nullable Object call(ServiceCalls callee, Method service, @Nullable Object[] arguments) {
-        ManagedConnection connection = callee.connection();
-        return pass(callee, connection, callee.sessions(connection), service, arguments, service.getReturnType());
+        Call call = new Call(service, arguments);
+        return pass(callee, callee.connection(), kind -> call, service.getReturnType());
     }
 
     /** Through the hooks, if there are any, to the session. */
     private static @Nullable Object pass(
-            ServiceCalls callee,
-            ManagedConnection connection,
-            Sessions sessions,
-            Method service,
-            @Nullable Object[] arguments,
-            Class<?> resultType) {
-        List<Hook> hooks = connection.hooks(service.getName());
-        if (hooks.isEmpty()) {
-            return serve(connection, sessions, service, arguments);
+            ServiceCalls callee, ManagedConnection connection, Asked asked, Class<?> resultType) {
+        if (connection.mayBeHooked()) {
+            Call call = asked.in(callee.sessions(connection).kind());
+            String service = call.service.getName();
+            List<Hook> hooks = connection.hooks(service);
+            if (!hooks.isEmpty()) {
+                CalledService goal = new CalledService(connection, service);
+                return HookedPassage.pass(connection, callee, hooks, goal, resultType, call.arguments);
+            }
         }
-        CalledService goal = new CalledService(connection, service.getName());
-        return HookedPassage.pass(connection, callee, hooks, goal, resultType, arguments);
+        return serve(connection, () -> callee.sessions(connection), asked);
     }
 
-    /** Connects; what its hooks make of the result is nobody's business (semantics 70). */
-    static void connect(ManagedConnection connection) {
+    /**
+     * Connects; what its hooks make of the result is nobody's business (semantics 70).
+     *
+     * @param isOnUse whether a call wants it, and not the user
+     */
+    static void connect(ManagedConnection connection, boolean isOnUse) {
         List<Hook> hooks = connection.hooks(Connecting.NAME);
         if (hooks.isEmpty()) {
-            connection.open();
+            connection.open(isOnUse);
         } else {
-            HookedPassage.pass(connection, connection, hooks, new Connecting(connection), Object.class, NONE);
+            HookedPassage.pass(connection, connection, hooks, new Connecting(connection, isOnUse), Object.class, NONE);
         }
     }
 
     /** A service, found anew each time: a hook may go on with its call behind a disconnect and connect. */
     private record CalledService(ManagedConnection connection, String service) implements HookedPassage.Goal {
 
-        private Method method(Sessions sessions, @Nullable Object[] arguments) {
-            return sessions.kind().services().find(connection.name(), service, arguments.length);
-        }
-
         @Override
         public @Nullable Object[] converted(ServiceCalls target, @Nullable Object[] arguments) {
-            return ArgumentConverter.convert(
-                    connection.name(), method(target.sessions(connection), arguments), arguments);
+            return named(connection, service, arguments)
+                    .in(target.sessions(connection).kind())
+                    .arguments;
         }
 
+        /** The hooks are passed; those of a connect that the call needs are not. */
         @Override
         public @Nullable Object reach(ServiceCalls target, @Nullable Object[] arguments) {
-            Sessions sessions = target.sessions(connection);
-            Method method = method(sessions, arguments);
-            return serve(connection, sessions, method, ArgumentConverter.convert(connection.name(), method, arguments));
+            return serve(
+                    connection,
+                    () -> HookedPassage.behind(connection, () -> target.sessions(connection)),
+                    named(connection, service, arguments));
         }
     }
 
     /** Connecting, as hooks see it. */
-    private record Connecting(ManagedConnection connection) implements HookedPassage.Goal {
+    private record Connecting(ManagedConnection connection, boolean isOnUse) implements HookedPassage.Goal {
 
         static final String NAME = "connect";
 
@@ -112,38 +132,69 @@ final class Door {
             if (target != connection) {
                 throw new InvalidRequestException(connection.name() + ": a lease cannot be connected");
             }
-            connection.open();
+            connection.open(isOnUse);
             return connection;
         }
     }
 
-    /** What the exception says, without the name that it begins with. */
-    private static String seen(ManagedConnection connection, ConnectionException e) {
-        String message = String.valueOf(e.getMessage());
-        String name = connection.name() + ": ";
-        return message.startsWith(name) ? message.substring(name.length()) : message;
+    /** Who makes a call, and how it has been borrowed. */
+    private record Borrowed(Call call, Access access, Worker worker) {}
+
+    /**
+     * Serves the call.
+     *
+     * @param source where it gets its session; asked again if that turned out to be dead and is to be replaced
+     */
+    private static @Nullable Object serve(ManagedConnection connection, Supplier<Sessions> source, Asked asked) {
+        while (true) {
+            Sessions sessions = source.get();
+            Borrowed borrowed = borrowed(connection, sessions, asked);
+            if (borrowed != null) {
+                return served(connection, sessions, borrowed);
+            }
+        }
     }
 
-    private static @Nullable Object serve(
-            ManagedConnection connection, Sessions sessions, Method service, @Nullable Object[] arguments) {
-        ServiceTable table = sessions.kind().services();
-        if (!sessions.keepsState() && table.leavesState(service)) {
-            throw new InvalidRequestException(connection.name() + ": " + service.getName()
-                    + " leaves something in the session, and the next call on a pool may get another one; take a lease and"
-                    + " call it there");
-        }
-        Access access = table.access(service);
-        Worker worker = sessions.borrow(access);
+    /** A worker for the call, of which nothing was sent yet; null if its session is dead, and to be replaced. */
+    private static @Nullable Borrowed borrowed(ManagedConnection connection, Sessions sessions, Asked asked) {
         try {
-            return worker.session().call(service, arguments);
+            Call call = asked.in(sessions.kind());
+            ServiceTable table = sessions.kind().services();
+            if (!sessions.keepsState() && table.leavesState(call.service)) {
+                throw new InvalidRequestException(connection.name() + ": "
+                        + call.service.getName()
+                        + " leaves something in the session, and the next call on a pool may get another one; take a"
+                        + " lease and call it there");
+            }
+            Access access = table.access(call.service);
+            Worker worker = sessions.borrow(access);
+            if (!connection.replaces(sessions)) {
+                return new Borrowed(call, access, worker);
+            }
+            sessions.giveBack(worker, access);
+        } catch (ConnectionClosedException e) {
+            if (!connection.replaces(sessions)) {
+                throw e;
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable Object served(ManagedConnection connection, Sessions sessions, Borrowed borrowed) {
+        Worker worker = borrowed.worker();
+        Call call = borrowed.call();
+        try {
+            Object result = worker.session().call(call.service, call.arguments);
+            connection.answered();
+            return result;
         } catch (ConnectionException e) {
             sessions.failed(worker);
             if (sessions.opening().isDead()) {
-                connection.life().lost(sessions.opening(), seen(connection, e));
+                connection.life().lost(sessions.opening(), Said.without(connection.name(), e.getMessage()));
             }
             throw e;
         } finally {
-            sessions.giveBack(worker, access);
+            sessions.giveBack(worker, borrowed.access());
             Reference.reachabilityFence(connection.device());
         }
     }

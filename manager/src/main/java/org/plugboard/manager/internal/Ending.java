@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.manager.internal;
 
+import java.time.Duration;
 import org.plugboard.connection.ConnectionEvent;
 import org.plugboard.spi.Deadline;
 
@@ -29,6 +30,9 @@ record Ending(Kind kind, String reason) {
 
         /** What it was built on is otherwise now, or its testbed is gone. */
         FACTS_CHANGED,
+
+        /** Nobody has used it for as long as its setting says. */
+        IDLE,
 
         /** Nobody holds its device. */
         UNHELD,
@@ -85,6 +89,16 @@ record Ending(Kind kind, String reason) {
     /** What it was built on is otherwise now. */
     static Ending factsChanged(String reason) {
         return new Ending(Kind.FACTS_CHANGED, reason);
+    }
+
+    /** Nobody has used it for so long. */
+    static Ending idle(Duration limit) {
+        return new Ending(Kind.IDLE, "idle for " + inWords(limit));
+    }
+
+    /** As messages give a limit. */
+    static String inWords(Duration limit) {
+        return Deadline.after(limit).toString();
     }
 
     /** It was not connected by this deadline. */

@@ -80,6 +80,13 @@ final class Ground {
                 facts.defaults().arguments());
     }
 
+    /** What the manager itself reads, with what stands on the path that the class has chosen, once it has. */
+    ConnectionSettings settings(String subject) {
+        MergedArguments merged = arguments(subject);
+        Path over = chosen;
+        return ConnectionSettings.of(named != null || over == null ? merged : merged.over(over.arguments()));
+    }
+
     /** Why what is built on it must end, if it must: something that counts is different now. */
     Optional<String> outdated() {
         LiveFacts.Said said = live.said();

@@ -6,6 +6,7 @@ import java.lang.invoke.MethodType;
 import java.lang.ref.Reference;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.connection.ServiceFailedException;
 
@@ -61,6 +62,16 @@ final class HookedPassage {
         } finally {
             connection.threadsInHooks().remove(Thread.currentThread());
             Reference.reachabilityFence(connection.device());
+        }
+    }
+
+    /** Does this in the thread of a call that has passed its hooks, as if it were in none: what it calls is hooked by its own. */
+    static <T> T behind(ManagedConnection connection, Supplier<T> action) {
+        connection.threadsInHooks().remove(Thread.currentThread());
+        try {
+            return action.get();
+        } finally {
+            connection.threadsInHooks().add(Thread.currentThread());
         }
     }
 

@@ -81,6 +81,10 @@ public final class Hooks {
         return inOrder.size() != before;
     }
 
+    boolean isEmpty() {
+        return outermostFirst.isEmpty();
+    }
+
     /** Those around a call of this thread, the outermost first; none if it is a hook's own. */
     List<Hook> around(ManagedConnection connection, String service) {
         List<Hook> all = outermostFirst;

@@ -166,10 +166,10 @@ final class KeepAlive {
     }
 
     private void lost(String why) {
-        String name = kept.open().name() + ": ";
-        String reason = "keep-alive: " + (why.startsWith(name) ? why.substring(name.length()) : why);
+        String name = kept.open().name();
+        String reason = "keep-alive: " + Said.without(name, why);
         if (kept.open().endedAt().isEmpty()) {
-            LOG.warn("{}{}", name, reason);
+            LOG.warn("{}: {}", name, reason);
             kept.owner().lost(kept.open(), Ending.silent(reason));
         }
     }

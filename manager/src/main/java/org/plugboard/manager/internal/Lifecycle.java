@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.plugboard.connection.Connection.State;
 import org.plugboard.connection.ConnectionException;
 import org.plugboard.connection.NotConnectedException;
+import org.plugboard.connection.TimedOutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,7 +25,8 @@ final class Lifecycle {
     private final String name;
     private final Workers workers;
     private final Chronicle chronicle;
-    private final Supplier<ConnectAttempt> attempts;
+    private final Retries retries;
+    private final Supplier<Opening> openings;
 
     private final ReentrantLock lock = new ReentrantLock();
     private @Nullable ConnectAttempt attempt;
@@ -34,19 +36,25 @@ final class Lifecycle {
     private boolean foundDead;
 
     private boolean destroyed;
+
+    /** Whether its user has connected it, and not disconnected it since. */
+    private boolean wanted;
+
     private Instant since = Instant.now();
 
     /**
      * Begins disconnected.
      *
      * @param chronicle is told what happens
-     * @param attempts prepares an attempt to connect, without calling a plugin
+     * @param retries is told what becomes of the attempts
+     * @param openings prepares an opening, without calling a plugin
      */
-    Lifecycle(String name, Workers workers, Chronicle chronicle, Supplier<ConnectAttempt> attempts) {
+    Lifecycle(String name, Workers workers, Chronicle chronicle, Retries retries, Supplier<Opening> openings) {
         this.name = name;
         this.workers = workers;
         this.chronicle = chronicle;
-        this.attempts = attempts;
+        this.retries = retries;
+        this.openings = openings;
     }
 
     /** The state now. One that turns out to be dead is noticed here, as by a call. */
@@ -81,7 +89,7 @@ final class Lifecycle {
     }
 
     /** Clears the remains away, once, in the background. The opening stays, so that connect waits for its end. */
-    private void noticeDead(Opening dead) {
+    void noticeDead(Opening dead) {
         lock.lock();
         try {
             if (current != dead || foundDead) {
@@ -116,9 +124,10 @@ final class Lifecycle {
     /**
      * Connects in the caller's thread, or waits for whoever does, or does nothing if it is connected.
      *
+     * @param isOnUse whether a call wants it, and not the user
      * @return whether it was this thread that connected it
      */
-    boolean connect() {
+    boolean connect(boolean isOnUse) {
         while (true) {
             ConnectAttempt running;
             Opening before;
@@ -140,7 +149,7 @@ final class Lifecycle {
                 before.awaitHealed();
                 return false;
             }
-            ConnectAttempt mine = begin(before);
+            ConnectAttempt mine = begin(before, isOnUse);
             if (mine != null) {
                 if (before != null) {
                     before.close(Ending.FOUND_DEAD);
@@ -152,8 +161,8 @@ final class Lifecycle {
     }
 
     /** Makes this thread the one that connects, unless somebody else did something since {@code before} was seen. */
-    private @Nullable ConnectAttempt begin(@Nullable Opening before) {
-        ConnectAttempt mine = attempts.get();
+    private @Nullable ConnectAttempt begin(@Nullable Opening before, boolean isOnUse) {
+        ConnectAttempt mine = new ConnectAttempt(name, openings.get(), isOnUse);
         boolean isMyTurn;
         lock.lock();
         try {
@@ -178,8 +187,15 @@ final class Lifecycle {
                 mine.opening().close(Ending.DISCONNECTED.whileConnecting());
                 throw mine.opening().closedException();
             }
+            if (mine.isOnUse()) {
+                retries.connected();
+            }
             mine.succeed();
         } catch (RuntimeException | Error e) {
+            // One that was ended from outside says nothing of the device.
+            if (mine.opening().endedAt().isEmpty() || e instanceof TimedOutException) {
+                retries.failed(e);
+            }
             finish(mine, null);
             try {
                 mine.opening().close(Ending.NOT_CONNECTED);
@@ -207,7 +223,12 @@ final class Lifecycle {
             attempt = null;
             become(opening);
             if (opening != null) {
-                chronicle.opened(opening);
+                wanted = true;
+                if (mine.isOnUse()) {
+                    chronicle.reopened(opening);
+                } else {
+                    chronicle.opened(opening);
+                }
             }
             return true;
         } finally {
@@ -239,6 +260,7 @@ final class Lifecycle {
                 chronicle.destroyed(ending);
             }
             destroyed |= forGood;
+            wanted = false;
         } finally {
             lock.unlock();
         }
@@ -286,6 +308,26 @@ final class Lifecycle {
                 throw new NotConnectedException(name + ": not connected; call connect() first");
             }
             return current;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether there is an opening that nobody has ended or found dead. */
+    boolean isUsable() {
+        lock.lock();
+        try {
+            return current != null && !foundDead && currentEnd().isEmpty();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether its user has connected it, and neither disconnected nor destroyed it since. */
+    boolean isWanted() {
+        lock.lock();
+        try {
+            return wanted;
         } finally {
             lock.unlock();
         }

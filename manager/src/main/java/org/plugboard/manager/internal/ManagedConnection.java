@@ -13,9 +13,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.plugboard.connection.ConnectRequest;
 import org.plugboard.connection.Connection;
+import org.plugboard.connection.ConnectionClosedException;
 import org.plugboard.connection.InvalidRequestException;
 import org.plugboard.connection.Lease;
 import org.plugboard.connection.PoolFigures;
@@ -38,7 +41,9 @@ final class ManagedConnection extends ServiceCalls implements Connection {
     private final AtomicReference<Map<String, Object>> arguments;
     private final Course course;
     private final Chronicle chronicle;
+    private final Retries retries;
     private final Lifecycle life;
+    private final Reconnection reconnection;
 
     /** Whether it is a pool: so it was when it was made, and may be otherwise when it is opened by other facts. */
     private volatile boolean isPool;
@@ -65,7 +70,9 @@ final class ManagedConnection extends ServiceCalls implements Connection {
         this.course = new Course(core, device, alias, request, facts, resolution, arguments);
         this.chronicle = new Chronicle(core, device.name(), alias, course);
         this.isPool = course.settings().pool().isPool();
-        this.life = new Lifecycle(name(), core.workers(), chronicle, this::newAttempt);
+        this.retries = new Retries(name());
+        this.life = new Lifecycle(name(), core.workers(), chronicle, retries, this::newOpening);
+        this.reconnection = new Reconnection(this, life, course, retries);
     }
 
     /** A console bears one session at a time, and there the other workers fail (semantics 54). */
@@ -105,6 +112,11 @@ final class ManagedConnection extends ServiceCalls implements Connection {
                 .stream()
                 .flatMap(plugin -> plugin.names().stream());
         return Stream.concat(Stream.of(connectionClass()), names);
+    }
+
+    /** Whether there are hooks at all. */
+    boolean mayBeHooked() {
+        return !core.hooks().isEmpty();
     }
 
     /** The hooks around a call of this service by this thread, the outermost first. */
@@ -203,15 +215,35 @@ final class ManagedConnection extends ServiceCalls implements Connection {
 
     @Override
     public Connection connect() {
-        Door.connect(this);
+        retries.lift();
+        Door.connect(this, false);
         return this;
     }
 
-    /** Connects, without hooks. */
-    void open() {
-        if (life.connect()) {
-            LOG.info("{}: connected by class {}{}", name(), connectionClass(), overPath());
+    /**
+     * Connects, without hooks.
+     *
+     * @param isOnUse whether a call wants it, and not the user
+     */
+    void open(boolean isOnUse) {
+        if (life.connect(isOnUse)) {
+            LOG.info(
+                    "{}: {} by class {}{}",
+                    name(),
+                    isOnUse ? "connected again" : "connected",
+                    connectionClass(),
+                    overPath());
         }
+    }
+
+    /** Whether these are dead, and another opening is to take their place for whoever has sent nothing yet. */
+    boolean replaces(Sessions sessions) {
+        return reconnection.replaces(sessions);
+    }
+
+    /** A call was answered by a session. */
+    void answered() {
+        retries.answered();
     }
 
     private String overPath() {
@@ -219,18 +251,19 @@ final class ManagedConnection extends ServiceCalls implements Connection {
     }
 
     /** Prepares an opening: looks up who has the class now, merges the arguments as they are now. */
-    private ConnectAttempt newAttempt() {
+    private Opening newOpening() {
         while (true) {
             SessionMaker maker = course.maker(chronicle);
             boolean asPool = maker.settings().pool().isPool();
-            Opening opening =
-                    asPool ? new OpenPool(maker, core.live(), core.workers()) : new SingleSession(maker, core.live());
+            Opening opening = asPool
+                    ? new OpenPool(maker, core.live(), core.workers())
+                    : new SingleSession(maker, core.live(), core.workers());
             // A change of the facts closes the openings that are known by then; this one may have become known too
             // late.
             Optional<String> outdated = opening.outdated();
             if (outdated.isEmpty()) {
                 isPool = asPool;
-                return new ConnectAttempt(name(), opening);
+                return opening;
             }
             opening.close(Ending.factsChanged(outdated.get()));
         }
@@ -238,20 +271,33 @@ final class ManagedConnection extends ServiceCalls implements Connection {
 
     @Override
     public Lease lease() {
-        Opening opening = life.opening();
-        return lease(opening, opening.borrow(Access.ALONE));
+        return leased(opening -> opening.borrow(Access.ALONE)).orElseThrow();
     }
 
     @Override
     public Optional<Lease> lease(Duration limit) {
-        Opening opening = life.opening();
-        return Optional.ofNullable(opening.borrow(Access.ALONE, Limits.exactNs(limit)))
-                .map(worker -> lease(opening, worker));
+        return leased(opening -> opening.borrow(Access.ALONE, Limits.exactNs(limit)));
     }
 
-    private Lease lease(Opening opening, Worker worker) {
-        Loan loan = new Loan(opening, worker, core.workers());
-        return new ManagedLease(this, loan, core.cleaner(), core.workers());
+    private Optional<Lease> leased(Function<Opening, @Nullable Worker> borrow) {
+        while (true) {
+            Opening opening = reconnection.opening();
+            try {
+                Worker worker = borrow.apply(opening);
+                if (worker == null) {
+                    return Optional.empty();
+                }
+                if (!replaces(opening)) {
+                    Loan loan = new Loan(opening, worker, core.workers());
+                    return Optional.of(new ManagedLease(this, loan, core.cleaner(), core.workers()));
+                }
+                opening.giveBack(worker, Access.ALONE);
+            } catch (ConnectionClosedException e) {
+                if (!replaces(opening)) {
+                    throw e;
+                }
+            }
+        }
     }
 
     @Override
@@ -296,7 +342,7 @@ final class ManagedConnection extends ServiceCalls implements Connection {
 
     @Override
     Sessions sessions(ManagedConnection called) {
-        return life.opening();
+        return reconnection.opening();
     }
 
     @Override

@@ -59,6 +59,12 @@ final class ManagedLease extends ServiceCalls implements Lease, Sessions {
         return true;
     }
 
+    /** It stands for this very session, and what was left in it. */
+    @Override
+    public boolean isToBeReplaced() {
+        return false;
+    }
+
     @Override
     public Worker borrow(Access access) {
         return loan.enter();

@@ -43,6 +43,7 @@ final class OpenPool implements Opening, SessionOwner, SessionFetches.Owner {
     private final Recruiter recruiter;
     private final SessionEnd end;
     private final Rounds rounds;
+    private final IdleClose idle;
     private final SessionFetches waits = new SessionFetches();
 
     /** Makes what is to be opened, without calling a plugin. */
@@ -59,6 +60,7 @@ final class OpenPool implements Opening, SessionOwner, SessionFetches.Owner {
         this.end = new SessionEnd(name);
         this.recruiter = new Recruiter(maker, roster, this, this::closeSoon, workers);
         this.rounds = new Rounds(settings.pool(), roster, this::giveUp, workers);
+        this.idle = new IdleClose(this, workers);
         live.add(this);
     }
 
@@ -82,8 +84,10 @@ final class OpenPool implements Opening, SessionOwner, SessionFetches.Owner {
         recruiter.become(maker.plugin(name, settings.pluginTimeout(), deadline, this));
         recruiter.connectFirst(deadline);
         rounds.begin();
+        idle.begin(settings.idleTimeout());
         if (end.hasBegun()) {
             rounds.end();
+            idle.end();
             throw closedException();
         }
     }
@@ -225,6 +229,10 @@ final class OpenPool implements Opening, SessionOwner, SessionFetches.Owner {
 
     @Override
     public @Nullable Worker borrow(Access access, long limitNs) {
+        return idle.borrowed(() -> polled(limitNs));
+    }
+
+    private @Nullable Worker polled(long limitNs) {
         PoolWorker worker = roster.poll();
         return worker != null && isFit(worker) ? worker : waited(worker, limitNs);
     }
@@ -297,6 +305,7 @@ final class OpenPool implements Opening, SessionOwner, SessionFetches.Owner {
     @Override
     public void giveBack(Worker worker, Access access, Thread borrower) {
         PoolWorker mine = (PoolWorker) worker;
+        idle.left();
         if (mine.isSuspect() && !mine.session().isConnected()) {
             giveUp(mine, Ending.lost("lost in a call"));
         } else if (mine.isTooOld(settings.pool())) {
@@ -373,6 +382,7 @@ final class OpenPool implements Opening, SessionOwner, SessionFetches.Owner {
             chronicle.ended(this, ending);
             roster.close();
             rounds.end();
+            idle.end();
             waits.close();
             List<ConnectionException> failures;
             try {

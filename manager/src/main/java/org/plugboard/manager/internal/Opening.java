@@ -21,6 +21,11 @@ interface Opening extends Sessions {
         return this;
     }
 
+    @Override
+    default boolean isToBeReplaced() {
+        return settings().reconnect() && isDead();
+    }
+
     /** Device and alias, as every message begins. */
     String name();
 

@@ -11,6 +11,9 @@ interface Sessions {
     /** What its sessions are, or the exception that says why there are none. */
     SessionKind kind();
 
+    /** Whether it is dead, and another one may be opened in its place for a call that has sent nothing. Calls the plugin; does not block. */
+    boolean isToBeReplaced();
+
     /** Whether the next call finds what this one leaves in the session. */
     boolean keepsState();
 

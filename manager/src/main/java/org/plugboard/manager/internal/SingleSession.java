@@ -22,16 +22,19 @@ final class SingleSession implements Opening, Worker, SessionOwner {
     private final Ground ground;
     private final LiveOpenings live;
     private final Chronicle chronicle;
-    private final ConnectionSettings settings;
+    private final IdleClose idle;
     private final Turn turn = new Turn();
     private final OpenSession session;
     private final Deadline deadline;
+
+    /** With those of the path that the class chooses, once it has. */
+    private volatile ConnectionSettings settings;
 
     /** What is to be opened; it goes then. */
     private final AtomicReference<@Nullable MadeSession> unopened;
 
     /** Makes what is to be opened, without calling a plugin. */
-    SingleSession(SessionMaker maker, LiveOpenings live) {
+    SingleSession(SessionMaker maker, LiveOpenings live, Workers workers) {
         this.name = maker.name();
         this.device = maker.deviceToken();
         this.ground = maker.ground();
@@ -42,6 +45,7 @@ final class SingleSession implements Opening, Worker, SessionOwner {
         this.session = made.session();
         this.deadline = made.deadline();
         this.unopened = new AtomicReference<>(made);
+        this.idle = new IdleClose(this, workers);
         live.add(this);
     }
 
@@ -67,6 +71,8 @@ final class SingleSession implements Opening, Worker, SessionOwner {
             throw closedException();
         }
         made.open();
+        settings = ground.settings(name);
+        idle.begin(settings.idleTimeout());
     }
 
     @Override
@@ -142,6 +148,10 @@ final class SingleSession implements Opening, Worker, SessionOwner {
 
     @Override
     public @Nullable Worker borrow(Access access, long limitNs) {
+        return idle.borrowed(() -> taken(access, limitNs));
+    }
+
+    private @Nullable Worker taken(Access access, long limitNs) {
         try {
             return switch (turn.take(access, limitNs)) {
                 case MINE -> this;
@@ -171,6 +181,7 @@ final class SingleSession implements Opening, Worker, SessionOwner {
     @Override
     public void giveBack(Worker worker, Access access, Thread borrower) {
         turn.release(access, borrower);
+        idle.left();
     }
 
     @Override
@@ -186,6 +197,7 @@ final class SingleSession implements Opening, Worker, SessionOwner {
     @Override
     public void ending(OpenSession session, Ending ending) {
         chronicle.ended(this, ending);
+        idle.end();
         turn.close();
     }
 

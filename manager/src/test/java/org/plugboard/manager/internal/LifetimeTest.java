@@ -379,6 +379,21 @@ class LifetimeTest {
         assertThat(bench.core.live().count()).isZero();
     }
 
+    /** Its class loader gives no more classes then. */
+    @Test
+    void aTransportWhoseCodeIsGoneWhenItIsMadeEndsTheSessionWithTheReason() {
+        Plugin<TransportFactory> plugin = transport.plugin();
+        bench.core.contributions().addTransports(plugin);
+        transport.onCreate = () -> {
+            bench.core.contributions().removeTransports(plugin);
+            throw new NoClassDefFoundError("org/example/Offer");
+        };
+        openATransport();
+        assertThatThrownBy(() -> bench.device().connect(via("a")))
+                .isInstanceOf(ConnectionClosedException.class)
+                .hasMessageContaining("ssh bundle 1.0 was removed");
+    }
+
     @Test
     void aTransportWhosePluginLeavesWhileItIsMadeIsNotOpened() {
         Plugin<TransportFactory> plugin = transport.plugin();

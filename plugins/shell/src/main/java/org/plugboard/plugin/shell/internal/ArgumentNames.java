@@ -13,6 +13,7 @@ final class ArgumentNames {
     /** Those that each connection, or each command line, knows. */
     private static final List<String> USUAL = List.of(
             "connect_timeout",
+            "idle_timeout",
             "keep_alive",
             "keep_alive_by",
             "lease_warning",
@@ -23,6 +24,7 @@ final class ArgumentNames {
             "pool_max_idle",
             "pool_size",
             "pool_timeout",
+            "reconnect",
             "timeout");
 
     private ArgumentNames() {}

@@ -40,8 +40,7 @@ final class UnsupportedSettings {
             "learn_tokens", List.of("false"),
             "LEARN_DEVICE_TOKENS", List.of("false"),
             "standby_goto_enable", List.of("false"),
-            "PASSWORD_ATTEMPTS", List.of("1"),
-            "reconnect", List.of("true"));
+            "PASSWORD_ATTEMPTS", List.of("1"));
 
     static {
         advise(PRINTED, "log_stdout", "log_buffer", "log_propagate");
@@ -57,7 +56,6 @@ final class UnsupportedSettings {
         advise(NOT_RUN, "command", "start");
         advise(ROADS, "proxy", "sshtunnel");
         advise("clear the line on the terminal server", "line");
-        advise("a session that broke is opened by the next connect", "reconnect");
         advise(OF_DIALOG, "connect_reply", "reply", "dialog");
         advise("the command line of a platform is described in its file", "cli_style");
     }

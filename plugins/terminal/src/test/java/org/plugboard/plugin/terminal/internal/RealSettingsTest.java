@@ -33,8 +33,8 @@ class RealSettingsTest {
     private static final Path EXPECTED =
             Path.of(System.getProperty("plugboard.root"), "..", "shared", "testbeds", "EXPECTED.json");
 
-    /** Of every class: the manager reads it. */
-    private static final Set<String> OF_MANAGER = Set.of("connection_timeout");
+    /** Of every class: the manager reads them. */
+    private static final Set<String> OF_MANAGER = Set.of("connection_timeout", "reconnect");
 
     /** The blocks by service that they have. */
     private static final Set<String> OF_SERVICES = Set.of("execute.timeout", "configure.timeout");

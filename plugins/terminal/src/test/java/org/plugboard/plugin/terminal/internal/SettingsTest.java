@@ -145,7 +145,7 @@ class SettingsTest {
     @Test
     void whatAsksForNothingElseThanWhatIsDoneAnywayIsNoWarning() {
         try (Warnings warnings = new Warnings()) {
-            of(Map.of("log_stdout", false, "debug", "False", "reconnect", true, "PASSWORD_ATTEMPTS", 1));
+            of(Map.of("log_stdout", false, "debug", "False", "PASSWORD_ATTEMPTS", 1));
             assertThat(warnings.lines()).isEmpty();
         }
     }
