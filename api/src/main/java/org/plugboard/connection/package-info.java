@@ -7,7 +7,7 @@
  * {@code instantiate} to {@code destroy}, across disconnects and updates of the plugin behind it.
  */
 @Export
-@Version("0.1.0")
+@Version("0.2.0")
 @NullMarked
 package org.plugboard.connection;
 

@@ -6,11 +6,13 @@ import java.time.Duration;
 import java.util.Optional;
 import org.plugboard.connection.InvalidRequestException;
 import org.plugboard.manager.internal.transcript.TranscriptName;
+import org.plugboard.spi.Deadline;
 
 /**
  * The arguments that the manager itself reads, of every connection.
  *
  * @param connectTimeout the limit of connecting, through all layers
+ * @param limitTimeout how long a session may wait until the limits of its device let it in; zero does not wait
  * @param lockTimeout how long a call may wait for its turn; zero is without limit
  * @param leaseWarning after how long a lease is warned of; zero is never
  * @param pool whether it is a pool, and what of one
@@ -19,11 +21,17 @@ import org.plugboard.manager.internal.transcript.TranscriptName;
  */
 record ConnectionSettings(
         Duration connectTimeout,
+        Duration limitTimeout,
         Duration lockTimeout,
         Duration leaseWarning,
         PoolSettings pool,
         KeepAliveSettings keepAlive,
         Optional<TranscriptName> transcript) {
+
+    /** By when one that begins now is connected or has failed, at the latest: the wait to be let in included. */
+    Deadline lastDeadline() {
+        return Deadline.after(connectTimeout.plus(limitTimeout));
+    }
 
     /**
      * Reads them all, so that none of them counts as unknown.
@@ -42,6 +50,7 @@ record ConnectionSettings(
                 arguments.duration(
                         arguments.spelling("connect_timeout", "connection_timeout", "CONNECTION_TIMEOUT"),
                         Duration.ofSeconds(60)),
+                arguments.duration("limit_timeout", Duration.ofSeconds(30)),
                 arguments.duration("lock_timeout", Duration.ZERO),
                 arguments.duration("lease_warning", Duration.ofMinutes(10)),
                 pool,

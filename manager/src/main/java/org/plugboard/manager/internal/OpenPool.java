@@ -37,7 +37,7 @@ final class OpenPool implements Opening, SessionOwner {
     private final LiveOpenings live;
     private final Workers workers;
     private final ConnectionSettings settings;
-    private final Deadline deadline;
+    private volatile Deadline deadline;
     private final Roster roster;
     private final Recruiter recruiter;
     private final SessionEnd end;
@@ -51,7 +51,7 @@ final class OpenPool implements Opening, SessionOwner {
         this.ground = maker.ground();
         this.live = live;
         this.workers = workers;
-        this.deadline = Deadline.after(settings.connectTimeout());
+        this.deadline = settings.lastDeadline();
         this.roster = new Roster(settings.pool());
         this.end = new SessionEnd(name);
         this.recruiter = new Recruiter(maker, roster, this, this::closeSoon, workers);
@@ -76,7 +76,12 @@ final class OpenPool implements Opening, SessionOwner {
 
     @Override
     public void open() {
-        recruiter.connectFirst(deadline);
+        if (!recruiter.awaitPermit(settings.limitTimeout())) {
+            throw closedException();
+        }
+        Deadline begun = Deadline.after(settings.connectTimeout());
+        deadline = begun;
+        recruiter.connectFirst(begun);
         rounds.begin();
     }
 
@@ -101,7 +106,7 @@ final class OpenPool implements Opening, SessionOwner {
         if (!isConnected() || recruiter.isHopeless()) {
             recruiter.hurry();
         }
-        Deadline limit = Deadline.after(settings.connectTimeout());
+        Deadline limit = recruiter.isHeldUp() ? settings.lastDeadline() : Deadline.after(settings.connectTimeout());
         try {
             while (true) {
                 long seen = roster.admissions();
@@ -247,10 +252,28 @@ final class OpenPool implements Opening, SessionOwner {
         Roster.Place place = roster.join(again);
         try {
             recruiter.mend();
+            long heldUpNs = Math.min(limitNs, Limits.exactNs(settings.limitTimeout()));
+            if (isHeldUp() && heldUpNs < limitNs) {
+                PoolWorker worker = roster.await(place, heldUpNs);
+                if (worker != null) {
+                    return worker;
+                }
+                if (isHeldUp()) {
+                    recruiter.tooLate(settings.limitTimeout()).ifPresent(tooLate -> {
+                        throw tooLate;
+                    });
+                }
+                return roster.await(place, limitNs == Long.MAX_VALUE ? limitNs : limitNs - heldUpNs);
+            }
             return roster.await(place, limitNs);
         } finally {
             roster.leave(place);
         }
+    }
+
+    /** Whether nobody can give a worker back to this thread, and the limits of the device let in no new one. */
+    private boolean isHeldUp() {
+        return recruiter.isHeldUp() && roster.hasNobodyFor(Thread.currentThread());
     }
 
     private void refuseToWaitForItself() {

@@ -39,6 +39,7 @@ final class OpenSession {
 
     private final String name;
     private final SessionOwner owner;
+    private final Permit permit;
     private final Workers workers;
     private final SessionTransports transports;
     private final SessionFetches fetches = new SessionFetches();
@@ -48,14 +49,30 @@ final class OpenSession {
     private volatile @Nullable Opened opened;
     private volatile @Nullable KeepAlive keepAlive;
 
-    /** Of the connection or worker {@code name}. */
-    OpenSession(String name, Plugin<ConnectionFactory> plugin, SessionOwner owner, Workers workers) {
+    /**
+     * Of the connection or worker {@code name}.
+     *
+     * @param permit which goes back when nothing of the session is left, or its plugin was left behind
+     */
+    OpenSession(String name, Plugin<ConnectionFactory> plugin, SessionOwner owner, Permit permit, Workers workers) {
         this.name = name;
         this.end = new SessionEnd(name);
         this.plugin = plugin;
         this.owner = owner;
+        this.permit = permit;
         this.workers = workers;
         this.transports = new SessionTransports(name, workers);
+    }
+
+    /**
+     * Waits until the limits of the device let the session in.
+     *
+     * @throws org.plugboard.connection.LimitReachedException if they do not in time
+     */
+    void awaitPermit(Duration limit) {
+        if (!permit.await(limit)) {
+            throw end.closedException("", null);
+        }
     }
 
     /** Makes the plugin's session and connects it, in the caller's thread. */
@@ -64,6 +81,7 @@ final class OpenSession {
         if (by == null) {
             throw end.closedException("", null);
         }
+        permit.use();
         try {
             Session session = by.factory().create(context);
             opened = new Opened(
@@ -120,6 +138,13 @@ final class OpenSession {
         transports.add(transport);
         if (end.hasBegun()) {
             transport.close();
+            throw end.closedException("", null);
+        }
+    }
+
+    /** Waits until a way to the device may be opened, which is a login: the first one came with the permit. */
+    void awaitLogin(Deadline deadline) {
+        if (!permit.login(Duration.ofNanos(Math.max(0, deadline.remainingNs())))) {
             throw end.closedException("", null);
         }
     }
@@ -282,6 +307,7 @@ final class OpenSession {
             } finally {
                 opened = null;
                 plugin = null;
+                permit.end();
                 owner.ended(this);
             }
         });

@@ -30,8 +30,10 @@ final class SessionMaker {
      * @param device stands for the device, which must not be held
      * @param learned takes what plugins find out about the device
      * @param asker who can be asked for what a credential lacks
+     * @param budget what the device bears
      */
-    record Identity(String name, String alias, Object device, Map<String, String> learned, Asker asker) {}
+    record Identity(
+            String name, String alias, Object device, Map<String, String> learned, Asker asker, Budget budget) {}
 
     /**
      * On this ground.
@@ -74,11 +76,22 @@ final class SessionMaker {
         return ConnectionSettings.of(arguments());
     }
 
-    /** A session that is made and not yet open. */
-    record Made(OpenSession session, Plugin<ConnectionFactory> plugin, SessionContext context, Deadline deadline) {
+    /** What one session needs of the budget of its device, which nobody has asked for yet. */
+    Permit permit() {
+        return identity.budget().permit(name(), identity.alias());
+    }
 
-        /** Opens it in the caller's thread. */
+    /** A session that is made and not yet open. */
+    record Made(OpenSession session, Plugin<ConnectionFactory> plugin, ConnectionSettings settings, Opener opener) {
+
+        /** Opens it in the caller's thread, once it has its permit: from now on its time runs. */
         void open() {
+            open(Deadline.after(settings.connectTimeout()));
+        }
+
+        /** Opens it by this deadline. */
+        void open(Deadline deadline) {
+            SessionContext context = opener.context(deadline);
             try {
                 session.open(context, deadline);
             } finally {
@@ -87,10 +100,32 @@ final class SessionMaker {
         }
     }
 
-    /** Makes a session that is to be opened now, without calling its plugin. */
-    Made make(String name, Plugin<ConnectionFactory> plugin, MergedArguments merged, SessionOwner owner) {
-        Deadline deadline = Deadline.after(ConnectionSettings.of(merged).connectTimeout());
-        OpenSession session = new OpenSession(name, plugin, owner, core.workers());
+    /** What the plugin is told when the session is opened. */
+    interface Opener {
+        SessionContext context(Deadline deadline);
+    }
+
+    /**
+     * Makes a session, without calling its plugin.
+     *
+     * @param permit which it has until it is over
+     */
+    Made make(
+            String name, Plugin<ConnectionFactory> plugin, MergedArguments merged, Permit permit, SessionOwner owner) {
+        OpenSession session = new OpenSession(name, plugin, owner, permit, core.workers());
+        return new Made(
+                session,
+                plugin,
+                ConnectionSettings.of(merged),
+                deadline -> context(name, plugin, merged, session, deadline));
+    }
+
+    private SessionContext context(
+            String name,
+            Plugin<ConnectionFactory> plugin,
+            MergedArguments merged,
+            OpenSession session,
+            Deadline deadline) {
         DeviceFacts facts = ground.facts();
         SessionContext.Shared shared = new SessionContext.Shared(
                 name,
@@ -108,7 +143,7 @@ final class SessionMaker {
                 new Users(),
                 ground::choose,
                 new AtomicReference<>(merged));
-        return new Made(session, plugin, new SessionContext(shared, merged, ground.named()), deadline);
+        return new SessionContext(shared, merged, ground.named());
     }
 
     /**

@@ -24,7 +24,7 @@ final class SingleSession implements Opening, Worker, SessionOwner {
     private final ConnectionSettings settings;
     private final Turn turn = new Turn();
     private final OpenSession session;
-    private final Deadline deadline;
+    private volatile Deadline deadline;
 
     /** What is to be opened; it goes then, since it holds the plugin. */
     private final AtomicReference<SessionMaker.@Nullable Made> unopened;
@@ -36,9 +36,9 @@ final class SingleSession implements Opening, Worker, SessionOwner {
         this.ground = maker.ground();
         this.live = live;
         this.settings = maker.settings();
-        SessionMaker.Made made = maker.make(name, maker.plugin(), maker.arguments(), this);
+        SessionMaker.Made made = maker.make(name, maker.plugin(), maker.arguments(), maker.permit(), this);
         this.session = made.session();
-        this.deadline = made.deadline();
+        this.deadline = settings.lastDeadline();
         this.unopened = new AtomicReference<>(made);
         live.add(this);
         maker.endIfWithdrawn(made);
@@ -65,7 +65,10 @@ final class SingleSession implements Opening, Worker, SessionOwner {
         if (made == null) {
             throw closedException();
         }
-        made.open();
+        session.awaitPermit(settings.limitTimeout());
+        Deadline begun = Deadline.after(settings.connectTimeout());
+        deadline = begun;
+        made.open(begun);
     }
 
     @Override
