@@ -13,7 +13,7 @@ public class DeviceBusyException extends ConnectFailedException {
 
     /** What every message of this kind ends with: what can be done. */
     public static final String ADVICE =
-            "end sessions there, or have callers wait for each other by the device's limits: sessions";
+            "limits: sessions of the device in the testbed make callers wait for each other";
 
     /** With a message of the form that {@link ConnectionException} describes. */
     public DeviceBusyException(String message) {
