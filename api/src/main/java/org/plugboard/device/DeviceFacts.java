@@ -25,8 +25,10 @@ public record DeviceFacts(
         Credentials credentials,
         Map<String, InterfaceFacts> interfaces) {
 
+    /** @throws IllegalArgumentException if what is under {@code limits} are no {@linkplain DeviceLimits limits} */
     public DeviceFacts {
         attributes = Entries.copy(attributes);
+        DeviceLimits.of(attributes);
         paths = Entries.copy(paths);
         interfaces = Entries.copy(interfaces);
     }
@@ -71,6 +73,11 @@ public record DeviceFacts(
         return Entries.block(attributes, "management");
     }
 
+    /** How many sessions and logins it bears, the block {@code limits}; without limits if there is none. */
+    public DeviceLimits limits() {
+        return DeviceLimits.of(attributes);
+    }
+
     /** Describes a device step by step; not thread-safe. */
     public static final class Builder {
 
@@ -94,6 +101,11 @@ public record DeviceFacts(
         /** Sets the operating system, which decides the platform of a command line. */
         public Builder os(String os) {
             return attribute("os", os);
+        }
+
+        /** Sets how many sessions and logins it bears. */
+        public Builder limits(DeviceLimits limits) {
+            return attribute(DeviceLimits.BLOCK, limits.entries());
         }
 
         /** Adds a path behind those that are there. */

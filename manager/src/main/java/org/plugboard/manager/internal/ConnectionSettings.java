@@ -6,12 +6,14 @@ import java.time.Duration;
 import java.util.Optional;
 import org.plugboard.connection.InvalidRequestException;
 import org.plugboard.manager.internal.transcript.TranscriptName;
+import org.plugboard.spi.Deadline;
 
 /**
  * The arguments that the manager itself reads, of every connection.
  *
  * @param connectTimeout the limit of connecting, through all layers
  * @param pluginTimeout until how long after it left a plugin is waited for; zero never waits
+ * @param limitTimeout how long a session may wait until the limits of its device let it in; zero does not wait
  * @param lockTimeout how long a call may wait for its turn; zero is without limit
  * @param leaseWarning after how long a lease is warned of; zero is never
  * @param reconnect whether a call connects again what was lost
@@ -23,6 +25,7 @@ import org.plugboard.manager.internal.transcript.TranscriptName;
 record ConnectionSettings(
         Duration connectTimeout,
         Duration pluginTimeout,
+        Duration limitTimeout,
         Duration lockTimeout,
         Duration leaseWarning,
         boolean reconnect,
@@ -36,6 +39,11 @@ record ConnectionSettings(
     /** Until how long after it left a plugin is waited for; zero never waits. */
     static Duration pluginTimeout(MergedArguments arguments) {
         return arguments.duration("plugin_timeout", PLUGIN_TIMEOUT);
+    }
+
+    /** By when one that begins now is connected or has failed, at the latest: the wait to be let in included. */
+    Deadline lastDeadline() {
+        return Deadline.after(connectTimeout.plus(limitTimeout));
     }
 
     /**
@@ -56,6 +64,7 @@ record ConnectionSettings(
                         arguments.spelling("connect_timeout", "connection_timeout", "CONNECTION_TIMEOUT"),
                         Duration.ofSeconds(60)),
                 pluginTimeout(arguments),
+                arguments.duration("limit_timeout", Duration.ofSeconds(30)),
                 arguments.duration("lock_timeout", Duration.ZERO),
                 arguments.duration("lease_warning", Duration.ofMinutes(10)),
                 arguments.flag("reconnect", false),

@@ -56,7 +56,12 @@ final class Course {
             AtomicReference<Map<String, Object>> arguments) {
         this.core = core;
         this.identity = new SessionMaker.Identity(
-                device.name() + "/" + alias, alias, device.token(), device.learnedByPlugins(), device.asker());
+                device.name() + "/" + alias,
+                alias,
+                device.token(),
+                device.learnedByPlugins(),
+                device.asker(),
+                device.budget());
         this.live = device.live();
         this.request = request;
         this.given = resolution.given();

@@ -13,23 +13,21 @@ import org.plugboard.spi.Deadline;
  * @param session what is to be opened
  * @param arguments those of this session
  * @param pluginTimeout until how long after it left its class is waited for
- * @param deadline by which it is open
  */
-record MadeSession(
-        SessionMaker maker, OpenSession session, MergedArguments arguments, Duration pluginTimeout, Deadline deadline) {
+record MadeSession(SessionMaker maker, OpenSession session, MergedArguments arguments, Duration pluginTimeout) {
 
-    /** Opens it in the caller's thread, which waits for a class that is briefly away. */
-    void open() {
-        open(maker.plugin(session.name(), pluginTimeout, deadline, session));
+    /** Opens it by this deadline in the caller's thread, which waits for a class that is briefly away. */
+    void open(Deadline deadline) {
+        open(maker.plugin(session.name(), pluginTimeout, deadline, session), deadline);
     }
 
-    /** Opens it in the caller's thread as a session of this class. */
-    void open(Plugin<ConnectionFactory> plugin) {
+    /** Opens it by this deadline in the caller's thread as a session of this class. */
+    void open(Plugin<ConnectionFactory> plugin, Deadline deadline) {
         session.become(plugin);
         if (maker.hasLeft(plugin)) {
             session.close(Ending.withdrawn(plugin));
         }
-        SessionContext context = maker.context(this, plugin);
+        SessionContext context = maker.context(this, plugin, deadline);
         try {
             session.open(context, deadline);
         } finally {

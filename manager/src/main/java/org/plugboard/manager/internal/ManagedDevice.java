@@ -19,6 +19,7 @@ final class ManagedDevice extends WiredDevice {
 
     private final String name;
     private final LiveFacts live;
+    private final Budget budget;
     private final Asker asker;
     private final Map<String, String> learned = new ConcurrentHashMap<>();
     private final Aliases aliases;
@@ -29,6 +30,7 @@ final class ManagedDevice extends WiredDevice {
         super(core.topology(), facts.interfaces());
         this.name = facts.name();
         this.live = new LiveFacts(facts);
+        this.budget = new Budget(live, core.workers());
         this.asker = asker;
         this.aliases = DeviceConnections.aliases(facts);
         this.connections = new DeviceConnections(core, this);
@@ -40,6 +42,11 @@ final class ManagedDevice extends WiredDevice {
 
     LiveFacts live() {
         return live;
+    }
+
+    /** What it bears; sessions hold this, and not the device. */
+    Budget budget() {
+        return budget;
     }
 
     /** Takes new facts of the same name, without ending what does not agree with them. */

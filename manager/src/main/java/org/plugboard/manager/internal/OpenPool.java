@@ -38,7 +38,7 @@ final class OpenPool implements Opening, SessionOwner, SessionFetches.Owner {
     private final Chronicle chronicle;
     private final Workers workers;
     private final ConnectionSettings settings;
-    private final Deadline deadline;
+    private volatile Deadline deadline;
     private final Roster roster;
     private final Recruiter recruiter;
     private final SessionEnd end;
@@ -55,7 +55,7 @@ final class OpenPool implements Opening, SessionOwner, SessionFetches.Owner {
         this.live = live;
         this.chronicle = maker.chronicle();
         this.workers = workers;
-        this.deadline = maker.deadline();
+        this.deadline = settings.lastDeadline();
         this.roster = new Roster(settings.pool());
         this.end = new SessionEnd(name);
         this.recruiter = new Recruiter(maker, roster, this, this::closeSoon, workers);
@@ -81,8 +81,13 @@ final class OpenPool implements Opening, SessionOwner, SessionFetches.Owner {
 
     @Override
     public void open() {
-        recruiter.become(maker.plugin(name, settings.pluginTimeout(), deadline, this));
-        recruiter.connectFirst(deadline);
+        if (!recruiter.awaitPermit(settings.limitTimeout())) {
+            throw closedException();
+        }
+        Deadline begun = Deadline.after(settings.connectTimeout());
+        deadline = begun;
+        recruiter.become(maker.plugin(name, settings.pluginTimeout(), begun, this));
+        recruiter.connectFirst(begun);
         rounds.begin();
         idle.begin(settings.idleTimeout());
         if (end.hasBegun()) {
@@ -123,7 +128,7 @@ final class OpenPool implements Opening, SessionOwner, SessionFetches.Owner {
         if (!isConnected() || recruiter.isHopeless()) {
             recruiter.hurry();
         }
-        Deadline limit = Deadline.after(settings.connectTimeout());
+        Deadline limit = recruiter.isHeldUp() ? settings.lastDeadline() : Deadline.after(settings.connectTimeout());
         try {
             while (true) {
                 long seen = roster.admissions();
@@ -283,10 +288,28 @@ final class OpenPool implements Opening, SessionOwner, SessionFetches.Owner {
         Roster.Place place = roster.join(again);
         try {
             recruiter.mend();
+            long heldUpNs = Math.min(limitNs, Limits.exactNs(settings.limitTimeout()));
+            if (isHeldUp() && heldUpNs < limitNs) {
+                PoolWorker worker = roster.await(place, heldUpNs);
+                if (worker != null) {
+                    return worker;
+                }
+                if (isHeldUp()) {
+                    recruiter.tooLate(settings.limitTimeout()).ifPresent(tooLate -> {
+                        throw tooLate;
+                    });
+                }
+                return roster.await(place, limitNs == Long.MAX_VALUE ? limitNs : limitNs - heldUpNs);
+            }
             return roster.await(place, limitNs);
         } finally {
             roster.leave(place);
         }
+    }
+
+    /** Whether nobody can give a worker back to this thread, and the limits of the device let in no new one. */
+    private boolean isHeldUp() {
+        return recruiter.isHeldUp() && roster.hasNobodyFor(Thread.currentThread());
     }
 
     private void refuseToWaitForItself() {

@@ -39,6 +39,7 @@ final class OpenSession implements SessionFetches.Owner {
 
     private final String name;
     private final SessionOwner owner;
+    private final Permit permit;
     private final Workers workers;
     private final SessionTransports transports;
     private final SessionFetches fetches = new SessionFetches();
@@ -48,13 +49,29 @@ final class OpenSession implements SessionFetches.Owner {
     private volatile @Nullable Opened opened;
     private volatile @Nullable KeepAlive keepAlive;
 
-    /** Of the connection or worker {@code name}; its class is told to it before it is opened. */
-    OpenSession(String name, SessionOwner owner, Workers workers) {
+    /**
+     * Of the connection or worker {@code name}; its class is told to it before it is opened.
+     *
+     * @param permit which goes back when nothing of the session is left, or its plugin was left behind
+     */
+    OpenSession(String name, SessionOwner owner, Permit permit, Workers workers) {
         this.name = name;
         this.end = new SessionEnd(name);
         this.owner = owner;
+        this.permit = permit;
         this.workers = workers;
         this.transports = new SessionTransports(name, workers);
+    }
+
+    /**
+     * Waits until the limits of the device let the session in.
+     *
+     * @throws org.plugboard.connection.LimitReachedException if they do not in time
+     */
+    void awaitPermit(Duration limit) {
+        if (!permit.await(limit)) {
+            throw end.closedException("", null);
+        }
     }
 
     /** From now on it is of this class. */
@@ -75,6 +92,7 @@ final class OpenSession implements SessionFetches.Owner {
         if (by == null) {
             throw end.closedException("", null);
         }
+        permit.use();
         Deadline lastCall = Limits.extended(deadline, GRACE);
         try (Watchdog watchdog = new Watchdog(workers, lastCall, () -> close(Ending.overrun(deadline)))) {
             Session session = create(by, context);
@@ -124,6 +142,13 @@ final class OpenSession implements SessionFetches.Owner {
         transports.add(transport);
         if (end.hasBegun()) {
             transport.close();
+            throw end.closedException("", null);
+        }
+    }
+
+    /** Waits until a way to the device may be opened, which is a login: the first one came with the permit. */
+    void awaitLogin(Deadline deadline) {
+        if (!permit.login(Duration.ofNanos(Math.max(0, deadline.remainingNs())))) {
             throw end.closedException("", null);
         }
     }
@@ -296,6 +321,7 @@ final class OpenSession implements SessionFetches.Owner {
             } finally {
                 opened = null;
                 plugin = null;
+                permit.end();
                 owner.ended(this);
             }
         });

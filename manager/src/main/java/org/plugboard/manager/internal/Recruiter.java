@@ -10,12 +10,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.connection.CallInterruptedException;
 import org.plugboard.connection.ConnectionException;
+import org.plugboard.connection.LimitReachedException;
 import org.plugboard.connection.ServiceFailedException;
 import org.plugboard.connection.TimedOutException;
 import org.plugboard.spi.ConnectionFactory;
@@ -42,6 +44,9 @@ final class Recruiter {
     private final Consumer<Ending> onDeserted;
     private final Workers workers;
     private final Backoff backoff;
+    private final PoolPermits permits;
+    private final Duration connectTimeout;
+    private final AtomicBoolean saidWhatIsInTheWay = new AtomicBoolean();
     private final AtomicInteger number = new AtomicInteger();
 
     /** All that are not over, those that are being connected too. */
@@ -68,6 +73,8 @@ final class Recruiter {
         this.onDeserted = onDeserted;
         this.workers = workers;
         this.backoff = new Backoff(workers, this::mend);
+        this.connectTimeout = maker.settings().connectTimeout();
+        this.permits = new PoolPermits(maker::permit, () -> workers.soon("connect " + name, this::mend));
     }
 
     /** From now on its workers are of this class. */
@@ -80,16 +87,24 @@ final class Recruiter {
     }
 
     /**
-     * Connects the least number of workers in parallel (semantics 52), and returns when each of them is connected or has
-     * failed. It is enough if one is.
+     * Waits until the limits of the device let in a first worker.
+     *
+     * @return false if the pool was closed meanwhile
+     * @throws LimitReachedException if they do not in time
+     */
+    boolean awaitPermit(Duration limit) {
+        return permits.awaitOne(limit);
+    }
+
+    /**
+     * Connects the least number of workers in parallel (semantics 52), as far as the limits of the device let them in now, and
+     * returns when each of them is connected or has failed. It is enough if one is.
      *
      * @throws ConnectionException the first failure, with the others suppressed, if all have failed
      */
     void connectFirst(Deadline deadline) {
         List<Callable<Optional<RuntimeException>>> calls = new ArrayList<>();
-        for (int i = roster.recruit(Integer.MAX_VALUE); i > 0; i--) {
-            calls.add(() -> connectOne(deadline));
-        }
+        recruit(Integer.MAX_VALUE, permit -> calls.add(() -> connectOne(permit, deadline)));
         Deadline atLast = Limits.extended(deadline, GRACE);
         List<RuntimeException> failures = workers.all("connect " + name, calls, atLast).stream()
                 .map(outcome -> outcome.orElseGet(() -> Optional.of(late(deadline))))
@@ -127,10 +142,28 @@ final class Recruiter {
         if (backoff.isHopeless()) {
             reportIfDeserted();
         } else if (backoff.mayTry()) {
-            for (int i = roster.recruit(backoff.isWary() ? 1 : Integer.MAX_VALUE); i > 0; i--) {
-                workers.soon(
-                        "connect " + name, () -> connectOne(maker.deadline()).ifPresent(this::note));
-            }
+            recruit(
+                    backoff.isWary() ? 1 : Integer.MAX_VALUE,
+                    permit -> workers.soon("connect " + name, () -> connectOne(permit, Deadline.after(connectTimeout))
+                            .ifPresent(this::note)));
+        }
+        permits.giveBackUntaken();
+    }
+
+    /** Has as many connected as the roster is short of and the limits of the device let in; the next one comes in its turn. */
+    private void recruit(int most, Consumer<Permit> connect) {
+        int missing = roster.recruit(most);
+        Permit permit;
+        while (missing > 0 && (permit = permits.take()) != null) {
+            connect.accept(permit);
+            missing--;
+        }
+        if (missing > 0) {
+            roster.cancel(missing);
+            permits.queue()
+                    .filter(way -> saidWhatIsInTheWay.compareAndSet(false, true))
+                    .ifPresent(way -> LOG.warn(
+                            "{}: has fewer workers than it could have; more come as soon as they may: {}", name, way));
         }
     }
 
@@ -168,6 +201,16 @@ final class Recruiter {
         mend();
     }
 
+    /** Whether the next worker waits until the limits of the device let it in. */
+    boolean isHeldUp() {
+        return permits.isWaiting();
+    }
+
+    /** What a caller hears for whom no worker was let in. */
+    Optional<LimitReachedException> tooLate(Duration waited) {
+        return permits.tooLate(waited);
+    }
+
     /** Whether it connects no more workers by itself. */
     boolean isHopeless() {
         return backoff.isHopeless();
@@ -180,7 +223,7 @@ final class Recruiter {
     }
 
     /** Connects one worker in this thread; returns why it could not be, if it could not. */
-    private Optional<RuntimeException> connectOne(Deadline deadline) {
+    private Optional<RuntimeException> connectOne(Permit permit, Deadline deadline) {
         boolean admitted = false;
         OpenSession session = null;
         try {
@@ -189,14 +232,14 @@ final class Recruiter {
                 return Optional.empty();
             }
             int mine = number.incrementAndGet();
-            MadeSession made = maker.make(name + "#" + mine, owner, deadline);
+            MadeSession made = maker.make(name + "#" + mine, permit, owner);
             session = made.session();
             sessions.add(session);
             // Closing the pool closes the sessions that are known by then.
             if (plugin == null) {
                 session.close(Ending.notOpened("its pool was closed"));
             }
-            made.open(by);
+            made.open(by, deadline);
             kind = session.kind();
             maker.chronicle().workerConnected(mine);
             admitted = roster.admit(new PoolWorker(session, mine));
@@ -207,11 +250,12 @@ final class Recruiter {
             return Optional.of(new ServiceFailedException(name + ": a worker could not be connected: " + e, e));
         } finally {
             if (!admitted) {
-                roster.cancel();
+                roster.cancel(1);
                 forgetKindIfClosed();
                 if (session != null) {
                     session.close(Ending.NOT_CONNECTED);
                 }
+                permit.end();
             }
         }
     }
@@ -261,6 +305,7 @@ final class Recruiter {
         plugin = null;
         forgetKindIfClosed();
         backoff.cancel();
+        permits.close();
         List<Callable<Optional<ConnectionException>>> calls = sessions.stream()
                 .<Callable<Optional<ConnectionException>>>map(session -> () -> session.close(ending))
                 .toList();

@@ -279,11 +279,11 @@ final class Roster {
         }
     }
 
-    /** A worker that was coming does not come. */
-    void cancel() {
+    /** So many workers that were coming do not come. */
+    void cancel(int number) {
         lock.lock();
         try {
-            awaited--;
+            awaited -= number;
         } finally {
             lock.unlock();
         }
@@ -330,6 +330,16 @@ final class Roster {
                     && awaited == 0
                     && (complete || members.size() == settings.size())
                     && members.stream().allMatch(worker -> worker.borrower() == thread);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether no worker is here, coming, or works for another thread than this one. */
+    boolean hasNobodyFor(Thread thread) {
+        lock.lock();
+        try {
+            return awaited == 0 && members.stream().allMatch(worker -> worker.borrower() == thread);
         } finally {
             lock.unlock();
         }

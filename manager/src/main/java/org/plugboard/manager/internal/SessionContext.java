@@ -203,8 +203,21 @@ final class SessionContext implements ConnectionContext {
         arguments.refuseUnread();
         shared.session().adopt(transport);
         endIfWithdrawn(plugin);
+        awaitLogin(transport, deadline);
         transport.open(deadline, shared.workers());
         return transport;
+    }
+
+    /** Whoever opens a way to the device logs in over it; what that way stands on is no login of its own. */
+    private void awaitLogin(ManagedTransport transport, Deadline deadline) {
+        if (!isOfTransport()) {
+            try {
+                shared.session().awaitLogin(deadline);
+            } catch (RuntimeException e) {
+                transport.close();
+                throw e;
+            }
+        }
     }
 
     private Transport create(Plugin<TransportFactory> plugin, TransportRequest request) {

@@ -104,6 +104,10 @@ final class SessionCredentials {
         CredentialFetch fetch = new CredentialFetch(
                 plugin, new CredentialRequest(device, declared.name(), inFile, asker), deadline, workers);
         session.adopt(fetch);
+        // Removing a source ends the sessions that are known to ask it; this one may have become known too late.
+        if (!plugins.credentialSources().holds(plugin)) {
+            session.close(Ending.withdrawn(plugin));
+        }
         try {
             Map<String, Object> fields = new LinkedHashMap<>(fetch.await(Limits.extended(deadline, GRACE)));
             fields.remove(SOURCE);

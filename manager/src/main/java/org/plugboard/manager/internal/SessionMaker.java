@@ -32,8 +32,10 @@ final class SessionMaker {
      * @param device stands for the device, which must not be held
      * @param learned takes what plugins find out about the device
      * @param asker who can be asked for what a credential lacks
+     * @param budget what the device bears
      */
-    record Identity(String name, String alias, Object device, Map<String, String> learned, Asker asker) {}
+    record Identity(
+            String name, String alias, Object device, Map<String, String> learned, Asker asker, Budget budget) {}
 
     /**
      * On this ground.
@@ -95,20 +97,27 @@ final class SessionMaker {
         return ConnectionSettings.of(arguments());
     }
 
-    /** By when what begins to connect now is connected. */
-    Deadline deadline() {
-        return Deadline.after(settings().connectTimeout());
+    /** What one session needs of the budget of its device, which nobody has asked for yet. */
+    Permit permit() {
+        return identity.budget().permit(name(), identity.alias());
     }
 
-    /** A session that is to be opened by then. Calls no plugin. */
-    MadeSession make(String name, SessionOwner owner, Deadline deadline) {
+    /**
+     * A session that is to be opened. Calls no plugin.
+     *
+     * @param permit which it has until it is over
+     */
+    MadeSession make(String name, Permit permit, SessionOwner owner) {
         MergedArguments arguments = ground.arguments(name);
-        Duration pluginTimeout = ConnectionSettings.of(arguments).pluginTimeout();
-        return new MadeSession(this, new OpenSession(name, owner, core.workers()), arguments, pluginTimeout, deadline);
+        return new MadeSession(
+                this,
+                new OpenSession(name, owner, permit, core.workers()),
+                arguments,
+                ConnectionSettings.of(arguments).pluginTimeout());
     }
 
     /** What the session of this class is told. */
-    SessionContext context(MadeSession made, Plugin<ConnectionFactory> plugin) {
+    SessionContext context(MadeSession made, Plugin<ConnectionFactory> plugin, Deadline deadline) {
         OpenSession session = made.session();
         String name = session.name();
         DeviceFacts facts = ground.facts();
@@ -130,7 +139,7 @@ final class SessionMaker {
                                 core.contributions(),
                                 core.workers(),
                                 session,
-                                made.deadline()),
+                                deadline),
                         new SessionQuestions(name, identity.asker(), core.workers(), session),
                         new Users(),
                         ground::choose,

@@ -25,7 +25,7 @@ final class SingleSession implements Opening, Worker, SessionOwner {
     private final IdleClose idle;
     private final Turn turn = new Turn();
     private final OpenSession session;
-    private final Deadline deadline;
+    private volatile Deadline deadline;
 
     /** With those of the path that the class chooses, once it has. */
     private volatile ConnectionSettings settings;
@@ -41,9 +41,9 @@ final class SingleSession implements Opening, Worker, SessionOwner {
         this.live = live;
         this.chronicle = maker.chronicle();
         this.settings = maker.settings();
-        MadeSession made = maker.make(name, this, maker.deadline());
+        MadeSession made = maker.make(name, maker.permit(), this);
         this.session = made.session();
-        this.deadline = made.deadline();
+        this.deadline = settings.lastDeadline();
         this.unopened = new AtomicReference<>(made);
         this.idle = new IdleClose(this, workers);
         live.add(this);
@@ -70,7 +70,10 @@ final class SingleSession implements Opening, Worker, SessionOwner {
         if (made == null) {
             throw closedException();
         }
-        made.open();
+        session.awaitPermit(settings.limitTimeout());
+        Deadline begun = Deadline.after(settings.connectTimeout());
+        deadline = begun;
+        made.open(begun);
         settings = ground.settings(name);
         idle.begin(settings.idleTimeout());
     }

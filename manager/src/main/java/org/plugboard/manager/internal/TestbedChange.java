@@ -81,6 +81,7 @@ final class TestbedChange {
      * @return what was done, for people; empty if nothing of the devices had changed
      */
     Optional<String> carryOut() {
+        changed.keySet().forEach(device -> device.budget().review());
         List<LiveOpenings.Outdated> closed = core.live().closeOutdated();
         List<ConnectionException> failures =
                 end(core.workers(), removed, device -> "device " + device.name() + " is gone from " + place);

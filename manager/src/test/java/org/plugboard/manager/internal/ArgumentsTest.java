@@ -205,9 +205,10 @@ class ArgumentsTest {
         Device device = device();
         assertThatThrownBy(() -> device.connect(via("a").with("timeot", 5)))
                 .isInstanceOf(UnknownNameException.class)
-                .hasMessage("R1/default: no argument 'timeot'; did you mean 'timeout'? there are: connect_timeout,"
-                        + " idle_timeout, keep_alive, keep_alive_by, lease_warning, lock_timeout, plugin_timeout, pool_least,"
-                        + " pool_max_age, pool_max_idle, pool_size, pool_timeout, reconnect, timeout, transcript");
+                .hasMessage(
+                        "R1/default: no argument 'timeot'; did you mean 'timeout'? there are: connect_timeout,"
+                                + " idle_timeout, keep_alive, keep_alive_by, lease_warning, limit_timeout, lock_timeout, plugin_timeout,"
+                                + " pool_least, pool_max_age, pool_max_idle, pool_size, pool_timeout, reconnect, timeout, transcript");
         assertThat(device.isConnected()).isFalse();
         assertThat(bench.cli.last().log).endsWith("disconnect");
     }

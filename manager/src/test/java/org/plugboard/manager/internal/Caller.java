@@ -41,19 +41,24 @@ final class Caller<T> {
 
     /** Until it waits for a turn; to wait for the turn's own lock does not count. */
     void awaitInQueue() {
+        awaitIn(Turn.class);
+    }
+
+    /** Until it waits in the method {@code await} of this class. */
+    void awaitIn(Class<?> type) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
-        while (!isInQueue()) {
+        while (!isWaitingIn(type)) {
             assertThat(task.isDone()).as("over, not waiting").isFalse();
             assertThat(System.nanoTime() - end).as("time until it waits").isNegative();
             Thread.onSpinWait();
         }
     }
 
-    private boolean isInQueue() {
+    private boolean isWaitingIn(Class<?> type) {
         Thread.State state = thread.getState();
         return (state == Thread.State.WAITING || state == Thread.State.TIMED_WAITING)
                 && Arrays.stream(thread.getStackTrace())
-                        .anyMatch(frame -> frame.getClassName().equals(Turn.class.getName())
+                        .anyMatch(frame -> frame.getClassName().equals(type.getName())
                                 && frame.getMethodName().equals("await"));
     }
 

@@ -25,11 +25,13 @@ import org.plugboard.connection.AuthenticationException;
 import org.plugboard.connection.Connection;
 import org.plugboard.connection.ConnectionClosedException;
 import org.plugboard.connection.ConnectionException;
+import org.plugboard.connection.LimitReachedException;
 import org.plugboard.connection.ServiceFailedException;
 import org.plugboard.connection.TimedOutException;
 import org.plugboard.connection.UnknownNameException;
 import org.plugboard.device.Device;
 import org.plugboard.device.DeviceFacts;
+import org.plugboard.device.DeviceLimits;
 import org.plugboard.spi.ConnectionFactory;
 import org.plugboard.spi.Deadline;
 import org.plugboard.spi.Transport;
@@ -438,6 +440,27 @@ class LifetimeTest {
         connection.disconnect();
         assertThatThrownBy(() -> ended.context.openTransport(SHELL, Deadline.after(Duration.ofSeconds(30))))
                 .isInstanceOf(ConnectionClosedException.class);
+        assertThat(transport.isOpen()).isFalse();
+    }
+
+    @Test
+    void eachWayToTheDeviceIsALoginAndWhatItStandsOnIsNone() {
+        transport.standsOnTcp = true;
+        bench.core.contributions().addTransports(transport.plugin());
+        bench.core.contributions().addTransports(tcp.plugin());
+        bench.cli.onConnect = session -> {
+            session.context.openTransport(SHELL, Deadline.after(Duration.ofSeconds(30)));
+            session.context.openTransport(SHELL, Deadline.after(Duration.ZERO));
+        };
+        Device twoLogins = bench.core.device(
+                TestBench.twoPaths().limits(new DeviceLimits(1, 2)).build());
+        assertThat(twoLogins.connect(via("a")).isConnected()).isTrue();
+        Device oneLogin = bench.core.device(
+                TestBench.twoPaths().limits(new DeviceLimits(1, 1)).build());
+        assertThatThrownBy(() -> oneLogin.connect(via("a")))
+                .isInstanceOf(LimitReachedException.class)
+                .hasMessageContainingAll(
+                        "R1/default: not let in after 0 ms: 1 logins were in the last 60 s", "connect_timeout");
         assertThat(transport.isOpen()).isFalse();
     }
 

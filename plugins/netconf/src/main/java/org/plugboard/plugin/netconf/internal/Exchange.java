@@ -5,6 +5,7 @@ package org.plugboard.plugin.netconf.internal;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -27,6 +28,9 @@ final class Exchange {
 
     /** Used by the thread that reads, only. */
     private final Frames frames;
+
+    /** What has come instead of a hello, of one that may never come. Of who reads. */
+    private final StringBuilder beforeHello = new StringBuilder();
 
     private final byte[] bytes = new byte[16 * 1024];
     private final Dispatch dispatch;
@@ -166,13 +170,22 @@ final class Exchange {
         }
     }
 
+    private void noteBeforeHello(int count) {
+        int room = Math.min(count, BusyDevice.LOOKED_AT - beforeHello.length());
+        beforeHello.append(new String(bytes, 0, Math.max(0, room), StandardCharsets.UTF_8));
+    }
+
     /** Hands over what comes before the deadline. What ends the session ends all calls. */
     private void read(Deadline deadline) throws InterruptedIOException {
         try {
             int count = transport.read(bytes, 0, bytes.length, deadline);
             if (count < 0) {
-                fail(dispatch.hello().isEmpty() ? failures::endedBeforeHello : failures::ended);
+                String instead = beforeHello.toString();
+                fail(dispatch.hello().isEmpty() ? () -> failures.endedBeforeHello(instead) : failures::ended);
             } else {
+                if (dispatch.hello().isEmpty()) {
+                    noteBeforeHello(count);
+                }
                 frames.decode(bytes, count);
             }
         } catch (IOException e) {

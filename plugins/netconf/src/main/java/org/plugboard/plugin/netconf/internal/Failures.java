@@ -9,6 +9,7 @@ import org.plugboard.connection.AnswerTooLongException;
 import org.plugboard.connection.CallInterruptedException;
 import org.plugboard.connection.ConnectFailedException;
 import org.plugboard.connection.ConnectionClosedException;
+import org.plugboard.connection.DeviceBusyException;
 import org.plugboard.connection.NotSupportedException;
 import org.plugboard.connection.OutOfStepException;
 import org.plugboard.connection.TimedOutException;
@@ -105,7 +106,11 @@ record Failures(String name, String description) {
         return cause == null ? new OutOfStepException(message) : new OutOfStepException(message, cause);
     }
 
-    ConnectFailedException endedBeforeHello() {
+    /** @param received what came instead of a hello, as far as it is looked at */
+    ConnectFailedException endedBeforeHello(String received) {
+        if (BusyDevice.says(received)) {
+            return busy(received, null);
+        }
         return new ConnectFailedException(
                 "%s: the device closed %s before its hello; is NETCONF enabled there, and has it sessions left?"
                         .formatted(name, description));
@@ -118,7 +123,18 @@ record Failures(String name, String description) {
                 cause);
     }
 
+    private DeviceBusyException busy(String received, @Nullable Exception cause) {
+        DeviceBusyException busy =
+                new DeviceBusyException("%s: %s has no session left: the device says \"%s\" instead of its hello; %s"
+                        .formatted(name, description, excerpt(received.strip()), DeviceBusyException.ADVICE));
+        busy.initCause(cause);
+        return busy;
+    }
+
     ConnectFailedException badHello(Exception cause, String received) {
+        if (BusyDevice.says(received)) {
+            return busy(received, cause);
+        }
         return new ConnectFailedException(
                 "%s: %s does not begin as a NETCONF server: %s; it began with \"%s\""
                         .formatted(name, description, excerpt(String.valueOf(cause.getMessage())), excerpt(received)),

@@ -9,8 +9,11 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.plugboard.connection.ConnectFailedException;
 import org.plugboard.connection.ConnectionClosedException;
+import org.plugboard.connection.DeviceBusyException;
 import org.plugboard.connection.NotConnectedException;
 import org.plugboard.connection.TimedOutException;
 import org.plugboard.spi.Deadline;
@@ -34,6 +37,31 @@ final class HelloTest {
                 .hasMessageStartingWith("R1/nc: memory does not begin as a NETCONF server: ")
                 .hasMessageContaining(reason);
         assertThat(peer.pipe.isOpen()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Maximum number of NETCONF sessions reached\r\n",
+                "netconf: session limit exceeded\n",
+                "Too many sessions]]>]]>",
+                "<rpc-reply xmlns='urn:ietf:params:xml:ns:netconf:base:1.0'><rpc-error><error-type>protocol</error-type>"
+                        + "<error-tag>resource-denied</error-tag></rpc-error></rpc-reply>]]>]]>",
+                "<rpc-error><error-app-tag>too-many-sessions</error-app-tag></rpc-error>]]>]]>"
+            })
+    void aDeviceThatHasNoSessionLeftSaysSoInsteadOfItsHello(String said) {
+        Peer peer = Peer.silent();
+        CompletableFuture<Boolean> connecting = Peer.calling(() -> {
+            connect(peer);
+            return true;
+        });
+        peer.pipe.next();
+        peer.pipe.say(said);
+        peer.pipe.end();
+        assertThatThrownBy(() -> Peer.result(connecting))
+                .isInstanceOf(DeviceBusyException.class)
+                .hasMessageStartingWith("R1/nc: memory has no session left: the device says \"")
+                .hasMessageContaining("limits: sessions");
     }
 
     private static String hello(String content) {

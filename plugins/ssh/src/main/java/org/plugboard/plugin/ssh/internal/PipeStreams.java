@@ -25,6 +25,7 @@ final class PipeStreams {
     private static final Duration POLL = Duration.ofDays(1);
     private static final int BUFFER_BYTES = 2 * 1024;
 
+    private final ServerGreeting greeting = new ServerGreeting();
     private final Transport pipe;
     private final ServerOffer serverOffer;
     private volatile @Nullable Deadline opening;
@@ -69,9 +70,13 @@ final class PipeStreams {
         return new Output();
     }
 
-    private final class Input extends InputStream {
+    /** What the server said before its version of having no room; null if it said nothing of it. Once reading has ended. */
+    @Nullable
+    String busy() {
+        return greeting.busy();
+    }
 
-        private final ServerGreeting greeting = new ServerGreeting();
+    private final class Input extends InputStream {
 
         @Override
         public int read() throws IOException {

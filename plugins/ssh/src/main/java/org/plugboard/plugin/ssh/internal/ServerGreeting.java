@@ -4,6 +4,7 @@ package org.plugboard.plugin.ssh.internal;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Watches the lines that a server sends before its first packet (RFC 4253, section 4.2). sshj keeps them all and looks at a
@@ -13,6 +14,9 @@ final class ServerGreeting {
 
     /** As OpenSSH has it; the RFC names no limit. */
     private static final int LONGEST_LINE = 8192;
+
+    /** So much of a line is looked at. */
+    private static final int LONGEST_LOOKED_AT = 200;
 
     private static final int MOST_BYTES = 64 * 1024;
 
@@ -28,6 +32,21 @@ final class ServerGreeting {
     private int inLine;
     private boolean isVersion = true;
     private boolean over;
+    private final StringBuilder line = new StringBuilder();
+    private @Nullable String busy;
+
+    /** What the server said of having no room instead of its version; null if it said nothing of it, or went on. */
+    @Nullable
+    String busy() {
+        look();
+        return over ? null : busy;
+    }
+
+    private void look() {
+        if (busy == null && !isVersion && BusyServer.says(line.toString())) {
+            busy = line.toString().strip();
+        }
+    }
 
     /**
      * Takes what came next, up to the end of the version. {@link IOException} if nothing good can follow; its message says why.
@@ -50,6 +69,8 @@ final class ServerGreeting {
             throw new IOException("%d bytes came and no version of SSH; is an SSH server there?".formatted(total));
         }
         if (octet == '\n') {
+            look();
+            line.setLength(0);
             over = isVersion && inLine >= VERSION.length;
             inLine = 0;
             isVersion = true;
@@ -59,6 +80,9 @@ final class ServerGreeting {
             isVersion &= octet == VERSION[inLine];
         }
         inLine++;
+        if (line.length() < LONGEST_LOOKED_AT && octet >= ' ') {
+            line.append((char) octet);
+        }
         if (isVersion && inLine > LONGEST_VERSION + 1) {
             throw new IOException("its version is longer than the 255 bytes of RFC 4253");
         }

@@ -18,6 +18,7 @@ import org.plugboard.connection.AuthenticationException;
 import org.plugboard.connection.ConnectFailedException;
 import org.plugboard.connection.ConnectionClosedException;
 import org.plugboard.connection.ConnectionException;
+import org.plugboard.connection.DeviceBusyException;
 import org.plugboard.connection.TimedOutException;
 import org.plugboard.spi.Deadline;
 import org.plugboard.spi.Endpoint;
@@ -84,10 +85,11 @@ final class SshTransport implements Transport {
         Deadline limit =
                 settings.options().connectTimeout().map(deadline::atMost).orElse(deadline);
         @Nullable PipeClient client = null;
+        @Nullable PipeStreams streams = null;
         try {
             Config config = settings.offer().config();
             Optional<KeyProvider> key = settings.privateKey().map(file -> KeyFile.read(config, settings, file));
-            PipeStreams streams = new PipeStreams(openPipe(limit), limit, serverOffer);
+            streams = new PipeStreams(openPipe(limit), limit, serverOffer);
             client = new PipeClient(config);
             client.transport().setTimeoutMs(millis(limit));
             hostKeyCheck.openedUntil(limit);
@@ -104,7 +106,7 @@ final class SshTransport implements Transport {
             open = new Open(client, streams, channel);
             LOG.debug("{}: {} is open", settings.name(), description());
         } catch (IOException | RuntimeException e) {
-            ConnectionException failure = failure(e, limit);
+            ConnectionException failure = failure(e, limit, streams == null ? null : streams.busy());
             close();
             if (client != null) {
                 client.end();
@@ -226,7 +228,7 @@ final class SshTransport implements Transport {
         return channel;
     }
 
-    private ConnectionException failure(Exception cause, Deadline deadline) {
+    private ConnectionException failure(Exception cause, Deadline deadline, @Nullable String greeting) {
         if (cause instanceof ConnectionException known) {
             return known;
         }
@@ -242,6 +244,11 @@ final class SshTransport implements Transport {
         }
         if (closed) {
             return new ConnectionClosedException(message("closed from this side"));
+        }
+        Optional<String> busy = BusyServer.words(cause, greeting);
+        if (busy.isPresent()) {
+            return new DeviceBusyException(
+                    message("it lets in nobody more: \"" + busy.get() + "\"; " + DeviceBusyException.ADVICE), cause);
         }
         if (phase == Phase.LOGGING_IN
                 && cause instanceof SSHException ssh

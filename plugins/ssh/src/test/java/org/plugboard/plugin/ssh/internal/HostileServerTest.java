@@ -34,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.plugboard.connection.ConnectFailedException;
+import org.plugboard.connection.DeviceBusyException;
 import org.plugboard.connection.TimedOutException;
 import org.plugboard.device.Credential;
 import org.plugboard.spi.ConnectionContext;
@@ -78,6 +79,27 @@ class HostileServerTest {
                 .isInstanceOf(ConnectFailedException.class)
                 .hasMessageStartingWith("R1/ssh: ssh admin@127.0.0.1:")
                 .hasMessageContaining("no version of SSH");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Exceeded MaxStartups",
+                "Not allowed at this time",
+                "Too many concurrent connections",
+                "Session limit reached",
+                "All VTY lines are in use"
+            })
+    void aServerThatHasNoRoomSaysSoBeforeItsVersion(String said) {
+        serve(out -> {
+            out.write((said + "\r\n").getBytes(US_ASCII));
+            out.close();
+        });
+
+        assertThatThrownBy(() -> transport.open(Deadline.after(LONG)))
+                .isInstanceOf(DeviceBusyException.class)
+                .hasMessageContainingAll(
+                        "while exchanging keys: it lets in nobody more: \"" + said + "\"", "limits: sessions");
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.plugboard.connection.CallInterruptedException;
 import org.plugboard.connection.CommandRefusedException;
 import org.plugboard.connection.ConnectFailedException;
 import org.plugboard.connection.ConnectionClosedException;
+import org.plugboard.connection.DeviceBusyException;
 import org.plugboard.connection.TimedOutException;
 import org.plugboard.spi.Deadline;
 
@@ -80,10 +81,10 @@ record Failures(String name, Supplier<String> where) {
         return new AuthenticationException("%s: %s (%s); look at the credentials".formatted(name, what, last(said)));
     }
 
-    ConnectFailedException busy(String said, @Nullable Exception cause) {
-        ConnectFailedException busy = new ConnectFailedException(
-                "%s: no session is free: the peer says \"%s\"; end the session that has the line, clear it, or try again later"
-                        .formatted(name, said));
+    DeviceBusyException busy(String said, @Nullable Exception cause) {
+        DeviceBusyException busy = new DeviceBusyException(
+                "%s: no session is free: the peer says \"%s\"; end the session that has the line, clear it, or try again later; %s"
+                        .formatted(name, said, DeviceBusyException.ADVICE));
         busy.initCause(cause);
         return busy;
     }

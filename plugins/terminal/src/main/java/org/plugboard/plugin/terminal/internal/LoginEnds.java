@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.plugboard.connection.ConnectFailedException;
 import org.plugboard.connection.ConnectionClosedException;
+import org.plugboard.connection.DeviceBusyException;
 import org.plugboard.plugin.terminal.internal.platform.DeadEnd;
 import org.plugboard.plugin.terminal.internal.platform.Platform;
 import org.plugboard.spi.Deadline;
@@ -59,7 +59,7 @@ final class LoginEnds {
         return busy == null ? end : busy(busy, end);
     }
 
-    private ConnectFailedException busy(String line, @Nullable Exception cause) {
+    private DeviceBusyException busy(String line, @Nullable Exception cause) {
         return failures.busy(wire.masked(line), cause);
     }
 

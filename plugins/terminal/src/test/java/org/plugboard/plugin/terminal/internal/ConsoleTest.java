@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.plugboard.connection.ConnectFailedException;
+import org.plugboard.connection.DeviceBusyException;
 import org.plugboard.connection.TimedOutException;
 import org.plugboard.spi.Deadline;
 import org.plugboard.spi.Terminal;
@@ -159,9 +159,10 @@ class ConsoleTest {
         FakeDevice closed = FakeDevice.greeting(said, (self, line) -> self.say("?"));
         closed.transport.end();
         for (FakeDevice device : List.of(open, closed)) {
-            assertThatExceptionOfType(ConnectFailedException.class)
+            assertThatExceptionOfType(DeviceBusyException.class)
                     .isThrownBy(() -> connected(device, Map.of()))
-                    .withMessageContainingAll("R1/cli: no session is free", said.strip(), "clear it");
+                    .withMessageContainingAll(
+                            "R1/cli: no session is free", said.strip(), "clear it", "limits: sessions");
             assertThat(device.typed).isEmpty();
         }
     }

@@ -40,12 +40,18 @@ final class DeviceReader {
     private final Attributes attributes;
     private final ManagementReader management;
     private final ConnectionsReader connections;
+    private final LimitsReader limits;
+    private final Map<String, @Nullable Object> limitsOfTestbed;
 
-    DeviceReader(Report report) {
+    /** @param limitsOfTestbed what holds for a device that says nothing of it */
+    DeviceReader(Report report, Map<String, @Nullable Object> limitsOfTestbed) {
         this.report = report;
-        this.attributes = new Attributes(report, TEXTS, Set.of("credentials", "connections", "management"));
+        this.attributes =
+                new Attributes(report, TEXTS, Set.of("credentials", "connections", "management", LimitsReader.KEY));
         this.management = new ManagementReader(report);
         this.connections = new ConnectionsReader(report);
+        this.limits = new LimitsReader(report);
+        this.limitsOfTestbed = limitsOfTestbed;
     }
 
     DeviceFacts read(String name, Item device, LoginLevel ofTestbed, Map<String, InterfaceFacts> interfaces) {
@@ -63,6 +69,10 @@ final class DeviceReader {
         Item item = block.get("management");
         if (item != null) {
             read.put("management", management.read(item));
+        }
+        Map<String, @Nullable Object> limited = limits.read(block, limitsOfTestbed);
+        if (!limited.isEmpty()) {
+            read.put(LimitsReader.KEY, limited);
         }
         read.putAll(login.legacy().attributes());
         return read;

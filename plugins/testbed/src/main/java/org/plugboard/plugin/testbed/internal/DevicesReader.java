@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.plugboard.device.DeviceFacts;
 
 /** Reads the block {@code devices}, in which every name and alias is there once (semantics 76). */
@@ -21,11 +22,12 @@ final class DevicesReader {
         this.blocks = blocks;
     }
 
-    List<DeviceFacts> read(LoginLevel login, TopologyReader topology) {
+    /** @param limits what the testbed says of each device */
+    List<DeviceFacts> read(LoginLevel login, Map<String, @Nullable Object> limits, TopologyReader topology) {
         List<DeviceFacts> devices = new ArrayList<>();
         Map<String, String> bearers = new HashMap<>();
         blocks.keySet().forEach(name -> bearers.put(name, name));
-        DeviceReader reader = new DeviceReader(report);
+        DeviceReader reader = new DeviceReader(report, limits);
         blocks.forEach((name, block) -> {
             if (block.content() instanceof Scalar && !block.isEmpty() && Keys.DEVICE.knows(name)) {
                 report.error(block.place()

@@ -37,6 +37,7 @@ final class KeyCheck {
         Map<String, Item> testbed = Blocks.entries(top, "testbed");
         check(Keys.TESTBED, testbed, Misplaced::inTestbed);
         login(testbed);
+        check(Keys.LIMITS, Blocks.entries(testbed, LimitsReader.KEY));
         Blocks.entries(testbed, "servers").values().forEach(server -> {
             check(Keys.SERVER, server.entries());
             credentials(server.entries());
@@ -53,6 +54,7 @@ final class KeyCheck {
         }
         check(Keys.DEVICE, device, Misplaced::inDevice);
         login(device);
+        check(Keys.LIMITS, Blocks.entries(device, LimitsReader.KEY));
         check(Keys.MANAGEMENT, Blocks.entries(device, "management"));
         Map<String, Item> connections = Blocks.entries(device, "connections");
         connections.forEach((path, item) -> path(path, item, connections));

@@ -39,7 +39,7 @@ record Keys(List<String> near, Set<String> others, boolean isOpen, Map<String, S
                     "passwords", OF_THE_TESTBED));
 
     static final Keys TESTBED = closed(
-                    List.of("name", "credentials", "custom", "servers", "network"),
+                    List.of("name", "credentials", "custom", "servers", "network", LimitsReader.KEY),
                     Set.of("alias", "class", "tacacs", "passwords", "clean", "testbed_file"))
             .with(Map.of(
                     "devices", AT_THE_TOP,
@@ -63,7 +63,8 @@ record Keys(List<String> near, Set<String> others, boolean isOpen, Map<String, S
                             "custom",
                             "series",
                             "version",
-                            "default_connection_alias"),
+                            "default_connection_alias",
+                            LimitsReader.KEY),
                     ofDevice(
                             "tacacs",
                             "passwords",
@@ -97,6 +98,7 @@ record Keys(List<String> near, Set<String> others, boolean isOpen, Map<String, S
 
     static final Keys TACACS = closed(List.of("login_prompt", "password_prompt", "username"), Set.of());
     static final Keys PASSWORDS = closed(List.of("tacacs", "enable", "line", "linux"), Set.of());
+    static final Keys LIMITS = closed(LimitsReader.LIMITED, Set.of());
     static final Keys MANAGEMENT = closed(
             List.of("interface", "address", "gateway", "routes", "protocols", "switchport", "vlan"),
             Set.of("vrf", "rommon"));

@@ -35,14 +35,15 @@ final class TestbedReader {
         LoginLevel login = LoginLevel.ofTestbed(testbed, report);
         Map<String, Item> blocks = devices(top);
         TopologyReader topology = new TopologyReader(top.get("topology"), blocks, report);
-        List<DeviceFacts> devices = new DevicesReader(blocks, report).read(login, topology);
+        Map<String, @Nullable Object> limits = new LimitsReader(report).read(testbed);
+        List<DeviceFacts> devices = new DevicesReader(blocks, report).read(login, limits, topology);
         String name = report.or(Optional.<String>empty(), () -> Optional.ofNullable(testbed.get("name"))
                         .flatMap(Item::text))
                 .orElseGet(this::fileName);
         return new TestbedFacts(
                 name,
                 devices,
-                attributes(top, testbed, login),
+                attributes(top, testbed, login, limits),
                 login.all(),
                 new ServersReader(report).read(testbed.get("servers"), login.all()),
                 topology.links(),
@@ -65,9 +66,13 @@ final class TestbedReader {
 
     /** Those of the testbed, and the keys at the top that no reader knows. */
     private Map<String, @Nullable Object> attributes(
-            Map<String, Item> top, Map<String, Item> testbed, LoginLevel login) {
+            Map<String, Item> top, Map<String, Item> testbed, LoginLevel login, Map<String, @Nullable Object> limits) {
         Map<String, @Nullable Object> attributes = new LinkedHashMap<>(
-                new Attributes(report, Set.of("alias", "class"), Set.of("credentials", "servers")).read(testbed));
+                new Attributes(report, Set.of("alias", "class"), Set.of("credentials", "servers", LimitsReader.KEY))
+                        .read(testbed));
+        if (!limits.isEmpty()) {
+            attributes.put(LimitsReader.KEY, limits);
+        }
         attributes.putAll(login.legacy().attributes());
         new Attributes(report, Set.of(), READ_AT_TOP).read(top).forEach(attributes::putIfAbsent);
         return attributes;

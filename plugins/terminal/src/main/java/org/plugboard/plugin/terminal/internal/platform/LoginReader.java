@@ -20,10 +20,11 @@ final class LoginReader {
     /** As ser2net, conserver, Cisco's terminal lines, and Huawei and H3C say it. */
     private static final Pattern BUSY = Pattern.compile("(?i)(?:% ?)?(?:connection refused by remote host"
             + "|(?:\\S+ )?(?:port|line|console)(?: \\S+)? (?:is )?(?:already )?(?:in use|busy|occupied)\\b.*"
-            + "|all (?:user interfaces|lines) are (?:used|in use)\\b.*"
-            + "|.*\\bsession limit (?:reached|exceeded).*"
+            + "|all (?:user interfaces|(?:vty )?lines|vtys?|sessions) (?:are )?(?:currently )?(?:used|in use|busy)\\b.*"
+            + "|.*\\b(?:session|user|login|connection) limit (?:has been |was )?(?:reached|exceeded).*"
+            + "|max(?:imum)? (?:number of )?(?:\\w+ ){0,3}(?:users|sessions|connections|logins) (?:\\w+ )?(?:reached|exceeded|in use)\\b.*"
             + "|(?:sorry, )?no (?:idle|free|more) (?:lines?|sessions?|ports?)\\b.*"
-            + "|(?:sorry, )?(?:too many|maximum number of) (?:users|sessions|connections)\\b.*)");
+            + "|(?:sorry, )?(?:too many|maximum number of) (?:\\w+ ){0,2}(?:users|sessions|connections)\\b.*)");
 
     /** The messages of Cisco's and its kin's logging: {@code *Mar  1 00:00:11.123: %LINK-3-UPDOWN: …}. */
     private static final Pattern NOISE = Pattern.compile(".*%[A-Z][A-Z0-9_]*(?:-[A-Z0-9_]+)*-[0-7]-[A-Z0-9_]+: .*");

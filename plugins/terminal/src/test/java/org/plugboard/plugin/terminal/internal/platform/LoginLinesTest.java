@@ -32,6 +32,11 @@ class LoginLinesTest {
                 "iosxr | Line 5 is busy",
                 "vrp | All user interfaces are used, please try later!",
                 "comware | All user interfaces are used, please try later!",
+                "iosxe | All VTY lines are in use",
+                "iosxr | % All vtys in use",
+                "nxos | Maximum number of concurrent sessions reached",
+                "junos | Too many active sessions, try again later",
+                "eos | CLI session limit reached",
                 "linux | Port already in use",
                 "generic | Sorry, too many users"
             })
