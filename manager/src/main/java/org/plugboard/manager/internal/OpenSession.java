@@ -58,25 +58,22 @@ final class OpenSession {
         this.transports = new SessionTransports(name, workers);
     }
 
-    /** Makes the plugin's session and connects it, in the caller's thread. */
+    /**
+     * Makes the plugin's session and connects it, in the caller's thread and within the deadline. A plugin that honours it says by
+     * itself what did not come in time; one that does not is ended a moment later.
+     */
     void open(SessionContext context, Deadline deadline) {
         Plugin<ConnectionFactory> by = plugin;
         if (by == null) {
             throw end.closedException("", null);
         }
-        try {
-            Session session = by.factory().create(context);
-            opened = new Opened(
-                    by,
-                    session,
-                    new SessionKind(ServiceTable.of(session.getClass()), session.getClass(), by.ownLoader()));
-            // Whoever closed it before `opened` was set did not see the session: it must not be connected now.
-            if (end.hasBegun()) {
-                opened = null;
-                throw end.closedException("", null);
+        Deadline lastCall = Limits.extended(deadline, GRACE);
+        try (Watchdog watchdog = new Watchdog(workers, lastCall, () -> close(Ending.overrun(deadline)))) {
+            Session session = create(by, context);
+            session.connect(deadline);
+            if (watchdog.hasOverrun()) {
+                throw end.exception("", null);
             }
-            KeepAlive.refuseUnfit(context.keepAlive(), session, name, by.displayName());
-            connect(session, deadline);
             context.mergedArguments().refuseUnread();
             keepAlive(session, context.keepAlive());
         } catch (RuntimeException | LinkageError e) {
@@ -84,18 +81,17 @@ final class OpenSession {
         }
     }
 
-    /**
-     * Connects within the deadline. A plugin that honours it says by itself what did not come in time; one that does not is
-     * ended a moment later.
-     */
-    private void connect(Session session, Deadline deadline) {
-        Deadline lastCall = Limits.extended(deadline, GRACE);
-        try (Watchdog watchdog = new Watchdog(workers, lastCall, () -> close(Ending.overrun(deadline)))) {
-            session.connect(deadline);
-            if (watchdog.hasOverrun()) {
-                throw end.exception("", null);
-            }
+    private Session create(Plugin<ConnectionFactory> by, SessionContext context) {
+        Session session = by.factory().create(context);
+        opened = new Opened(
+                by, session, new SessionKind(ServiceTable.of(session.getClass()), session.getClass(), by.ownLoader()));
+        // Whoever closed it before `opened` was set did not see the session: it must not be connected now.
+        if (end.hasBegun()) {
+            opened = null;
+            throw end.closedException("", null);
         }
+        KeepAlive.refuseUnfit(context.keepAlive(), session, name, by.displayName());
+        return session;
     }
 
     private void keepAlive(Session session, KeepAliveSettings settings) {
