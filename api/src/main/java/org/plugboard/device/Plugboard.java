@@ -5,6 +5,7 @@ package org.plugboard.device;
 import java.util.List;
 import org.osgi.annotation.versioning.ProviderType;
 import org.plugboard.connection.ConnectionClassFacts;
+import org.plugboard.connection.ConnectionListener;
 import org.plugboard.spi.HookScope;
 import org.plugboard.spi.ServiceHook;
 
@@ -68,6 +69,12 @@ public interface Plugboard {
      * bundle registers it as a service instead, which goes with the bundle.
      */
     Registration hook(ServiceHook hook, HookScope scope);
+
+    /**
+     * Tells a listener what happens to connections from now on, until the registration is closed. In a container, a bundle
+     * registers it as a service instead, which goes with the bundle.
+     */
+    Registration listen(ConnectionListener listener);
 
     /** The connection classes that are here now, sorted by name; of two with one name the one that is taken. */
     List<ConnectionClassFacts> connectionClasses();

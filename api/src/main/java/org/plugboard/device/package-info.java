@@ -9,7 +9,7 @@
  * that can be asked and changed: {@link org.plugboard.device.DeviceInterface}, {@link org.plugboard.device.Link}.
  */
 @Export
-@Version("0.1.0")
+@Version("0.2.0")
 @NullMarked
 package org.plugboard.device;
 

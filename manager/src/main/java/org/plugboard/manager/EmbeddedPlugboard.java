@@ -4,6 +4,7 @@ package org.plugboard.manager;
 
 import java.util.List;
 import org.plugboard.connection.ConnectionClassFacts;
+import org.plugboard.connection.ConnectionListener;
 import org.plugboard.device.Device;
 import org.plugboard.device.DeviceFacts;
 import org.plugboard.device.Finding;
@@ -92,6 +93,11 @@ public final class EmbeddedPlugboard implements Plugboard, AutoCloseable {
     @Override
     public Registration hook(ServiceHook hook, HookScope scope) {
         return core.hook(hook, scope);
+    }
+
+    @Override
+    public Registration listen(ConnectionListener listener) {
+        return core.listen(listener);
     }
 
     @Override

@@ -4,6 +4,7 @@ package org.plugboard.manager.internal;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.connection.ConnectRequest;
@@ -30,7 +31,7 @@ final class Course {
     private record Taken(DeviceFacts facts, String className, @Nullable String derivedAlias, @Nullable Path path) {
 
         static Taken of(DeviceFacts facts, Resolution resolution) {
-            return new Taken(facts, resolution.className(), resolution.plugin().alias(), resolution.path());
+            return new Taken(facts, resolution.className(), resolution.derivedAlias(), resolution.path());
         }
 
         boolean agreesWith(DeviceFacts now) {
@@ -58,7 +59,7 @@ final class Course {
                 device.name() + "/" + alias, alias, device.token(), device.learnedByPlugins(), device.asker());
         this.live = device.live();
         this.request = request;
-        this.given = request.factory().isPresent() ? resolution.plugin() : null;
+        this.given = resolution.given();
         this.arguments = arguments;
         this.taken = Taken.of(facts, resolution);
     }
@@ -86,9 +87,22 @@ final class Course {
 
     /** The path that is named, else the one that the class has chosen, as it is now; empty if there is none or it is gone. */
     Optional<Path> path() {
+        return pathName().map(name -> live.now().paths().get(name));
+    }
+
+    /** The name of the path that is named, else of the one that the class has chosen, be it there or not. */
+    Optional<String> pathName() {
         Path named = taken.path();
-        return Optional.ofNullable(named != null ? named : chosen.get())
-                .map(path -> live.now().paths().get(path.name()));
+        return Optional.ofNullable(named != null ? named : chosen.get()).map(Path::name);
+    }
+
+    /** Whether somebody here offers its class, and somebody a transport for each of these protocols. Calls no plugin. */
+    boolean isOffered(Set<String> protocols) {
+        Plugins plugins = core.contributions();
+        return (given != null || plugins.connections().find(className()).isPresent())
+                && protocols.stream()
+                        .allMatch(
+                                protocol -> plugins.transports().find(protocol).isPresent());
     }
 
     /** Whether this name means its path, be it there or not. */
@@ -106,9 +120,10 @@ final class Course {
     /**
      * Prepares an opening by the facts as they are now.
      *
+     * @param chronicle is told what becomes of it
      * @throws org.plugboard.connection.UnknownNameException if its path or class is not there any more
      */
-    SessionMaker maker() {
+    SessionMaker maker(Chronicle chronicle) {
         DeviceFacts now = live.now();
         Taken before = taken;
         Taken current = before;
@@ -118,7 +133,7 @@ final class Course {
                     : Taken.of(now, Resolution.of(request, now, core.contributions(), core.defaultClass()));
             taken = current;
         }
-        return new SessionMaker(core, identity, ground(current), given);
+        return new SessionMaker(core, identity, ground(current), chronicle, given);
     }
 
     private Ground ground(Taken on) {

@@ -149,6 +149,7 @@ final class DeviceConnections implements ConnectionManager {
         Resolution resolution = Resolution.of(request, facts, core.contributions(), core.defaultClass());
         ManagedConnection made = new ManagedConnection(core, liveDevice(), alias, request, facts, resolution);
         ManagedConnection stored = aliases().store(made);
+        stored.chronicle().instantiated();
         // What ends a device destroys the connections that are known by then; this one may have become known too late.
         Ending end = ended;
         if (end != null) {
@@ -196,9 +197,9 @@ final class DeviceConnections implements ConnectionManager {
 
     private Optional<String> nameByDefaultClass() {
         try {
-            return Resolution.of(ConnectRequest.defaults(), live.now(), core.contributions(), core.defaultClass())
-                    .plugin()
-                    .derivedAlias();
+            return Optional.ofNullable(
+                    Resolution.of(ConnectRequest.defaults(), live.now(), core.contributions(), core.defaultClass())
+                            .derivedAlias());
         } catch (UnknownNameException | InvalidRequestException e) {
             LOG.debug("{}: no default class gives a name to the default connection", deviceName, e);
             return Optional.empty();

@@ -117,6 +117,13 @@ final class Door {
         }
     }
 
+    /** What the exception says, without the name that it begins with. */
+    private static String seen(ManagedConnection connection, ConnectionException e) {
+        String message = String.valueOf(e.getMessage());
+        String name = connection.name() + ": ";
+        return message.startsWith(name) ? message.substring(name.length()) : message;
+    }
+
     private static @Nullable Object serve(
             ManagedConnection connection, Sessions sessions, Method service, @Nullable Object[] arguments) {
         ServiceTable table = sessions.kind().services();
@@ -132,7 +139,7 @@ final class Door {
         } catch (ConnectionException e) {
             sessions.failed(worker);
             if (sessions.opening().isDead()) {
-                connection.life().lost(sessions.opening());
+                connection.life().lost(sessions.opening(), seen(connection, e));
             }
             throw e;
         } finally {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.manager.internal;
 
+import org.plugboard.connection.ConnectionEvent;
 import org.plugboard.spi.Deadline;
 
 /**
@@ -104,6 +105,23 @@ record Ending(Kind kind, String reason) {
     /** The same for what is still being connected. */
     Ending whileConnecting() {
         return new Ending(kind, reason + " while it was connecting");
+    }
+
+    /** The same, with what whoever noticed it has seen. */
+    Ending noticed(String detail) {
+        return new Ending(kind, reason + ": " + detail);
+    }
+
+    /** Whether its peer is gone, which nobody had asked for. */
+    boolean isLoss() {
+        return kind == Kind.LOST || kind == Kind.SILENT;
+    }
+
+    /** What it is to those who hear of it. */
+    ConnectionEvent.Kind told() {
+        return isLoss()
+                ? ConnectionEvent.Kind.LOST
+                : is(Kind.WITHDRAWN) ? ConnectionEvent.Kind.PLUGIN_WITHDRAWN : ConnectionEvent.Kind.DISCONNECTED;
     }
 
     boolean is(Kind other) {

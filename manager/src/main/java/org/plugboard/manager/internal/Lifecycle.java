@@ -23,6 +23,7 @@ final class Lifecycle {
 
     private final String name;
     private final Workers workers;
+    private final Chronicle chronicle;
     private final Supplier<ConnectAttempt> attempts;
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -38,11 +39,13 @@ final class Lifecycle {
     /**
      * Begins disconnected.
      *
+     * @param chronicle is told what happens
      * @param attempts prepares an attempt to connect, without calling a plugin
      */
-    Lifecycle(String name, Workers workers, Supplier<ConnectAttempt> attempts) {
+    Lifecycle(String name, Workers workers, Chronicle chronicle, Supplier<ConnectAttempt> attempts) {
         this.name = name;
         this.workers = workers;
+        this.chronicle = chronicle;
         this.attempts = attempts;
     }
 
@@ -86,6 +89,7 @@ final class Lifecycle {
             }
             foundDead = true;
             since = Instant.now();
+            chronicle.ended(dead, Ending.LOST);
         } finally {
             lock.unlock();
         }
@@ -202,6 +206,9 @@ final class Lifecycle {
             }
             attempt = null;
             become(opening);
+            if (opening != null) {
+                chronicle.opened(opening);
+            }
             return true;
         } finally {
             lock.unlock();
@@ -225,6 +232,12 @@ final class Lifecycle {
             if (running != null || open != null || (forGood && !destroyed)) {
                 become(null);
             }
+            if (open != null) {
+                chronicle.ended(open, ending);
+            }
+            if (forGood && !destroyed) {
+                chronicle.destroyed(ending);
+            }
             destroyed |= forGood;
         } finally {
             lock.unlock();
@@ -245,8 +258,10 @@ final class Lifecycle {
     /**
      * Somebody found the opening dead: its remains are cleared away in the background. Of many that find it at once, the
      * first does it; one that is closed already, or being closed, is none of their business.
+     *
+     * @param seen what the finder has seen of it
      */
-    void lost(Opening dead) {
+    void lost(Opening dead, String seen) {
         lock.lock();
         try {
             if (current != dead) {
@@ -255,6 +270,7 @@ final class Lifecycle {
             Instant noticed = foundDead ? since : Instant.now();
             become(null);
             since = noticed;
+            chronicle.ended(dead, Ending.LOST.noticed(seen));
         } finally {
             lock.unlock();
         }

@@ -37,6 +37,7 @@ final class ManagedConnection extends ServiceCalls implements Connection {
     private final String alias;
     private final AtomicReference<Map<String, Object>> arguments;
     private final Course course;
+    private final Chronicle chronicle;
     private final Lifecycle life;
 
     /** Whether it is a pool: so it was when it was made, and may be otherwise when it is opened by other facts. */
@@ -62,8 +63,9 @@ final class ManagedConnection extends ServiceCalls implements Connection {
         this.alias = alias;
         this.arguments = new AtomicReference<>(request.arguments());
         this.course = new Course(core, device, alias, request, facts, resolution, arguments);
+        this.chronicle = new Chronicle(core, device.name(), alias, course);
         this.isPool = course.settings().pool().isPool();
-        this.life = new Lifecycle(name(), core.workers(), this::newAttempt);
+        this.life = new Lifecycle(name(), core.workers(), chronicle, this::newAttempt);
     }
 
     /** A console bears one session at a time, and there the other workers fail (semantics 54). */
@@ -123,6 +125,11 @@ final class ManagedConnection extends ServiceCalls implements Connection {
     boolean isMadeBy(ConnectionFactory factory) {
         Plugin<ConnectionFactory> given = course.given();
         return given != null && given.factory() == factory;
+    }
+
+    /** What is told of it. */
+    Chronicle chronicle() {
+        return chronicle;
     }
 
     Lifecycle life() {
@@ -214,7 +221,7 @@ final class ManagedConnection extends ServiceCalls implements Connection {
     /** Prepares an opening: looks up who has the class now, merges the arguments as they are now. */
     private ConnectAttempt newAttempt() {
         while (true) {
-            SessionMaker maker = course.maker();
+            SessionMaker maker = course.maker(chronicle);
             boolean asPool = maker.settings().pool().isPool();
             Opening opening =
                     asPool ? new OpenPool(maker, core.live(), core.workers()) : new SingleSession(maker, core.live());

@@ -28,6 +28,7 @@ final class ManagedTransport implements Transport {
     private static final Logger LOG = LoggerFactory.getLogger(ManagedTransport.class);
 
     private final String name;
+    private final String protocol;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     /** What it handles; null when that has been closed. */
@@ -39,10 +40,20 @@ final class ManagedTransport implements Transport {
     private record Handled(Plugin<TransportFactory> plugin, Transport transport, Consumer<ManagedTransport> onClose) {}
 
     ManagedTransport(
-            String name, Plugin<TransportFactory> plugin, Transport transport, Consumer<ManagedTransport> onClose) {
+            String name,
+            String protocol,
+            Plugin<TransportFactory> plugin,
+            Transport transport,
+            Consumer<ManagedTransport> onClose) {
         this.name = name;
+        this.protocol = protocol;
         this.description = plugin.displayName();
         this.handled = new Handled(plugin, transport, onClose);
+    }
+
+    /** What it was asked for by. */
+    String protocol() {
+        return protocol;
     }
 
     boolean isOf(Plugin<?> withdrawn) {

@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * Roster} knows who is free, the {@link Recruiter} connects, the {@link Rounds} look after those that nobody asks for; what is said to
  * sessions is said here, under no lock.
  */
-final class OpenPool implements Opening, SessionOwner {
+final class OpenPool implements Opening, SessionOwner, SessionFetches.Owner {
 
     private static final Logger LOG = LoggerFactory.getLogger(OpenPool.class);
 
@@ -33,8 +33,9 @@ final class OpenPool implements Opening, SessionOwner {
 
     private final String name;
     private final Object device;
-    private final Ground ground;
+    private final SessionMaker maker;
     private final LiveOpenings live;
+    private final Chronicle chronicle;
     private final Workers workers;
     private final ConnectionSettings settings;
     private final Deadline deadline;
@@ -42,16 +43,18 @@ final class OpenPool implements Opening, SessionOwner {
     private final Recruiter recruiter;
     private final SessionEnd end;
     private final Rounds rounds;
+    private final SessionFetches waits = new SessionFetches();
 
     /** Makes what is to be opened, without calling a plugin. */
     OpenPool(SessionMaker maker, LiveOpenings live, Workers workers) {
         this.settings = maker.settings();
         this.name = maker.name();
         this.device = maker.deviceToken();
-        this.ground = maker.ground();
+        this.maker = maker;
         this.live = live;
+        this.chronicle = maker.chronicle();
         this.workers = workers;
-        this.deadline = Deadline.after(settings.connectTimeout());
+        this.deadline = maker.deadline();
         this.roster = new Roster(settings.pool());
         this.end = new SessionEnd(name);
         this.recruiter = new Recruiter(maker, roster, this, this::closeSoon, workers);
@@ -66,7 +69,7 @@ final class OpenPool implements Opening, SessionOwner {
 
     @Override
     public Optional<String> outdated() {
-        return ground.outdated();
+        return maker.ground().outdated();
     }
 
     @Override
@@ -76,8 +79,23 @@ final class OpenPool implements Opening, SessionOwner {
 
     @Override
     public void open() {
+        recruiter.become(maker.plugin(name, settings.pluginTimeout(), deadline, this));
         recruiter.connectFirst(deadline);
         rounds.begin();
+        if (end.hasBegun()) {
+            rounds.end();
+            throw closedException();
+        }
+    }
+
+    @Override
+    public void adopt(SessionFetches.Fetch wait) {
+        waits.add(wait);
+    }
+
+    @Override
+    public void release(SessionFetches.Fetch wait) {
+        waits.remove(wait);
     }
 
     @Override
@@ -133,6 +151,11 @@ final class OpenPool implements Opening, SessionOwner {
     }
 
     @Override
+    public Optional<Ending> ending() {
+        return end.because();
+    }
+
+    @Override
     public ConnectionException closedException() {
         return end.closedException("", null);
     }
@@ -155,6 +178,11 @@ final class OpenPool implements Opening, SessionOwner {
     @Override
     public boolean uses(Plugin<?> withdrawn) {
         return recruiter.uses(withdrawn);
+    }
+
+    @Override
+    public Set<String> protocols() {
+        return recruiter.protocols();
     }
 
     @Override
@@ -294,13 +322,22 @@ final class OpenPool implements Opening, SessionOwner {
         if (failure.isEmpty()) {
             free(worker);
         } else {
-            giveUp(worker, Ending.givenUp(failure.get().getMessage()));
+            boolean isLost =
+                    worker.session().endedAt().isEmpty() && !worker.session().isConnected();
+            String reason = failure.get().getMessage();
+            giveUp(worker, isLost ? Ending.lost(reason) : Ending.givenUp(reason));
         }
     }
 
     /** Ends a worker, in the background, and has it replaced. */
     private void giveUp(PoolWorker worker, Ending ending) {
         boolean isStillborn = !worker.isProven() && !worker.session().isConnected();
+        if (!worker.giveUp()) {
+            return;
+        }
+        if (ending.isLoss()) {
+            chronicle.workerLost(this, worker.number(), ending);
+        }
         if (roster.dismiss(worker)) {
             LOG.info("{}: worker {} is given up: {}", name, worker.session().name(), ending.reason());
             workers.soon(
@@ -333,8 +370,10 @@ final class OpenPool implements Opening, SessionOwner {
     @Override
     public Optional<ConnectionException> close(Ending ending) {
         return end.once(ending, () -> {
+            chronicle.ended(this, ending);
             roster.close();
             rounds.end();
+            waits.close();
             List<ConnectionException> failures;
             try {
                 failures = recruiter.close(ending);
@@ -354,7 +393,7 @@ final class OpenPool implements Opening, SessionOwner {
     }
 
     @Override
-    public void ending(OpenSession session) {}
+    public void ending(OpenSession session, Ending ending) {}
 
     @Override
     public void lost(OpenSession session, Ending ending) {

@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * One session of a connection or of a pool, and the only owner of the plugin's objects: when it is closed, nothing of the
  * plugin is kept here.
  */
-final class OpenSession {
+final class OpenSession implements SessionFetches.Owner {
 
     /** How long a plugin may take to end a session; then its transports are closed under it. */
     static final Duration DISCONNECT_LIMIT = Duration.ofSeconds(5);
@@ -48,14 +48,22 @@ final class OpenSession {
     private volatile @Nullable Opened opened;
     private volatile @Nullable KeepAlive keepAlive;
 
-    /** Of the connection or worker {@code name}. */
-    OpenSession(String name, Plugin<ConnectionFactory> plugin, SessionOwner owner, Workers workers) {
+    /** Of the connection or worker {@code name}; its class is told to it before it is opened. */
+    OpenSession(String name, SessionOwner owner, Workers workers) {
         this.name = name;
         this.end = new SessionEnd(name);
-        this.plugin = plugin;
         this.owner = owner;
         this.workers = workers;
         this.transports = new SessionTransports(name, workers);
+    }
+
+    /** From now on it is of this class. */
+    void become(Plugin<ConnectionFactory> by) {
+        plugin = by;
+        // Whoever closed it before has not seen the plugin: it must not be kept.
+        if (end.hasBegun()) {
+            plugin = null;
+        }
     }
 
     /**
@@ -125,13 +133,13 @@ final class OpenSession {
         transports.remove(transport);
     }
 
-    /** Adopts a question to a credential source or a person, which is cancelled with this session. */
-    void adopt(SessionFetches.Fetch fetch) {
+    @Override
+    public void adopt(SessionFetches.Fetch fetch) {
         fetches.add(fetch);
     }
 
-    /** Forgets a question that is over. */
-    void release(SessionFetches.Fetch fetch) {
+    @Override
+    public void release(SessionFetches.Fetch fetch) {
         fetches.remove(fetch);
     }
 
@@ -141,9 +149,19 @@ final class OpenSession {
         return (by != null && by.is(withdrawn)) || transports.use(withdrawn) || fetches.use(withdrawn);
     }
 
+    /** The protocols of the transports that it stands on just now, sorted. */
+    Set<String> protocols() {
+        return transports.protocols();
+    }
+
     /** When it began to end; empty while nobody has ended it. */
     Optional<Instant> endedAt() {
         return end.since();
+    }
+
+    /** Why it ends; empty while nobody has ended it. */
+    Optional<Ending> ending() {
+        return end.because();
     }
 
     /** Whether it can be used, as the plugin sees it. Calls the plugin. */
@@ -170,8 +188,8 @@ final class OpenSession {
         return false;
     }
 
-    /** Why it is closed, as the exception that a caller gets. */
-    ConnectionClosedException closedException() {
+    @Override
+    public ConnectionClosedException closedException() {
         return end.closedException("", null);
     }
 
@@ -270,7 +288,7 @@ final class OpenSession {
         return end.once(ending, () -> {
             try {
                 endKeepAlive();
-                owner.ending(this);
+                owner.ending(this, ending);
                 fetches.close();
                 Optional<ConnectionException> failure = disconnect();
                 transports.close();

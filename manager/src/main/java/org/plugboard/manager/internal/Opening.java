@@ -52,6 +52,9 @@ interface Opening extends Sessions {
     /** When it began to end; empty while nobody has ended it. */
     Optional<Instant> endedAt();
 
+    /** Why it ends; empty while nobody has ended it. Does not block. */
+    Optional<Ending> ending();
+
     /** Why it is closed, as the exception that a caller gets. */
     ConnectionException closedException();
 
@@ -60,6 +63,9 @@ interface Opening extends Sessions {
 
     /** Whether it uses something of this plugin: its class or a transport. */
     boolean uses(Plugin<?> withdrawn);
+
+    /** The protocols of the transports that it stands on just now, sorted. */
+    Set<String> protocols();
 
     /** Whether the device with this token is the one that it belongs to. */
     boolean belongsTo(Object deviceToken);

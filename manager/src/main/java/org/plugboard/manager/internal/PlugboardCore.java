@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.plugboard.connection.ConnectionClassFacts;
 import org.plugboard.connection.ConnectionException;
+import org.plugboard.connection.ConnectionListener;
 import org.plugboard.connection.InvalidRequestException;
 import org.plugboard.device.Asker;
 import org.plugboard.device.DeviceFacts;
@@ -33,7 +34,9 @@ public final class PlugboardCore implements Plugboard, AutoCloseable {
 
     private final Workers workers = new Workers();
     private final LiveOpenings live = new LiveOpenings(workers);
-    private final Plugins plugins = new Plugins(this::withdrawn);
+    private final Events events = new Events(workers);
+    private final Comebacks comebacks = new Comebacks();
+    private final Plugins plugins = new Plugins(this::withdrawn, comebacks::look);
     private final Hooks hooks = new Hooks();
     private final Topology topology = new Topology();
     private final Cleaner cleaner = Cleaner.create();
@@ -71,6 +74,22 @@ public final class PlugboardCore implements Plugboard, AutoCloseable {
         return () -> hooks.remove(added);
     }
 
+    /** What happens to connections, and who is told; listeners may come and go at any time. */
+    public Events events() {
+        return events;
+    }
+
+    @Override
+    public Registration listen(ConnectionListener listener) {
+        Mailbox added = events.add(listener, "");
+        return () -> events.remove(added);
+    }
+
+    /** Connections that wait for a plugin which left. */
+    Comebacks comebacks() {
+        return comebacks;
+    }
+
     /** Sets the class for connections that nothing else decides; counts from the next {@code instantiate} on. */
     public void defaultClass(String connectionClass) {
         defaultClass = connectionClass;
@@ -100,6 +119,8 @@ public final class PlugboardCore implements Plugboard, AutoCloseable {
 
     private void withdrawn(Plugin<?> plugin) {
         report(live.close(opening -> opening.uses(plugin), Ending.withdrawn(plugin)).stream());
+        // Another one may offer the same all the time.
+        comebacks.look();
     }
 
     private static void report(java.util.stream.Stream<ConnectionException> failures) {
@@ -225,6 +246,7 @@ public final class PlugboardCore implements Plugboard, AutoCloseable {
             report(live.closeForGood().stream());
         } finally {
             hooks.removeAll();
+            events.close();
             workers.close();
             if (interrupted) {
                 Thread.currentThread().interrupt();

@@ -77,8 +77,4 @@ public record Plugin<F>(
     boolean is(Plugin<?> other) {
         return factory == other.factory;
     }
-
-    Optional<String> derivedAlias() {
-        return Optional.ofNullable(alias);
-    }
 }

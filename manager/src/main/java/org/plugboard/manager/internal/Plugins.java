@@ -22,6 +22,8 @@ import org.plugboard.spi.TransportFactory;
 /** All that plugins contribute, by kind. Whoever is removed is reported to {@code onRemoval} before it is forgotten. */
 public final class Plugins {
 
+    private static final String CLASS = "connection class";
+
     private final Registry<ConnectionFactory> connections = new Registry<>();
     private final Registry<TransportFactory> transports = new Registry<>();
     private final Registry<TestbedSource> sources = new Registry<>();
@@ -29,10 +31,17 @@ public final class Plugins {
     private final Registry<SecretStrings> secretStrings = new Registry<>();
     private final Registry<CredentialSource> credentialSources = new Registry<>();
     private final Consumer<Plugin<?>> onRemoval;
+    private final Runnable onArrival;
     private volatile Supplier<List<PluginFacts>> installed = this::contributors;
 
-    Plugins(Consumer<Plugin<?>> onRemoval) {
+    /**
+     * Without any.
+     *
+     * @param onArrival is told that there is one more connection class or transport
+     */
+    Plugins(Consumer<Plugin<?>> onRemoval, Runnable onArrival) {
         this.onRemoval = onRemoval;
+        this.onArrival = onArrival;
     }
 
     /**
@@ -41,9 +50,10 @@ public final class Plugins {
      * @throws IllegalArgumentException if it has no name, or two of its services could be meant by one name
      */
     public void addConnections(Plugin<ConnectionFactory> plugin) {
-        requireNames(plugin, "connection class");
+        requireNames(plugin, CLASS);
         ServiceTable.ofSessionsOf(plugin.factory());
         connections.add(plugin);
+        onArrival.run();
     }
 
     /**
@@ -54,6 +64,7 @@ public final class Plugins {
     public void addTransports(Plugin<TransportFactory> plugin) {
         requireNames(plugin, "transport");
         transports.add(plugin);
+        onArrival.run();
     }
 
     /** Forgets a connection class and closes its sessions; returns when they are closed or their time is over. */
@@ -141,47 +152,56 @@ public final class Plugins {
         return sources.changes() + callables.changes() + secretStrings.changes() + credentialSources.changes();
     }
 
-    /**
-     * The connection class of this name, or an exception that says what there is and what is wrong.
-     *
-     * @param clues who names it, as clauses: {@code path 'rest' names it}
-     */
-    Plugin<ConnectionFactory> connectionClass(String subject, String name, String... clues) {
-        return connections
-                .find(name)
-                .orElseThrow(() -> unknown(
-                        subject,
-                        "connection class",
-                        name,
-                        connections.names(),
-                        Stream.concat(Stream.of(clues), Stream.of("is a plugin that has this class missing?"))));
+    /** The connection class of this name, or an exception that says what there is and what is wrong. May wait for it. */
+    Plugin<ConnectionFactory> connectionClass(String name, Patience patience) {
+        PluginSearch<ConnectionFactory> search = new PluginSearch<>(connections, CLASS, name, patience);
+        return search.find().orElseThrow(() -> noClass(patience.subject(), name, search.clues()));
     }
 
-    /** The transport for this protocol, or an exception that says what there is and what is wrong. */
-    Plugin<TransportFactory> transport(String subject, String protocol) {
-        return transports.find(protocol).orElseThrow(() -> {
+    /**
+     * That there is no connection class of this name, what there is, and what is wrong.
+     *
+     * @param clues what is known of it, as clauses: {@code path 'rest' names it}
+     */
+    UnknownNameException noClass(String subject, String name, Stream<String> clues) {
+        return unknown(
+                subject,
+                CLASS,
+                name,
+                connections.names(),
+                Stream.concat(clues, Stream.of("is a plugin that has this class missing?")));
+    }
+
+    /** The transport for this protocol, or an exception that says what there is and what is wrong. May wait for it. */
+    Plugin<TransportFactory> transport(String protocol, Patience patience) {
+        String kind = "transport for protocol";
+        PluginSearch<TransportFactory> search = new PluginSearch<>(transports, kind, protocol, patience);
+        return search.find().orElseThrow(() -> {
             // A class may serve a protocol that it speaks above the transport of another.
             boolean served = connections.all().stream()
                     .anyMatch(plugin -> plugin.protocols().contains(protocol));
             return unknown(
-                    subject,
-                    "transport for protocol",
+                    patience.subject(),
+                    kind,
                     protocol,
                     transports.names(),
-                    served ? Stream.empty() : Stream.of(noClassServes(protocol)));
+                    Stream.concat(search.clues(), served ? Stream.empty() : Stream.of(noClassServes(protocol))));
         });
     }
 
-    /** The credential source of this name, or an exception that says what there is and what is wrong. */
-    Plugin<CredentialSource> credentialSource(String subject, String credential, String source) {
-        return credentialSources
-                .find(source)
+    /** The credential source of this name, or an exception that says what there is and what is wrong. May wait for it. */
+    Plugin<CredentialSource> credentialSource(String credential, String source, Patience patience) {
+        String kind = "credential source";
+        PluginSearch<CredentialSource> search = new PluginSearch<>(credentialSources, kind, source, patience);
+        return search.find()
                 .orElseThrow(() -> unknown(
-                        subject,
-                        "credential source",
+                        patience.subject(),
+                        kind,
                         source,
                         credentialSources.names(),
-                        Stream.of("credential " + credential + " comes from it: is a plugin missing?")));
+                        Stream.concat(
+                                search.clues(),
+                                Stream.of("credential " + credential + " comes from it: is a plugin missing?"))));
     }
 
     private String noClassServes(String protocol) {

@@ -3,6 +3,7 @@
 package org.plugboard.manager.internal;
 
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** One session of a pool. What can change is guarded by the lock of its {@link Roster}, but for what its borrower alone sees. */
@@ -23,9 +24,23 @@ final class PoolWorker implements Worker {
     /** Whether it was given back alive. Of its borrower only. */
     private boolean proven;
 
+    private final int number;
+    private final AtomicBoolean givenUp = new AtomicBoolean();
+
     /** Of a session that is open. */
-    PoolWorker(OpenSession session) {
+    PoolWorker(OpenSession session, int number) {
         this.session = session;
+        this.number = number;
+    }
+
+    /** Its number in the pool, from 1 on; none comes twice. */
+    int number() {
+        return number;
+    }
+
+    /** Whether it is to be given up now, and was not before. */
+    boolean giveUp() {
+        return givenUp.compareAndSet(false, true);
     }
 
     /** It has done its work: from now on its end is no failure to connect. Returns whether it had before. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -46,7 +47,10 @@ final class Recruiter {
     /** All that are not over, those that are being connected too. */
     private final Set<OpenSession> sessions = ConcurrentHashMap.newKeySet();
 
+    /** The class of all workers; null before the first is connected, and when it is closed. */
     private volatile @Nullable Plugin<ConnectionFactory> plugin;
+
+    private volatile boolean closed;
     private volatile @Nullable SessionKind kind;
     private volatile @Nullable String lastFailure;
 
@@ -59,12 +63,20 @@ final class Recruiter {
     Recruiter(SessionMaker maker, Roster roster, SessionOwner owner, Consumer<Ending> onDeserted, Workers workers) {
         this.name = maker.name();
         this.maker = maker;
-        this.plugin = maker.plugin();
         this.roster = roster;
         this.owner = owner;
         this.onDeserted = onDeserted;
         this.workers = workers;
         this.backoff = new Backoff(workers, this::mend);
+    }
+
+    /** From now on its workers are of this class. */
+    void become(Plugin<ConnectionFactory> by) {
+        plugin = by;
+        // Whoever closed it before has not seen the plugin: it must not be kept.
+        if (closed) {
+            plugin = null;
+        }
     }
 
     /**
@@ -76,7 +88,7 @@ final class Recruiter {
     void connectFirst(Deadline deadline) {
         List<Callable<Optional<RuntimeException>>> calls = new ArrayList<>();
         for (int i = roster.recruit(Integer.MAX_VALUE); i > 0; i--) {
-            calls.add(this::connectOne);
+            calls.add(() -> connectOne(deadline));
         }
         Deadline atLast = Limits.extended(deadline, GRACE);
         List<RuntimeException> failures = workers.all("connect " + name, calls, atLast).stream()
@@ -116,7 +128,8 @@ final class Recruiter {
             reportIfDeserted();
         } else if (backoff.mayTry()) {
             for (int i = roster.recruit(backoff.isWary() ? 1 : Integer.MAX_VALUE); i > 0; i--) {
-                workers.soon("connect " + name, () -> connectOne().ifPresent(this::note));
+                workers.soon(
+                        "connect " + name, () -> connectOne(maker.deadline()).ifPresent(this::note));
             }
         }
     }
@@ -167,7 +180,7 @@ final class Recruiter {
     }
 
     /** Connects one worker in this thread; returns why it could not be, if it could not. */
-    private Optional<RuntimeException> connectOne() {
+    private Optional<RuntimeException> connectOne(Deadline deadline) {
         boolean admitted = false;
         OpenSession session = null;
         try {
@@ -175,17 +188,18 @@ final class Recruiter {
             if (by == null) {
                 return Optional.empty();
             }
-            SessionMaker.Made made = maker.make(name + "#" + number.incrementAndGet(), by, maker.arguments(), owner);
+            int mine = number.incrementAndGet();
+            MadeSession made = maker.make(name + "#" + mine, owner, deadline);
             session = made.session();
             sessions.add(session);
             // Closing the pool closes the sessions that are known by then.
             if (plugin == null) {
                 session.close(Ending.notOpened("its pool was closed"));
             }
-            maker.endIfWithdrawn(made);
-            made.open();
+            made.open(by);
             kind = session.kind();
-            admitted = roster.admit(new PoolWorker(session));
+            maker.chronicle().workerConnected(mine);
+            admitted = roster.admit(new PoolWorker(session, mine));
             return Optional.empty();
         } catch (RuntimeException e) {
             return Optional.of(e);
@@ -224,6 +238,13 @@ final class Recruiter {
         return (by != null && by.is(withdrawn)) || sessions.stream().anyMatch(session -> session.uses(withdrawn));
     }
 
+    /** The protocols of the transports that its sessions stand on, sorted. */
+    Set<String> protocols() {
+        Set<String> all = new TreeSet<>();
+        sessions.forEach(session -> all.addAll(session.protocols()));
+        return all;
+    }
+
     /** Why the last worker that could not be connected could not. */
     Optional<String> lastFailure() {
         return Optional.ofNullable(lastFailure);
@@ -236,6 +257,7 @@ final class Recruiter {
      * @throws CallInterruptedException if the thread is interrupted; they end in the background
      */
     List<ConnectionException> close(Ending ending) {
+        closed = true;
         plugin = null;
         forgetKindIfClosed();
         backoff.cancel();

@@ -112,7 +112,10 @@ final class SessionContext implements ConnectionContext {
 
     @Override
     public Set<String> protocols() {
-        return new TreeSet<>(shared.plugins().transports().names());
+        // With those that are briefly away: opening one waits for it, so that an update of a transport sends nobody
+        // over
+        // another path.
+        return new TreeSet<>(shared.plugins().transports().names(ConnectionSettings.pluginTimeout(arguments)));
     }
 
     @Override
@@ -165,15 +168,17 @@ final class SessionContext implements ConnectionContext {
         Credentials credentials = path == null ? device().credentials() : path.credentials();
         Optional<Credential> exact = credentials.named(name);
         if (exact.isPresent()) {
-            return LoginKeys.complete(
-                    name, exact.map(found -> shared.credentials().complete(name, found)), arguments);
+            return LoginKeys.complete(name, exact.map(found -> complete(name, found)), arguments);
         }
         Optional<Credential> fallback = credentials.find(name);
         if (fallback.isPresent()) {
             LOG.warn("{}: no credential '{}'; taking '{}'", name(), name, Credentials.DEFAULT);
         }
-        return LoginKeys.complete(
-                name, fallback.map(found -> shared.credentials().complete(Credentials.DEFAULT, found)), arguments);
+        return LoginKeys.complete(name, fallback.map(found -> complete(Credentials.DEFAULT, found)), arguments);
+    }
+
+    private Credential complete(String name, Credential inFile) {
+        return shared.credentials().complete(name, inFile, ConnectionSettings.pluginTimeout(arguments));
     }
 
     @Override
@@ -189,9 +194,12 @@ final class SessionContext implements ConnectionContext {
 
     @Override
     public Transport openTransport(TransportRequest request, Deadline deadline) {
-        Plugin<TransportFactory> plugin = shared.plugins().transport(name(), request.protocol());
-        ManagedTransport transport =
-                new ManagedTransport(name(), plugin, create(plugin, request), shared.session()::release);
+        Plugin<TransportFactory> plugin = shared.plugins()
+                .transport(
+                        request.protocol(),
+                        new Patience(name(), ConnectionSettings.pluginTimeout(arguments), deadline, shared.session()));
+        ManagedTransport transport = new ManagedTransport(
+                name(), request.protocol(), plugin, create(plugin, request), shared.session()::release);
         arguments.refuseUnread();
         shared.session().adopt(transport);
         endIfWithdrawn(plugin);

@@ -77,26 +77,28 @@ final class SessionCredentials {
     /**
      * The credential as it is in the file, with what its source has for it. What stands in the file goes before.
      *
+     * @param pluginTimeout until how long after it left a source is waited for
      * @throws ConnectionException if the source is not here, does not give it, or not in time
      */
-    Credential complete(String credential, Credential inFile) {
+    Credential complete(String credential, Credential inFile, Duration pluginTimeout) {
         if (inFile.source().isEmpty()) {
             return inFile;
         }
         Declared declared = new Declared(credential, inFile);
         Credential known = complete.get(declared);
         if (known == null) {
-            known = fetched(declared, inFile.source().get());
+            known = fetched(declared, inFile.source().get(), pluginTimeout);
             complete.put(declared, known);
         }
         return known;
     }
 
-    private Credential fetched(Declared declared, String source) {
-        Plugin<CredentialSource> plugin = plugins.credentialSource(name, declared.name(), source);
+    private Credential fetched(Declared declared, String source, Duration pluginTimeout) {
+        Deadline deadline = connected ? Deadline.after(connecting.limit()) : connecting;
+        Plugin<CredentialSource> plugin =
+                plugins.credentialSource(declared.name(), source, new Patience(name, pluginTimeout, deadline, session));
         Map<String, Object> inFile = new LinkedHashMap<>(declared.credential().fields());
         inFile.remove(SOURCE);
-        Deadline deadline = connected ? Deadline.after(connecting.limit()) : connecting;
         LOG.debug("{}: asks source {} of {} for credential {}", name, source, plugin.owner(), declared.name());
         String what = name + ": source " + source + " of " + plugin.owner() + " for credential " + declared.name();
         CredentialFetch fetch = new CredentialFetch(

@@ -68,7 +68,7 @@ final class SessionEnd {
     }
 
     /** Why; empty while it has not begun. */
-    private Optional<Ending> because() {
+    Optional<Ending> because() {
         return Optional.ofNullable(begun.get()).map(Begun::because);
     }
 

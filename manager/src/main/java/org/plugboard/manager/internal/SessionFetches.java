@@ -4,11 +4,25 @@ package org.plugboard.manager.internal;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.plugboard.connection.ConnectionException;
 
-/** What is asked of credential sources and people for one session, as long as it is. Thread-safe. */
+/** What one session or pool waits for: the answers of credential sources and people, plugins that are briefly away. Thread-safe. */
 final class SessionFetches {
 
-    /** One question. */
+    /** Whose end ends what it waits for. */
+    interface Owner {
+
+        /** Waits for this from now on; it is cancelled with the end, also with one that was before. */
+        void adopt(Fetch fetch);
+
+        /** Waits for this no more. */
+        void release(Fetch fetch);
+
+        /** Why it is closed, as the exception that a caller gets. */
+        ConnectionException closedException();
+    }
+
+    /** One thing that is waited for. */
     interface Fetch {
 
         /** Whether it is asked of this plugin. */

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.manager.internal;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ final class SessionMaker {
     private final PlugboardCore core;
     private final Identity identity;
     private final Ground ground;
+    private final Chronicle chronicle;
     private final @Nullable Plugin<ConnectionFactory> given;
 
     /**
@@ -36,18 +38,29 @@ final class SessionMaker {
     /**
      * On this ground.
      *
+     * @param chronicle is told what becomes of its opening
      * @param given the class's factory if the caller gave it; else the class is found by name at each opening
      */
-    SessionMaker(PlugboardCore core, Identity identity, Ground ground, @Nullable Plugin<ConnectionFactory> given) {
+    SessionMaker(
+            PlugboardCore core,
+            Identity identity,
+            Ground ground,
+            Chronicle chronicle,
+            @Nullable Plugin<ConnectionFactory> given) {
         this.core = core;
         this.identity = identity;
         this.ground = ground;
+        this.chronicle = chronicle;
         this.given = given;
     }
 
     /** Device and alias, as every message begins. */
     String name() {
         return identity.name();
+    }
+
+    Chronicle chronicle() {
+        return chronicle;
     }
 
     Object deviceToken() {
@@ -59,9 +72,17 @@ final class SessionMaker {
         return ground;
     }
 
-    /** Who has the class now, or the exception that says that nobody has. */
-    Plugin<ConnectionFactory> plugin() {
-        return given != null ? given : core.contributions().connectionClass(name(), ground.className());
+    /**
+     * Who has the class; one that is briefly away is waited for.
+     *
+     * @param owner whose end ends the wait
+     * @throws org.plugboard.connection.UnknownNameException if nobody has it
+     */
+    Plugin<ConnectionFactory> plugin(String subject, Duration bound, Deadline deadline, SessionFetches.Owner owner) {
+        return given != null
+                ? given
+                : core.contributions()
+                        .connectionClass(ground.className(), new Patience(subject, bound, deadline, owner));
     }
 
     /** The arguments; of each session its own, since each notes who reads what. */
@@ -74,50 +95,52 @@ final class SessionMaker {
         return ConnectionSettings.of(arguments());
     }
 
-    /** A session that is made and not yet open. */
-    record Made(OpenSession session, Plugin<ConnectionFactory> plugin, SessionContext context, Deadline deadline) {
-
-        /** Opens it in the caller's thread. */
-        void open() {
-            try {
-                session.open(context, deadline);
-            } finally {
-                context.connected();
-            }
-        }
+    /** By when what begins to connect now is connected. */
+    Deadline deadline() {
+        return Deadline.after(settings().connectTimeout());
     }
 
-    /** Makes a session that is to be opened now, without calling its plugin. */
-    Made make(String name, Plugin<ConnectionFactory> plugin, MergedArguments merged, SessionOwner owner) {
-        Deadline deadline = Deadline.after(ConnectionSettings.of(merged).connectTimeout());
-        OpenSession session = new OpenSession(name, plugin, owner, core.workers());
+    /** A session that is to be opened by then. Calls no plugin. */
+    MadeSession make(String name, SessionOwner owner, Deadline deadline) {
+        MergedArguments arguments = ground.arguments(name);
+        Duration pluginTimeout = ConnectionSettings.of(arguments).pluginTimeout();
+        return new MadeSession(this, new OpenSession(name, owner, core.workers()), arguments, pluginTimeout, deadline);
+    }
+
+    /** What the session of this class is told. */
+    SessionContext context(MadeSession made, Plugin<ConnectionFactory> plugin) {
+        OpenSession session = made.session();
+        String name = session.name();
         DeviceFacts facts = ground.facts();
-        SessionContext.Shared shared = new SessionContext.Shared(
-                name,
-                facts,
-                identity.alias(),
-                plugin.displayName(),
-                Resolution.choices(facts, plugin),
-                core.contributions(),
-                core.workers(),
-                session,
-                identity.learned(),
-                new SessionCredentials(
-                        name, facts.name(), identity.asker(), core.contributions(), core.workers(), session, deadline),
-                new SessionQuestions(name, identity.asker(), core.workers(), session),
-                new Users(),
-                ground::choose,
-                new AtomicReference<>(merged));
-        return new Made(session, plugin, new SessionContext(shared, merged, ground.named()), deadline);
+        return new SessionContext(
+                new SessionContext.Shared(
+                        name,
+                        facts,
+                        identity.alias(),
+                        plugin.displayName(),
+                        Resolution.choices(facts, plugin),
+                        core.contributions(),
+                        core.workers(),
+                        session,
+                        identity.learned(),
+                        new SessionCredentials(
+                                name,
+                                facts.name(),
+                                identity.asker(),
+                                core.contributions(),
+                                core.workers(),
+                                session,
+                                made.deadline()),
+                        new SessionQuestions(name, identity.asker(), core.workers(), session),
+                        new Users(),
+                        ground::choose,
+                        new AtomicReference<>(made.arguments())),
+                made.arguments(),
+                ground.named());
     }
 
-    /**
-     * Ends the session if its plugin has left meanwhile. Removing a plugin closes the openings that are known by then; one
-     * that becomes known later asks here.
-     */
-    void endIfWithdrawn(Made made) {
-        if (given == null && !core.contributions().connections().holds(made.plugin())) {
-            made.session().close(Ending.withdrawn(made.plugin()));
-        }
+    /** Whether the plugin has left. Removing one closes the sessions that use it by then; one that uses it later asks here. */
+    boolean hasLeft(Plugin<ConnectionFactory> plugin) {
+        return given == null && !core.contributions().connections().holds(plugin);
     }
 }

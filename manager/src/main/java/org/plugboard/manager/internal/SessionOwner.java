@@ -6,7 +6,7 @@ package org.plugboard.manager.internal;
 interface SessionOwner {
 
     /** It can no longer be used: those who wait for it go. */
-    void ending(OpenSession session);
+    void ending(OpenSession session, Ending ending);
 
     /** It was found dead while nobody called it, for this reason, and is to be ended. */
     void lost(OpenSession session, Ending ending);

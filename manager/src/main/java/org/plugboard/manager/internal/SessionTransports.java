@@ -5,6 +5,8 @@ package org.plugboard.manager.internal;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.plugboard.spi.Deadline;
 
@@ -31,6 +33,13 @@ final class SessionTransports {
     /** Forgets a transport that is closed: a session may go on without one that could not be opened. */
     void remove(ManagedTransport transport) {
         transports.remove(transport);
+    }
+
+    /** Those of the transports that are there, sorted. */
+    Set<String> protocols() {
+        Set<String> protocols = new TreeSet<>();
+        transports.forEach(transport -> protocols.add(transport.protocol()));
+        return protocols;
     }
 
     boolean areOpen() {

@@ -21,13 +21,14 @@ final class SingleSession implements Opening, Worker, SessionOwner {
     private final Object device;
     private final Ground ground;
     private final LiveOpenings live;
+    private final Chronicle chronicle;
     private final ConnectionSettings settings;
     private final Turn turn = new Turn();
     private final OpenSession session;
     private final Deadline deadline;
 
-    /** What is to be opened; it goes then, since it holds the plugin. */
-    private final AtomicReference<SessionMaker.@Nullable Made> unopened;
+    /** What is to be opened; it goes then. */
+    private final AtomicReference<@Nullable MadeSession> unopened;
 
     /** Makes what is to be opened, without calling a plugin. */
     SingleSession(SessionMaker maker, LiveOpenings live) {
@@ -35,13 +36,13 @@ final class SingleSession implements Opening, Worker, SessionOwner {
         this.device = maker.deviceToken();
         this.ground = maker.ground();
         this.live = live;
+        this.chronicle = maker.chronicle();
         this.settings = maker.settings();
-        SessionMaker.Made made = maker.make(name, maker.plugin(), maker.arguments(), this);
+        MadeSession made = maker.make(name, this, maker.deadline());
         this.session = made.session();
         this.deadline = made.deadline();
         this.unopened = new AtomicReference<>(made);
         live.add(this);
-        maker.endIfWithdrawn(made);
     }
 
     @Override
@@ -61,7 +62,7 @@ final class SingleSession implements Opening, Worker, SessionOwner {
 
     @Override
     public void open() {
-        SessionMaker.Made made = unopened.getAndSet(null);
+        MadeSession made = unopened.getAndSet(null);
         if (made == null) {
             throw closedException();
         }
@@ -81,6 +82,11 @@ final class SingleSession implements Opening, Worker, SessionOwner {
     @Override
     public Optional<Instant> endedAt() {
         return session.endedAt();
+    }
+
+    @Override
+    public Optional<Ending> ending() {
+        return session.ending();
     }
 
     @Override
@@ -106,6 +112,11 @@ final class SingleSession implements Opening, Worker, SessionOwner {
     @Override
     public boolean uses(Plugin<?> withdrawn) {
         return session.uses(withdrawn);
+    }
+
+    @Override
+    public Set<String> protocols() {
+        return session.protocols();
     }
 
     @Override
@@ -173,7 +184,8 @@ final class SingleSession implements Opening, Worker, SessionOwner {
     }
 
     @Override
-    public void ending(OpenSession session) {
+    public void ending(OpenSession session, Ending ending) {
+        chronicle.ended(this, ending);
         turn.close();
     }
 

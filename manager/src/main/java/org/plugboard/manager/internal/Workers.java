@@ -75,10 +75,18 @@ final class Workers implements AutoCloseable {
 
     /** Runs the action soon on a worker; not any more when the threads have ended. */
     void soon(String role, Runnable action) {
+        if (!trySoon(role, action)) {
+            LOG.debug("{} is left out: the threads have ended", role);
+        }
+    }
+
+    /** As {@link #soon}, for whoever holds a lock and must not log: returns false if the threads have ended. */
+    boolean trySoon(String role, Runnable action) {
         try {
             pool.execute(told(role, action));
+            return true;
         } catch (RejectedExecutionException e) {
-            LOG.debug("{} is left out: the threads have ended", role);
+            return false;
         }
     }
 
@@ -192,7 +200,7 @@ final class Workers implements AutoCloseable {
         };
     }
 
-    private static String stack(Thread thread) {
+    static String stack(Thread thread) {
         StringBuilder text = new StringBuilder();
         if (thread != null) {
             for (StackTraceElement element : thread.getStackTrace()) {

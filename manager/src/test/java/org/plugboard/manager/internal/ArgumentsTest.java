@@ -206,8 +206,8 @@ class ArgumentsTest {
         assertThatThrownBy(() -> device.connect(via("a").with("timeot", 5)))
                 .isInstanceOf(UnknownNameException.class)
                 .hasMessage("R1/default: no argument 'timeot'; did you mean 'timeout'? there are: connect_timeout,"
-                        + " keep_alive, keep_alive_by, lease_warning, lock_timeout, pool_least, pool_max_age,"
-                        + " pool_max_idle, pool_size, pool_timeout, timeout, transcript");
+                        + " keep_alive, keep_alive_by, lease_warning, lock_timeout, plugin_timeout, pool_least,"
+                        + " pool_max_age, pool_max_idle, pool_size, pool_timeout, timeout, transcript");
         assertThat(device.isConnected()).isFalse();
         assertThat(bench.cli.last().log).endsWith("disconnect");
     }

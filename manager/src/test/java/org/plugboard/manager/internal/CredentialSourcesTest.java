@@ -8,6 +8,7 @@ import static org.plugboard.connection.ConnectRequest.defaults;
 import static org.plugboard.connection.ConnectRequest.via;
 
 import java.lang.ref.WeakReference;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -256,7 +257,8 @@ class CredentialSourcesTest {
         Garbage.awaitCollected(gone);
         assertThat(device.isConnected()).isTrue();
         device.disconnect();
-        assertThatThrownBy(device::connect).isInstanceOf(UnknownNameException.class);
+        assertThatThrownBy(() -> device.connect(defaults().with("plugin_timeout", Duration.ZERO)))
+                .isInstanceOf(UnknownNameException.class);
         assertThat(requests).isEmpty();
     }
 

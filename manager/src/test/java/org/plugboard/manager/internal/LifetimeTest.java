@@ -138,7 +138,7 @@ class LifetimeTest {
         Plugin<ConnectionFactory> plugin = other.named("other");
         bench.core.contributions().addConnections(plugin);
         Device device = bench.device();
-        Connection connection = device.connect(using("other").alias("x"));
+        Connection connection = device.connect(using("other").alias("x").with("plugin_timeout", Duration.ZERO));
         Connection unconcerned = device.connect(via("a"));
         bench.core.contributions().removeConnections(plugin);
         assertThat(other.last().log).endsWith("disconnect");

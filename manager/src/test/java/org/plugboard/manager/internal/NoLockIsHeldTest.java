@@ -33,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.plugboard.connection.Connection;
 import org.plugboard.connection.ConnectionClosedException;
 import org.plugboard.connection.ConnectionException;
+import org.plugboard.connection.ConnectionListener;
 import org.plugboard.connection.Lease;
 import org.plugboard.connection.TimedOutException;
 import org.plugboard.device.Asker;
@@ -85,6 +86,7 @@ class NoLockIsHeldTest {
     private final Plugin<TransportFactory> ssh = transport("ssh");
     private final Plugin<TransportFactory> tcp = transport("tcp");
     private final ConcurrentLinkedQueue<Pipe> pipes = new ConcurrentLinkedQueue<>();
+    private volatile CountDownLatch flooded = new CountDownLatch(0);
     private volatile CountDownLatch hold = new CountDownLatch(0);
     private volatile CountDownLatch inside = new CountDownLatch(0);
     private volatile CountDownLatch keptAlive = new CountDownLatch(0);
@@ -287,6 +289,7 @@ class NoLockIsHeldTest {
         endItWhileItIsCalled(connection, () -> core.contributions().removeConnections(cli));
         core.contributions().addConnections(cli);
         poolIt(device);
+        flood(device);
         follow();
         leaveADeviceBehind();
         device.destroyAll();
@@ -302,6 +305,7 @@ class NoLockIsHeldTest {
                 TransportFactory.class,
                 Transport.class,
                 ServiceHook.class,
+                ConnectionListener.class,
                 TestbedSource.class,
                 Asker.class,
                 TestbedPublisher.class,
@@ -325,6 +329,7 @@ class NoLockIsHeldTest {
                         "source"));
         assertThat(core.load(TestbedRequest.of("t.yaml")).name()).isEqualTo("t");
         core.hook(witness.before(ServiceHook.class, new ServiceHook() {}), HookScope.EVERYTHING);
+        core.listen(witness.before(ConnectionListener.class, event -> Threads.await(flooded)));
     }
 
     private void shareItsConnectOfTwoThreads(Connection connection) throws Exception {
@@ -436,6 +441,16 @@ class NoLockIsHeldTest {
         assertThatThrownBy(() -> pool.execute("lose")).isInstanceOf(ConnectionClosedException.class);
         assertThat(pool.execute("of another worker")).isEqualTo("of another worker");
         pool.disconnect();
+    }
+
+    /** Until the listener misses something. */
+    private void flood(Device device) {
+        flooded = new CountDownLatch(1);
+        for (int i = 0; i < Mailbox.ROOM; i++) {
+            device.instantiate(via("a").alias("drop")).destroy();
+        }
+        flooded.countDown();
+        Eventually.isTrue(() -> witness.neverCalled(ConnectionListener.class).isEmpty());
     }
 
     /** A source that asks, and says something else at each reading. */

@@ -30,7 +30,8 @@ class UserGuideTest {
         "Several devices at once, 1, Testbed testbed",
         "'Configuring a device', 1, 'Device device, String lines'",
         "'What a device does in its own words', 1, Device device",
-        "'Commands with something to say about them', 3, Device r1"
+        "'Commands with something to say about them', 3, Device r1",
+        "Events, 1, 'Plugboard plugboard, Device device'"
     })
     void theCodeOfTheSectionCompiles(String heading, int parts, String given, @TempDir Path folder) throws IOException {
         Path source = folder.resolve("Guide.java");

@@ -18,21 +18,21 @@ import org.plugboard.connection.NotSupportedException;
 import org.plugboard.netconf.Netconf;
 
 /** What a class of command lines must do on top. */
-abstract class CommandLineContract extends PeerPoolContract {
+abstract class CommandLineContract extends SimulatedPeerContract {
 
     @Override
-    String question(int number) {
+    protected String question(int number) {
         return "echo answer " + number;
     }
 
     @Override
-    String answer(int number) {
+    protected String answer(int number) {
         return "answer " + number;
     }
 
     @Test
     void itsServicesAreThoseOfACommandLineAndTypedTheSame() {
-        Connection connection = device.connect(request());
+        Connection connection = device().connect(request());
         Cli cli = connection.as(Cli.class);
 
         assertThat(connection.services())
@@ -64,7 +64,7 @@ abstract class CommandLineContract extends PeerPoolContract {
 
     @Test
     void itsServicesAreCalledByNameAsPeopleWriteThem() {
-        Connection connection = device.connect(request());
+        Connection connection = device().connect(request());
 
         assertThat(connection.call("executeall", List.of(question(1), question(2))))
                 .isEqualTo(Map.of(question(1), answer(1), question(2), answer(2)));

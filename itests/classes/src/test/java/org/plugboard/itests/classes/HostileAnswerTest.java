@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.plugboard.connection.AnswerTooLongException;
 import org.plugboard.connection.Connection;
 import org.plugboard.connection.ConnectionException;
-import org.plugboard.itests.kit.Footprint;
+import org.plugboard.contract.Footprint;
 import org.plugboard.itests.kit.Heap;
 import org.plugboard.itests.kit.Plugboards;
 import org.plugboard.manager.EmbeddedPlugboard;

@@ -24,9 +24,10 @@ import org.plugboard.cli.Cli;
 import org.plugboard.connection.ConnectRequest;
 import org.plugboard.connection.Connection;
 import org.plugboard.connection.ConnectionClosedException;
-import org.plugboard.itests.kit.Eventually;
+import org.plugboard.contract.Calling;
+import org.plugboard.contract.Eventually;
+import org.plugboard.contract.Relay;
 import org.plugboard.itests.kit.Plugboards;
-import org.plugboard.itests.kit.Relay;
 import org.plugboard.manager.EmbeddedPlugboard;
 import org.plugboard.plugin.simulator.internal.Simulator;
 

@@ -21,19 +21,26 @@ import org.plugboard.netconf.Datastore;
 import org.plugboard.netconf.Filter;
 import org.plugboard.netconf.Netconf;
 import org.plugboard.netconf.RpcErrorException;
+import org.plugboard.plugin.netconf.internal.NetconfConnectionFactory;
+import org.plugboard.spi.ConnectionFactory;
 import org.plugboard.spi.Simulation;
 
-class NetconfTest extends PeerPoolContract {
+class NetconfTest extends SimulatedPeerContract {
 
     private static final int ENTRIES = 250;
 
     @Override
-    String className() {
+    protected String className() {
         return "netconf";
     }
 
     @Override
-    String protocol() {
+    protected ConnectionFactory newFactory() {
+        return new NetconfConnectionFactory();
+    }
+
+    @Override
+    protected String protocol() {
         return "netconf";
     }
 
@@ -64,12 +71,12 @@ class NetconfTest extends PeerPoolContract {
     }
 
     @Override
-    String question(int number) {
+    protected String question(int number) {
         return "get-config running <table xmlns=\"urn:answers\"><entry><id>%d</id></entry></table>".formatted(number);
     }
 
     @Override
-    String answer(int number) {
+    protected String answer(int number) {
         return """
                 <data xmlns="urn:ietf:params:xml:ns:netconf:base:1.0">
                   <table xmlns="urn:answers">
@@ -84,7 +91,7 @@ class NetconfTest extends PeerPoolContract {
 
     @Test
     void itsServicesAreThoseOfNetconfAndTypedTheSame() {
-        Connection connection = device.connect(request());
+        Connection connection = device().connect(request());
         Netconf netconf = connection.as(Netconf.class);
 
         assertThat(connection.services()).contains("getConfig", "editConfig", "lock", "rpc", "execute");
@@ -101,7 +108,7 @@ class NetconfTest extends PeerPoolContract {
     @Test
     @Tag("semantics-38")
     void whatOnlyACommandLineDoesIsNotSupported() {
-        Connection connection = device.connect(request());
+        Connection connection = device().connect(request());
 
         assertThatThrownBy(() -> connection.configure("hostname x")).isInstanceOf(NotSupportedException.class);
         assertThatThrownBy(() -> connection.send("x")).isInstanceOf(NotSupportedException.class);
@@ -112,7 +119,7 @@ class NetconfTest extends PeerPoolContract {
     @Test
     void aLockOfALeaseIsGoneForTheNextBorrowerAndRefusedOnAPool() {
         Connection pool = pool(1);
-        Netconf other = device.connect(request().alias("other")).as(Netconf.class);
+        Netconf other = device().connect(request().alias("other")).as(Netconf.class);
         Netconf onPool = pool.as(Netconf.class);
 
         assertThatThrownBy(() -> onPool.lock(Datastore.RUNNING)).isInstanceOf(InvalidRequestException.class);

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.plugboard.itests.kit.Eventually;
+import org.plugboard.contract.Eventually;
 
 /** A server on the loopback interface that plays a script to everybody who connects. */
 final class ScriptedPeer implements AutoCloseable {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.plugboard.connection.Connection;
-import org.plugboard.itests.kit.Footprint;
+import org.plugboard.contract.Footprint;
 import org.plugboard.itests.kit.Plugboards;
 import org.plugboard.manager.EmbeddedPlugboard;
 import org.plugboard.plugin.simulator.internal.Simulator;

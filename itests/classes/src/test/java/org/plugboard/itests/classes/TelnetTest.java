@@ -2,15 +2,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.itests.classes;
 
+import org.plugboard.plugin.telnet.internal.TelnetConnectionFactory;
+import org.plugboard.plugin.terminal.internal.TerminalFactoryComponent;
+import org.plugboard.spi.ConnectionFactory;
+
 class TelnetTest extends CommandLineContract {
 
     @Override
-    String className() {
+    protected String className() {
         return "telnet";
     }
 
     @Override
-    String protocol() {
+    protected ConnectionFactory newFactory() {
+        return new TelnetConnectionFactory(new TerminalFactoryComponent());
+    }
+
+    @Override
+    protected String protocol() {
         return "telnet";
     }
 }

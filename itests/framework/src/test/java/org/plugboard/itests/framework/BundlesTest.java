@@ -144,7 +144,8 @@ class BundlesTest {
         try (SimulatedDevice peer = simulator.start("iosxe", "phoenix")) {
             Device device = deviceOf(peer);
             Connection overSsh = device.connect(using("cli").alias("s").overPath("ssh"));
-            Connection overTelnet = device.connect(using("cli").alias("t").overPath("telnet"));
+            Connection overTelnet =
+                    device.connect(using("cli").alias("t").overPath("telnet").with("plugin_timeout", 0));
             plugin("telnet").stop();
             try {
                 assertThat(overTelnet.isConnected()).isFalse();
@@ -200,7 +201,7 @@ class BundlesTest {
             throws BundleException {
         try (SimulatedDevice peer = simulator.start("iosxe", "phoenix")) {
             Device device = deviceOf(peer);
-            Connection connection = device.connect(via(path));
+            Connection connection = device.connect(via(path).with("plugin_timeout", 0));
             plugin("tcp").stop();
             try {
                 assertThat(connection.isConnected()).isFalse();
@@ -229,7 +230,7 @@ class BundlesTest {
             plugin("terminal").stop();
             try {
                 assertThat(connection.isConnected()).isFalse();
-                assertThatThrownBy(() -> device.connect(using("ssh").alias("x")))
+                assertThatThrownBy(() -> device.connect(using("ssh").alias("x").with("plugin_timeout", 0)))
                         .isInstanceOf(UnknownNameException.class)
                         .hasMessageContaining("no connection class 'ssh'")
                         .hasMessageContaining("waits for org.plugboard.spi.TerminalFactory");

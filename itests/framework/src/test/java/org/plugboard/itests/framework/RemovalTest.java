@@ -58,6 +58,7 @@ import org.plugboard.spi.SimulatedDevice;
 class RemovalTest {
 
     private static final long TIMEOUT_MILLIS = 10_000;
+    private static final int UPDATES = 10;
     private static final List<String> PROTOCOLS = List.of("ssh", "telnet", "netconf");
 
     @InjectBundleContext
@@ -116,7 +117,7 @@ class RemovalTest {
     @MethodSource("classesAndPlugins")
     void aSessionEndsWithAnyPluginThatItStandsOnAndTheHandleOpensAgain(String className, String path, String plugin)
             throws BundleException {
-        Connection connection = device.connect(using(className).overPath(path));
+        Connection connection = device.connect(using(className).overPath(path).with("plugin_timeout", "1s"));
         assertAnswers(connection);
         plugin(plugin).stop();
         try {
@@ -130,6 +131,31 @@ class RemovalTest {
         }
         Eventually.within(20, TimeUnit.SECONDS, "all plugins are back", () -> canConnect(connection));
         assertAnswers(connection);
+    }
+
+    /** Each connect is answered, or hears that what it had begun with was removed; none that something is not there. */
+    @ParameterizedTest
+    @CsvSource({"cli, ssh, terminal", "cli, ssh, ssh", "telnet, telnet, tcp", "netconf, netconf, netconf"})
+    void whoConnectsWhileAPluginIsUpdatedWaitsForIt(String className, String path, String plugin) throws Exception {
+        Connection connection = device.connect(using(className).overPath(path).with("plugin_timeout", "1m"));
+        connection.disconnect();
+        FutureTask<Void> updates = new FutureTask<>(() -> {
+            for (int i = 0; i < UPDATES; i++) {
+                plugin(plugin).update();
+            }
+            return null;
+        });
+        new Thread(updates, "updates").start();
+        while (!updates.isDone()) {
+            try {
+                assertAnswers(connection.connect());
+                connection.disconnect();
+            } catch (ConnectionClosedException removed) {
+                assertThat(removed).hasMessageContaining("was removed");
+            }
+        }
+        updates.get(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS);
+        assertAnswers(connection.connect());
     }
 
     /** The handle is held all the time, as users do. */
@@ -193,6 +219,7 @@ class RemovalTest {
             awaitCollected("secrets", loader);
             assertAnswers(connection);
             connection.disconnect();
+            connection.with("plugin_timeout", 0);
             assertThatThrownBy(connection::connect)
                     .isInstanceOf(UnknownNameException.class)
                     .hasMessageContaining("no credential source 'file'");

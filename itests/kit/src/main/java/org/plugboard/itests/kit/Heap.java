@@ -4,6 +4,7 @@ package org.plugboard.itests.kit;
 
 import java.lang.management.ManagementFactory;
 import java.util.function.Supplier;
+import org.plugboard.contract.Eventually;
 
 /** What is kept in memory. */
 public final class Heap {

@@ -20,6 +20,7 @@ import org.plugboard.plugin.telnet.internal.TelnetTransportFactory;
 import org.plugboard.plugin.terminal.internal.CliConnectionFactory;
 import org.plugboard.plugin.terminal.internal.TerminalFactoryComponent;
 import org.plugboard.plugin.testbed.internal.YamlTestbedSource;
+import org.plugboard.spi.ConnectionFactory;
 import org.plugboard.spi.TerminalFactory;
 import org.plugboard.spi.TransportFactory;
 
@@ -36,13 +37,23 @@ public final class Plugboards {
     /** The same over another transport {@code tcp}. */
     public static EmbeddedPlugboard over(TransportFactory tcp) {
         TerminalFactory terminals = new TerminalFactoryComponent();
+        return of(
+                tcp,
+                new CliConnectionFactory(terminals),
+                new SshConnectionFactory(terminals),
+                new TelnetConnectionFactory(terminals),
+                new NetconfConnectionFactory(),
+                new ReplayConnectionFactory(terminals));
+    }
+
+    /** With this class only, and all the rest. */
+    public static EmbeddedPlugboard with(ConnectionFactory factory) {
+        return of(new TcpTransportFactory(), factory);
+    }
+
+    private static EmbeddedPlugboard of(TransportFactory tcp, ConnectionFactory... factories) {
         return EmbeddedPlugboard.builder()
-                .connections(
-                        new CliConnectionFactory(terminals),
-                        new SshConnectionFactory(terminals),
-                        new TelnetConnectionFactory(terminals),
-                        new NetconfConnectionFactory(),
-                        new ReplayConnectionFactory(terminals))
+                .connections(factories)
                 .transports(tcp, new SshTransportFactory(), new TelnetTransportFactory(), new ReplayTransportFactory())
                 .testbeds(new YamlTestbedSource())
                 .secretStrings(new ConfiguredSecrets())

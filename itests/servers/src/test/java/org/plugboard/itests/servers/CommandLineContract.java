@@ -32,11 +32,11 @@ import org.plugboard.connection.ConnectionClosedException;
 import org.plugboard.connection.ConnectionException;
 import org.plugboard.connection.PartialAnswerException;
 import org.plugboard.connection.TimedOutException;
+import org.plugboard.contract.Relay;
 import org.plugboard.device.Credential;
 import org.plugboard.device.Device;
 import org.plugboard.device.DeviceFacts;
 import org.plugboard.itests.kit.Plugboards;
-import org.plugboard.itests.kit.Relay;
 import org.plugboard.manager.EmbeddedPlugboard;
 
 /** What every command line behind every transport must do on a real server. */

@@ -4,7 +4,7 @@ package org.plugboard.itests.servers;
 
 import java.util.List;
 import java.util.regex.Pattern;
-import org.plugboard.itests.kit.Footprint;
+import org.plugboard.contract.Footprint;
 
 /**
  * What sessions could leave behind in this process: sockets, and threads of which neither the JDK, nor the test, nor the

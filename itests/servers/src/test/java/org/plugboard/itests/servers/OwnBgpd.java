@@ -10,8 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.plugboard.contract.Eventually;
 import org.plugboard.device.Credential;
-import org.plugboard.itests.kit.Eventually;
 
 /**
  * FRR's bgpd, run by whoever runs the tests, with nothing but its VTY: it knows no zebra and no neighbours. A test may kill it,

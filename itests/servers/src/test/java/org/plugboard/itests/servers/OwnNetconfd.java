@@ -13,10 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.plugboard.contract.Eventually;
 import org.plugboard.device.Credential;
 import org.plugboard.device.Credentials;
 import org.plugboard.device.DeviceFacts;
-import org.plugboard.itests.kit.Eventually;
 
 /** A netconfd and an sshd in front of it, run by whoever runs the tests, so that a test may stop and kill them. */
 final class OwnNetconfd implements AutoCloseable {

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.plugboard.cli.Cli;
 import org.plugboard.connection.AuthenticationException;
 import org.plugboard.connection.Connection;
+import org.plugboard.contract.Relay;
 import org.plugboard.device.Credential;
-import org.plugboard.itests.kit.Relay;
 
 /** The VTY of FRR's zebra: telnet without a terminal behind it, one password for all, another one for the enable mode. */
 class VtyTest extends FrrContract {

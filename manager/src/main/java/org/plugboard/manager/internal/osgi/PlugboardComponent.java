@@ -3,6 +3,8 @@
 package org.plugboard.manager.internal.osgi;
 
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceReference;
@@ -16,6 +18,7 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.osgi.service.metatype.annotations.Designate;
 import org.plugboard.connection.ConnectionClassFacts;
+import org.plugboard.connection.ConnectionListener;
 import org.plugboard.device.Device;
 import org.plugboard.device.DeviceFacts;
 import org.plugboard.device.Finding;
@@ -26,6 +29,7 @@ import org.plugboard.device.Registration;
 import org.plugboard.device.Testbed;
 import org.plugboard.device.TestbedFacts;
 import org.plugboard.device.TestbedRequest;
+import org.plugboard.manager.internal.Mailbox;
 import org.plugboard.manager.internal.PlugboardCore;
 import org.plugboard.manager.internal.Plugins;
 import org.plugboard.spi.ConnectionFactory;
@@ -85,6 +89,8 @@ public final class PlugboardComponent implements Plugboard {
             plugins::removeCredentialSource);
 
     private final HookServices hooks = new HookServices(core.hooks());
+
+    private final Map<ServiceReference<ConnectionListener>, Mailbox> listeners = new ConcurrentHashMap<>();
 
     /** Starts without plugins; the container adds them. */
     @Activate
@@ -217,6 +223,18 @@ public final class PlugboardComponent implements Plugboard {
         hooks.remove(reference);
     }
 
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addListeners(ServiceReference<ConnectionListener> reference, ConnectionListener listener) {
+        listeners.put(reference, core.events().add(listener, ServiceTexts.owner(reference.getBundle())));
+    }
+
+    void removeListeners(ServiceReference<ConnectionListener> reference) {
+        Mailbox mailbox = listeners.remove(reference);
+        if (mailbox != null) {
+            core.events().remove(mailbox);
+        }
+    }
+
     @Override
     public Device device(DeviceFacts facts) {
         return core.device(facts);
@@ -255,6 +273,11 @@ public final class PlugboardComponent implements Plugboard {
     @Override
     public Registration hook(ServiceHook hook, HookScope scope) {
         return core.hook(hook, scope);
+    }
+
+    @Override
+    public Registration listen(ConnectionListener listener) {
+        return core.listen(listener);
     }
 
     @Override

@@ -9,7 +9,7 @@ import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.plugboard.itests.kit.Threads;
+import org.plugboard.contract.Threads;
 
 /** Callers who use the same lines at the same time, until enough of their calls were answered. */
 final class Company {

@@ -12,7 +12,7 @@ import java.util.List;
 import org.plugboard.cli.Cli;
 import org.plugboard.connection.Lease;
 import org.plugboard.connection.Services;
-import org.plugboard.itests.kit.Relay;
+import org.plugboard.contract.Relay;
 
 /** What a caller can do with a connection, and how often it does. */
 enum Deed {

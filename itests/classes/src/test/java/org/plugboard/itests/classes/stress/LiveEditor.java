@@ -12,9 +12,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.plugboard.contract.Eventually;
 import org.plugboard.device.FollowedTestbed;
 import org.plugboard.device.TestbedFacts;
-import org.plugboard.itests.kit.Eventually;
 
 /** Edits the files of a live testbed as its seed says, and waits until each edit was taken. */
 final class LiveEditor {

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.plugboard.itests.kit.Footprint;
-import org.plugboard.itests.kit.Threads;
+import org.plugboard.contract.Footprint;
+import org.plugboard.contract.Threads;
 
 /**
  * Callers of plain connections, leases and pools while the file of their testbed is edited, rightly and wrongly: every answer is

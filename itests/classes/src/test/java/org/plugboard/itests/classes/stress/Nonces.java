@@ -6,7 +6,7 @@ import java.util.BitSet;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.plugboard.itests.kit.Relay;
+import org.plugboard.contract.Relay;
 
 /** Words that no two commands have in common, and which of them have reached a device. Thread-safe. */
 final class Nonces {

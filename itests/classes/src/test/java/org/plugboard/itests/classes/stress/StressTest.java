@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.plugboard.connection.PoolFigures;
-import org.plugboard.itests.kit.Eventually;
-import org.plugboard.itests.kit.Footprint;
+import org.plugboard.contract.Eventually;
+import org.plugboard.contract.Footprint;
 
 /**
  * Many callers of the same plain connections, leases and pools of every class, through hooks that come and go, on devices

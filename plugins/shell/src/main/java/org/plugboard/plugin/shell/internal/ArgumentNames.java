@@ -17,6 +17,7 @@ final class ArgumentNames {
             "keep_alive_by",
             "lease_warning",
             "lock_timeout",
+            "plugin_timeout",
             "pool_least",
             "pool_max_age",
             "pool_max_idle",

@@ -240,8 +240,8 @@ class RealShellTest {
     private Terminal shell(String os, String command) {
         assumeTrue(Files.exists(Path.of("/usr/bin/script")), "there is no script to make a pseudo-terminal");
         try {
-            ProcessBuilder builder =
-                    new ProcessBuilder("script", "-qfc", "stty cols 511 rows 1000; " + command, "/dev/null");
+            ProcessBuilder builder = new ProcessBuilder(
+                    "env", "--default-signal", "script", "-qfc", "stty cols 511 rows 1000; " + command, "/dev/null");
             builder.environment().putAll(Map.of("TERM", "vt100", "LC_ALL", "C.UTF-8"));
             process = builder.redirectErrorStream(true).start();
         } catch (IOException e) {

@@ -18,7 +18,7 @@ import org.plugboard.manager.EmbeddedPlugboard;
  * How long a large testbed file takes to load: in a virtual machine that was started for it, beside PyYAML in turns if there is a
  * {@code python3} that has it, and how the time grows within one virtual machine.
  */
-class TestbedLoadBench {
+class LargeTestbedBench {
 
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
     private static final int DEVICES = 5_000;

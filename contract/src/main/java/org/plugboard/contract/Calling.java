@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Plugboard authors
 // SPDX-License-Identifier: Apache-2.0
-package org.plugboard.itests.classes;
+package org.plugboard.contract;
 
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** A call that a thread of its own makes. */
-final class Calling {
+/** A call that a thread of its own makes. Whatever asks for its end waits a minute at most. */
+public final class Calling {
 
     private static final int BOUND_S = 60;
 
@@ -23,7 +23,8 @@ final class Calling {
         thread.setDaemon(true);
     }
 
-    static Calling start(Callable<@Nullable Object> call) {
+    /** Starts it. */
+    public static Calling start(Callable<@Nullable Object> call) {
         Calling calling = new Calling(call);
         calling.thread.start();
         return calling;
@@ -40,23 +41,23 @@ final class Calling {
         }
     }
 
-    void interrupt() {
+    /** Interrupts its thread. */
+    public void interrupt() {
         thread.interrupt();
     }
 
     /** Whether the thread could still see the interrupt when the call was over. */
-    boolean wasInterruptedAtItsEnd() {
+    public boolean wasInterruptedAtItsEnd() {
         return interruptedAtItsEnd;
     }
 
     /** What the call gave; fails if it failed, or if it does not end. */
-    @Nullable
-    Object result() throws InterruptedException, ExecutionException, TimeoutException {
+    public @Nullable Object result() throws InterruptedException, ExecutionException, TimeoutException {
         return outcome.get(BOUND_S, TimeUnit.SECONDS);
     }
 
     /** What the call threw; fails if it gave something, or if it does not end. */
-    Throwable failure() throws InterruptedException, TimeoutException {
+    public Throwable failure() throws InterruptedException, TimeoutException {
         try {
             throw new AssertionError("it did not fail but gave " + outcome.get(BOUND_S, TimeUnit.SECONDS));
         } catch (ExecutionException e) {

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Plugboard authors
 // SPDX-License-Identifier: Apache-2.0
-package org.plugboard.itests.classes;
+package org.plugboard.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -16,35 +16,43 @@ import org.plugboard.connection.Lease;
 import org.plugboard.connection.NotConnectedException;
 import org.plugboard.connection.NotSupportedException;
 import org.plugboard.connection.PoolFigures;
-import org.plugboard.itests.kit.Eventually;
 
-/** What a pool of any class is. */
-abstract class PoolContract extends LifeContract {
+/** What a pool of any class is; and the life of one connection. */
+public abstract class PoolContract extends LifeContract {
 
-    static final int SIZE = 3;
+    /** How many workers most of the pools have. */
+    protected static final int SIZE = 3;
+
     private static final int CALLERS = 8;
     private static final int CALLS_OF_EACH = 15;
 
+    /** For the subclass. */
+    protected PoolContract() {}
+
     /** A pool under the alias {@code pool}. */
-    Connection pool(int size) {
-        return device.connect(request().alias("pool").pool(size));
+    protected Connection pool(int size) {
+        return device().connect(request().alias("pool").pool(size));
     }
 
-    static PoolFigures figures(Connection pool) {
+    /** Its figures now. */
+    protected static PoolFigures figures(Connection pool) {
         return pool.pool().orElseThrow();
     }
 
-    static void awaitAllFree(Connection pool) {
+    /** Waits, with a bound, until no worker is lent and none is being connected. */
+    protected static void awaitAllFree(Connection pool) {
         Eventually.await(
                 () -> figures(pool).toString(),
                 () -> figures(pool).free() == figures(pool).size());
     }
 
-    static void awaitWaiting(Connection pool, int callers) {
+    /** Waits, with a bound, until so many callers wait for a worker. */
+    protected static void awaitWaiting(Connection pool, int callers) {
         Eventually.await(() -> figures(pool).toString(), () -> figures(pool).waiting() == callers);
     }
 
-    final void assertAnswers(Lease lease, int number) {
+    /** Asks a lease the question of this number and fails unless exactly its answer comes. */
+    protected final void assertAnswers(Lease lease, int number) {
         assertThat(lease.execute(question(number))).isEqualTo(answer(number));
     }
 
@@ -54,14 +62,14 @@ abstract class PoolContract extends LifeContract {
         Connection pool = pool(SIZE);
 
         assertThat(pool.connectionClass()).isEqualTo(className());
-        assertThat(device.alias("pool")).isSameAs(pool);
+        assertThat(device().alias("pool")).isSameAs(pool);
         assertThat(figures(pool).total()).isEqualTo(SIZE);
         assertAnswers(pool, 1);
         assertThat(pool.call("EXECUTE", question(2))).hasToString(answer(2));
         assertThatThrownBy(() -> pool.call("telegraph", "stop")).isInstanceOf(NotSupportedException.class);
         pool.disconnect();
         assertThatThrownBy(() -> pool.execute(question(3))).isInstanceOf(NotConnectedException.class);
-        assertThat(device.connect(request().alias("pool"))).isSameAs(pool);
+        assertThat(device().connect(request().alias("pool"))).isSameAs(pool);
         assertAnswers(pool, 4);
         assertThat(figures(pool).total()).isEqualTo(SIZE);
     }

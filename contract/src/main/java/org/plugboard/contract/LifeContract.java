@@ -1,11 +1,13 @@
 // SPDX-FileCopyrightText: The Plugboard authors
 // SPDX-License-Identifier: Apache-2.0
-package org.plugboard.itests.classes;
+package org.plugboard.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.lang.ref.WeakReference;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -26,17 +28,26 @@ import org.plugboard.connection.NotSupportedException;
 import org.plugboard.connection.ServiceInterface;
 import org.plugboard.connection.UnknownNameException;
 import org.plugboard.device.Device;
+import org.plugboard.device.DeviceFacts;
 import org.plugboard.manager.EmbeddedPlugboard;
+import org.plugboard.plugin.tcp.internal.TcpTransportFactory;
+import org.plugboard.spi.ConnectionFactory;
 
-/** The life of a connection of any class, from {@code instantiate} to {@code destroy}. */
+/**
+ * The life of a connection of any class, from {@code instantiate} to {@code destroy}. Holds for a class that leads nowhere as well; one
+ * that leads to a device runs {@link PeerPoolContract}, which has all of it.
+ */
 @Timeout(value = 2, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-abstract class LifeContract {
+public abstract class LifeContract {
 
     private static final int THREADS = 8;
     private static final int CALLS_OF_EACH = 25;
 
-    EmbeddedPlugboard plugboard;
-    Device device;
+    private EmbeddedPlugboard plugboard;
+    private Device device;
+
+    /** For the subclass. */
+    protected LifeContract() {}
 
     /** Services that no class has. */
     @ServiceInterface
@@ -45,24 +56,38 @@ abstract class LifeContract {
     }
 
     /** The name by which a testbed chooses the class. */
-    abstract String className();
+    protected abstract String className();
 
-    /** A plugboard that has the class. */
-    abstract EmbeddedPlugboard newPlugboard();
+    /** What is tested. */
+    protected abstract ConnectionFactory newFactory();
 
-    /** A device that a connection of the class can be made to. */
-    abstract Device newDevice();
+    /** A plugboard that has the class and what it needs of others: by default the transport {@code tcp}. */
+    protected EmbeddedPlugboard plugboardWith(ConnectionFactory factory) {
+        return EmbeddedPlugboard.builder()
+                .connections(factory)
+                .transports(new TcpTransportFactory())
+                .build();
+    }
+
+    /** The device that a connection of the class is made to: by default one without a path. */
+    protected DeviceFacts facts() {
+        return DeviceFacts.named("phoenix").build();
+    }
 
     /** What is asked by {@code execute}; any two numbers give two questions. */
-    abstract String question(int number);
+    protected abstract String question(int number);
 
     /** The whole answer to the question of this number, which is that of no other question. */
-    abstract String answer(int number);
+    protected abstract String answer(int number);
 
     @BeforeEach
     void start() {
-        plugboard = newPlugboard();
-        device = newDevice();
+        startWith(newFactory());
+    }
+
+    private void startWith(ConnectionFactory factory) {
+        plugboard = plugboardWith(factory);
+        device = plugboard.device(facts());
     }
 
     @AfterEach
@@ -70,11 +95,23 @@ abstract class LifeContract {
         plugboard.close();
     }
 
-    final ConnectRequest request() {
+    /** The plugboard of the running test, closed behind it. */
+    protected final EmbeddedPlugboard plugboard() {
+        return plugboard;
+    }
+
+    /** The device of the running test. */
+    protected final Device device() {
+        return device;
+    }
+
+    /** Asks for a connection of the class. */
+    protected final ConnectRequest request() {
         return ConnectRequest.using(className());
     }
 
-    final void assertAnswers(Connection connection, int number) {
+    /** Asks the question of this number and fails unless exactly its answer comes. */
+    protected final void assertAnswers(Connection connection, int number) {
         assertThat(connection.execute(question(number))).isEqualTo(answer(number));
     }
 
@@ -217,5 +254,32 @@ abstract class LifeContract {
         plugboard.close();
 
         assertThat(connection.isConnected()).isFalse();
+    }
+
+    /** Whatever keeps it keeps each version of a plugin that was ever dropped: a thread, a static list of others, a hook of the JVM. */
+    @Test
+    void nothingKeepsTheClassLoaderOfAPluginThatIsGone() {
+        assumeTrue(Reloaded.canCopy(newFactory()), "the factory has no constructor without arguments");
+        WeakReference<ClassLoader> loader = callWithACopy();
+
+        Eventually.await(() -> "the class loader of " + className() + " is kept", () -> {
+            System.gc();
+            return loader.refersTo(null);
+        });
+    }
+
+    /** In a method of its own, so that no variable of the test holds what it is about. */
+    private WeakReference<ClassLoader> callWithACopy() {
+        plugboard.close();
+        ConnectionFactory copy = Reloaded.copyOf(newFactory());
+        startWith(copy);
+        Connection connection = device.connect(request());
+        assertAnswers(connection, 1);
+        connection.disconnect();
+        connection.connect();
+        assertAnswers(connection, 2);
+        plugboard.close();
+        start();
+        return new WeakReference<>(copy.getClass().getClassLoader());
     }
 }

@@ -1,18 +1,19 @@
 // SPDX-FileCopyrightText: The Plugboard authors
 // SPDX-License-Identifier: Apache-2.0
-package org.plugboard.itests.classes;
+package org.plugboard.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -34,89 +35,95 @@ import org.plugboard.device.Credential;
 import org.plugboard.device.Credentials;
 import org.plugboard.device.Device;
 import org.plugboard.device.DeviceFacts;
-import org.plugboard.itests.kit.Eventually;
-import org.plugboard.itests.kit.Footprint;
-import org.plugboard.itests.kit.Plugboards;
-import org.plugboard.itests.kit.Relay;
-import org.plugboard.manager.EmbeddedPlugboard;
-import org.plugboard.plugin.simulator.internal.Simulator;
-import org.plugboard.spi.SimulatedDevice;
-import org.plugboard.spi.Simulation;
 
 /**
- * What a connection of any class that leads to a device must do, on a simulated device behind a wire that the test can hold,
- * so that it knows that a call is under way.
+ * What a connection of any class that leads to a device must do, and pools of it; on a {@link Peer} behind a wire that the test can
+ * hold, so that it knows that a call is under way. A connection is taken to be one TCP connection.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class PeerContract extends PoolContract {
+public abstract class PeerContract extends PoolContract {
 
-    private static final int ROUNDS = 60;
-    static final Duration LONG = Duration.ofSeconds(60);
+    /** Longer than anything here takes. */
+    protected static final Duration LONG = Duration.ofSeconds(60);
 
     /** Far above what a refusal takes and far below the limit of a test, so that an error cannot be the limit's. */
-    static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(30);
+    protected static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(30);
 
-    @TempDir
-    Path folder;
+    private static final int ROUNDS = 60;
 
-    private final Simulator simulator = new Simulator();
-    SimulatedDevice peer;
-    Relay relay;
+    private Peer peer;
+    private Relay relay;
 
-    /** The protocol of the path. */
-    abstract String protocol();
+    /** For the subclass. */
+    protected PeerContract() {}
 
-    /** What the device behaves like; a file of it may be written into this folder. */
-    Simulation simulation(Path devices) throws IOException {
-        return new Simulation.Shipped("linux");
+    /**
+     * Starts the device, once for all tests.
+     *
+     * @param folder for files that it needs
+     */
+    protected abstract Peer startPeer(Path folder) throws IOException;
+
+    /** The protocol of the path; by default it is called as the class is. */
+    protected String protocol() {
+        return className();
+    }
+
+    /** The device, but for its credentials, as a testbed has it when the peer is reached at this port. */
+    protected DeviceFacts.Builder facts(int port) {
+        return DeviceFacts.named("phoenix")
+                .path(org.plugboard.device.Path.of(
+                        "line", Map.of("protocol", protocol(), "ip", "127.0.0.1", "port", port)));
+    }
+
+    /** Whether the class, while it connects, waits for something that the peer says; if it does not, silence is no error. */
+    protected boolean connectHearsThePeer() {
+        return true;
     }
 
     @BeforeAll
-    void startPeer(@TempDir Path devices) throws IOException {
-        peer = simulator.start(simulation(devices), "phoenix");
+    void startPeerOnce(@TempDir Path folder) throws IOException {
+        peer = startPeer(folder);
     }
 
     @AfterAll
     void stopPeer() {
-        simulator.close();
+        peer.close();
     }
 
     @Override
     @BeforeEach
     void start() {
-        relay = new Relay(peer.port(protocol()));
+        closeRelay();
+        relay = new Relay(peer.port());
         super.start();
     }
 
     @AfterEach
-    void stopRelay() throws IOException {
-        relay.close();
-    }
-
-    @Override
-    EmbeddedPlugboard newPlugboard() {
-        return Plugboards.withAllPlugins();
-    }
-
-    @Override
-    Device newDevice() {
-        return device(relay.port(), peer.credential());
-    }
-
-    private Device device(int port, Credential credential) {
-        Map<String, Object> path = new LinkedHashMap<>(Map.of("protocol", protocol(), "ip", "127.0.0.1", "port", port));
-        if (!protocol().equals("telnet")) {
-            path.put("known_hosts", folder.resolve("known_hosts").toString());
+    void closeRelay() {
+        if (relay != null) {
+            relay.close();
         }
-        return plugboard.device(DeviceFacts.named("phoenix")
-                .os(peer.os())
-                .credentials(Credentials.of(credential))
-                .path(org.plugboard.device.Path.of("line", path))
-                .build());
+    }
+
+    /** The wire to the peer in the running test. */
+    protected final Relay relay() {
+        return relay;
+    }
+
+    @Override
+    protected final DeviceFacts facts() {
+        return facts(relay.port(), peer.credential());
+    }
+
+    private DeviceFacts facts(int port, Optional<Credential> credential) {
+        DeviceFacts.Builder facts = facts(port);
+        credential.map(Credentials::of).ifPresent(facts::credentials);
+        return facts.build();
     }
 
     private Connection connect() {
-        return device.connect(request().with("connect_timeout", CONNECT_TIMEOUT));
+        return device().connect(request().with("connect_timeout", CONNECT_TIMEOUT));
     }
 
     /** A call whose answer is on its way and does not come. */
@@ -127,25 +134,25 @@ abstract class PeerContract extends PoolContract {
         return calling;
     }
 
-    final void awaitHungUp() {
+    /** Waits, with a bound, until no session to the peer is open. */
+    protected final void awaitHungUp() {
         Eventually.await(() -> relay.open() + " clients have not hung up", () -> relay.open() == 0);
     }
 
     @Test
     @Tag("semantics-13")
     void nothingIsSentBeforeConnect() {
-        device.instantiate(request()).with("connect_timeout", CONNECT_TIMEOUT);
+        device().instantiate(request()).with("connect_timeout", CONNECT_TIMEOUT);
 
         assertThat(relay.accepted()).isZero();
     }
 
     @Test
     void anUnknownArgumentIsRefusedBeforeAnythingIsOpened() {
-        assertThat(catchThrowableOfType(
-                        UnknownNameException.class,
-                        () -> device.connect(request().with("connect_timeot", CONNECT_TIMEOUT))))
+        assertThat(catchThrowableOfType(UnknownNameException.class, () -> device().connect(
+                                request().with("connect_timeot", CONNECT_TIMEOUT))))
                 .extracting(UnknownNameException::nearest)
-                .isEqualTo(java.util.Optional.of("connect_timeout"));
+                .isEqualTo(Optional.of("connect_timeout"));
         assertThat(relay.accepted()).isZero();
     }
 
@@ -158,7 +165,10 @@ abstract class PeerContract extends PoolContract {
                 AuthenticationException.class,
                 () -> stranger.connect(request().with("connect_timeout", CONNECT_TIMEOUT)));
 
-        assertThat(refused).isNotNull().hasMessageStartingWith("phoenix/").hasMessageNotContaining(wrong);
+        assertThat(refused)
+                .isNotNull()
+                .hasMessageStartingWith(device().name() + "/")
+                .hasMessageNotContaining(wrong);
         assertThat(stranger.isConnected()).isFalse();
         assertThat(relay.accepted()).isEqualTo(1);
         awaitHungUp();
@@ -167,13 +177,17 @@ abstract class PeerContract extends PoolContract {
     @Test
     void aClosedPortIsNamed() throws IOException {
         int port = closedPort();
-        Device nobody = device(port, peer.credential());
+        Device nobody = plugboard().device(facts(port, peer.credential()));
 
         assertThat(catchThrowableOfType(ConnectFailedException.class, () -> nobody.connect(request())))
                 .isNotNull()
-                .hasMessageStartingWith("phoenix/")
+                .hasMessageStartingWith(device().name() + "/")
                 .hasMessageContaining(String.valueOf(port));
         assertThat(nobody.isConnected()).isFalse();
+    }
+
+    private void assumeConnectHearsThePeer() {
+        assumeTrue(connectHearsThePeer(), "connecting does not wait for the peer");
     }
 
     private static int closedPort() throws IOException {
@@ -184,13 +198,13 @@ abstract class PeerContract extends PoolContract {
 
     @Test
     void aSilentPeerIsGivenUpAfterTheConnectTimeout() {
+        assumeConnectHearsThePeer();
         relay.holdAfter(0);
 
-        assertThat(catchThrowableOfType(
-                        TimedOutException.class,
-                        () -> device.connect(request().with("connect_timeout", Duration.ofMillis(300)))))
+        assertThat(catchThrowableOfType(TimedOutException.class, () -> device().connect(
+                                request().with("connect_timeout", Duration.ofMillis(300)))))
                 .isNotNull()
-                .hasMessageStartingWith("phoenix/")
+                .hasMessageStartingWith(device().name() + "/")
                 .hasMessageContaining("300 ms");
         awaitHungUp();
         relay.release();
@@ -199,6 +213,7 @@ abstract class PeerContract extends PoolContract {
 
     @Test
     void whoIsInterruptedWhileItConnectsGivesUp() throws Exception {
+        assumeConnectHearsThePeer();
         relay.holdAfter(0);
         Calling calling = Calling.start(this::connect);
         Eventually.await(() -> "nobody came", () -> relay.accepted() == 1);
@@ -211,8 +226,9 @@ abstract class PeerContract extends PoolContract {
 
     @Test
     void disconnectEndsAnAttemptToConnect() throws Exception {
+        assumeConnectHearsThePeer();
         relay.holdAfter(0);
-        Connection connection = device.instantiate(request().with("connect_timeout", CONNECT_TIMEOUT));
+        Connection connection = device().instantiate(request().with("connect_timeout", CONNECT_TIMEOUT));
         Calling calling = Calling.start(connection::connect);
         Eventually.await(() -> "nobody came", () -> relay.accepted() == 1);
         connection.disconnect();
@@ -228,7 +244,7 @@ abstract class PeerContract extends PoolContract {
                 .toList();
 
         for (Calling caller : callers) {
-            assertThat(caller.result()).isSameAs(device.alias("default"));
+            assertThat(caller.result()).isSameAs(device().alias("default"));
         }
         assertThat(relay.accepted()).isEqualTo(1);
     }
@@ -242,7 +258,7 @@ abstract class PeerContract extends PoolContract {
 
         assertThat(calling.failure())
                 .isInstanceOf(ConnectionClosedException.class)
-                .hasMessageStartingWith("phoenix/");
+                .hasMessageStartingWith(device().name() + "/");
         assertThat(connection.isConnected()).isFalse();
         assertThat(connect()).isSameAs(connection);
         assertAnswers(connection, 1);
@@ -306,7 +322,7 @@ abstract class PeerContract extends PoolContract {
         assertThat(catchThrowableOfType(
                         TimedOutException.class, () -> connection.call("execute", question(7), Duration.ofMillis(200))))
                 .isNotNull()
-                .hasMessageStartingWith("phoenix/")
+                .hasMessageStartingWith(device().name() + "/")
                 .hasMessageContaining("200 ms");
         relay.release();
         assertNextAnswersAreRight(connection);
@@ -324,7 +340,7 @@ abstract class PeerContract extends PoolContract {
     void closingPlugboardEndsACallAndHangsUp() throws Exception {
         Connection connection = connect();
         Calling calling = callThatWaits(connection);
-        plugboard.close();
+        plugboard().close();
 
         assertThat(calling.failure()).isInstanceOf(ConnectionClosedException.class);
         awaitHungUp();
@@ -342,7 +358,7 @@ abstract class PeerContract extends PoolContract {
         }
         awaitHungUp();
         before.awaitNoMore();
-        plugboard.close();
+        plugboard().close();
         Footprint.awaitNoPlugboard();
     }
 
@@ -361,14 +377,23 @@ abstract class PeerContract extends PoolContract {
                 Eventually.await(() -> "it is " + connection.state(), () -> !connection.isConnected());
             }
             default -> {
-                Device stranger = stranger("wr0ng");
-                assertThat(catchThrowableOfType(AuthenticationException.class, () -> stranger.connect(request())))
-                        .isNotNull();
+                if (hasLogin()) {
+                    Device stranger = stranger("wr0ng");
+                    assertThat(catchThrowableOfType(AuthenticationException.class, () -> stranger.connect(request())))
+                            .isNotNull();
+                }
             }
         }
     }
 
+    /** The device with a password that it does not let in; the test is left out if it lets anybody in. */
     final Device stranger(String password) {
-        return device(relay.port(), Credential.of(peer.credential().username().orElseThrow(), password));
+        assumeTrue(hasLogin(), "the peer lets anybody in");
+        String name = peer.credential().flatMap(Credential::username).orElse("nobody");
+        return plugboard().device(facts(relay.port(), Optional.of(Credential.of(name, password))));
+    }
+
+    private boolean hasLogin() {
+        return peer.credential().isPresent();
     }
 }

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Plugboard authors
 // SPDX-License-Identifier: Apache-2.0
-package org.plugboard.itests.kit;
+package org.plugboard.contract;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -48,6 +48,8 @@ public final class Relay implements AutoCloseable {
     /** Hears what one client sends, before the server gets it. */
     @FunctionalInterface
     public interface Tap {
+
+        /** Hears what stands at the beginning of the buffer; must not keep it. */
         void hear(byte[] bytes, int count);
     }
 
@@ -228,9 +230,14 @@ public final class Relay implements AutoCloseable {
         thread.start();
     }
 
+    /** Cuts, and lets nobody in any more. */
     @Override
-    public void close() throws IOException {
-        entrance.close();
-        cut();
+    public void close() {
+        try {
+            entrance.close();
+            cut();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

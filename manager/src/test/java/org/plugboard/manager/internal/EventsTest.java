@@ -1,0 +1,286 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.manager.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.plugboard.connection.ConnectRequest.using;
+import static org.plugboard.connection.ConnectRequest.via;
+
+import java.lang.ref.WeakReference;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.plugboard.connection.Connection;
+import org.plugboard.connection.ConnectionClosedException;
+import org.plugboard.connection.ConnectionEvent;
+import org.plugboard.connection.ConnectionEvent.Kind;
+import org.plugboard.connection.ConnectionException;
+import org.plugboard.connection.Lease;
+import org.plugboard.device.Device;
+import org.plugboard.spi.ConnectionFactory;
+
+/** What is told of connections: each thing once, in the order in which it happened. */
+@Timeout(60)
+class EventsTest {
+
+    private final TestBench bench = new TestBench();
+    private final Device device = bench.device();
+    private final Heard heard = new Heard();
+
+    EventsTest() {
+        bench.core.listen(heard);
+    }
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    /** Behind everything that was told before. */
+    private void assertNothingMore(int count) {
+        device.instantiate(using("cli").alias("last"));
+        assertThat(heard.await(count + 1).get(count)).isEqualTo("R1/last: INSTANTIATED");
+    }
+
+    private static void peerDies(TestSession session) {
+        session.connected = false;
+    }
+
+    private static void dieInCall(TestSession session) {
+        peerDies(session);
+        throw new ConnectionClosedException("R1/default: the peer has closed the connection", "");
+    }
+
+    @Test
+    void aLifeIsToldFromInstantiateToDestroy() {
+        Connection connection = device.instantiate(via("b"));
+        connection.connect();
+        connection.connect();
+        connection.disconnect();
+        connection.disconnect();
+        connection.connect();
+        connection.destroy();
+        assertThat(heard.await(6))
+                .containsExactly(
+                        "R1/default: INSTANTIATED",
+                        "R1/default: CONNECTED",
+                        "R1/default: DISCONNECTED: it was disconnected",
+                        "R1/default: CONNECTED",
+                        "R1/default: DISCONNECTED: it was destroyed",
+                        "R1/default: DESTROYED: it was destroyed");
+        assertThat(heard.events)
+                .extracting(ConnectionEvent::number)
+                .containsExactly(LongStream.rangeClosed(1, 6).boxed().toArray(Long[]::new));
+        assertThat(heard.events).allSatisfy(event -> {
+            assertThat(event.device()).isEqualTo("R1");
+            assertThat(event.alias()).isEqualTo("default");
+            assertThat(event.connectionClass()).isEqualTo("cli");
+            assertThat(event.path()).contains("b");
+            assertThat(event.worker()).isEmpty();
+        });
+        assertThat(heard.events).extracting(ConnectionEvent::time).isSorted();
+    }
+
+    @Test
+    void anAttemptThatFailsIsToldToItsCallerOnly() {
+        bench.cli.onConnect = session -> {
+            throw new ConnectionException("R1/default: refused");
+        };
+        assertThatThrownBy(device::connect).hasMessageContaining("refused");
+        assertNothingMore(1);
+    }
+
+    @Test
+    void aLossThatACallFindsIsToldOnceWithWhatTheCallSaw() {
+        Connection connection = device.connect();
+        bench.cli.onExecute = EventsTest::dieInCall;
+        assertThatThrownBy(() -> connection.execute("x")).isInstanceOf(ConnectionClosedException.class);
+        assertThat(connection.isConnected()).isFalse();
+        connection.disconnect();
+        connection.connect();
+        assertThat(heard.await(4).subList(2, 4))
+                .containsExactly(
+                        "R1/default: LOST: it was lost: the peer has closed the connection", "R1/default: CONNECTED");
+    }
+
+    @Test
+    void aLossThatALookAtTheStateFindsIsToldOnce() {
+        Connection connection = device.connect();
+        peerDies(bench.cli.last());
+        assertThat(connection.isConnected()).isFalse();
+        assertThat(connection.isConnected()).isFalse();
+        connection.connect();
+        assertThat(heard.await(4).subList(2, 4))
+                .containsExactly("R1/default: LOST: it was lost", "R1/default: CONNECTED");
+    }
+
+    @Test
+    void aLossThatConnectFindsIsToldBeforeItConnects() {
+        Connection connection = device.connect();
+        peerDies(bench.cli.last());
+        connection.connect();
+        assertThat(heard.await(4).subList(2, 4))
+                .containsExactly("R1/default: LOST: it was found dead", "R1/default: CONNECTED");
+    }
+
+    @Test
+    void aLossThatNobodyLooksForIsToldByTheKeepAlive() {
+        bench.cli.onKeepAlive = session -> {
+            throw new ConnectionException("R1/default: no answer");
+        };
+        device.connect(via("a").with("keep_alive", Duration.ofMillis(1)).with("keep_alive_by", "enter"));
+        assertThat(heard.await(Kind.LOST)).hasToString("R1/default: LOST: keep-alive: no answer");
+        assertNothingMore(3);
+    }
+
+    @Test
+    void aLossUnderALeaseIsToldOnce() {
+        Connection connection = device.connect();
+        bench.cli.onExecute = EventsTest::dieInCall;
+        try (Lease lease = connection.lease()) {
+            assertThatThrownBy(() -> lease.execute("x")).isInstanceOf(ConnectionClosedException.class);
+            assertThatThrownBy(() -> lease.execute("x")).isInstanceOf(ConnectionClosedException.class);
+        }
+        assertThat(heard.await(3).get(2)).startsWith("R1/default: LOST: it was lost: ");
+        assertNothingMore(3);
+    }
+
+    @Test
+    void theWorkersOfAPoolAreToldByTheirNumbersWhenOneIsLostAndReplaced() {
+        Connection pool = device.connect(via("a").pool(2));
+        bench.cli.onExecute = session -> {
+            bench.cli.onExecute = next -> {};
+            dieInCall(session);
+        };
+        assertThatThrownBy(() -> pool.execute("x")).isInstanceOf(ConnectionClosedException.class);
+        heard.await(Kind.RECONNECTED);
+        pool.disconnect();
+        assertThat(heard.await(5))
+                .satisfiesExactly(
+                        line -> assertThat(line).isEqualTo("R1/default: INSTANTIATED"),
+                        line -> assertThat(line).isEqualTo("R1/default: CONNECTED"),
+                        line -> assertThat(line).matches("R1/default#[12]: LOST: lost in a call"),
+                        line -> assertThat(line).isEqualTo("R1/default#3: RECONNECTED"),
+                        line -> assertThat(line).isEqualTo("R1/default: DISCONNECTED: it was disconnected"));
+        assertThat(heard.events.get(3).worker()).hasValue(3);
+    }
+
+    @Test
+    void aWorkerIsLostUnderALeaseOrWhileItIsFree() {
+        Connection pool = device.connect(via("a").pool(1));
+        try (Lease lease = pool.lease()) {
+            bench.cli.onExecute = EventsTest::dieInCall;
+            assertThatThrownBy(() -> lease.execute("x")).isInstanceOf(ConnectionClosedException.class);
+            assertThatThrownBy(() -> lease.execute("x")).isInstanceOf(ConnectionException.class);
+        }
+        bench.cli.onExecute = session -> {};
+        assertThat(pool.execute("x")).isEqualTo("default: x");
+        peerDies(bench.cli.last());
+        assertThat(pool.execute("x")).isEqualTo("default: x");
+        assertThat(heard.await(6).subList(2, 6))
+                .containsExactly(
+                        "R1/default#1: LOST: lost in a call",
+                        "R1/default#2: RECONNECTED",
+                        "R1/default#2: LOST: found dead",
+                        "R1/default#3: RECONNECTED");
+    }
+
+    @Test
+    void aWorkerThatIsReplacedForItsAgeIsNotTold() {
+        Connection pool = device.connect(via("a").pool(1).with("pool_max_age", Duration.ofMillis(1)));
+        Eventually.isTrue(() -> {
+            pool.execute("x");
+            return pool.pool().orElseThrow().replaced() > 1;
+        });
+        assertNothingMore(2);
+    }
+
+    @Test
+    void aPluginThatLeavesAndComesBackIsTold() {
+        TestClass other = bench.add("other");
+        Connection connection = device.connect(using("other").alias("x").overPath("a"));
+        Connection closed = device.connect(using("other").alias("y").overPath("b"));
+        closed.disconnect();
+        Plugin<ConnectionFactory> plugin = other.named("other");
+        bench.core.contributions().removeConnections(plugin);
+        bench.core.contributions().addConnections(bench.cli.named("cli"));
+        bench.core.contributions().addConnections(plugin);
+        connection.connect();
+        assertThat(heard.await(8).subList(5, 8))
+                .containsExactly(
+                        "R1/x: PLUGIN_WITHDRAWN: test bundle of other was removed",
+                        "R1/x: PLUGIN_BACK: class other is here again",
+                        "R1/x: CONNECTED");
+    }
+
+    @Test
+    void aPluginThatAnotherOneStandsInForIsBackAtOnce() {
+        bench.add("other");
+        TestClass best = new TestClass();
+        Plugin<ConnectionFactory> plugin = best.plugin(List.of("other"), List.of(), null, 1);
+        bench.core.contributions().addConnections(plugin);
+        device.connect(using("other").alias("x"));
+        bench.core.contributions().removeConnections(plugin);
+        assertThat(heard.await(4).subList(2, 4))
+                .containsExactly(
+                        "R1/x: PLUGIN_WITHDRAWN: test bundle of other was removed",
+                        "R1/x: PLUGIN_BACK: class other is here again");
+    }
+
+    @Test
+    void nobodyIsToldOfAPluginThatIsBackForAConnectionThatIsDestroyed() {
+        TestClass other = bench.add("other");
+        Connection connection = device.connect(using("other").alias("x"));
+        bench.core.contributions().removeConnections(other.named("other"));
+        connection.destroy();
+        bench.core.contributions().addConnections(other.named("other"));
+        assertThat(heard.await(4).get(3)).isEqualTo("R1/x: DESTROYED: it was destroyed");
+        assertNothingMore(4);
+    }
+
+    @Test
+    void aDeviceThatNobodyHoldsIsToldAndNotKept() {
+        WeakReference<Device> gone = connectedDevice();
+        Garbage.awaitCollected(gone);
+        assertThat(heard.await(3).get(2)).isEqualTo("R1/default: DISCONNECTED: nobody holds its device");
+    }
+
+    private WeakReference<Device> connectedDevice() {
+        Device left = bench.device();
+        left.connect();
+        return new WeakReference<>(left);
+    }
+
+    @Test
+    void whoeverListensHearsThatPlugboardIsStopped() {
+        device.connect();
+        bench.close();
+        assertThat(heard.lines())
+                .containsExactly(
+                        "R1/default: INSTANTIATED",
+                        "R1/default: CONNECTED",
+                        "R1/default: DISCONNECTED: Plugboard is being stopped");
+    }
+
+    @Test
+    void aDisconnectDuringAnAttemptIsNoEvent() throws Exception {
+        CountDownLatch inside = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        bench.cli.onConnect = session -> {
+            inside.countDown();
+            Threads.await(go);
+        };
+        bench.cli.onDisconnect = session -> go.countDown();
+        Connection connection = device.instantiate();
+        Caller<Connection> attempt = Caller.calls("attempt", connection::connect);
+        Threads.await(inside);
+        connection.disconnect();
+        assertThat(attempt.failure()).isInstanceOf(ConnectionClosedException.class);
+        assertNothingMore(1);
+    }
+}
