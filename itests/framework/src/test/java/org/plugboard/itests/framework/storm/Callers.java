@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
-import org.plugboard.itests.kit.Threads;
+import org.plugboard.contract.Threads;
 
 /** The threads that call; whoever waits for them is told, with all stacks, when one hangs. */
 final class Callers {

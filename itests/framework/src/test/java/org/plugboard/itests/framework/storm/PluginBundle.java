@@ -25,7 +25,7 @@ import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
 import org.osgi.framework.wiring.BundleWiring;
 import org.osgi.framework.wiring.FrameworkWiring;
-import org.plugboard.itests.kit.Eventually;
+import org.plugboard.contract.Eventually;
 
 /** The bundle of a plugin, which can be replaced by one with another version. Not thread-safe. */
 final class PluginBundle {

@@ -19,11 +19,11 @@ import org.osgi.test.common.annotation.InjectBundleContext;
 import org.osgi.test.common.annotation.InjectService;
 import org.osgi.test.junit5.context.BundleContextExtension;
 import org.osgi.test.junit5.service.ServiceExtension;
+import org.plugboard.contract.Footprint;
+import org.plugboard.contract.Relay;
 import org.plugboard.device.Plugboard;
 import org.plugboard.itests.framework.storm.PluginBundle.Change;
-import org.plugboard.itests.kit.Footprint;
 import org.plugboard.itests.kit.Heap;
-import org.plugboard.itests.kit.Relay;
 import org.plugboard.spi.DeviceSimulator;
 
 /**

@@ -21,9 +21,9 @@ import org.osgi.test.common.annotation.InjectService;
 import org.osgi.test.junit5.context.BundleContextExtension;
 import org.osgi.test.junit5.service.ServiceExtension;
 import org.plugboard.connection.ConnectionClassFacts;
+import org.plugboard.contract.Footprint;
 import org.plugboard.device.Plugboard;
 import org.plugboard.itests.framework.storm.PluginBundle.Change;
-import org.plugboard.itests.kit.Footprint;
 import org.plugboard.spi.DeviceSimulator;
 
 /** A plugin is replaced in every way while 64 threads call lines that stand on it. */
