@@ -19,8 +19,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,10 +53,23 @@ class RoundsTest {
     private static final int SLICES = 10;
 
     private static final int MEGABYTES_OF_NOISE = 3;
+    private static final int FILES_OF_NOISE = 8;
     private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
+
+    private final Logger ours = Logger.getLogger("org.plugboard");
 
     @TempDir
     Path folder;
+
+    @BeforeEach
+    void logLess() {
+        ours.setLevel(Level.WARNING);
+    }
+
+    @AfterEach
+    void logAgain() {
+        ours.setLevel(null);
+    }
 
     /** A class, how often a slice connects it, and how many do so at a time: over telnet a connect mostly waits. */
     private enum Kind {
@@ -79,40 +96,45 @@ class RoundsTest {
 
     @Test
     void whatIsHeldDoesNotGrowWithTheRounds() throws Exception {
-        ExecutorService callers = Executors.newCachedThreadPool();
         try (Simulator simulator = new Simulator();
                 SimulatedDevice peer = simulator.start(new Simulation.Described(description()), "device");
                 EmbeddedPlugboard plugboard = Plugboards.withAllPlugins()) {
             Device device = plugboard.device(facts(peer));
-            slice(device, callers);
+            slice(device);
             Footprint before = Footprint.now();
             long kept = Heap.keptBytes();
             long open = openFiles();
             for (int slice = 2; slice <= SLICES; slice++) {
-                slice(device, callers);
-                System.out.printf(
-                        "rounds: slice %d of %d, %d KB of heap, %d threads, %d files%n",
-                        slice, SLICES, Heap.keptBytes() / 1024, Thread.activeCount(), openFiles());
+                slice(device);
             }
+            System.out.printf(
+                    "rounds: %,d over telnet, %,d over ssh and over netconf; heap %d KB, then %d; files %d, then %d%n",
+                    THOUSANDS * 1000, THOUSANDS * 100, kept / 1024, Heap.keptBytes() / 1024, open, openFiles());
             before.awaitNoMore();
             Heap.awaitKept(kept, MEGABYTES_OF_NOISE, () -> THOUSANDS + ",000 rounds over telnet");
-            assertThat(openFiles()).isLessThanOrEqualTo(open);
-        } finally {
-            callers.shutdownNow();
+            // A pipe or two of the JDK's selectors more or less.
+            assertThat(openFiles()).isLessThanOrEqualTo(open + FILES_OF_NOISE);
         }
         Footprint.awaitNoPlugboard();
     }
 
-    private static void slice(Device device, ExecutorService callers) throws Exception {
-        List<Future<?>> all = new ArrayList<>();
-        for (Kind kind : Kind.values()) {
-            AtomicInteger begun = new AtomicInteger();
-            IntStream.range(0, kind.threads)
-                    .mapToObj(thread -> rounds(device, kind, kind.protocol + thread, begun))
-                    .forEach(rounds -> all.add(callers.submit(rounds)));
-        }
-        for (Future<?> rounds : all) {
-            rounds.get();
+    /** Makes a tenth of the rounds in threads of its own, which are not counted. */
+    private static void slice(Device device) throws Exception {
+        ExecutorService callers = Executors.newCachedThreadPool();
+        try {
+            List<Future<?>> all = new ArrayList<>();
+            for (Kind kind : Kind.values()) {
+                AtomicInteger begun = new AtomicInteger();
+                IntStream.range(0, kind.threads)
+                        .mapToObj(thread -> rounds(device, kind, kind.protocol + thread, begun))
+                        .forEach(rounds -> all.add(callers.submit(rounds)));
+            }
+            for (Future<?> rounds : all) {
+                rounds.get();
+            }
+        } finally {
+            callers.shutdownNow();
+            assertThat(callers.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
         }
     }
 

@@ -63,7 +63,7 @@ class BrokenJarIT {
         Installed.Ended exec = installed.run("exec", "-t", testbed.toString(), "mirror", "hello");
         assertThat(exec.exit()).as(exec.toString()).isEqualTo(2);
         assertThat(exec.err())
-                .contains("mirror/", "no connection class 'echo'")
+                .contains("mirror: no connection class 'echo'")
                 .contains("plugins/broken.jar cannot be used: no jar", "org.nowhere", "version=99", "org.example.Tool");
     }
 
