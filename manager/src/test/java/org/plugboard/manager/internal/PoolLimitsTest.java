@@ -42,7 +42,11 @@ class PoolLimitsTest {
     }
 
     private static ConnectRequest pool(int size) {
-        return via("a").alias("pool").pool(size).with("limit_timeout", Duration.ofMillis(5));
+        return via("a").alias("pool").pool(size).with("limit_timeout", SOON);
+    }
+
+    private static ConnectRequest hasty(int size) {
+        return pool(size).with("limit_timeout", Duration.ofMillis(5));
     }
 
     private static int workers(Connection pool) {
@@ -104,7 +108,7 @@ class PoolLimitsTest {
     void aPoolThatGetsNoWorkerAtAllFailsAsASessionDoes() {
         Device device = device(1, 0);
         device.connect(via("a").alias("cli"));
-        assertThatThrownBy(() -> device.connect(pool(2)))
+        assertThatThrownBy(() -> device.connect(hasty(2)))
                 .isInstanceOf(LimitReachedException.class)
                 .hasMessage(
                         "R1/pool: not let in after 5 ms: 1 sessions are open, by limits: sessions of its testbed there"
@@ -130,7 +134,7 @@ class PoolLimitsTest {
     @Test
     void aThreadThatHasAllWorkersOfAPoolWaitsForOneMoreNoLongerThanItsLimit() {
         Device device = device(1, 0);
-        Connection pool = device.connect(pool(2));
+        Connection pool = device.connect(hasty(2));
         try (Lease lease = pool.lease()) {
             assertThatThrownBy(pool::lease)
                     .isInstanceOf(LimitReachedException.class)
@@ -153,7 +157,7 @@ class PoolLimitsTest {
     @Test
     void loginsThatAreUsedUpMakeASmallerPool() {
         Device device = device(0, 3);
-        Connection pool = device.connect(pool(5));
+        Connection pool = device.connect(hasty(5));
         assertThat(workers(pool)).isEqualTo(3);
         assertThat(pool.execute("x")).isEqualTo("pool: x");
         pool.disconnect();

@@ -97,7 +97,7 @@ class PoolTest {
     @Test
     void anInterruptOfTheOneWhoConnectsAPoolIsNoneOfThoseWhoWaitForHim() throws Exception {
         AtomicInteger attempts = new AtomicInteger();
-        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch asked = new CountDownLatch(2);
         bench.cli.onConnect = session -> {
             if (attempts.incrementAndGet() <= 2) {
                 asked.countDown();
