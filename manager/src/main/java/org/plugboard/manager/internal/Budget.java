@@ -146,7 +146,7 @@ final class Budget {
 
     private Permit grant(Permit permit) {
         long nowNs = clockNs.getAsLong();
-        logins.add(nowNs);
+        logins.add(facts.now().limits().loginsPerMinute(), nowNs);
         if (permit.isOfSession()) {
             held.add(permit);
         }

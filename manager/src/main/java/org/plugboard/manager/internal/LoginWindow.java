@@ -14,8 +14,18 @@ final class LoginWindow {
     /** The first one first. */
     private final Deque<Long> logins = new ArrayDeque<>();
 
-    void add(long nowNs) {
-        logins.addLast(nowNs);
+    /**
+     * There is one now. Where there is no limit nothing is kept: one that comes later counts from then on.
+     *
+     * @param limit how many there may be; 0 is without limit
+     */
+    void add(int limit, long nowNs) {
+        if (limit == 0) {
+            logins.clear();
+        } else {
+            count(nowNs);
+            logins.addLast(nowNs);
+        }
     }
 
     /** The login of this time did not happen. */
@@ -28,6 +38,11 @@ final class LoginWindow {
         while (!logins.isEmpty() && nowNs - logins.getFirst() >= LENGTH_NS) {
             logins.removeFirst();
         }
+        return logins.size();
+    }
+
+    /** How many it holds, be they of the last minute or not. */
+    int kept() {
         return logins.size();
     }
 

@@ -218,12 +218,13 @@ class BudgetTest {
     }
 
     @Test
-    void aLoginLimitThatIsSetLaterKnowsTheLoginsBefore() {
+    void aLoginLimitThatIsSetLaterCountsFromThenOn() {
         taken("a").end();
         limits(0, 1);
-        assertThat(permit("b").take()).isFalse();
+        taken("b").end();
+        assertThat(permit("c").take()).isFalse();
         limits(0, 0);
-        assertThat(permit("b").take()).isTrue();
+        assertThat(permit("c").take()).isTrue();
     }
 
     @Test
