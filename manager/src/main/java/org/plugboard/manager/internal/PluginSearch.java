@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The search for a plugin by its name, in the thread of whoever needs it: one that was here and left a moment ago, as in an update, is
- * waited for. The wait holds no lock, looks again only when something has come, and ends with what it is for.
+ * waited for. The wait holds no lock, looks again only when something has come or left, and ends with what it is for.
  */
 final class PluginSearch<F> {
 
@@ -41,13 +41,8 @@ final class PluginSearch<F> {
         this.patience = patience;
     }
 
-    /** A wait, which ends with a plugin or with what it is for. */
-    private record Wait<F>(Registry<F> registry, String name, CompletableFuture<Plugin<F>> arrived)
-            implements SessionFetches.Fetch {
-
-        void look() {
-            registry.find(name).ifPresent(arrived::complete);
-        }
+    /** A wait, which ends with the next change of the registry or with what it is for. */
+    private record Wait(CompletableFuture<Void> changed) implements SessionFetches.Fetch {
 
         @Override
         public boolean isOf(Plugin<?> withdrawn) {
@@ -56,7 +51,7 @@ final class PluginSearch<F> {
 
         @Override
         public void cancel() {
-            arrived.cancel(false);
+            changed.cancel(false);
         }
     }
 
@@ -68,26 +63,41 @@ final class PluginSearch<F> {
      */
     Optional<Plugin<F>> find() {
         Optional<Plugin<F>> here = registry.find(name);
-        if (here.isPresent()) {
+        if (here.isPresent() || remainingNs() <= 0) {
             return here;
         }
-        long limitNs = registry.departed(name).map(patience::remainingNs).orElse(0L);
-        return limitNs > 0 ? waited(limitNs) : Optional.empty();
-    }
-
-    private Optional<Plugin<F>> waited(long limitNs) {
         LOG.info("{}: {} {} is away and is waited for", patience.subject(), kind, name);
         long beganNs = System.nanoTime();
-        Wait<F> wait = new Wait<>(registry, name, new CompletableFuture<>());
-        Runnable look = wait::look;
+        try {
+            while (here.isEmpty() && remainingNs() > 0) {
+                awaitChange();
+                here = registry.find(name);
+            }
+            return here;
+        } finally {
+            waited = Duration.ofNanos(System.nanoTime() - beganNs);
+        }
+    }
+
+    /** How long it may be waited for, as it is now: 0 or less if it is not, or no longer. */
+    private long remainingNs() {
+        return registry.departed(name).map(patience::remainingNs).orElse(0L);
+    }
+
+    /** Until something has come or left for good, or the time is over. */
+    private void awaitChange() {
+        Wait wait = new Wait(new CompletableFuture<>());
+        Runnable look = () -> wait.changed().complete(null);
         registry.watch(look);
         patience.owner().adopt(wait);
         try {
-            // It may have come before it was watched for.
-            look.run();
-            return Optional.of(wait.arrived().get(limitNs, TimeUnit.NANOSECONDS));
+            // It may have come, or its time may have begun, before that was watched for.
+            long limitNs = registry.find(name).isPresent() ? 0 : remainingNs();
+            if (limitNs > 0) {
+                wait.changed().get(limitNs, TimeUnit.NANOSECONDS);
+            }
         } catch (TimeoutException e) {
-            return Optional.empty();
+            LOG.trace("{}: the time of {} {} is over", patience.subject(), kind, name, e);
         } catch (CancellationException e) {
             throw patience.owner().closedException();
         } catch (ExecutionException e) {
@@ -99,7 +109,6 @@ final class PluginSearch<F> {
                     "",
                     e);
         } finally {
-            waited = Duration.ofNanos(System.nanoTime() - beganNs);
             patience.owner().release(wait);
             registry.unwatch(look);
         }
@@ -107,11 +116,12 @@ final class PluginSearch<F> {
 
     /** When one of this name left and how long it was waited for, as clauses of a message that says it was not found. */
     Stream<String> clues() {
-        return registry.departed(name).stream().map(departed -> "%s left %s ago with %s%s"
+        return registry.departed(name).stream().map(departed -> "%s left %s ago with %s%s%s"
                 .formatted(
                         name,
                         seconds(departed.ago()),
                         departed.owner(),
+                        departed.isLeaving() ? ", whose sessions are still being closed," : "",
                         waited.isZero()
                                 ? ""
                                 : " and did not come back in the %s that it was waited for (plugin_timeout %s)"

@@ -69,20 +69,17 @@ public final class Plugins {
 
     /** Forgets a connection class and closes its sessions; returns when they are closed or their time is over. */
     public void removeConnections(Plugin<ConnectionFactory> plugin) {
-        connections.remove(plugin);
-        onRemoval.accept(plugin);
+        connections.remove(plugin, () -> onRemoval.accept(plugin));
     }
 
     /** Forgets a transport and closes the sessions above it; returns when they are closed or their time is over. */
     public void removeTransports(Plugin<TransportFactory> plugin) {
-        transports.remove(plugin);
-        onRemoval.accept(plugin);
+        transports.remove(plugin, () -> onRemoval.accept(plugin));
     }
 
     /** Forgets a credential source and closes the sessions that are asking it. */
     public void removeCredentialSource(Plugin<CredentialSource> plugin) {
-        credentialSources.remove(plugin);
-        onRemoval.accept(plugin);
+        credentialSources.remove(plugin, () -> onRemoval.accept(plugin));
     }
 
     /** Who knows what is installed and what of it does not work; asked for a list, and when a name is unknown. */

@@ -31,7 +31,7 @@ public final class Registry<F> {
     /** Those that left, the last one first. */
     private volatile List<Departed> departed = List.of();
 
-    /** What looks again when something has come. */
+    /** What looks again when something has come, or has left for good. */
     private final Set<Runnable> watchers = ConcurrentHashMap.newKeySet();
 
     private volatile long changes;
@@ -46,14 +46,38 @@ public final class Registry<F> {
         watchers.forEach(Runnable::run);
     }
 
-    /** Forgets a plugin, but for what it was called and when that was. */
+    /** Forgets a plugin on which nothing stands, but for what it was called and when that was. */
     public void remove(Plugin<F> plugin) {
+        remove(plugin, () -> {});
+    }
+
+    /**
+     * Forgets a plugin, but for what it was called, and ends what stands on it. Only when that is done the plugin has left: how long
+     * a session that hangs holds up an update is not the time in which the update has to come.
+     *
+     * @param withdrawal ends what stands on it; called under no lock
+     */
+    void remove(Plugin<F> plugin, Runnable withdrawal) {
+        Departed leaving = Departed.leaving(plugin);
         change(list -> {
             if (list.removeIf(other -> other.is(plugin))) {
-                departed = withFirst(Departed.now(plugin), departed);
+                departed = withFirst(leaving, departed);
             }
             return list;
         });
+        try {
+            withdrawal.run();
+        } finally {
+            gone(leaving);
+            watchers.forEach(Runnable::run);
+        }
+    }
+
+    /** From now on it has left; nothing if one of the same names that left meanwhile has taken its place. */
+    private synchronized void gone(Departed leaving) {
+        departed = departed.stream()
+                .map(other -> other.equals(leaving) ? leaving.gone() : other)
+                .toList();
     }
 
     /** Takes what is known of a plugin now for what was known of it; nothing if it is not here. */
@@ -104,7 +128,7 @@ public final class Registry<F> {
         return departed.stream().filter(meant).findFirst();
     }
 
-    /** Has this run by whoever adds a plugin, behind that, until it is {@link #unwatch unwatched}. */
+    /** Has this run by whoever adds a plugin, or has taken one out for good, behind that, until it is {@link #unwatch unwatched}. */
     void watch(Runnable watcher) {
         watchers.add(watcher);
     }

@@ -11,6 +11,8 @@ import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -149,6 +151,59 @@ class PluginAwayTest {
         assertThatThrownBy(() -> device.connect(using("othr").alias("x").with("plugin_timeout", LONG)))
                 .isInstanceOf(UnknownNameException.class);
         assertThat(device.connectionManager().connections()).isEmpty();
+    }
+
+    /** The default of {@code plugin_timeout} is no longer than a session may hang. */
+    @Test
+    void theTimeOfAnUpdateBeginsWhenTheLastSessionHasEndedOrWasGivenUp() throws Exception {
+        CountDownLatch hang = new CountDownLatch(1);
+        CountDownLatch leaving = new CountDownLatch(1);
+        before.onDisconnect = session -> {
+            leaving.countDown();
+            Threads.await(hang);
+        };
+        device.connect(using("other").alias("hangs"));
+        Caller<Boolean> container = Caller.calls("container", () -> {
+            leave();
+            comeBack();
+            return true;
+        });
+        Threads.await(leaving);
+        Caller<Connection> caller =
+                Caller.calls("connects", () -> device.connect(using("other").alias("y")));
+        assertThat(caller.result().isConnected()).isTrue();
+        assertThat(container.result()).isTrue();
+        assertThat(update.sessions).hasSize(1);
+        hang.countDown();
+    }
+
+    @Test
+    void theTimeStandsWhileAPluginIsLeavingButForWhoNeverWaits() {
+        Registry<ConnectionFactory> registry = new Registry<>();
+        Plugin<ConnectionFactory> plugin = plugin(before);
+        registry.add(plugin);
+        registry.remove(plugin, () -> assertThat(registry.departed("other")).hasValueSatisfying(departed -> {
+            assertThat(departed.remainingNs(SHORT)).isEqualTo(Long.MAX_VALUE);
+            assertThat(departed.isWithin(Duration.ZERO)).isFalse();
+        }));
+        assertThat(registry.departed("other")).hasValueSatisfying(departed -> assertThat(departed.remainingNs(SHORT))
+                .isLessThanOrEqualTo(SHORT.toNanos()));
+    }
+
+    @Test
+    void whileItIsLeavingConnectTimeoutBoundsTheWait() {
+        Connection connection = device.instantiate(other().with("connect_timeout", SHORT));
+        contributions().connections().remove(plugin(before), () -> assertThatThrownBy(connection::connect)
+                .isInstanceOf(UnknownNameException.class)
+                .hasMessageContaining("test bundle of other, whose sessions are still being closed, and did not"));
+    }
+
+    @Test
+    void whoeverWaitsFromBeforeIsBoundByTheTimeThatBeginsWhenItHasLeft() {
+        Connection connection = device.instantiate(other().with("plugin_timeout", SHORT));
+        AtomicReference<Caller<Connection>> caller = new AtomicReference<>();
+        contributions().connections().remove(plugin(before), () -> caller.set(waiting(connection)));
+        assertThat(caller.get().failure()).isInstanceOf(UnknownNameException.class);
     }
 
     @Test
