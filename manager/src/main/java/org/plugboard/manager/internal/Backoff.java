@@ -18,22 +18,19 @@ import org.plugboard.spi.Deadline;
  */
 final class Backoff {
 
-    static final Duration FIRST = Duration.ofSeconds(1);
-    static final Duration LONGEST = Duration.ofSeconds(60);
-
     /** So many refusals in a row are an answer. */
     private static final int REFUSALS = 3;
 
     /**
      * What is known of the attempts so far.
      *
-     * @param next the pause behind the next failure
+     * @param next the pause behind the next failure, at most
      * @param refusals how many refusals there were in a row
      * @param pausing whether a pause is being made
      */
     private record State(Duration next, int refusals, boolean pausing) {}
 
-    private static final State FRESH = new State(FIRST, 0, false);
+    private static final State FRESH = new State(Pauses.FIRST, 0, false);
 
     private final AtomicReference<State> state = new AtomicReference<>(FRESH);
     private final AtomicReference<@Nullable Future<?>> alarm = new AtomicReference<>();
@@ -79,20 +76,14 @@ final class Backoff {
         if (before.pausing() || isHopeless(now)) {
             return Duration.ZERO;
         }
-        Duration pause = refused ? LONGEST : before.next();
+        Duration pause = Pauses.scattered(refused ? Pauses.LONGEST : before.next());
         alarm.set(workers.at(Deadline.after(pause), this::endPause));
         return pause;
     }
 
     private static State after(State now, boolean refused, boolean hasOthers) {
         int refusals = !refused ? now.refusals() : hasOthers ? now.refusals() + 1 : REFUSALS;
-        return new State(now.pausing() ? now.next() : longer(now.next()), refusals, refusals < REFUSALS);
-    }
-
-    /** The pause behind one of this length. */
-    static Duration longer(Duration pause) {
-        Duration twice = pause.multipliedBy(2);
-        return twice.compareTo(LONGEST) > 0 ? LONGEST : twice;
+        return new State(now.pausing() ? now.next() : Pauses.longer(now.next()), refusals, refusals < REFUSALS);
     }
 
     private static boolean isRefusal(RuntimeException failure) {
@@ -110,7 +101,7 @@ final class Backoff {
 
     /** An attempt went well, and what it made was of use. */
     void succeeded() {
-        state.updateAndGet(now -> new State(FIRST, 0, now.pausing()));
+        state.updateAndGet(now -> new State(Pauses.FIRST, 0, now.pausing()));
     }
 
     /** Somebody says that it is worth a try: ends pauses and hopelessness. Does not run what is to be run. */

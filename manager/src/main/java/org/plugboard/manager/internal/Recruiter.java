@@ -190,7 +190,7 @@ final class Recruiter {
             lastFailure = failure.getMessage();
             if (!pause.isZero()) {
                 LOG.info(
-                        "{}: a worker could not be connected, again in {} s: {}", name, pause.toSeconds(), lastFailure);
+                        "{}: a worker could not be connected, again in {} ms: {}", name, pause.toMillis(), lastFailure);
             }
         }
     }

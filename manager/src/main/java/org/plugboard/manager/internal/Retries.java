@@ -3,7 +3,6 @@
 package org.plugboard.manager.internal;
 
 import java.time.Duration;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReference;
 import org.plugboard.connection.AuthenticationException;
 import org.plugboard.connection.CallInterruptedException;
@@ -30,7 +29,7 @@ final class Retries {
     private record State(Duration next, long untilNs, boolean isRefused, String reason) {}
 
     private static final String DEAD_AT_ONCE = "it was connected, and dead before a call was answered";
-    private static final State FRESH = new State(Backoff.FIRST, 0, false, "");
+    private static final State FRESH = new State(Pauses.FIRST, 0, false, "");
 
     private final String name;
     private final AtomicReference<State> state = new AtomicReference<>(FRESH);
@@ -80,10 +79,9 @@ final class Retries {
     }
 
     private void pause(String reason) {
-        double share = ThreadLocalRandom.current().nextDouble(0.5, 1);
         state.updateAndGet(now -> {
-            long untilNs = System.nanoTime() + (long) (now.next().toNanos() * share);
-            return new State(Backoff.longer(now.next()), untilNs, false, reason);
+            long untilNs = System.nanoTime() + Pauses.scattered(now.next()).toNanos();
+            return new State(Pauses.longer(now.next()), untilNs, false, reason);
         });
     }
 

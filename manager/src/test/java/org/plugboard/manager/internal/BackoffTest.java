@@ -5,6 +5,8 @@ package org.plugboard.manager.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -36,23 +38,38 @@ class BackoffTest {
         return failed();
     }
 
+    /** As long as this, or up to half shorter. */
+    private static void assertAbout(Duration longest, Duration pause) {
+        assertThat(pause).isBetween(longest.dividedBy(2), longest);
+    }
+
     @Test
     void thePausesDoubleUpToAMinute() {
-        assertThat(failed()).isEqualTo(Duration.ofSeconds(1));
-        assertThat(failedAgain()).isEqualTo(Duration.ofSeconds(2));
-        assertThat(failedAgain()).isEqualTo(Duration.ofSeconds(4));
+        assertAbout(Duration.ofSeconds(1), failed());
+        assertAbout(Duration.ofSeconds(2), failedAgain());
+        assertAbout(Duration.ofSeconds(4), failedAgain());
         for (int i = 0; i < 10; i++) {
             failedAgain();
         }
-        assertThat(failedAgain()).isEqualTo(Duration.ofMinutes(1));
+        assertAbout(Duration.ofMinutes(1), failedAgain());
+    }
+
+    @Test
+    void poolsThatWereLostTogetherAreNotConnectedTogether() {
+        Set<Duration> pauses = new HashSet<>();
+        for (int i = 0; i < 100; i++) {
+            pauses.add(failed());
+            backoff.lift();
+        }
+        assertThat(pauses).hasSizeGreaterThan(50);
     }
 
     @Test
     void failuresWithinAPauseMakeNoOther() {
-        assertThat(failed()).isEqualTo(Duration.ofSeconds(1));
+        assertAbout(Duration.ofSeconds(1), failed());
         assertThat(backoff.mayTry()).isFalse();
         assertThat(failed()).isZero();
-        assertThat(failedAgain()).isEqualTo(Duration.ofSeconds(2));
+        assertAbout(Duration.ofSeconds(2), failedAgain());
     }
 
     @Test
@@ -68,16 +85,16 @@ class BackoffTest {
         failedAgain();
         backoff.endPause();
         backoff.succeeded();
-        assertThat(failed()).isEqualTo(Duration.ofSeconds(1));
+        assertAbout(Duration.ofSeconds(1), failed());
     }
 
     @Test
     void aRefusalIsTriedAgainRarelyAndAfterThreeNotAtAll() {
         AuthenticationException refusal = new AuthenticationException("refused");
-        assertThat(backoff.failed(refusal, true)).isEqualTo(Duration.ofMinutes(1));
+        assertAbout(Duration.ofMinutes(1), backoff.failed(refusal, true));
         assertThat(backoff.isWary()).isTrue();
         backoff.endPause();
-        assertThat(backoff.failed(refusal, true)).isEqualTo(Duration.ofMinutes(1));
+        assertAbout(Duration.ofMinutes(1), backoff.failed(refusal, true));
         backoff.endPause();
         assertThat(backoff.failed(refusal, true)).isZero();
         assertThat(backoff.isHopeless()).isTrue();
