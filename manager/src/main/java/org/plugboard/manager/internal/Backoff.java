@@ -6,9 +6,6 @@ import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
-import org.plugboard.connection.AuthenticationException;
-import org.plugboard.connection.HostKeyException;
-import org.plugboard.connection.InvalidRequestException;
 import org.plugboard.connection.UnknownNameException;
 import org.plugboard.spi.Deadline;
 
@@ -87,10 +84,7 @@ final class Backoff {
     }
 
     private static boolean isRefusal(RuntimeException failure) {
-        return failure instanceof AuthenticationException
-                || failure instanceof HostKeyException
-                || failure instanceof InvalidRequestException
-                || failure instanceof UnknownNameException;
+        return Refusals.isOne(failure) || failure instanceof UnknownNameException;
     }
 
     /** The pause is over. */

@@ -4,10 +4,7 @@ package org.plugboard.manager.internal;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
-import org.plugboard.connection.AuthenticationException;
 import org.plugboard.connection.CallInterruptedException;
-import org.plugboard.connection.HostKeyException;
-import org.plugboard.connection.InvalidRequestException;
 import org.plugboard.connection.NotConnectedException;
 import org.plugboard.connection.UnknownNameException;
 
@@ -64,18 +61,12 @@ final class Retries {
     /** It could not be connected. */
     void failed(Throwable failure) {
         String reason = Said.without(name, failure.getMessage());
-        if (isRefusal(failure)) {
+        if (Refusals.isOne(failure)) {
             state.updateAndGet(now -> new State(now.next(), 0, true, reason));
         } else if (!(failure instanceof CallInterruptedException || failure instanceof UnknownNameException)) {
             // Neither says anything of the device: one is the affair of its thread, the other asks nobody anything.
             pause(reason);
         }
-    }
-
-    private static boolean isRefusal(Throwable failure) {
-        return failure instanceof AuthenticationException
-                || failure instanceof HostKeyException
-                || failure instanceof InvalidRequestException;
     }
 
     private void pause(String reason) {

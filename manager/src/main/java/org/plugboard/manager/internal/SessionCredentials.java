@@ -10,7 +10,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
-import org.plugboard.connection.AuthenticationException;
 import org.plugboard.connection.CallInterruptedException;
 import org.plugboard.connection.ConnectionException;
 import org.plugboard.connection.InvalidRequestException;
@@ -137,7 +136,7 @@ final class SessionCredentials {
         String message = what + ": " + (thrown == null ? "" : thrown.getMessage());
         return thrown instanceof IllegalArgumentException || thrown instanceof InvalidRequestException
                 ? new InvalidRequestException(message, thrown)
-                : new AuthenticationException(message, thrown);
+                : new SourceFailedException(message, thrown);
     }
 
     private static TimedOutException late(String what, Deadline deadline, @Nullable Throwable cause) {

@@ -111,6 +111,15 @@ class BackoffTest {
     }
 
     @Test
+    void thatASourceOfCredentialsFailsIsNoRefusal() {
+        SourceFailedException failure = new SourceFailedException("R1/pool: the vault is sealed", null);
+        assertAbout(Duration.ofSeconds(1), backoff.failed(failure, false));
+        assertThat(backoff.isWary()).isFalse();
+        backoff.endPause();
+        assertAbout(Duration.ofSeconds(2), backoff.failed(failure, false));
+    }
+
+    @Test
     void nothingIsPlannedAnyMoreWhenItIsCancelled() {
         failed();
         assertThat(workers.planned()).isEqualTo(1);

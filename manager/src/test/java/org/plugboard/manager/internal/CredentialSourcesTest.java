@@ -17,6 +17,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -25,7 +26,9 @@ import org.junit.jupiter.api.Timeout;
 import org.plugboard.connection.AuthenticationException;
 import org.plugboard.connection.Connection;
 import org.plugboard.connection.ConnectionClosedException;
+import org.plugboard.connection.ConnectionException;
 import org.plugboard.connection.InvalidRequestException;
+import org.plugboard.connection.NotConnectedException;
 import org.plugboard.connection.TimedOutException;
 import org.plugboard.connection.UnknownNameException;
 import org.plugboard.device.Asker;
@@ -192,6 +195,36 @@ class CredentialSourcesTest {
                     .hasMessage(
                             "R1/x: source vault of test bundle of vault for credential default: the vault is sealed");
             assertThat(logged.messages()).isEmpty();
+        }
+    }
+
+    @Test
+    void anOutageOfASourceDoesNotEndConnectingOnUse() {
+        AtomicBoolean sealed = new AtomicBoolean();
+        add("vault", (request, deadline) -> {
+            if (sealed.get()) {
+                throw new IllegalStateException("the vault is sealed");
+            }
+            return Map.of("password", "pw");
+        });
+        Connection connection = device().connect(via("a").with("reconnect", true));
+        sealed.set(true);
+        bench.cli.last().connected = false;
+        assertThatThrownBy(() -> connection.execute("x")).isInstanceOf(AuthenticationException.class);
+        assertThatThrownBy(() -> connection.execute("x"))
+                .isInstanceOf(ConnectionException.class)
+                .hasMessageContaining("the vault is sealed")
+                .hasMessageNotContaining("before connect()");
+        sealed.set(false);
+        Eventually.isTrue(() -> answers(connection));
+    }
+
+    private static boolean answers(Connection connection) {
+        try {
+            return connection.execute("x").equals("default: x");
+        } catch (NotConnectedException e) {
+            assertThat(e).hasMessageContaining("a call tries again in");
+            return false;
         }
     }
 

@@ -51,7 +51,7 @@ final class SeveralLogins implements Transport {
                 String next = left.next();
                 LOG.warn("{}; tries the fallback credential {}", refusal.getMessage(), next);
                 tried.add(next);
-                current = logins.apply(next);
+                current = login(next, refusal);
             } else if (refusal != null) {
                 throw new AuthenticationException(
                         "%s; bad password: the fallback credentials %s were refused, too"
@@ -59,6 +59,19 @@ final class SeveralLogins implements Transport {
                         refusal);
             }
         } while (refusal != null);
+    }
+
+    /** What keeps the next credential from us does not undo that the server has refused one. */
+    private Transport login(String credential, AuthenticationException refusal) {
+        try {
+            return logins.apply(credential);
+        } catch (AuthenticationException e) {
+            e.addSuppressed(refusal);
+            throw new AuthenticationException(
+                    "%s; the fallback credential %s is not to be had: %s"
+                            .formatted(refusal.getMessage(), credential, e.getMessage()),
+                    e);
+        }
     }
 
     private @Nullable AuthenticationException refusal(Deadline deadline) {
