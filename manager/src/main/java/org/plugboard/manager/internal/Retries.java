@@ -5,6 +5,7 @@ package org.plugboard.manager.internal;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import org.plugboard.connection.CallInterruptedException;
+import org.plugboard.connection.LimitReachedException;
 import org.plugboard.connection.NotConnectedException;
 import org.plugboard.connection.UnknownNameException;
 
@@ -63,10 +64,16 @@ final class Retries {
         String reason = Said.without(name, failure.getMessage());
         if (Refusals.isOne(failure)) {
             state.updateAndGet(now -> new State(now.next(), 0, true, reason));
-        } else if (!(failure instanceof CallInterruptedException || failure instanceof UnknownNameException)) {
-            // Neither says anything of the device: one is the affair of its thread, the other asks nobody anything.
+        } else if (!saysNothingOfTheDevice(failure)) {
             pause(reason);
         }
+    }
+
+    /** One is the affair of its thread; the others come before the device is asked, by who waits for a plugin or for his turn. */
+    private static boolean saysNothingOfTheDevice(Throwable failure) {
+        return failure instanceof CallInterruptedException
+                || failure instanceof UnknownNameException
+                || failure instanceof LimitReachedException;
     }
 
     private void pause(String reason) {

@@ -24,8 +24,10 @@ import org.plugboard.connection.Connection;
 import org.plugboard.connection.ConnectionClosedException;
 import org.plugboard.connection.ConnectionException;
 import org.plugboard.connection.Lease;
+import org.plugboard.connection.LimitReachedException;
 import org.plugboard.connection.NotConnectedException;
 import org.plugboard.device.Device;
+import org.plugboard.device.DeviceLimits;
 import org.plugboard.spi.ConnectionFactory;
 
 /** Connections that a call connects again. */
@@ -223,6 +225,31 @@ class ReconnectTest {
                 .hasMessageMatching(".* a call tries again in [2-6]\\d\\.\\d s, connect\\(\\) at once");
         retries.answered();
         retries.refuseTooEarly();
+    }
+
+    @Test
+    void thatOthersHaveAllSessionsMakesNoPause() {
+        Device small = bench.core.device(
+                TestBench.twoPaths().limits(new DeviceLimits(1, 0)).build());
+        Connection connection = small.connect(onUse().with("limit_timeout", 0));
+        lose();
+        assertThat(connection.isConnected()).isFalse();
+        Eventually.isTrue(() -> isLetIn(small));
+        for (int i = 0; i < 3; i++) {
+            assertThatThrownBy(() -> connection.execute("x")).isInstanceOf(LimitReachedException.class);
+        }
+        small.disconnect("other");
+        assertThat(connection.execute("x")).isEqualTo("default: x");
+    }
+
+    /** The remains of a session that was lost are cleared away in the background. */
+    private static boolean isLetIn(Device device) {
+        try {
+            return device.connect(via("a").alias("other").with("limit_timeout", 0))
+                    .isConnected();
+        } catch (LimitReachedException e) {
+            return false;
+        }
     }
 
     @Test
