@@ -31,8 +31,9 @@ class SeveralLoginsTest {
         });
         assertThatThrownBy(() -> logins.open(Deadline.after(Duration.ofMinutes(1))))
                 .isExactlyInstanceOf(AuthenticationException.class)
-                .hasMessage("R1/cli: admin was refused; the fallback credential second is not to be had: R1/cli: the vault"
-                        + " is sealed");
+                .hasMessage(
+                        "R1/cli: admin was refused; the fallback credential second is not to be had: R1/cli: the vault"
+                                + " is sealed");
     }
 
     private static final class Refused implements Transport {
