@@ -28,7 +28,7 @@ public record DeviceFacts(
     /** @throws IllegalArgumentException if what is under {@code limits} are no {@linkplain DeviceLimits limits} */
     public DeviceFacts {
         attributes = Entries.copy(attributes);
-        DeviceLimits.of(attributes);
+        DeviceLimits.require(name, attributes);
         paths = Entries.copy(paths);
         interfaces = Entries.copy(interfaces);
     }

@@ -24,7 +24,7 @@ public record DeviceLimits(int sessions, int loginsPerMinute) {
     /** @throws IllegalArgumentException if a number is negative */
     public DeviceLimits {
         if (sessions < 0 || loginsPerMinute < 0) {
-            throw new IllegalArgumentException("limits: %s %d, %s %d: they are numbers of 1 or more, or 0 for none"
+            throw new IllegalArgumentException("limits: %s %d, %s %d: numbers of 1 or more are wanted; 0 is unlimited"
                     .formatted(SESSIONS, sessions, LOGINS, loginsPerMinute));
         }
     }
@@ -35,12 +35,26 @@ public record DeviceLimits(int sessions, int loginsPerMinute) {
         return block.isEmpty() ? NONE : new DeviceLimits(number(block, SESSIONS), number(block, LOGINS));
     }
 
+    /**
+     * The same, for whoever describes this device.
+     *
+     * @throws IllegalArgumentException that names the device
+     */
+    static void require(String device, Map<String, Object> attributes) {
+        try {
+            of(attributes);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(device + ": " + e.getMessage(), e);
+        }
+    }
+
     private static int number(Map<String, Object> block, String key) {
         String text = Entries.text(block, key).orElse("0");
         try {
             return Integer.parseInt(text);
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("limits: %s is '%s', not a number".formatted(key, text), e);
+            throw new IllegalArgumentException(
+                    "limits: %s is '%s'; a number of 1 or more is wanted; 0 is unlimited".formatted(key, text), e);
         }
     }
 

@@ -186,29 +186,29 @@ final class Budget {
         });
     }
 
-    /** What is in the way of this permit and what can be done about it, for messages. */
-    String obstacle(Permit permit) {
+    /** What is in the way of this permit, and how many wait before it, for messages. */
+    Obstacle obstacle(Permit permit) {
         lock.lock();
         try {
-            LiveFacts.Said said = facts.said();
-            DeviceLimits limits = said.facts().limits();
-            long nowNs = clockNs.getAsLong();
             long ahead = waiting.contains(permit)
                     ? waiting.stream().takeWhile(other -> other != permit).count()
                     : waiting.size();
-            return (lacksSession(permit, limits)
-                            ? "%d sessions are open, by limits: sessions of %s there may be %d: %s"
-                                    .formatted(held.size(), said.place(), limits.sessions(), holders())
-                            : "%d logins were in the last 60 s, by limits: logins_per_minute of %s there may be %d; the next in %d s"
-                                    .formatted(
-                                            logins.count(nowNs),
-                                            said.place(),
-                                            limits.loginsPerMinute(),
-                                            seconds(logins.waitNs(limits.loginsPerMinute(), nowNs))))
-                    + (ahead == 0 ? "" : "; waiting before it: " + ahead);
+            return new Obstacle.Behind(inTheWay(permit, facts.said()), ahead);
         } finally {
             lock.unlock();
         }
+    }
+
+    private Obstacle inTheWay(Permit permit, LiveFacts.Said said) {
+        DeviceLimits limits = said.facts().limits();
+        if (lacksSession(permit, limits)) {
+            return new Obstacle.Sessions(held.size(), limits.sessions(), said.place(), holders());
+        }
+        long nowNs = clockNs.getAsLong();
+        long waitNs = logins.waitNs(limits.loginsPerMinute(), nowNs);
+        return waitNs == 0
+                ? new Obstacle.Gone()
+                : new Obstacle.Logins(logins.count(nowNs), limits.loginsPerMinute(), said.place(), seconds(waitNs));
     }
 
     /** Rounded up: who tries then is let in. */

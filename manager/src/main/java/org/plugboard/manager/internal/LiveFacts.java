@@ -12,11 +12,11 @@ final class LiveFacts {
 
     private volatile Said said;
 
-    /** What was said of the device, and where, for messages. */
+    /** What was said of the device, and where, for messages; of a device that code has made, that is empty. */
     record Said(DeviceFacts facts, String place) {}
 
-    LiveFacts(DeviceFacts facts) {
-        said = new Said(facts, "its testbed");
+    LiveFacts(DeviceFacts facts, String place) {
+        said = new Said(facts, place);
     }
 
     DeviceFacts now() {

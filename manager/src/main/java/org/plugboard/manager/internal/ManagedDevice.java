@@ -25,11 +25,15 @@ final class ManagedDevice extends WiredDevice {
     private final Aliases aliases;
     private final DeviceConnections connections;
 
-    /** A device whose credentials may be asked for. */
-    ManagedDevice(PlugboardCore core, DeviceFacts facts, Asker asker) {
+    /**
+     * A device whose credentials may be asked for.
+     *
+     * @param place where its facts stand, for messages; empty if code says them
+     */
+    ManagedDevice(PlugboardCore core, DeviceFacts facts, Asker asker, String place) {
         super(core.topology(), facts.interfaces());
         this.name = facts.name();
-        this.live = new LiveFacts(facts);
+        this.live = new LiveFacts(facts, place);
         this.budget = new Budget(live, core.workers());
         this.asker = asker;
         this.aliases = DeviceConnections.aliases(facts);

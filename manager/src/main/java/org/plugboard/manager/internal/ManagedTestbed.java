@@ -33,15 +33,19 @@ final class ManagedTestbed implements Testbed {
     /** What the facts say, and the devices that were made of it: those too that were removed or moved away in code. */
     private record Said(TestbedFacts facts, Map<String, ManagedDevice> devices) {}
 
-    /** Of devices whose credentials may be asked for. */
-    ManagedTestbed(PlugboardCore core, TestbedFacts facts, Asker asker) {
+    /**
+     * Of devices whose credentials may be asked for.
+     *
+     * @param place where it was read, for messages; empty if code says it
+     */
+    ManagedTestbed(PlugboardCore core, TestbedFacts facts, Asker asker, String place) {
         this.workers = core.workers();
         this.asker = asker;
         Map<String, ManagedDevice> made = new LinkedHashMap<>();
         this.said = new Said(facts, made);
         this.devices = new TestbedDevices(core.topology(), this, facts);
         facts.devices().forEach(device -> {
-            ManagedDevice living = core.device(device, asker);
+            ManagedDevice living = core.device(device, asker, place);
             made.put(device.name(), living);
             devices.add(living);
         });

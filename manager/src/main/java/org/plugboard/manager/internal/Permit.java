@@ -141,17 +141,18 @@ final class Permit {
 
     /** What is in its way, for messages. */
     String obstacle() {
-        return budget.obstacle(this);
+        return budget.obstacle(this).text();
     }
 
     /** What a caller hears who has waited in vain for so long. */
     LimitReachedException tooLate(Duration waited) {
-        return new LimitReachedException("%s: not let in after %d ms: %s; %s by the argument %s"
+        Obstacle obstacle = budget.obstacle(this);
+        return new LimitReachedException("%s: not let in after %d ms: %s; %swait longer by the argument %s"
                 .formatted(
                         name,
                         waited.toMillis(),
-                        obstacle(),
-                        "disconnect what is not needed, or give it more time",
+                        obstacle.text(),
+                        obstacle.remedy(),
                         ofSession ? "limit_timeout" : "connect_timeout"));
     }
 

@@ -129,12 +129,16 @@ public final class PlugboardCore implements Plugboard, AutoCloseable {
 
     @Override
     public ManagedDevice device(DeviceFacts facts) {
-        return device(facts, Asker.NOBODY);
+        return device(facts, Asker.NOBODY, "");
     }
 
-    /** A device of a testbed at whose loading somebody was there to be asked. */
-    ManagedDevice device(DeviceFacts facts, Asker asker) {
-        ManagedDevice device = new ManagedDevice(this, facts, asker);
+    /**
+     * A device of a testbed at whose loading somebody was there to be asked.
+     *
+     * @param place where its facts stand, for messages; empty if code says them
+     */
+    ManagedDevice device(DeviceFacts facts, Asker asker, String place) {
+        ManagedDevice device = new ManagedDevice(this, facts, asker, place);
         Object token = device.token();
         // The action must not see the device, or the device would never go.
         cleaner.register(
@@ -147,7 +151,7 @@ public final class PlugboardCore implements Plugboard, AutoCloseable {
 
     @Override
     public ManagedTestbed testbed(TestbedFacts facts) {
-        return new ManagedTestbed(this, facts, Asker.NOBODY);
+        return new ManagedTestbed(this, facts, Asker.NOBODY, "");
     }
 
     @Override
@@ -166,7 +170,7 @@ public final class PlugboardCore implements Plugboard, AutoCloseable {
      */
     ManagedTestbed living(TestbedFacts facts, Asker asker, String place) {
         try {
-            return new ManagedTestbed(this, facts, asker);
+            return new ManagedTestbed(this, facts, asker, place);
         } catch (InvalidRequestException e) {
             throw new TestbedException(place + ": " + e.getMessage(), e);
         }

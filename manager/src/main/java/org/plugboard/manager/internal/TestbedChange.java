@@ -60,7 +60,7 @@ final class TestbedChange {
 
     private ManagedDevice add(DeviceFacts said) {
         added.add(said.name());
-        return core.device(said, testbed.asker());
+        return core.device(said, testbed.asker(), place);
     }
 
     /**

@@ -26,7 +26,7 @@ class BudgetTest {
 
     private record Planned(long atNs, Runnable action) {}
 
-    private final LiveFacts facts = new LiveFacts(device(0, 0));
+    private final LiveFacts facts = new LiveFacts(device(0, 0), "");
     private final PriorityQueue<Planned> planned = new PriorityQueue<>(Comparator.comparingLong(Planned::atNs));
 
     /** Near the end of the numbers, as {@link System#nanoTime()} may be. */
@@ -123,10 +123,49 @@ class BudgetTest {
         assertThatThrownBy(() -> late.await(Duration.ofMillis(3)))
                 .isInstanceOf(LimitReachedException.class)
                 .hasMessage(
-                        "R1/late: not let in after 3 ms: 3 sessions are open, by limits: sessions of lab.yaml there may be 3:"
-                                + " cli, pool (2); waiting before it: 1; disconnect what is not needed, or give it more time by"
-                                + " the argument limit_timeout");
+                        "R1/late: not let in after 3 ms: 3 of 3 sessions are in use (limits.sessions, lab.yaml) by cli,"
+                                + " pool (2); 1 waits before this one; disconnect one, or wait longer by the argument"
+                                + " limit_timeout");
         assertThat(late.standing()).isEqualTo(Permit.Standing.NEW);
+    }
+
+    @Test
+    void aLimitOfOneIsToldInTheSingular() {
+        limits(1, 0);
+        taken("a");
+        assertThat(permit("b").obstacle()).isEqualTo("1 of 1 session is in use (limits.sessions, lab.yaml) by a");
+        limits(0, 1);
+        taken("c");
+        assertThat(permit("b").obstacle())
+                .isEqualTo(
+                        "1 of 1 login was made in the last 60 s (limits.logins_per_minute, lab.yaml); the next may be"
+                                + " in 60 s");
+    }
+
+    @Test
+    void aLimitThatIsLowerThanWhatIsInUseIsToldAsSuch() {
+        limits(3, 3);
+        taken("a");
+        taken("b");
+        taken("b");
+        limits(1, 3);
+        waiting("c", new ArrayList<>());
+        waiting("d", new ArrayList<>());
+        assertThat(permit("e").obstacle())
+                .isEqualTo("3 sessions are in use by a, b (2), and there may be 1 (limits.sessions, lab.yaml); 2 wait"
+                        + " before this one");
+        limits(9, 2);
+        assertThat(permit("e").obstacle())
+                .isEqualTo(
+                        "3 logins were made in the last 60 s, and there may be 2 (limits.logins_per_minute, lab.yaml);"
+                                + " the next may be in 60 s; 2 wait before this one");
+    }
+
+    @Test
+    void aLimitThatCodeSaysHasNoPlace() {
+        facts.become(device(1, 0), "");
+        taken("a");
+        assertThat(permit("b").obstacle()).isEqualTo("1 of 1 session is in use (limits.sessions) by a");
     }
 
     @Test
@@ -166,9 +205,8 @@ class BudgetTest {
         pass(Duration.ofMillis(500));
         assertThatThrownBy(() -> permit("c").await(Duration.ZERO))
                 .hasMessage(
-                        "R1/c: not let in after 0 ms: 2 logins were in the last 60 s, by limits: logins_per_minute of"
-                                + " lab.yaml there may be 2; the next in 40 s; disconnect what is not needed, or give it more"
-                                + " time by the argument limit_timeout");
+                        "R1/c: not let in after 0 ms: 2 of 2 logins were made in the last 60 s (limits.logins_per_minute,"
+                                + " lab.yaml); the next may be in 40 s; wait longer by the argument limit_timeout");
     }
 
     @Test
@@ -192,7 +230,8 @@ class BudgetTest {
         assertThat(session.login(Duration.ZERO)).as("the second of this minute").isTrue();
         assertThatThrownBy(() -> session.login(Duration.ZERO))
                 .isInstanceOf(LimitReachedException.class)
-                .hasMessageContainingAll("R1/a: not let in after 0 ms: 2 logins", "connect_timeout");
+                .hasMessageContainingAll(
+                        "R1/a: not let in after 0 ms: 2 of 2 logins", "wait longer by the argument connect_timeout");
         assertThat(granted).isEmpty();
         session.end();
         assertThat(session.login(LONG)).isFalse();

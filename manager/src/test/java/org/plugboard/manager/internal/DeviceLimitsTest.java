@@ -105,9 +105,8 @@ class DeviceLimitsTest {
         assertThatThrownBy(() -> device.connect(via("a").alias("third").with("limit_timeout", Duration.ofMillis(2))))
                 .isInstanceOf(LimitReachedException.class)
                 .hasMessage(
-                        "R1/third: not let in after 2 ms: 2 sessions are open, by limits: sessions of its testbed there"
-                                + " may be 2: cli, other; disconnect what is not needed, or give it more time by the argument"
-                                + " limit_timeout");
+                        "R1/third: not let in after 2 ms: 2 of 2 sessions are in use (limits.sessions) by cli, other;"
+                                + " disconnect one, or wait longer by the argument limit_timeout");
         assertThat(bench.cli.sessions).hasSize(2);
         device.disconnect("cli");
         assertThat(device.connect(hasty("third")).execute("x")).isEqualTo("third: x");
@@ -228,7 +227,8 @@ class DeviceLimitsTest {
         assertThatThrownBy(() -> device.connect(hasty("a"))).isInstanceOf(AuthenticationException.class);
         assertThatThrownBy(() -> device.connect(hasty("a")))
                 .isInstanceOf(LimitReachedException.class)
-                .hasMessageContaining("2 logins were in the last 60 s, by limits: logins_per_minute of its testbed");
+                .hasMessageContaining(
+                        "2 of 2 logins were made in the last 60 s (limits.logins_per_minute); the next may be");
         assertThat(bench.cli.sessions).hasSize(2);
     }
 
@@ -264,7 +264,7 @@ class DeviceLimitsTest {
             a.disconnect();
             assertThatThrownBy(() -> device.connect(hasty("c")))
                     .isInstanceOf(LimitReachedException.class)
-                    .hasMessageContainingAll("1 sessions are open, by limits: sessions of ", "there may be 1: b");
+                    .hasMessageContainingAll("1 of 1 session is in use (limits.sessions, ", ") by b");
         }
     }
 }

@@ -64,7 +64,7 @@ class PoolLimitsTest {
             assertThat(workers(pool)).isEqualTo(2);
             assertThat(log.messages())
                     .containsExactly("R1/pool: has fewer workers than it could have; more come as soon as they may: 2"
-                            + " sessions are open, by limits: sessions of its testbed there may be 2: pool (2)");
+                            + " of 2 sessions are in use (limits.sessions) by pool (2)");
         }
     }
 
@@ -111,9 +111,8 @@ class PoolLimitsTest {
         assertThatThrownBy(() -> device.connect(hasty(2)))
                 .isInstanceOf(LimitReachedException.class)
                 .hasMessage(
-                        "R1/pool: not let in after 5 ms: 1 sessions are open, by limits: sessions of its testbed there"
-                                + " may be 1: cli; disconnect what is not needed, or give it more time by the argument"
-                                + " limit_timeout");
+                        "R1/pool: not let in after 5 ms: 1 of 1 session is in use (limits.sessions) by cli; disconnect"
+                                + " one, or wait longer by the argument limit_timeout");
         device.disconnect("cli");
         assertThat(device.alias("pool").connect().execute("x")).isEqualTo("pool: x");
     }
@@ -163,7 +162,7 @@ class PoolLimitsTest {
         pool.disconnect();
         assertThatThrownBy(pool::connect)
                 .isInstanceOf(LimitReachedException.class)
-                .hasMessageContaining("3 logins were in the last 60 s");
+                .hasMessageContaining("3 of 3 logins were made in the last 60 s");
     }
 
     @Test

@@ -44,7 +44,7 @@ class SessionQuestionsTest {
                 "Verification code:",
                 true,
                 Optional.ofNullable(session.deadline).orElseThrow()));
-        return bench.core.device(TestBench.twoPaths().build(), asker);
+        return bench.core.device(TestBench.twoPaths().build(), asker, "");
     }
 
     /** Waits until it is interrupted. */

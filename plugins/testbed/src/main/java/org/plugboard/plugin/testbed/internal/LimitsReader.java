@@ -51,6 +51,6 @@ final class LimitsReader {
                 .map(Integer::valueOf)
                 .filter(number -> number <= MOST)
                 .orElseThrow(
-                        () -> item.place().error("this is no limit", "a number in 1 … " + MOST + ", or 0 for none"));
+                        () -> item.place().error("this is no limit", "a number in 1 … " + MOST + "; 0 is unlimited"));
     }
 }

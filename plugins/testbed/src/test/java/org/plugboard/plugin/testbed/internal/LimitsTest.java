@@ -59,7 +59,7 @@ class LimitsTest {
         String key = entry.replaceFirst(":.*", "");
         assertThat(reading.error("devices:\n  R1:\n    limits: {" + entry + "}"))
                 .isEqualTo(
-                        "lab.yaml:3:%d: this is no limit (key devices.R1.limits.%s); a number in 1 … 100000, or 0 for none"
+                        "lab.yaml:3:%d: this is no limit (key devices.R1.limits.%s); a number in 1 … 100000; 0 is unlimited"
                                 .formatted(16 + key.length(), key));
     }
 
