@@ -116,6 +116,13 @@ final class Follower implements AutoCloseable {
         return folder;
     }
 
+    /** The same in the background: neither this nor closing what it returns waits for files or sessions. */
+    Registration followFolderSoon(TestbedRequest inputs) {
+        FollowedFolder folder = new FollowedFolder(inputs, this);
+        watch(folder);
+        return () -> core.workers().soon("close " + folder, folder::close);
+    }
+
     private void refuseIfClosed(String place) {
         if (closed) {
             throw new TestbedException(place + ": is not followed: Plugboard is being stopped");

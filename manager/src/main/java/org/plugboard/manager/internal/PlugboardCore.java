@@ -197,6 +197,16 @@ public final class PlugboardCore implements Plugboard, AutoCloseable {
         return follower.followFolder(inputs);
     }
 
+    /**
+     * As {@link #followFolder}, for who must not wait: its files are read within seconds in a thread of this core, which also ends the
+     * sessions when it is closed.
+     *
+     * @throws java.nio.file.InvalidPathException if the location is no path
+     */
+    public Registration followFolderSoon(TestbedRequest inputs) {
+        return follower.followFolderSoon(inputs);
+    }
+
     @Override
     public List<FollowedTestbed> followed() {
         return follower.followed();

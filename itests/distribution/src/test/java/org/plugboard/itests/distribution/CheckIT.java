@@ -5,6 +5,7 @@ package org.plugboard.itests.distribution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,6 +32,21 @@ class CheckIT {
         assertThat(check.exit()).as(check.toString()).isZero();
         assertThat(check.out()).contains("org.plugboard.manager", "All is up.");
         assertThat(check.err()).isEmpty();
+    }
+
+    @Test
+    void whatIsOptionalIsUpWhenItIsDroppedIn() throws Exception {
+        Path optional = installed.home().resolve("optional/eventadmin");
+        try (DirectoryStream<Path> jars = Files.newDirectoryStream(optional, "*.jar")) {
+            for (Path jar : jars) {
+                Files.copy(jar, installed.plugins().resolve(jar.getFileName()));
+            }
+        }
+        Installed.Ended check = installed.run("check");
+        assertThat(check.exit()).as(check.toString()).isZero();
+        assertThat(check.out())
+                .contains("org.apache.felix.eventadmin")
+                .containsPattern("(satisfied|active) +org\\.plugboard\\.plugin\\.eventadmin");
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,9 +20,12 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
 import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.cm.Configuration;
+import org.osgi.service.cm.ConfigurationAdmin;
 import org.osgi.test.common.annotation.InjectBundleContext;
 import org.osgi.test.common.annotation.InjectService;
 import org.osgi.test.junit5.context.BundleContextExtension;
@@ -135,6 +139,24 @@ class FollowedTestbedServicesTest {
             Eventually.within(SECONDS, TimeUnit.SECONDS, "the testbed is gone, too", () -> !hasTestbed());
         } finally {
             registration.close();
+        }
+    }
+
+    @Test
+    void theFolderThatIsConfiguredIsFollowedUntilAnotherOneIs(@InjectService ConfigurationAdmin configurations)
+            throws Exception {
+        write("R1 iosxe");
+        Configuration configuration = configurations.getConfiguration("org.plugboard.manager", "?");
+        try {
+            configuration.update(FrameworkUtil.asDictionary(Map.of("testbeds", folder.toString())));
+            awaitNames("R1");
+            write("R1 iosxe", "R2 nxos");
+            awaitNames("R1", "R2");
+            configuration.update(FrameworkUtil.asDictionary(
+                    Map.of("testbeds", folder.resolve("missing").toString())));
+            awaitNames();
+        } finally {
+            configuration.delete();
         }
     }
 

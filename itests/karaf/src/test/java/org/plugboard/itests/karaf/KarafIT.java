@@ -152,10 +152,20 @@ class KarafIT {
     }
 
     @Test
+    void aTestbedInItsFolderIsThereForAllBundlesUntilItIsTakenAway() throws Exception {
+        Path file = copy.configuration("plugboard/testbeds/staying.yaml");
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "devices: {griffin: {os: iosxe, connections: {cli: {protocol: ssh, ip: 192.0.2.1}}}}");
+        karaf.typeUntil("service:list org.plugboard.device.Device", "device.name = griffin");
+        Files.delete(file);
+        karaf.typeUntil("service:list | grep -c griffin", "0");
+    }
+
+    @Test
     void itsConfigurationIsAFileThatIsFollowed() throws Exception {
         Path file = copy.configuration("org.plugboard.manager.cfg");
         String shipped = Files.readString(file);
-        assertThat(shipped).contains("# The connection class where", "default.class = cli");
+        assertThat(shipped).contains("# The connection class where", "default.class = cli", "testbeds = ");
         Files.writeString(file, shipped.replace("= cli", "= telnet"));
         karaf.typeUntil("config:property-list --pid org.plugboard.manager", "default.class = telnet");
         assertThat(karaf.type(load, "echo (plugboard:connect phoenix)"))

@@ -17,4 +17,11 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             description = "The connection class when neither call, path, defaults nor protocol name one;"
                     + " counts from the next instantiate on; empty for none")
     String default_class() default "";
+
+    /** Key {@code testbeds}. */
+    @AttributeDefinition(
+            name = "Folder of testbeds",
+            description = "A folder whose testbed files (.yaml, .yml) are followed as long as the manager is there;"
+                    + " may be missing; empty for none")
+    String testbeds() default "";
 }

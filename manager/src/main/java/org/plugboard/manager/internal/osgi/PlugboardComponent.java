@@ -92,6 +92,8 @@ public final class PlugboardComponent implements Plugboard {
 
     private final Map<ServiceReference<ConnectionListener>, Mailbox> listeners = new ConcurrentHashMap<>();
 
+    private final ConfiguredTestbeds testbeds = new ConfiguredTestbeds(core);
+
     /** Starts without plugins; the container adds them. */
     @Activate
     public PlugboardComponent(
@@ -107,6 +109,7 @@ public final class PlugboardComponent implements Plugboard {
         LOG.info(
                 "the default class is {}",
                 configuration.default_class().isBlank() ? "none" : configuration.default_class());
+        testbeds.follow(configuration.testbeds());
     }
 
     @Deactivate
