@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.plugin.tcp.internal;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -106,6 +106,22 @@ class TcpTransportTest {
         }
 
         assertThat(transport.isOpen()).isFalse();
+    }
+
+    @Test
+    void aPeerThatSaysAWordAndClosesIsNoticedAndItsWordIsReadAllTheSame() throws IOException {
+        try (Socket peer = accept()) {
+            peer.getOutputStream().write("idle for too ".getBytes(US_ASCII));
+            assertThat(transport.isOpen()).isTrue();
+            peer.getOutputStream().write("long".getBytes(US_ASCII));
+        }
+        Deadline bound = Deadline.after(LONG);
+        while (transport.isOpen() && !bound.isOver()) {
+            Thread.onSpinWait();
+        }
+        assertThat(transport.isOpen()).isFalse();
+        assertThat(readText(17)).isEqualTo("idle for too long");
+        assertThat(transport.read(new byte[1], 0, 1, bound)).isEqualTo(-1);
     }
 
     @Test
