@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.plugin.tcp.internal;
 
-import static java.nio.charset.US_ASCII;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
