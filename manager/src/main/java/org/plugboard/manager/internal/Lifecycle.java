@@ -35,6 +35,9 @@ final class Lifecycle {
     /** Whether the current opening was found dead while nobody called it. */
     private boolean foundDead;
 
+    /** How the last opening has ended; null if its user has disconnected it, or nobody connected it yet. */
+    private @Nullable PastEnd past;
+
     private boolean destroyed;
 
     /** Whether its user has connected it, and not disconnected it since. */
@@ -79,6 +82,7 @@ final class Lifecycle {
             return State.CONNECTED;
         }
         if (!seen.isDead()) {
+            seen.giveUpLost();
             return State.CONNECTING;
         }
         // Of one that was ended, the next call hears why.
@@ -90,6 +94,7 @@ final class Lifecycle {
 
     /** Clears the remains away, once, in the background. The opening stays, so that connect waits for its end. */
     void noticeDead(Opening dead) {
+        Ending seen = Ending.lost(dead.lossSeen());
         lock.lock();
         try {
             if (current != dead || foundDead) {
@@ -97,11 +102,12 @@ final class Lifecycle {
             }
             foundDead = true;
             since = Instant.now();
-            chronicle.ended(dead, Ending.LOST);
+            past = new PastEnd(seen, since);
+            chronicle.ended(dead, seen);
         } finally {
             lock.unlock();
         }
-        workers.soon("clean up " + name, () -> dead.close(Ending.LOST));
+        workers.soon("clean up " + name, () -> dead.close(seen));
     }
 
     /** When it came into its state; for one that was lost, when that was noticed, now at the latest. */
@@ -152,7 +158,7 @@ final class Lifecycle {
             ConnectAttempt mine = begin(before, isOnUse);
             if (mine != null) {
                 if (before != null) {
-                    before.close(Ending.FOUND_DEAD);
+                    before.close(Ending.lost(before.lossSeen()));
                 }
                 open(mine);
                 return true;
@@ -163,12 +169,17 @@ final class Lifecycle {
     /** Makes this thread the one that connects, unless somebody else did something since {@code before} was seen. */
     private @Nullable ConnectAttempt begin(@Nullable Opening before, boolean isOnUse) {
         ConnectAttempt mine = new ConnectAttempt(name, openings.get(), isOnUse);
+        Ending seen = Ending.lost(before == null ? "" : before.lossSeen());
         boolean isMyTurn;
         lock.lock();
         try {
             isMyTurn = !destroyed && attempt == null && current == before;
             if (isMyTurn) {
                 attempt = mine;
+                if (before != null) {
+                    past = new PastEnd(
+                            before.ending().orElse(seen), currentEnd().orElseGet(Instant::now));
+                }
                 become(null);
             }
         } finally {
@@ -224,6 +235,7 @@ final class Lifecycle {
             become(opening);
             if (opening != null) {
                 wanted = true;
+                past = null;
                 if (mine.isOnUse()) {
                     chronicle.reopened(opening);
                 } else {
@@ -261,6 +273,7 @@ final class Lifecycle {
             }
             destroyed |= forGood;
             wanted = false;
+            past = null;
         } finally {
             lock.unlock();
         }
@@ -281,9 +294,10 @@ final class Lifecycle {
      * Somebody found the opening dead: its remains are cleared away in the background. Of many that find it at once, the
      * first does it; one that is closed already, or being closed, is none of their business.
      *
-     * @param seen what the finder has seen of it
+     * @param seen why, as its finder has seen it
      */
     void lost(Opening dead, String seen) {
+        Ending lost = Ending.lost(seen);
         lock.lock();
         try {
             if (current != dead) {
@@ -292,11 +306,12 @@ final class Lifecycle {
             Instant noticed = foundDead ? since : Instant.now();
             become(null);
             since = noticed;
-            chronicle.ended(dead, Ending.LOST.noticed(seen));
+            past = new PastEnd(dead.ending().orElse(lost), noticed);
+            chronicle.ended(dead, lost);
         } finally {
             lock.unlock();
         }
-        workers.soon("clean up " + name, () -> dead.close(Ending.LOST));
+        workers.soon("clean up " + name, () -> dead.close(lost));
     }
 
     /** The opening for a call, or the exception that says why there is none. */
@@ -305,7 +320,8 @@ final class Lifecycle {
         try {
             refuseDestroyed();
             if (current == null || foundDead) {
-                throw new NotConnectedException(name + ": not connected; call connect() first");
+                String how = past == null ? "" : ": " + past.inWords();
+                throw new NotConnectedException(name + ": not connected" + how + "; call connect() first");
             }
             return current;
         } finally {

@@ -113,6 +113,19 @@ final class OpenPool implements Opening, SessionOwner, SessionFetches.Owner {
                 && roster.members().stream().anyMatch(worker -> worker.session().isConnected());
     }
 
+    @Override
+    public void giveUpLost() {
+        roster.members().stream()
+                .map(PoolWorker::session)
+                .filter(OpenSession::isLostUnused)
+                .forEach(session -> lost(session, Ending.lost(session.lossSeen())));
+    }
+
+    @Override
+    public String lossSeen() {
+        return "it has ended";
+    }
+
     /** Without a worker it is not: it mends itself. */
     @Override
     public boolean isDead() {
@@ -135,7 +148,7 @@ final class OpenPool implements Opening, SessionOwner, SessionFetches.Owner {
                 if (isConnected()) {
                     return;
                 }
-                roster.members().forEach(worker -> giveUp(worker, Ending.lost("found dead")));
+                roster.members().forEach(worker -> giveUp(worker, worker.loss()));
                 boolean more = roster.awaitAdmission(seen, limit.remainingNs());
                 if (end.hasBegun()) {
                     throw closedException();
@@ -247,9 +260,7 @@ final class OpenPool implements Opening, SessionOwner, SessionFetches.Owner {
     }
 
     private Ending whyUnfit(PoolWorker worker) {
-        return worker.isIdleForTooLong(settings.pool())
-                ? Ending.givenUp("idle for too long")
-                : Ending.lost("found dead");
+        return worker.isIdleForTooLong(settings.pool()) ? Ending.givenUp("idle for too long") : worker.loss();
     }
 
     /** Waits until there is a worker that is fit; keeps its place in the queue while it is given others. */
@@ -321,16 +332,17 @@ final class OpenPool implements Opening, SessionOwner, SessionFetches.Owner {
     }
 
     @Override
-    public void failed(Worker worker) {
-        ((PoolWorker) worker).suspect();
+    public void failed(Worker worker, ConnectionException failure) {
+        ((PoolWorker) worker).suspect(worker.session().lossSeen(failure));
     }
 
     @Override
     public void giveBack(Worker worker, Access access, Thread borrower) {
         PoolWorker mine = (PoolWorker) worker;
         idle.left();
-        if (mine.isSuspect() && !mine.session().isConnected()) {
-            giveUp(mine, Ending.lost("lost in a call"));
+        String suspicion = mine.suspicion();
+        if (suspicion != null && !mine.session().isConnected()) {
+            giveUp(mine, Ending.lost(suspicion));
         } else if (mine.isTooOld(settings.pool())) {
             giveUp(mine, Ending.givenUp("old enough"));
         } else if (!mine.session().isReset()) {
@@ -356,7 +368,7 @@ final class OpenPool implements Opening, SessionOwner, SessionFetches.Owner {
         } else {
             boolean isLost =
                     worker.session().endedAt().isEmpty() && !worker.session().isConnected();
-            String reason = failure.get().getMessage();
+            String reason = Said.cause(worker.session().name(), failure.get().getMessage());
             giveUp(worker, isLost ? Ending.lost(reason) : Ending.givenUp(reason));
         }
     }
