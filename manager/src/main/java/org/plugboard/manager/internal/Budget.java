@@ -131,10 +131,13 @@ final class Budget {
         lock.lock();
         try {
             decision.run();
-            while (!waiting.isEmpty() && waitNs(waiting.getFirst()) == 0) {
+            // Asked once for each: by the next look at the clock it may be 0, for which nothing would be planned.
+            long firstNs = firstWaitNs();
+            while (firstNs == 0) {
                 granted.add(grant(waiting.removeFirst()));
+                firstNs = firstWaitNs();
             }
-            planNs = waiting.isEmpty() ? 0 : planned(waitNs(waiting.getFirst()));
+            planNs = planned(firstNs);
         } finally {
             lock.unlock();
         }
@@ -152,6 +155,11 @@ final class Budget {
         }
         permit.grant(nowNs);
         return permit;
+    }
+
+    /** How long until the first of those who wait may come; {@link #NOT_BY_TIME} also if nobody waits. */
+    private long firstWaitNs() {
+        return waiting.isEmpty() ? NOT_BY_TIME : waitNs(waiting.getFirst());
     }
 
     /** How long until this one may come, if it is the next; {@link #NOT_BY_TIME} if a session must end before. */

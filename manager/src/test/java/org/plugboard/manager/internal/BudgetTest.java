@@ -32,8 +32,11 @@ class BudgetTest {
     /** Near the end of the numbers, as {@link System#nanoTime()} may be. */
     private long nowNs = Long.MAX_VALUE - TimeUnit.SECONDS.toNanos(90);
 
+    /** By how much it moves whenever somebody looks at it. */
+    private long tickNs;
+
     private final Budget budget = new Budget(
-            facts, () -> nowNs, (delay, action) -> planned.add(new Planned(nowNs + delay.toNanos(), action)));
+            facts, () -> nowNs += tickNs, (delay, action) -> planned.add(new Planned(nowNs + delay.toNanos(), action)));
 
     private static DeviceFacts device(int sessions, int loginsPerMinute) {
         return DeviceFacts.named("R1")
@@ -155,6 +158,22 @@ class BudgetTest {
         assertThat(granted).containsExactly("c");
         pass(Duration.ofSeconds(1));
         assertThat(granted).containsExactly("c", "d");
+    }
+
+    @Test
+    void whoeverMayLogInBetweenTwoLooksAtTheClockIsNotForgotten() {
+        limits(0, 1);
+        taken("a").end();
+        List<String> granted = new ArrayList<>();
+        nowNs += Duration.ofMinutes(1).toNanos() - 2;
+        tickNs = 1;
+        waiting("b", granted);
+        tickNs = 0;
+        pass(Duration.ofSeconds(1));
+        assertThat(granted).containsExactly("b");
+        waiting("c", granted);
+        pass(Duration.ofMinutes(1));
+        assertThat(granted).containsExactly("b", "c");
     }
 
     @Test
