@@ -220,6 +220,20 @@ class BudgetTest {
     }
 
     @Test
+    void sessionsThatLogInAgainGoBeforeNewOnesInTheOrderInWhichTheyCame() {
+        limits(0, 1);
+        taken("a").end();
+        List<String> granted = new ArrayList<>();
+        waiting("new", granted);
+        for (String alias : List.of("first", "second", "third")) {
+            new Permit(budget, "R1/" + alias, alias, false).whenGranted(() -> granted.add(alias));
+        }
+        waiting("newer", granted);
+        limits(0, 0);
+        assertThat(granted).containsExactly("first", "second", "third", "new", "newer");
+    }
+
+    @Test
     void aLargerLimitLetsInWhoWaitsAndASmallerOneTakesNothingBack() {
         limits(1, 0);
         List<Permit> permits = new ArrayList<>(List.of(taken("a")));
