@@ -114,9 +114,12 @@ final class Budget {
         });
     }
 
-    /** The session of the permit is over, or will never be. */
+    /** The session of the permit is over, or will never be. Also again: what it had is given back once. */
     void end(Permit permit) {
         change(() -> {
+            if (permit.standing() == Permit.Standing.OVER) {
+                return;
+            }
             waiting.remove(permit);
             held.remove(permit);
             permit.unusedLoginNs().ifPresent(logins::remove);

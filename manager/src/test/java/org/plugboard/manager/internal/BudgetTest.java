@@ -202,6 +202,18 @@ class BudgetTest {
     }
 
     @Test
+    void aLoginThatDidNotBeginIsGivenBackOnceThoughItsPermitIsEndedTwice() {
+        limits(0, 2);
+        taken("a");
+        Permit unused = permit("b");
+        assertThat(unused.take()).isTrue();
+        unused.end();
+        unused.end();
+        taken("c");
+        assertThat(permit("d").take()).as("a third login").isFalse();
+    }
+
+    @Test
     void oneSessionThatLogsInAgainNeedsALoginAndNoSession() {
         limits(1, 2);
         Permit session = taken("a");
