@@ -37,7 +37,9 @@ final class Budget {
     private final Alarm alarm;
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final Deque<Permit> waiting = new ArrayDeque<>();
+
+    /** Those to log in once more before those of sessions, both in the order in which they came. */
+    private final List<Permit> waiting = new ArrayList<>();
 
     /** Those of sessions. */
     private final Set<Permit> held = new LinkedHashSet<>();
@@ -80,16 +82,15 @@ final class Budget {
         change(() -> {});
     }
 
-    /** The permit is wanted. One to log in once more goes first, since others may wait for the session of who wants it. */
+    /** The permit is wanted. One to log in once more goes before those of sessions, which may wait for the session that wants it. */
     void ask(Permit permit) {
         change(() -> {
             if (permit.standing() == Permit.Standing.NEW) {
                 permit.become(Permit.Standing.WAITING);
-                if (permit.isOfSession()) {
-                    waiting.addLast(permit);
-                } else {
-                    waiting.addFirst(permit);
-                }
+                long ahead = permit.isOfSession()
+                        ? waiting.size()
+                        : waiting.stream().filter(other -> !other.isOfSession()).count();
+                waiting.add((int) ahead, permit);
             }
         });
     }
@@ -99,7 +100,7 @@ final class Budget {
         change(() -> {
             if (permit.standing() == Permit.Standing.NEW && waiting.isEmpty() && waitNs(permit) == 0) {
                 permit.become(Permit.Standing.WAITING);
-                waiting.addLast(permit);
+                waiting.add(permit);
             }
         });
     }
@@ -113,9 +114,12 @@ final class Budget {
         });
     }
 
-    /** The session of the permit is over, or will never be. */
+    /** The session of the permit is over, or will never be. Also again: what it had is given back once. */
     void end(Permit permit) {
         change(() -> {
+            if (permit.standing() == Permit.Standing.OVER) {
+                return;
+            }
             waiting.remove(permit);
             held.remove(permit);
             permit.unusedLoginNs().ifPresent(logins::remove);
@@ -131,10 +135,13 @@ final class Budget {
         lock.lock();
         try {
             decision.run();
-            while (!waiting.isEmpty() && waitNs(waiting.getFirst()) == 0) {
-                granted.add(grant(waiting.removeFirst()));
+            // Asked once for each: by the next look at the clock it may be 0, for which nothing would be planned.
+            long firstNs = firstWaitNs();
+            while (firstNs == 0) {
+                granted.add(grant(waiting.remove(0)));
+                firstNs = firstWaitNs();
             }
-            planNs = waiting.isEmpty() ? 0 : planned(waitNs(waiting.getFirst()));
+            planNs = planned(firstNs);
         } finally {
             lock.unlock();
         }
@@ -152,6 +159,11 @@ final class Budget {
         }
         permit.grant(nowNs);
         return permit;
+    }
+
+    /** How long until the first of those who wait may come; {@link #NOT_BY_TIME} also if nobody waits. */
+    private long firstWaitNs() {
+        return waiting.isEmpty() ? NOT_BY_TIME : waitNs(waiting.get(0));
     }
 
     /** How long until this one may come, if it is the next; {@link #NOT_BY_TIME} if a session must end before. */

@@ -45,6 +45,10 @@ final class Recruiter {
     private final Workers workers;
     private final Backoff backoff;
     private final PoolPermits permits;
+
+    /** Two at once would each count on what the other then gives back, and nobody would be queued for. */
+    private final OneAtATime mending = new OneAtATime(this::mendOnce);
+
     private final Duration connectTimeout;
     private final AtomicBoolean saidWhatIsInTheWay = new AtomicBoolean();
     private final AtomicInteger number = new AtomicInteger();
@@ -134,8 +138,12 @@ final class Recruiter {
         return new TimedOutException(name + ": its class is still connecting a worker after " + deadline);
     }
 
-    /** Connects as many as the roster is short of, in the background. Does not block. */
+    /** Connects as many as the roster is short of, in the background. Does not block; a thread that mends already does it again. */
     void mend() {
+        mending.run();
+    }
+
+    private void mendOnce() {
         if (plugin == null) {
             return;
         }

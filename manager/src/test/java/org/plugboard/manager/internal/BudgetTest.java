@@ -32,8 +32,11 @@ class BudgetTest {
     /** Near the end of the numbers, as {@link System#nanoTime()} may be. */
     private long nowNs = Long.MAX_VALUE - TimeUnit.SECONDS.toNanos(90);
 
+    /** By how much it moves whenever somebody looks at it. */
+    private long tickNs;
+
     private final Budget budget = new Budget(
-            facts, () -> nowNs, (delay, action) -> planned.add(new Planned(nowNs + delay.toNanos(), action)));
+            facts, () -> nowNs += tickNs, (delay, action) -> planned.add(new Planned(nowNs + delay.toNanos(), action)));
 
     private static DeviceFacts device(int sessions, int loginsPerMinute) {
         return DeviceFacts.named("R1")
@@ -197,6 +200,22 @@ class BudgetTest {
     }
 
     @Test
+    void whoeverMayLogInBetweenTwoLooksAtTheClockIsNotForgotten() {
+        limits(0, 1);
+        taken("a").end();
+        List<String> granted = new ArrayList<>();
+        nowNs += Duration.ofMinutes(1).toNanos() - 2;
+        tickNs = 1;
+        waiting("b", granted);
+        tickNs = 0;
+        pass(Duration.ofSeconds(1));
+        assertThat(granted).containsExactly("b");
+        waiting("c", granted);
+        pass(Duration.ofMinutes(1));
+        assertThat(granted).containsExactly("b", "c");
+    }
+
+    @Test
     void whoeverMayNotLogInYetHearsWhenTheNextOneMay() {
         limits(5, 2);
         taken("a").end();
@@ -221,6 +240,18 @@ class BudgetTest {
     }
 
     @Test
+    void aLoginThatDidNotBeginIsGivenBackOnceThoughItsPermitIsEndedTwice() {
+        limits(0, 2);
+        taken("a");
+        Permit unused = permit("b");
+        assertThat(unused.take()).isTrue();
+        unused.end();
+        unused.end();
+        taken("c");
+        assertThat(permit("d").take()).as("a third login").isFalse();
+    }
+
+    @Test
     void oneSessionThatLogsInAgainNeedsALoginAndNoSession() {
         limits(1, 2);
         Permit session = taken("a");
@@ -237,6 +268,20 @@ class BudgetTest {
         assertThat(session.login(LONG)).isFalse();
         pass(Duration.ofMinutes(1));
         assertThat(granted).containsExactly("b");
+    }
+
+    @Test
+    void sessionsThatLogInAgainGoBeforeNewOnesInTheOrderInWhichTheyCame() {
+        limits(0, 1);
+        taken("a").end();
+        List<String> granted = new ArrayList<>();
+        waiting("new", granted);
+        for (String alias : List.of("first", "second", "third")) {
+            new Permit(budget, "R1/" + alias, alias, false).whenGranted(() -> granted.add(alias));
+        }
+        waiting("newer", granted);
+        limits(0, 0);
+        assertThat(granted).containsExactly("first", "second", "third", "new", "newer");
     }
 
     @Test
