@@ -37,8 +37,8 @@ public interface Transport extends AutoCloseable {
      *
      * @throws java.net.SocketTimeoutException if the peer did not take them before the deadline
      * @throws java.io.InterruptedIOException if the thread is interrupted; it is no {@code SocketTimeoutException} then
-     * @throws IOException if the pipe is broken or closed. Whatever it is, the pipe is closed then, since nothing may follow a
-     *     torn text
+     * @throws IOException if the pipe is broken or closed. Whatever it is, nothing can be written any more then, since nothing may
+     *     follow a torn text; what a peer said before it closed may still be read
      */
     void write(byte[] bytes, Deadline deadline) throws IOException;
 

@@ -5,7 +5,6 @@ package org.plugboard.plugin.netconf.internal;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -29,8 +28,7 @@ final class Exchange {
     /** Used by the thread that reads, only. */
     private final Frames frames;
 
-    /** What has come instead of a hello, of one that may never come. Of who reads. */
-    private final StringBuilder beforeHello = new StringBuilder();
+    private final BeforeHello beforeHello = new BeforeHello();
 
     private final byte[] bytes = new byte[16 * 1024];
     private final Dispatch dispatch;
@@ -152,6 +150,9 @@ final class Exchange {
             fail(() -> failures.broken(e));
             throw failures.interruptedSending(operation, e);
         } catch (IOException e) {
+            if (dispatch.hello().isEmpty()) {
+                beforeHello.takeRest(transport, e);
+            }
             fail(brokenBy(e));
             calls.refuseIfFailed();
         }
@@ -170,21 +171,16 @@ final class Exchange {
         }
     }
 
-    private void noteBeforeHello(int count) {
-        int room = Math.min(count, BusyDevice.LOOKED_AT - beforeHello.length());
-        beforeHello.append(new String(bytes, 0, Math.max(0, room), StandardCharsets.UTF_8));
-    }
-
     /** Hands over what comes before the deadline. What ends the session ends all calls. */
     private void read(Deadline deadline) throws InterruptedIOException {
         try {
             int count = transport.read(bytes, 0, bytes.length, deadline);
             if (count < 0) {
-                String instead = beforeHello.toString();
+                String instead = beforeHello.text();
                 fail(dispatch.hello().isEmpty() ? () -> failures.endedBeforeHello(instead) : failures::ended);
             } else {
                 if (dispatch.hello().isEmpty()) {
-                    noteBeforeHello(count);
+                    beforeHello.note(bytes, count);
                 }
                 frames.decode(bytes, count);
             }
@@ -203,10 +199,14 @@ final class Exchange {
     }
 
     private Supplier<ConnectionException> brokenBy(IOException e) {
-        return dispatch.hello().isEmpty() ? () -> failures.brokenBeforeHello(e) : () -> failures.broken(e);
+        if (dispatch.hello().isPresent()) {
+            return () -> failures.broken(e);
+        }
+        String instead = beforeHello.text();
+        return () -> failures.brokenBeforeHello(e, instead);
     }
 
-    private static boolean isInterrupt(IOException e) {
+    static boolean isInterrupt(IOException e) {
         return e instanceof InterruptedIOException && !(e instanceof SocketTimeoutException);
     }
 

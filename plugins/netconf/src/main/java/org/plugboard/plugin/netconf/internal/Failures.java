@@ -116,7 +116,11 @@ record Failures(String name, String description) {
                         .formatted(name, description));
     }
 
-    ConnectFailedException brokenBeforeHello(IOException cause) {
+    /** @param received as {@link #endedBeforeHello} */
+    ConnectFailedException brokenBeforeHello(IOException cause, String received) {
+        if (BusyDevice.says(received)) {
+            return busy(received, cause);
+        }
         return new ConnectFailedException(
                 "%s: %s before the device's hello; is NETCONF enabled there, and has it sessions left?"
                         .formatted(name, reason(cause)),

@@ -5,6 +5,7 @@ package org.plugboard.plugin.netconf.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,39 @@ final class HelloTest {
                 .isInstanceOf(DeviceBusyException.class)
                 .hasMessageStartingWith("R1/nc: memory has no session left: the device says \"")
                 .hasMessageContaining("limits: sessions");
+    }
+
+    @Test
+    void aDeviceThatHasClosedBeforeOurHelloIsHeardAllTheSame() {
+        Peer peer = Peer.silent();
+        peer.pipe.say("netconf: session ");
+        peer.pipe.say("limit exceeded\n");
+        peer.pipe.end();
+        assertThatThrownBy(() -> connect(peer))
+                .isInstanceOf(DeviceBusyException.class)
+                .hasMessageContaining("the device says \"netconf: session limit exceeded\" instead of its hello")
+                .hasCauseInstanceOf(IOException.class);
+        assertThat(peer.pipe.isOpen()).isFalse();
+    }
+
+    @Test
+    void aDeviceThatResetsTheConnectionBehindItsWordsIsHeard() {
+        Peer peer = Peer.silent();
+        peer.pipe.say("Too many sessions\n");
+        peer.pipe.failNextRead(new IOException("Connection reset"));
+        assertThatThrownBy(() -> connect(peer))
+                .isInstanceOf(DeviceBusyException.class)
+                .hasMessageContaining("\"Too many sessions\"")
+                .hasRootCauseMessage("Connection reset");
+    }
+
+    @Test
+    void aDeviceThatClosesBeforeOurHelloWithoutAWordIsNoBusyOne() {
+        Peer peer = Peer.silent();
+        peer.pipe.end();
+        assertThatThrownBy(() -> connect(peer))
+                .isExactlyInstanceOf(ConnectFailedException.class)
+                .hasMessageContaining("before the device's hello; is NETCONF enabled there, and has it sessions left?");
     }
 
     private static String hello(String content) {

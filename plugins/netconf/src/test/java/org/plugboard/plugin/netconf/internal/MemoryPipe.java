@@ -26,7 +26,7 @@ final class MemoryPipe implements Transport {
     private final Deque<String> written = new ArrayDeque<>();
     private int largestRead = Integer.MAX_VALUE;
     private boolean ended;
-    private @Nullable Error failure;
+    private @Nullable Throwable failure;
     private @Nullable IOException writeFailure;
     private boolean closed;
     private int readers;
@@ -47,7 +47,7 @@ final class MemoryPipe implements Transport {
     }
 
     /** Who reads next gets this. */
-    void failNextRead(Error error) {
+    void failNextRead(Throwable error) {
         change(() -> failure = error);
     }
 
@@ -141,9 +141,12 @@ final class MemoryPipe implements Transport {
             throws IOException, InterruptedException {
         while (said.isEmpty()) {
             if (failure != null) {
-                Error thrown = failure;
+                Throwable thrown = failure;
                 failure = null;
-                throw thrown;
+                if (thrown instanceof IOException broken) {
+                    throw broken;
+                }
+                throw (Error) thrown;
             }
             if (closed) {
                 throw new IOException("memory is closed from this side");

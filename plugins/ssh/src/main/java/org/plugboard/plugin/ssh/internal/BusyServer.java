@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** How servers say that they let in nobody more: before their version, when they disconnect, or when they refuse the channel. */
 final class BusyServer {
 
+    /** So much of a text is looked at. */
+    static final int LONGEST_LOOKED_AT = 200;
+
     /** As OpenSSH (MaxStartups, penalties), and devices with few lines say it; not that too many passwords were wrong. */
     private static final Pattern WORDS = Pattern.compile(
             "exceeded maxstartups|not allowed at this time|(?:session|user|connection|login) limit\\b"
@@ -37,13 +40,22 @@ final class BusyServer {
         if (greeting != null) {
             return Optional.of(greeting);
         }
-        String said = String.valueOf(cause.getMessage());
-        boolean refusesChannel = cause instanceof OpenFailException refused
+        if (cause instanceof OpenFailException refused
                 && (refused.getReason() == OpenFailException.Reason.RESOURCE_SHORTAGE
-                        || refused.getReason() == OpenFailException.Reason.CONNECT_FAILED);
-        boolean disconnects = cause instanceof SSHException ssh
-                && (ssh.getDisconnectReason() == DisconnectReason.TOO_MANY_CONNECTIONS
-                        || (ssh.getDisconnectReason() != DisconnectReason.UNKNOWN && says(said)));
-        return refusesChannel || disconnects ? Optional.of(said) : Optional.empty();
+                        || refused.getReason() == OpenFailException.Reason.CONNECT_FAILED)) {
+            return Optional.of(brief(refused, refused.getReason()));
+        }
+        if (cause instanceof SSHException ssh && ssh.getDisconnectReason() != DisconnectReason.UNKNOWN) {
+            String said = brief(ssh, ssh.getDisconnectReason());
+            return Optional.of(said)
+                    .filter(text -> ssh.getDisconnectReason() == DisconnectReason.TOO_MANY_CONNECTIONS || says(text));
+        }
+        return Optional.empty();
+    }
+
+    /** The beginning of its words, which may be of any length; where it has none, the name of its reason. */
+    private static String brief(SSHException cause, Enum<?> reason) {
+        String said = String.valueOf(cause.getMessage()).strip();
+        return said.isEmpty() ? reason.name() : said.substring(0, Math.min(said.length(), LONGEST_LOOKED_AT));
     }
 }

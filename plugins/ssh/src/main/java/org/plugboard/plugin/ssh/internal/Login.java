@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import net.schmizz.sshj.Config;
+import net.schmizz.sshj.common.DisconnectReason;
 import net.schmizz.sshj.common.Factory;
+import net.schmizz.sshj.common.SSHException;
 import net.schmizz.sshj.transport.TransportException;
 import net.schmizz.sshj.userauth.UserAuth;
 import net.schmizz.sshj.userauth.UserAuthException;
@@ -134,6 +136,12 @@ final class Login {
             return client.userAuth()
                     .authenticate(settings.user(), client.connection(), method, SshTransport.millis(deadline));
         } catch (UserAuthException e) {
+            // The transport may still look open for a moment when the server's farewell is here.
+            Optional<SSHException> farewell = farewell(e);
+            if (farewell.isPresent()) {
+                throw new TransportException(
+                        farewell.get().getDisconnectReason(), farewell.get().getMessage(), e);
+            }
             if (!client.transport().isRunning()
                     || deadline.isOver()
                     || Thread.currentThread().isInterrupted()) {
@@ -142,6 +150,16 @@ final class Login {
             LOG.debug("{}: {}: {}", settings.name(), method.getName(), e.toString());
             return false;
         }
+    }
+
+    /** What the server said when it disconnected, which sshj wraps. */
+    private static Optional<SSHException> farewell(UserAuthException failure) {
+        for (Throwable wrapped = failure; wrapped != null; wrapped = wrapped.getCause()) {
+            if (wrapped instanceof SSHException said && said.getDisconnectReason() != DisconnectReason.UNKNOWN) {
+                return Optional.of(said);
+            }
+        }
+        return Optional.empty();
     }
 
     private AuthenticationException refused(UserAuth auth) {

@@ -15,9 +15,6 @@ final class ServerGreeting {
     /** As OpenSSH has it; the RFC names no limit. */
     private static final int LONGEST_LINE = 8192;
 
-    /** So much of a line is looked at. */
-    private static final int LONGEST_LOOKED_AT = 200;
-
     private static final int MOST_BYTES = 64 * 1024;
 
     /** RFC 4253, section 4.2, without the line end. */
@@ -80,7 +77,7 @@ final class ServerGreeting {
             isVersion &= octet == VERSION[inLine];
         }
         inLine++;
-        if (line.length() < LONGEST_LOOKED_AT && octet >= ' ') {
+        if (line.length() < BusyServer.LONGEST_LOOKED_AT && octet >= ' ') {
             line.append((char) octet);
         }
         if (isVersion && inLine > LONGEST_VERSION + 1) {

@@ -139,8 +139,10 @@ final class SshTransport implements Transport {
             now.client().transport().setTimeoutMs((int) WITHOUT_CALL.toMillis());
         } catch (IOException e) {
             boolean closedBefore = closed;
-            // The rest of this text must never be missing in front of the next one.
-            close();
+            if (now.channel().isAlive()) {
+                // The rest of this text must never be missing in front of the next one.
+                close();
+            }
             String message = "%s: cannot send %d bytes to %s: %s"
                     .formatted(
                             settings.name(), bytes.length, description(), closedBefore ? "it " + why : e.getMessage());

@@ -218,6 +218,23 @@ class SshTransportTest {
     }
 
     @Test
+    void whatTheServerSaidBeforeItClosedIsReadThoughNothingCanBeSentAnyMore() throws IOException {
+        Transport busy = open(exec("echo no session left"));
+        Deadline deadline = Deadline.after(LONG);
+        while (busy.isOpen()) {
+            assertThat(deadline.isOver()).isFalse();
+            Thread.onSpinWait();
+        }
+
+        assertThatThrownBy(() -> busy.write("hello".getBytes(UTF_8), Deadline.after(LONG)))
+                .isInstanceOf(IOException.class)
+                .hasMessageStartingWith("R1/ssh: cannot send 5 bytes")
+                .hasMessageEndingWith("the peer has closed the channel");
+        assertThat(readAll(busy)).isEqualTo("no session left\n");
+        assertThat(busy.isOpen()).isFalse();
+    }
+
+    @Test
     void aServerThatIsKilledEndsTheReadAfterWhatItHadSent() throws Exception {
         try (OpenSshServer mortal = OpenSshServer.start(Files.createDirectory(own.resolve("mortal")))) {
             Transport cat = open(mortal, exec("echo before; exec cat"), arguments(mortal), key());
