@@ -34,6 +34,11 @@ final class Copies {
         return folder.resolve(jar.getFileName());
     }
 
+    /** Whether the file is what was kept, as when a good one comes back in the place of a broken one. */
+    boolean isKept(Path jar) throws IOException {
+        return Files.exists(kept(jar)) && Files.mismatch(kept(jar), jar) < 0;
+    }
+
     /** Forgets a file that is not there any more. */
     void forget(Path jar) throws IOException {
         Files.deleteIfExists(kept(jar));

@@ -126,8 +126,18 @@ final class DroppedBundles {
                 .toList());
         failures.forEach(bundles::refuse);
         return updates.stream()
-                .filter(update -> !failures.containsKey(update.file()) && isMade(update))
+                .filter(update -> !failures.containsKey(update.file()) && !isThere(update) && isMade(update))
                 .toList();
+    }
+
+    /** Whether the bundle runs with what the file is. */
+    private boolean isThere(Update update) {
+        try {
+            return update.ran() && copies.isKept(update.file().path());
+        } catch (IOException e) {
+            LOG.debug("{} is taken for changed", places.name(update.file()), e);
+            return false;
+        }
     }
 
     private boolean isMade(Update update) {

@@ -144,6 +144,12 @@ class DropFolderTest {
         assertThat(events).isEmpty();
         assertThat(good.getState()).isEqualTo(Bundle.ACTIVE);
         assertThat(container.context().getBundles()).as("none of the trial").hasSize(2);
+        drop("a", "1.0.0");
+        lookTwice();
+        assertThat(bundles.refused()).isEmpty();
+        assertThat(events).as("it is what runs").isEmpty();
+        Files.write(home.resolve("plugins/a.jar"), jar("a", "2.0.0", "com.acme.missing;version=\"[1,2)\""));
+        lookTwice();
 
         Files.write(home.resolve("plugins/acme.jar"), exporting("acme", "com.acme.missing;version=1.5"));
         lookTwice();
