@@ -9,11 +9,10 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.jar.Attributes;
-import java.util.jar.JarFile;
-import java.util.jar.Manifest;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
@@ -26,50 +25,86 @@ import org.osgi.framework.startlevel.BundleStartLevel;
 final class Bundles implements FrameworkListener {
 
     private final BundleContext context;
-    private final Map<Path, String> refused = new ConcurrentSkipListMap<>();
+    private final Needs needs;
+    private final Places places;
+    private final Map<Path, Refusal> refused = new ConcurrentSkipListMap<>();
     private final Map<Bundle, String> failures = new LinkedHashMap<>();
+
+    /** That a jar, of this name for people, cannot be used. */
+    private record Refusal(String name, String reason) {}
 
     Bundles(BundleContext context) {
         this.context = context;
+        this.needs = new Needs(context);
+        this.places = new Places(context);
         context.addFrameworkListener(this);
     }
 
     /** Installs every jar of the folder to be started at this level; one that is no bundle is noted and passed over. */
     void install(Path folder, int startLevel) {
-        // A reference is read where it lies; anything else would be copied first.
-        Installation.list(folder, ".+\\.jar").forEach(jar -> install(jar, "reference:" + jar.toUri(), startLevel));
+        for (Path jar : Installation.list(folder, ".+\\.jar")) {
+            // A reference is read where it lies; anything else would be copied first.
+            String location = Places.REFERENCE + jar.toUri();
+            usable(jar).ifPresent(file -> {
+                Optional<Bundle> installed = install(file, startLevel, () -> context.installBundle(location));
+                installed.ifPresent(bundle -> startLater(file, bundle));
+            });
+        }
     }
 
-    /** Installs a jar from this location, or notes why it cannot be used. */
-    void install(Path jar, String location, int startLevel) {
-        if (!isUsable(jar)) {
-            return;
-        }
+    /** How a jar becomes a bundle. */
+    interface Installing {
+
+        Bundle install() throws BundleException, IOException;
+    }
+
+    /** Installs a jar for this start level, or notes why it cannot be used. */
+    Optional<Bundle> install(BundleJar file, int startLevel, Installing installing) {
         try {
-            Bundle bundle = context.installBundle(location);
+            Bundle bundle = installing.install();
             bundle.adapt(BundleStartLevel.class).setStartLevel(startLevel);
+            return Optional.of(bundle);
+        } catch (BundleException | IOException e) {
+            refuse(file, message(e));
+            return Optional.empty();
+        }
+    }
+
+    /** Has a bundle started by the framework when its level is reached. */
+    void startLater(BundleJar file, Bundle bundle) {
+        try {
             if (!isFragment(bundle)) {
                 bundle.start();
             }
         } catch (BundleException e) {
-            refuse(jar, message(e));
+            refuse(file, message(e));
         }
     }
 
-    /** Whether the jar is a bundle; why it is none is noted. */
-    boolean isUsable(Path jar) {
-        String reason = whyNoBundle(jar);
-        if (reason == null) {
+    /** What is in the jar if that is a bundle that is not here yet from another file; else the reason is noted. */
+    Optional<BundleJar> usable(Path jar) {
+        try {
+            BundleJar file = BundleJar.read(jar);
+            String other = Stream.of(context.getBundles())
+                    .filter(bundle -> file.isSameAs(bundle) && !Places.isFrom(jar, bundle))
+                    .map(places::place)
+                    .findFirst()
+                    .orElse(null);
+            if (other != null) {
+                refuse(file, "the same bundle is already here from " + other);
+                return Optional.empty();
+            }
             refused.remove(jar);
-        } else {
-            refuse(jar, reason);
+            return Optional.of(file);
+        } catch (IOException e) {
+            refused.put(jar, new Refusal(places.name(jar), message(e)));
+            return Optional.empty();
         }
-        return reason == null;
     }
 
     /** Notes why a jar cannot be used. */
-    void refuse(Path jar, String reason) {
-        refused.put(jar, reason);
+    void refuse(BundleJar file, String reason) {
+        refused.put(file.path(), new Refusal(places.name(file), reason));
     }
 
     /** Forgets a jar that is not there any more. */
@@ -77,10 +112,20 @@ final class Bundles implements FrameworkListener {
         refused.remove(jar);
     }
 
+    /** The jars that cannot be used. */
+    Set<Path> refusedFiles() {
+        return Set.copyOf(refused.keySet());
+    }
+
+    /** That this jar cannot be used and why, if that is so. */
+    Optional<String> refusal(Path jar) {
+        return Optional.ofNullable(refused.get(jar)).map(refusal -> refusal.name() + ": " + refusal.reason());
+    }
+
     /** The jars that cannot be used, by folder and name, each with the reason. */
     Map<String, String> refused() {
         Map<String, String> reasons = new LinkedHashMap<>();
-        refused.forEach((jar, reason) -> reasons.put(name(jar), reason));
+        refused.values().forEach(refusal -> reasons.put(refusal.name(), refusal.reason()));
         return reasons;
     }
 
@@ -90,7 +135,7 @@ final class Bundles implements FrameworkListener {
         refused().forEach((jar, reason) -> problems.add(jar + ": " + reason));
         Arrays.stream(context.getBundles())
                 .filter(bundle -> !isUp(bundle, startLevel))
-                .map(bundle -> bundle.getSymbolicName() + ": " + reason(bundle))
+                .map(bundle -> places.name(bundle) + ": " + reason(bundle))
                 .forEach(problems::add);
         return problems;
     }
@@ -112,7 +157,17 @@ final class Bundles implements FrameworkListener {
         }
     }
 
-    private synchronized String reason(Bundle bundle) {
+    /** Why a bundle is not up. */
+    String reason(Bundle bundle) {
+        return whyUnresolved(bundle).orElseGet(() -> failure(bundle));
+    }
+
+    /** What a bundle that is not resolved misses, if that can be said. */
+    Optional<String> whyUnresolved(Bundle bundle) {
+        return bundle.getState() == Bundle.INSTALLED ? needs.missing(bundle) : Optional.empty();
+    }
+
+    private synchronized String failure(Bundle bundle) {
         return failures.getOrDefault(bundle, "not started");
     }
 
@@ -129,22 +184,5 @@ final class Bundles implements FrameworkListener {
 
     static boolean isFragment(Bundle bundle) {
         return bundle.getHeaders("").get(Constants.FRAGMENT_HOST) != null;
-    }
-
-    private static @Nullable String whyNoBundle(Path jar) {
-        try (JarFile file = new JarFile(jar.toFile())) {
-            Manifest manifest = file.getManifest();
-            Attributes headers = manifest == null ? new Attributes() : manifest.getMainAttributes();
-            return headers.getValue(Constants.BUNDLE_SYMBOLICNAME) == null
-                    ? "no bundle, its manifest has no Bundle-SymbolicName"
-                    : null;
-        } catch (IOException e) {
-            return "no jar that can be read (" + e.getMessage() + ")";
-        }
-    }
-
-    /** Its folder and name, for people. */
-    static String name(Path jar) {
-        return jar.getParent().getFileName() + "/" + jar.getFileName();
     }
 }

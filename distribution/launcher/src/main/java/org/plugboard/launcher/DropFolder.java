@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Follows the jars of a folder: what is dropped is installed, what is written over is updated, what is removed is
  * uninstalled. It looks once a second, since a file system in the network tells of no changes, and takes a file that two looks
- * found the same.
+ * found the same. A file that was refused is tried again whenever another one came, changed or went.
  */
 final class DropFolder implements AutoCloseable {
 
@@ -87,6 +87,11 @@ final class DropFolder implements AutoCloseable {
         });
         seen = now;
         if (!changed.isEmpty()) {
+            // What was in the way of one, or was missing to it, may be what has changed.
+            bundles.refused().stream()
+                    .filter(jar -> known.containsKey(jar) && known.get(jar).equals(now.get(jar)))
+                    .filter(jar -> !changed.contains(jar))
+                    .forEach(changed::add);
             bundles.change(changed.stream().sorted().toList());
         }
     }

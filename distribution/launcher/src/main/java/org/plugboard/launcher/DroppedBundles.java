@@ -7,142 +7,188 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
-import org.osgi.framework.startlevel.BundleStartLevel;
-import org.osgi.framework.wiring.FrameworkWiring;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The bundles of the drop folder, which are replaced while the container runs. They are copies, so that whoever writes over a
- * file disturbs none. One thread at a time changes them.
+ * file disturbs none. One that runs is stopped for its successor only if that can be resolved, and comes back if that cannot be
+ * started. One thread at a time changes them.
  */
 final class DroppedBundles {
 
     private static final Logger LOG = LoggerFactory.getLogger(DroppedBundles.class);
 
-    /** Far above what it takes: the sessions of a plugin have five seconds to end. */
-    private static final long REFRESH_TIMEOUT_S = 60;
-
     private final BundleContext context;
     private final Bundles bundles;
+    private final Trial trial;
+    private final Copies copies;
+    private final Places places;
+    private final Starts starts;
     private final int startLevel;
 
-    /** Why those could not be started that could not be, so that it is told once. */
-    private final Map<Bundle, String> told = new HashMap<>();
+    /** Those whose bundle was put back, and would be stopped for nothing once more if they were tried again as they are. */
+    private final Set<Path> putBack = new HashSet<>();
+
+    /** What was said of those that cannot be used, so that it is told once. */
+    private final Map<Path, String> told = new HashMap<>();
 
     DroppedBundles(BundleContext context, Bundles bundles, int startLevel) {
         this.context = context;
         this.bundles = bundles;
+        this.trial = new Trial(context, bundles);
+        this.copies = new Copies(context.getDataFile("plugins").toPath());
+        this.places = new Places(context);
+        this.starts = new Starts(context, bundles, startLevel);
         this.startLevel = startLevel;
+    }
+
+    /** The files that cannot be used as they are, and may be when others change. */
+    Set<Path> refused() {
+        return bundles.refusedFiles().stream()
+                .filter(jar -> !putBack.contains(jar))
+                .collect(Collectors.toSet());
     }
 
     /** Installs a jar, before the framework starts. */
     void install(Path jar) {
-        bundles.install(jar, location(jar), startLevel);
+        bundles.usable(jar).ifPresent(file -> install(file).ifPresent(bundle -> bundles.startLater(file, bundle)));
+    }
+
+    private Optional<Bundle> install(BundleJar file) {
+        return bundles.install(file, startLevel, () -> {
+            try (InputStream content = Files.newInputStream(copies.take(file.path()))) {
+                Bundle bundle = context.installBundle(location(file.path()), content);
+                copies.keep(file.path());
+                return bundle;
+            }
+        });
     }
 
     /** Installs, updates or uninstalls what has come, changed or gone, and starts what can be started by that. */
     void change(List<Path> jars) {
+        putBack.removeAll(jars);
         List<Bundle> replaced = new ArrayList<>();
-        for (Path jar : jars) {
-            change(jar).ifPresent(replaced::add);
-        }
-        refresh(replaced);
-        Arrays.stream(context.getBundles()).filter(this::isToStart).forEach(this::start);
+        // What goes makes room for what comes.
+        jars.stream().filter(jar -> !Files.exists(jar)).forEach(jar -> remove(jar, replaced));
+        List<Update> updates = new ArrayList<>();
+        jars.stream()
+                .filter(Files::exists)
+                .flatMap(jar -> bundles.usable(jar).stream())
+                .forEach(file -> {
+                    Bundle there = context.getBundle(location(file.path()));
+                    if (there == null) {
+                        install(file);
+                    } else {
+                        updates.add(Update.of(file, there));
+                    }
+                });
+        List<Update> made = make(updates);
+        made.forEach(update -> replaced.add(update.bundle()));
+        Refresh.of(replaced, context);
+        starts.start();
+        finish(made);
+        jars.forEach(this::tell);
     }
 
-    /** Makes the change of one jar. Returns the bundle of which something old is still there. */
-    private Optional<Bundle> change(Path jar) {
-        @Nullable Bundle there = context.getBundle(location(jar));
-        try {
-            if (!Files.exists(jar)) {
-                bundles.forget(jar);
-                return uninstall(there);
-            }
-            if (!bundles.isUsable(jar)) {
-                warn(jar, bundles.refused().get(Bundles.name(jar)), there);
-                return Optional.empty();
-            }
-            if (there == null) {
-                context.installBundle(location(jar))
-                        .adapt(BundleStartLevel.class)
-                        .setStartLevel(startLevel);
-                return Optional.empty();
-            }
-            update(there, jar);
-        } catch (BundleException | IOException e) {
-            bundles.refuse(jar, Bundles.message(e));
-            warn(jar, Bundles.message(e), there);
-        }
-        return Optional.ofNullable(there);
-    }
-
-    private static void warn(Path jar, @Nullable String reason, @Nullable Bundle there) {
-        LOG.warn(
-                "{} cannot be used: {}{}",
-                Bundles.name(jar),
-                reason,
-                there == null ? "" : "; what was there before goes on");
-    }
-
-    private static Optional<Bundle> uninstall(@Nullable Bundle there) throws BundleException {
-        if (there != null) {
-            LOG.info("{} {} is removed", there.getSymbolicName(), there.getVersion());
-            there.uninstall();
-        }
-        return Optional.ofNullable(there);
-    }
-
-    private void update(Bundle there, Path jar) throws BundleException, IOException {
-        LOG.info("{} {} is replaced by {}", there.getSymbolicName(), there.getVersion(), Bundles.name(jar));
-        there.stop(Bundle.STOP_TRANSIENT);
-        try (InputStream content = Files.newInputStream(jar)) {
-            there.update(content);
-        }
-    }
-
-    private void refresh(List<Bundle> replaced) {
-        if (replaced.isEmpty()) {
+    private void remove(Path jar, List<Bundle> replaced) {
+        bundles.forget(jar);
+        Bundle there = context.getBundle(location(jar));
+        if (there == null) {
             return;
         }
-        CountDownLatch refreshed = new CountDownLatch(1);
-        context.getBundle(0).adapt(FrameworkWiring.class).refreshBundles(replaced, event -> refreshed.countDown());
+        LOG.info("{} is removed", places.name(there));
         try {
-            if (!refreshed.await(REFRESH_TIMEOUT_S, TimeUnit.SECONDS)) {
-                LOG.warn("{} are not refreshed after {} s", replaced, REFRESH_TIMEOUT_S);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            there.uninstall();
+            replaced.add(there);
+            copies.forget(jar);
+        } catch (BundleException | IOException e) {
+            LOG.warn("{} cannot be removed: {}", places.name(there), Bundles.message(e));
         }
     }
 
-    private boolean isToStart(Bundle bundle) {
-        return !Bundles.isFragment(bundle)
-                && bundle.getState() != Bundle.ACTIVE
-                && bundle.adapt(BundleStartLevel.class).getStartLevel() == startLevel;
+    /** Makes those updates that can be made; what runs is stopped only for what can be resolved. */
+    private List<Update> make(List<Update> updates) {
+        Map<BundleJar, String> failures = trial.failures(updates.stream()
+                .filter(Update::ran)
+                .map(Update::file)
+                .filter(file -> !file.isFragment())
+                .toList());
+        failures.forEach(bundles::refuse);
+        return updates.stream()
+                .filter(update -> !failures.containsKey(update.file()) && !isThere(update) && isMade(update))
+                .toList();
     }
 
-    private void start(Bundle bundle) {
+    /** Whether the bundle runs with what the file is. */
+    private boolean isThere(Update update) {
         try {
-            bundle.start();
-            told.remove(bundle);
-            LOG.info("{} {} is started", bundle.getSymbolicName(), bundle.getVersion());
-        } catch (BundleException e) {
-            String reason = Bundles.message(e);
-            if (!reason.equals(told.put(bundle, reason))) {
-                LOG.warn("{} cannot be started: {}", bundle.getLocation(), reason);
+            return update.ran() && copies.isKept(update.file().path());
+        } catch (IOException e) {
+            LOG.debug("{} is taken for changed", places.name(update.file()), e);
+            return false;
+        }
+    }
+
+    private boolean isMade(Update update) {
+        try {
+            Path content = copies.take(update.file().path());
+            LOG.info(
+                    "{} {} is replaced by {}",
+                    update.bundle().getSymbolicName(),
+                    update.before(),
+                    places.name(update.file()));
+            update.make(content);
+        } catch (BundleException | IOException e) {
+            bundles.refuse(update.file(), Bundles.message(e));
+            return false;
+        }
+        return true;
+    }
+
+    /** Keeps what runs, and puts back what ran before what does not. */
+    private void finish(List<Update> made) {
+        List<Update> failed = made.stream().filter(Update::hasFailed).toList();
+        for (Update update : made) {
+            Path jar = update.file().path();
+            try {
+                if (update.hasFailed()) {
+                    bundles.refuse(update.file(), starts.whyNot(update.bundle()));
+                    putBack.add(jar);
+                    update.make(copies.kept(jar));
+                } else {
+                    copies.keep(jar);
+                }
+            } catch (BundleException | IOException e) {
+                LOG.warn("{}: what ran before cannot be put back: {}", places.name(jar), Bundles.message(e));
             }
+        }
+        if (!failed.isEmpty()) {
+            Refresh.of(failed.stream().map(Update::bundle).toList(), context);
+            starts.start();
+        }
+    }
+
+    private void tell(Path jar) {
+        String refusal = bundles.refusal(jar).orElse(null);
+        if (refusal == null) {
+            told.remove(jar);
+        } else if (!refusal.equals(told.put(jar, refusal))) {
+            Bundle there = context.getBundle(location(jar));
+            LOG.warn(
+                    "{}{}",
+                    refusal,
+                    there == null ? "" : "; " + there.getSymbolicName() + " " + there.getVersion() + " goes on");
         }
     }
 

@@ -24,7 +24,8 @@ import org.plugboard.spi.TransportProtocol;
  * @param protocols the protocols that a connection class serves when no class is named
  * @param alias the alias that a connection class gives to the default connection, or null
  * @param owner who contributes it, for messages: bundle and version, or the Java class
- * @param ranking of two with one name the higher one is taken, then the one that came first
+ * @param release the plugin's bundle, or null where there are none
+ * @param ranking of two with one name the higher one is taken, then the higher version of one bundle, then the one that came first
  * @param ownLoader the class loader of the plugin's bundle, or null where it shares the one of its users
  */
 public record Plugin<F>(
@@ -33,8 +34,21 @@ public record Plugin<F>(
         List<String> protocols,
         @Nullable String alias,
         String owner,
+        @Nullable Release release,
         int ranking,
         @Nullable ClassLoader ownLoader) {
+
+    /** Of no bundle. */
+    public Plugin(
+            F factory,
+            List<String> names,
+            List<String> protocols,
+            @Nullable String alias,
+            String owner,
+            int ranking,
+            @Nullable ClassLoader ownLoader) {
+        this(factory, names, protocols, alias, owner, null, ranking, ownLoader);
+    }
 
     public Plugin {
         names = List.copyOf(names);
@@ -71,6 +85,14 @@ public record Plugin<F>(
     /** The name for messages: the first it is chosen by, else the Java class. */
     public String displayName() {
         return names.isEmpty() ? factory.getClass().getSimpleName() : names.get(0);
+    }
+
+    /** Whether it goes before another one that came earlier, at the same ranking: the same bundle has it in a lower version. */
+    boolean isNewerThan(Plugin<?> other) {
+        return ranking == other.ranking
+                && release != null
+                && other.release != null
+                && release.isNewerThan(other.release);
     }
 
     /** Whether both are one contribution: the same object, however it is described. */

@@ -166,7 +166,9 @@ public final class Plugins {
                 CLASS,
                 name,
                 connections.names(),
-                Stream.concat(clues, Stream.of("is a plugin that has this class missing?")));
+                troubles().isEmpty()
+                        ? Stream.concat(clues, Stream.of("is a plugin that has this class missing?"))
+                        : clues);
     }
 
     /** The transport for this protocol, or an exception that says what there is and what is wrong. May wait for it. */
@@ -222,7 +224,7 @@ public final class Plugins {
     List<String> troubles() {
         return installed().stream()
                 .flatMap(plugin -> plugin.missing().stream()
-                        .map(reason -> (plugin.name() + " " + plugin.version()).trim() + " " + reason))
+                        .map(reason -> (plugin.name() + " " + plugin.version()).trim() + ": " + reason))
                 .toList();
     }
 

@@ -19,12 +19,15 @@ import java.util.stream.Stream;
  */
 public final class Registry<F> {
 
-    /** Higher ranking first; the sort is stable, so of equals the one that came first stays first. */
-    private static final Comparator<Plugin<?>> BEST_FIRST =
+    /** Higher ranking first; the sort is stable. */
+    private static final Comparator<Plugin<?>> BY_RANKING =
             Comparator.comparingInt((Plugin<?> plugin) -> plugin.ranking()).reversed();
 
     /** Of so many that left the last ones are known. */
     private static final int DEPARTED = 64;
+
+    /** In the order in which they came; guarded by this. */
+    private List<Plugin<F>> arrivals = List.of();
 
     private volatile List<Plugin<F>> plugins = List.of();
 
@@ -36,11 +39,10 @@ public final class Registry<F> {
 
     private volatile long changes;
 
-    /** Adds a plugin behind those of its ranking. */
+    /** Adds a plugin behind those of its ranking, but before lower versions of its bundle. */
     public void add(Plugin<F> plugin) {
         change(list -> {
             list.add(plugin);
-            list.sort(BEST_FIRST);
             return list;
         });
         watchers.forEach(Runnable::run);
@@ -84,7 +86,6 @@ public final class Registry<F> {
     public void replace(Plugin<F> plugin) {
         change(list -> {
             list.replaceAll(other -> other.is(plugin) ? plugin : other);
-            list.sort(BEST_FIRST);
             return list;
         });
         watchers.forEach(Runnable::run);
@@ -99,8 +100,22 @@ public final class Registry<F> {
     }
 
     private synchronized void change(UnaryOperator<List<Plugin<F>>> edit) {
-        plugins = List.copyOf(edit.apply(new ArrayList<>(plugins)));
+        arrivals = List.copyOf(edit.apply(new ArrayList<>(arrivals)));
+        plugins = bestFirst(arrivals);
         changes++;
+    }
+
+    /** Of equals the one that came first, but a higher version of a bundle goes before the lower ones. */
+    private static <F> List<Plugin<F>> bestFirst(List<Plugin<F>> arrivals) {
+        List<Plugin<F>> best = new ArrayList<>();
+        for (Plugin<F> plugin : arrivals.stream().sorted(BY_RANKING).toList()) {
+            int place = 0;
+            while (place < best.size() && !plugin.isNewerThan(best.get(place))) {
+                place++;
+            }
+            best.add(place, plugin);
+        }
+        return List.copyOf(best);
     }
 
     /** How often plugins came or went. */
@@ -143,7 +158,7 @@ public final class Registry<F> {
     }
 
     /** All plugins, best first. */
-    List<Plugin<F>> all() {
+    public List<Plugin<F>> all() {
         return plugins;
     }
 

@@ -165,11 +165,11 @@ class ResolutionTest {
     void anUnknownClassNamesThePluginsThatDoNotWork() {
         bench.core
                 .contributions()
-                .installedBy(() -> List.of(new PluginFacts(
-                        "org.example.gnmi", "1.0.0", List.of(), List.of("cannot be resolved; it misses grpc"))));
+                .installedBy(() -> List.of(
+                        new PluginFacts("org.example.gnmi", "1.0.0", List.of(), List.of("it misses package grpc"))));
         assertThatThrownBy(() -> bench.device().connect(using("gnmi").overPath("a")))
                 .isInstanceOf(UnknownNameException.class)
-                .hasMessageEndingWith("; org.example.gnmi 1.0.0 cannot be resolved; it misses grpc");
+                .hasMessageEndingWith("; the call names it; org.example.gnmi 1.0.0: it misses package grpc");
     }
 
     @Test

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
@@ -51,30 +53,40 @@ final class BrokenJars {
 
     /** The example plugin, whose component needs a service that nobody has. */
     private void dropWaiting() throws IOException {
+        dropEcho(
+                "waiting.jar",
+                Map.of(BUNDLE, "waiting"),
+                BEHIND + "<reference name=\"Tool\" interface=\"org.example.Tool\"/>");
+    }
+
+    /** The example plugin in its usual place, in a version that imports a package that nobody has. */
+    void dropEchoThatMisses(String packageName) throws IOException {
+        dropEcho("echo.jar", Map.of("Bundle-Version", "2.0.0", "Import-Package", packageName), BEHIND);
+    }
+
+    private void dropEcho(String name, Map<String, String> headers, String behind) throws IOException {
         Path echo = Path.of(System.getProperty("distribution.plugin"));
-        Path written = installed.plugins().resolve("waiting.tmp");
+        Path written = installed.plugins().resolve(name + ".tmp");
         try (JarFile from = new JarFile(echo.toFile())) {
             Manifest manifest = from.getManifest();
-            manifest.getMainAttributes().putValue(BUNDLE, "waiting");
+            headers.forEach(manifest.getMainAttributes()::putValue);
             try (OutputStream out = Files.newOutputStream(written);
                     JarOutputStream to = new JarOutputStream(out, manifest)) {
                 for (JarEntry entry : from.stream().toList()) {
                     if (!entry.getName().equals(JarFile.MANIFEST_NAME)) {
                         to.putNextEntry(new JarEntry(entry.getName()));
-                        to.write(content(from, entry));
+                        to.write(content(from, entry, behind));
                     }
                 }
             }
         }
-        Files.move(written, installed.plugins().resolve("waiting.jar"));
+        Files.move(written, installed.plugins().resolve(name), StandardCopyOption.REPLACE_EXISTING);
     }
 
-    private static byte[] content(JarFile from, JarEntry entry) throws IOException {
+    private static byte[] content(JarFile from, JarEntry entry, String behind) throws IOException {
         byte[] content = from.getInputStream(entry).readAllBytes();
         return entry.getName().startsWith("OSGI-INF/") && entry.getName().endsWith(".xml")
-                ? new String(content, UTF_8)
-                        .replace(BEHIND, BEHIND + "<reference name=\"Tool\" interface=\"org.example.Tool\"/>")
-                        .getBytes(UTF_8)
+                ? new String(content, UTF_8).replace(BEHIND, behind).getBytes(UTF_8)
                 : content;
     }
 }

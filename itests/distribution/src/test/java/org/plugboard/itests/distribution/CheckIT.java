@@ -79,7 +79,7 @@ class CheckIT {
         assertThat(check.out())
                 .contains("plugins/broken.jar: no jar")
                 .contains("plugins/plain.jar: no bundle")
-                .containsPattern("lost: .*org\\.nowhere")
+                .contains("plugins/lost.jar (lost 1.0.0): it misses package org.nowhere")
                 .containsPattern("(satisfied|active) +org\\.plugboard\\.plugin\\.testbed");
     }
 

@@ -174,12 +174,12 @@ class BundlesTest {
         plugin("terminal").stop();
         try {
             assertThat(facts("terminal").offers()).isEmpty();
-            assertThat(facts("terminal").missing()).containsExactly("is not started");
+            assertThat(facts("terminal").missing()).containsExactly("it is not started");
             assertThat(facts("telnet").offers()).containsExactly("transport telnet");
             assertThat(facts("telnet").missing())
                     .singleElement()
                     .asString()
-                    .endsWith("which waits for org.plugboard.spi.TerminalFactory");
+                    .endsWith(" waits for org.plugboard.spi.TerminalFactory");
         } finally {
             plugin("terminal").start();
         }
@@ -212,7 +212,7 @@ class BundlesTest {
                         .isInstanceOf(UnknownNameException.class)
                         .hasMessageContaining("no transport for protocol '" + path + "'")
                         .hasMessageMatching("(?s).*org\\.plugboard\\.plugin\\." + path
-                                + " \\S+ has \\S+, which waits for org\\.plugboard\\.spi\\.TransportFactory.*");
+                                + " \\S+: its \\S+ waits for org\\.plugboard\\.spi\\.TransportFactory.*");
             } finally {
                 plugin("tcp").start();
             }

@@ -92,6 +92,16 @@ class VersionsOfAClassTest {
     }
 
     @Test
+    void ofEqualRankingsTheHigherVersionServesNewConnectionsAndTheOldOnesGoOnWithTheirs() throws Exception {
+        new Probe("two").register(newer.getBundleContext(), 1, "probe");
+        Connection after = connect("after");
+        assertThat(after.execute("x")).isEqualTo("two: x");
+        assertThat(before.execute("x")).isEqualTo("one: x");
+        newer.stop();
+        assertThat(after.connect().execute("x")).isEqualTo("one: x");
+    }
+
+    @Test
     void theOldConnectionsEndWithTheirsAndOpenWithWhatThereIs() throws Exception {
         new Probe("two").register(newer.getBundleContext(), 2, "probe");
         Connection after = connect("after");

@@ -22,14 +22,14 @@ final class ComponentTroubles {
         this.components = components;
     }
 
-    /** The troubles by the number of the bundle, each as a clause of which the bundle is the subject. */
+    /** The troubles by the number of the bundle, each as a clause. */
     Map<Long, List<String>> byBundle() {
         Map<Long, List<String>> troubles = new HashMap<>();
         for (ComponentDescriptionDTO component : components.getComponentDescriptionDTOs()) {
             for (ComponentConfigurationDTO state : components.getComponentConfigurationDTOs(component)) {
                 trouble(component, state)
                         .ifPresent(trouble -> troubles.computeIfAbsent(component.bundle.id, id -> new ArrayList<>())
-                                .add("has " + component.name + ", which " + trouble));
+                                .add("its " + component.name + " " + trouble));
             }
         }
         return troubles;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.manager.internal.osgi;
 
+import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,16 +54,33 @@ final class InstalledPlugins {
     private Optional<PluginFacts> facts(Bundle bundle, List<String> troublesOfComponents) {
         List<String> missing = new ArrayList<>(troublesOfComponents);
         if (bundle.getState() == Bundle.INSTALLED) {
-            missing.add("cannot be resolved; it misses " + wiring.missing(bundle));
+            missing.add("it misses " + wiring.missing(bundle));
         } else if (bundle.getState() == Bundle.RESOLVED && wiring.imports(bundle, SPI)) {
-            missing.add("is not started");
+            missing.add("it is not started");
         }
         List<String> offers = offers(bundle);
         if (missing.isEmpty() && offers.isEmpty()) {
             return Optional.empty();
         }
         String name = Objects.requireNonNullElse(bundle.getSymbolicName(), bundle.getLocation());
+        String file = bundle.getState() == Bundle.INSTALLED ? file(bundle) : "";
+        if (!file.isEmpty()) {
+            // As the files that could not become a bundle at all.
+            String named = file + " (" + name + " " + bundle.getVersion() + ")";
+            return Optional.of(new PluginFacts(named, "", offers, missing));
+        }
         return Optional.of(new PluginFacts(name, bundle.getVersion().toString(), offers, missing));
+    }
+
+    /** The file of the installation that the bundle is from, by its path in there; empty if there is none. */
+    private String file(Bundle bundle) {
+        String home = context.getProperty("plugboard.home");
+        String location = bundle.getLocation().replaceFirst("^reference:", "");
+        if (home == null || !location.startsWith("file:/")) {
+            return "";
+        }
+        Path file = Path.of(URI.create(location));
+        return file.startsWith(home) ? Path.of(home).relativize(file).toString() : "";
     }
 
     /** What the bundle has registered that the SPI names, or that listens; nothing if it is uninstalled just now. */

@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.manager.internal.osgi;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.osgi.framework.Bundle;
+import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceReference;
 import org.osgi.framework.wiring.BundleWiring;
 import org.plugboard.manager.internal.Plugin;
@@ -66,6 +69,24 @@ final class PluginServices<F> {
         }
         taken.put(reference, plugin);
         LOG.info("{} is here", named(plugin));
+        if (!nameProperty.equals(Constants.OBJECTCLASS)) {
+            plugin.names().forEach(this::tellWhoServes);
+        }
+    }
+
+    /** Of several with one name only one is used, which somebody who dropped the other one in may not expect. */
+    private void tellWhoServes(String name) {
+        List<Plugin<F>> named = registry.all().stream()
+                .filter(plugin -> plugin.names().contains(name))
+                .toList();
+        if (named.size() > 1) {
+            LOG.warn(
+                    "{} {} is there from {}: {} serves from now on",
+                    kind,
+                    name,
+                    named.stream().map(Plugin::owner).collect(Collectors.joining(", ")),
+                    named.get(0).owner());
+        }
     }
 
     /** Follows the properties of a service that stays: names and ranking count from the next connect on, nothing is closed. */
@@ -102,6 +123,7 @@ final class PluginServices<F> {
                 ServiceTexts.of(reference.getProperty(PluginProperties.CONNECTION_PROTOCOL)),
                 alias == null ? null : alias.toString(),
                 ServiceTexts.owner(bundle),
+                ServiceTexts.release(bundle),
                 ServiceTexts.ranking(reference),
                 bundle.adapt(BundleWiring.class).getClassLoader());
     }

@@ -31,10 +31,7 @@ final class RefusedFiles {
             return context.getServiceReferences(Supplier.class, "(" + PROPERTY + "=*)").stream()
                     .flatMap(service -> reasons(service).entrySet().stream())
                     .map(file -> new PluginFacts(
-                            String.valueOf(file.getKey()),
-                            "",
-                            List.of(),
-                            List.of("cannot be used: " + file.getValue())))
+                            String.valueOf(file.getKey()), "", List.of(), List.of(String.valueOf(file.getValue()))))
                     .toList();
         } catch (InvalidSyntaxException e) {
             throw new IllegalStateException(e);

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceReference;
+import org.osgi.framework.Version;
+import org.plugboard.manager.internal.Release;
 
 /** Reads what services say of themselves: properties of one or more texts, in any of the forms that the specification allows. */
 final class ServiceTexts {
@@ -57,6 +59,17 @@ final class ServiceTexts {
     /** The ranking; one that is no number is 0, as the specification has it. */
     static int ranking(ServiceReference<?> service) {
         return service.getProperty(Constants.SERVICE_RANKING) instanceof Integer number ? number : 0;
+    }
+
+    /** The bundle that has registered a service, to be compared with others. */
+    static Release release(Bundle bundle) {
+        Version version = bundle.getVersion();
+        return new Release(
+                bundle.getSymbolicName(),
+                version.getMajor(),
+                version.getMinor(),
+                version.getMicro(),
+                version.getQualifier());
     }
 
     /** Who has registered a service, for messages. */

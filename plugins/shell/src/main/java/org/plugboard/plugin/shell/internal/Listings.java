@@ -139,13 +139,14 @@ final class Listings {
 
     private static Table plugins(Workbench bench, List<Object> words) {
         PLUGINS.requireWords(words, 0, 0);
-        Table table = new Table("PLUGIN", "VERSION", "OFFERS", "MISSING");
+        Table table = new Table("PLUGIN", "VERSION", "OFFERS");
         for (PluginFacts facts : bench.plugboard().plugins()) {
-            table.row(
-                    facts.name(),
-                    facts.version(),
-                    String.join("; ", facts.offers()),
-                    String.join("; ", facts.missing()));
+            if (facts.missing().isEmpty() || !facts.offers().isEmpty()) {
+                table.row(facts.name(), facts.version(), String.join("; ", facts.offers()));
+            }
+            // In a column of its own the name of a package would be cut.
+            String name = (facts.name() + " " + facts.version()).trim();
+            facts.missing().forEach(reason -> table.note(name + ": " + reason));
         }
         return table;
     }
