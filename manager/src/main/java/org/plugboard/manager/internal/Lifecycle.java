@@ -91,6 +91,7 @@ final class Lifecycle {
 
     /** Clears the remains away, once, in the background. The opening stays, so that connect waits for its end. */
     void noticeDead(Opening dead) {
+        Ending seen = Ending.lost(dead.lossSeen());
         lock.lock();
         try {
             if (current != dead || foundDead) {
@@ -98,11 +99,11 @@ final class Lifecycle {
             }
             foundDead = true;
             since = Instant.now();
-            chronicle.ended(dead, Ending.LOST);
+            chronicle.ended(dead, seen);
         } finally {
             lock.unlock();
         }
-        workers.soon("clean up " + name, () -> dead.close(Ending.LOST));
+        workers.soon("clean up " + name, () -> dead.close(seen));
     }
 
     /** When it came into its state; for one that was lost, when that was noticed, now at the latest. */
@@ -153,7 +154,7 @@ final class Lifecycle {
             ConnectAttempt mine = begin(before, isOnUse);
             if (mine != null) {
                 if (before != null) {
-                    before.close(Ending.FOUND_DEAD);
+                    before.close(Ending.lost(before.lossSeen()));
                 }
                 open(mine);
                 return true;
@@ -282,9 +283,10 @@ final class Lifecycle {
      * Somebody found the opening dead: its remains are cleared away in the background. Of many that find it at once, the
      * first does it; one that is closed already, or being closed, is none of their business.
      *
-     * @param seen what the finder has seen of it
+     * @param seen why, as its finder has seen it
      */
     void lost(Opening dead, String seen) {
+        Ending lost = Ending.lost(seen);
         lock.lock();
         try {
             if (current != dead) {
@@ -293,11 +295,11 @@ final class Lifecycle {
             Instant noticed = foundDead ? since : Instant.now();
             become(null);
             since = noticed;
-            chronicle.ended(dead, Ending.LOST.noticed(seen));
+            chronicle.ended(dead, lost);
         } finally {
             lock.unlock();
         }
-        workers.soon("clean up " + name, () -> dead.close(Ending.LOST));
+        workers.soon("clean up " + name, () -> dead.close(lost));
     }
 
     /** The opening for a call, or the exception that says why there is none. */

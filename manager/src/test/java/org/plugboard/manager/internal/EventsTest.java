@@ -53,7 +53,8 @@ class EventsTest {
 
     private static void dieInCall(TestSession session) {
         peerDies(session);
-        throw new ConnectionClosedException("R1/default: the peer has closed the connection", "");
+        throw new ConnectionClosedException(
+                session.context.name() + ": the peer has closed the connection; connect again", "");
     }
 
     @Test
@@ -105,7 +106,7 @@ class EventsTest {
         connection.connect();
         assertThat(heard.await(4).subList(2, 4))
                 .containsExactly(
-                        "R1/default: LOST: it was lost: the peer has closed the connection", "R1/default: CONNECTED");
+                        "R1/default: LOST: the peer has closed the connection", "R1/default: CONNECTED");
     }
 
     @Test
@@ -116,7 +117,7 @@ class EventsTest {
         assertThat(connection.isConnected()).isFalse();
         connection.connect();
         assertThat(heard.await(4).subList(2, 4))
-                .containsExactly("R1/default: LOST: it was lost", "R1/default: CONNECTED");
+                .containsExactly("R1/default: LOST: class cli has seen its session end", "R1/default: CONNECTED");
     }
 
     @Test
@@ -125,7 +126,7 @@ class EventsTest {
         peerDies(bench.cli.last());
         connection.connect();
         assertThat(heard.await(4).subList(2, 4))
-                .containsExactly("R1/default: LOST: it was found dead", "R1/default: CONNECTED");
+                .containsExactly("R1/default: LOST: class cli has seen its session end", "R1/default: CONNECTED");
     }
 
     @Test
@@ -146,7 +147,7 @@ class EventsTest {
             assertThatThrownBy(() -> lease.execute("x")).isInstanceOf(ConnectionClosedException.class);
             assertThatThrownBy(() -> lease.execute("x")).isInstanceOf(ConnectionClosedException.class);
         }
-        assertThat(heard.await(3).get(2)).startsWith("R1/default: LOST: it was lost: ");
+        assertThat(heard.await(3).get(2)).isEqualTo("R1/default: LOST: the peer has closed the connection");
         assertNothingMore(3);
     }
 
@@ -164,7 +165,7 @@ class EventsTest {
                 .satisfiesExactly(
                         line -> assertThat(line).isEqualTo("R1/default: INSTANTIATED"),
                         line -> assertThat(line).isEqualTo("R1/default: CONNECTED"),
-                        line -> assertThat(line).matches("R1/default#[12]: LOST: lost in a call"),
+                        line -> assertThat(line).matches("R1/default#[12]: LOST: the peer has closed the connection"),
                         line -> assertThat(line).isEqualTo("R1/default#3: RECONNECTED"),
                         line -> assertThat(line).isEqualTo("R1/default: DISCONNECTED: it was disconnected"));
         assertThat(heard.events.get(3).worker()).hasValue(3);
@@ -184,9 +185,9 @@ class EventsTest {
         assertThat(pool.execute("x")).isEqualTo("default: x");
         assertThat(heard.await(6).subList(2, 6))
                 .containsExactly(
-                        "R1/default#1: LOST: lost in a call",
+                        "R1/default#1: LOST: the peer has closed the connection",
                         "R1/default#2: RECONNECTED",
-                        "R1/default#2: LOST: found dead",
+                        "R1/default#2: LOST: class cli has seen its session end",
                         "R1/default#3: RECONNECTED");
     }
 
