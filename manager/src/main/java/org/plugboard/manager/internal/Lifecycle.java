@@ -35,6 +35,9 @@ final class Lifecycle {
     /** Whether the current opening was found dead while nobody called it. */
     private boolean foundDead;
 
+    /** How the last opening has ended; null if its user has disconnected it, or nobody connected it yet. */
+    private @Nullable PastEnd past;
+
     private boolean destroyed;
 
     /** Whether its user has connected it, and not disconnected it since. */
@@ -99,6 +102,7 @@ final class Lifecycle {
             }
             foundDead = true;
             since = Instant.now();
+            past = new PastEnd(seen, since);
             chronicle.ended(dead, seen);
         } finally {
             lock.unlock();
@@ -165,12 +169,16 @@ final class Lifecycle {
     /** Makes this thread the one that connects, unless somebody else did something since {@code before} was seen. */
     private @Nullable ConnectAttempt begin(@Nullable Opening before, boolean isOnUse) {
         ConnectAttempt mine = new ConnectAttempt(name, openings.get(), isOnUse);
+        Ending seen = Ending.lost(before == null ? "" : before.lossSeen());
         boolean isMyTurn;
         lock.lock();
         try {
             isMyTurn = !destroyed && attempt == null && current == before;
             if (isMyTurn) {
                 attempt = mine;
+                if (before != null) {
+                    past = new PastEnd(before.ending().orElse(seen), currentEnd().orElseGet(Instant::now));
+                }
                 become(null);
             }
         } finally {
@@ -226,6 +234,7 @@ final class Lifecycle {
             become(opening);
             if (opening != null) {
                 wanted = true;
+                past = null;
                 if (mine.isOnUse()) {
                     chronicle.reopened(opening);
                 } else {
@@ -263,6 +272,7 @@ final class Lifecycle {
             }
             destroyed |= forGood;
             wanted = false;
+            past = null;
         } finally {
             lock.unlock();
         }
@@ -295,6 +305,7 @@ final class Lifecycle {
             Instant noticed = foundDead ? since : Instant.now();
             become(null);
             since = noticed;
+            past = new PastEnd(dead.ending().orElse(lost), noticed);
             chronicle.ended(dead, lost);
         } finally {
             lock.unlock();
@@ -308,7 +319,8 @@ final class Lifecycle {
         try {
             refuseDestroyed();
             if (current == null || foundDead) {
-                throw new NotConnectedException(name + ": not connected; call connect() first");
+                String how = past == null ? "" : ": " + past.inWords();
+                throw new NotConnectedException(name + ": not connected" + how + "; call connect() first");
             }
             return current;
         } finally {
