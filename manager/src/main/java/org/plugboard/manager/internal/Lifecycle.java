@@ -177,7 +177,8 @@ final class Lifecycle {
             if (isMyTurn) {
                 attempt = mine;
                 if (before != null) {
-                    past = new PastEnd(before.ending().orElse(seen), currentEnd().orElseGet(Instant::now));
+                    past = new PastEnd(
+                            before.ending().orElse(seen), currentEnd().orElseGet(Instant::now));
                 }
                 become(null);
             }

@@ -260,9 +260,7 @@ final class OpenPool implements Opening, SessionOwner, SessionFetches.Owner {
     }
 
     private Ending whyUnfit(PoolWorker worker) {
-        return worker.isIdleForTooLong(settings.pool())
-                ? Ending.givenUp("idle for too long")
-                : worker.loss();
+        return worker.isIdleForTooLong(settings.pool()) ? Ending.givenUp("idle for too long") : worker.loss();
     }
 
     /** Waits until there is a worker that is fit; keeps its place in the queue while it is given others. */

@@ -22,6 +22,7 @@ import org.plugboard.connection.ConnectionEvent.Kind;
 import org.plugboard.connection.ConnectionException;
 import org.plugboard.connection.Lease;
 import org.plugboard.device.Device;
+import org.plugboard.device.Testbed;
 import org.plugboard.spi.ConnectionFactory;
 
 /** What is told of connections: each thing once, in the order in which it happened. */
@@ -78,6 +79,7 @@ class EventsTest {
                 .extracting(ConnectionEvent::number)
                 .containsExactly(LongStream.rangeClosed(1, 6).boxed().toArray(Long[]::new));
         assertThat(heard.events).allSatisfy(event -> {
+            assertThat(event.testbed()).isEmpty();
             assertThat(event.device()).isEqualTo("R1");
             assertThat(event.alias()).isEqualTo("default");
             assertThat(event.connectionClass()).isEqualTo("cli");
@@ -85,6 +87,23 @@ class EventsTest {
             assertThat(event.worker()).isEmpty();
         });
         assertThat(heard.events).extracting(ConnectionEvent::time).isSorted();
+    }
+
+    @Test
+    void devicesOfOneNameAreToldByTheirTestbeds() {
+        Testbed lab = bench.core.testbed(Lab.testbed("lab", TestBench.twoPaths().build()));
+        Testbed field =
+                bench.core.testbed(Lab.testbed("field", TestBench.twoPaths().build()));
+        Device moved = lab.device("R1");
+        Connection connection = moved.connect();
+        field.device("R1").instantiate();
+        lab.remove("R1");
+        connection.destroy();
+        assertThat(heard.await(5)).hasSize(5);
+        assertThat(heard.events)
+                .extracting(event -> event.testbed().orElseThrow() + " " + event.kind())
+                .containsExactly(
+                        "lab INSTANTIATED", "lab CONNECTED", "field INSTANTIATED", "lab DISCONNECTED", "lab DESTROYED");
     }
 
     @Test
@@ -105,8 +124,7 @@ class EventsTest {
         connection.disconnect();
         connection.connect();
         assertThat(heard.await(4).subList(2, 4))
-                .containsExactly(
-                        "R1/default: LOST: the peer has closed the connection", "R1/default: CONNECTED");
+                .containsExactly("R1/default: LOST: the peer has closed the connection", "R1/default: CONNECTED");
     }
 
     @Test
