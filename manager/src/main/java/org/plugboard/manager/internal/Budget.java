@@ -114,6 +114,23 @@ final class Budget {
         });
     }
 
+    /** The login of the permit is only now: from now on it counts, whatever becomes of it, and is dated anew. */
+    void logIn(Permit permit) {
+        change(() -> {
+            if (permit.isHeld()) {
+                permit.loginNs().ifPresent(logins::remove);
+                permit.logIn(counted());
+            }
+        });
+    }
+
+    /** The time of a login that is counted now. */
+    private long counted() {
+        long nowNs = clockNs.getAsLong();
+        logins.add(facts.now().limits().loginsPerMinute(), nowNs);
+        return nowNs;
+    }
+
     /** The session of the permit is over, or will never be. Also again: what it had is given back once. */
     void end(Permit permit) {
         change(() -> {
@@ -122,7 +139,9 @@ final class Budget {
             }
             waiting.remove(permit);
             held.remove(permit);
-            permit.unusedLoginNs().ifPresent(logins::remove);
+            if (!permit.loginHasBegun()) {
+                permit.loginNs().ifPresent(logins::remove);
+            }
             permit.become(Permit.Standing.OVER);
         });
         permit.tell();
@@ -152,12 +171,10 @@ final class Budget {
     }
 
     private Permit grant(Permit permit) {
-        long nowNs = clockNs.getAsLong();
-        logins.add(facts.now().limits().loginsPerMinute(), nowNs);
         if (permit.isOfSession()) {
             held.add(permit);
         }
-        permit.grant(nowNs);
+        permit.grant(counted());
         return permit;
     }
 

@@ -31,6 +31,9 @@ final class OpenPool implements Opening, SessionOwner, SessionFetches.Owner {
     /** How long a worker may take to be brought back to its first state. */
     private static final Duration RESET_LIMIT = Duration.ofSeconds(10);
 
+    /** How often who waits for a worker looks at least whether one can still come. */
+    private static final long LOOK_NS = Duration.ofSeconds(1).toNanos();
+
     private final String name;
     private final Object device;
     private final SessionMaker maker;
@@ -141,29 +144,43 @@ final class OpenPool implements Opening, SessionOwner, SessionFetches.Owner {
         if (!isConnected() || recruiter.isHopeless()) {
             recruiter.hurry();
         }
-        Deadline limit = recruiter.isHeldUp() ? settings.lastDeadline() : Deadline.after(settings.connectTimeout());
         try {
-            while (true) {
-                long seen = roster.admissions();
-                if (isConnected()) {
-                    return;
-                }
-                roster.members().forEach(worker -> giveUp(worker, worker.loss()));
-                boolean more = roster.awaitAdmission(seen, limit.remainingNs());
-                if (end.hasBegun()) {
-                    throw closedException();
-                }
-                if (!more) {
-                    throw new TimedOutException(name + ": no worker is connected again after " + limit
-                            + recruiter
-                                    .lastFailure()
-                                    .map("; the last one failed: "::concat)
-                                    .orElse(""));
-                }
+            // Whether the next one is held up is known when the dead ones are given up.
+            if (isHealedBy(Deadline.after(Duration.ZERO))
+                    || (isHeldUp() && isHealedBy(Deadline.after(settings.limitTimeout())))) {
+                return;
+            }
+            refuseIfHeldUp(settings.limitTimeout());
+            Deadline limit = Deadline.after(settings.connectTimeout());
+            if (!isHealedBy(limit)) {
+                refuseIfHeldUp(settings.connectTimeout());
+                throw new TimedOutException(name + ": no worker is connected again after " + limit
+                        + recruiter
+                                .lastFailure()
+                                .map("; the last one failed: "::concat)
+                                .orElse(""));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CallInterruptedException(name + ": interrupted while waiting for a worker", "", e);
+        }
+    }
+
+    /** Gives up the workers that are dead if none lives, and waits for a new one. */
+    private boolean isHealedBy(Deadline limit) throws InterruptedException {
+        while (true) {
+            long seen = roster.admissions();
+            if (isConnected()) {
+                return true;
+            }
+            roster.members().forEach(worker -> giveUp(worker, worker.loss()));
+            boolean more = roster.awaitAdmission(seen, limit.remainingNs());
+            if (end.hasBegun()) {
+                throw closedException();
+            }
+            if (!more) {
+                return false;
+            }
         }
     }
 
@@ -299,22 +316,35 @@ final class OpenPool implements Opening, SessionOwner, SessionFetches.Owner {
         Roster.Place place = roster.join(again);
         try {
             recruiter.mend();
-            long heldUpNs = Math.min(limitNs, Limits.exactNs(settings.limitTimeout()));
-            if (isHeldUp() && heldUpNs < limitNs) {
-                PoolWorker worker = roster.await(place, heldUpNs);
-                if (worker != null) {
-                    return worker;
-                }
-                if (isHeldUp()) {
-                    recruiter.tooLate(settings.limitTimeout()).ifPresent(tooLate -> {
-                        throw tooLate;
-                    });
-                }
-                return roster.await(place, limitNs == Long.MAX_VALUE ? limitNs : limitNs - heldUpNs);
-            }
-            return roster.await(place, limitNs);
+            return awaitGiven(place, limitNs);
         } finally {
             roster.leave(place);
+        }
+    }
+
+    /** Waits for a worker; looks from time to time whether there is nobody any more who could give one back. */
+    private @Nullable PoolWorker awaitGiven(Roster.Place place, long limitNs) throws InterruptedException {
+        long heldUpNs = Limits.exactNs(settings.limitTimeout());
+        long leftNs = limitNs;
+        while (true) {
+            boolean wasHeldUp = isHeldUp();
+            long waitNs = Math.min(leftNs, wasHeldUp ? heldUpNs : Math.max(heldUpNs, LOOK_NS));
+            PoolWorker worker = roster.await(place, waitNs);
+            if (worker != null || waitNs == leftNs || end.hasBegun()) {
+                return worker;
+            }
+            if (wasHeldUp) {
+                refuseIfHeldUp(settings.limitTimeout());
+            }
+            leftNs = leftNs == Long.MAX_VALUE ? leftNs : leftNs - waitNs;
+        }
+    }
+
+    private void refuseIfHeldUp(Duration waited) {
+        if (isHeldUp()) {
+            recruiter.tooLate(waited).ifPresent(tooLate -> {
+                throw tooLate;
+            });
         }
     }
 

@@ -42,8 +42,10 @@ final class Permit {
 
     private volatile Standing standing = Standing.NEW;
 
-    /** When the login that came with it was counted, as long as it has not begun. */
-    private volatile @Nullable Long unusedLoginNs;
+    /** As which time the login that came with it is counted. */
+    private volatile @Nullable Long loginNs;
+
+    private volatile boolean loginHasBegun;
 
     /**
      * That nobody has asked for.
@@ -81,13 +83,24 @@ final class Permit {
 
     /** Under the budget's lock: granted, and counted as a login at this time. */
     void grant(long nowNs) {
-        unusedLoginNs = nowNs;
+        loginNs = nowNs;
         standing = Standing.HELD;
     }
 
-    /** Under the budget's lock: the login that was counted and did not begin. */
-    Optional<Long> unusedLoginNs() {
-        return Optional.ofNullable(unusedLoginNs);
+    /** Under the budget's lock: its login is at this time, not when it was granted. */
+    void logIn(long nowNs) {
+        loginNs = nowNs;
+        loginHasBegun = true;
+    }
+
+    /** Under the budget's lock: whether its login has begun. */
+    boolean loginHasBegun() {
+        return loginHasBegun;
+    }
+
+    /** Under the budget's lock: as which time its login is counted. */
+    Optional<Long> loginNs() {
+        return Optional.ofNullable(loginNs);
     }
 
     /** Wakes who waits for it. Not under the lock. */
@@ -158,7 +171,7 @@ final class Permit {
 
     /** The session begins: from now on the login that came with it counts, whatever becomes of it. */
     void use() {
-        unusedLoginNs = null;
+        budget.logIn(this);
     }
 
     /**
@@ -170,6 +183,7 @@ final class Permit {
      */
     boolean login(Duration limit) {
         if (loggedIn.compareAndSet(false, true)) {
+            budget.logIn(this);
             return isHeld();
         }
         Permit more = new Permit(budget, name, alias, false);

@@ -252,6 +252,23 @@ class BudgetTest {
     }
 
     @Test
+    void aLoginCountsFromWhenItHappensNotFromWhenItWasAllowed() {
+        limits(0, 1);
+        Permit session = permit("a");
+        assertThat(session.take()).isTrue();
+        List<String> granted = new ArrayList<>();
+        waiting("b", granted);
+        pass(Duration.ofSeconds(20));
+        session.use();
+        pass(Duration.ofSeconds(20));
+        assertThat(session.login(Duration.ZERO)).isTrue();
+        pass(Duration.ofSeconds(59));
+        assertThat(granted).isEmpty();
+        pass(Duration.ofSeconds(1));
+        assertThat(granted).containsExactly("b");
+    }
+
+    @Test
     void oneSessionThatLogsInAgainNeedsALoginAndNoSession() {
         limits(1, 2);
         Permit session = taken("a");

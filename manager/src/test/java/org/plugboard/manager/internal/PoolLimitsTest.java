@@ -143,6 +143,24 @@ class PoolLimitsTest {
     }
 
     @Test
+    void connectOnAPoolWhoseDeadWorkerAnotherSessionTakesThePlaceOfSaysWhoHasIt() throws Exception {
+        Device device = device(1, 0);
+        Connection pool = device.connect(via("a").alias("pool")
+                .pool(1, 2)
+                .with("limit_timeout", Duration.ofMillis(5))
+                .with("connect_timeout", Duration.ofMillis(200)));
+        Caller<Connection> cli = Caller.calls(
+                "cli", () -> device.connect(via("a").alias("cli").with("limit_timeout", Duration.ofHours(1))));
+        cli.awaitIn(Permit.class);
+        assertThat(pool.execute("x")).isEqualTo("pool: x");
+        bench.cli.last().connected = false;
+        assertThatThrownBy(pool::connect)
+                .isInstanceOf(LimitReachedException.class)
+                .hasMessageContaining("R1/pool: not let in after ");
+        assertThat(cli.result().isConnected()).isTrue();
+    }
+
+    @Test
     void callersOfAPoolWhoseWorkersAreBusyAreServedInTurn() throws Exception {
         Device device = device(1, 0);
         Connection pool = device.connect(pool(4));
