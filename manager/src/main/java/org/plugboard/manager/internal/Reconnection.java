@@ -37,7 +37,15 @@ final class Reconnection {
                 .flatMap(Opening::ending)
                 .filter(ending -> !ending.isLoss())
                 .ifPresent(ending -> retries.excuse());
-        retries.refuseTooEarly();
+        try {
+            retries.refuseTooEarly();
+        } catch (NotConnectedException tooEarly) {
+            // Another call may have connected it since the first look: the pause is then the one behind its success.
+            if (life.isUsable()) {
+                return life.opening();
+            }
+            throw tooEarly;
+        }
         Door.connect(connection, true);
         return life.opening();
     }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Level;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -178,6 +179,36 @@ class ReconnectTest {
         for (Caller<String> caller : callers) {
             assertThat(caller.result()).isEqualTo("default: x");
         }
+        assertThat(bench.cli.sessions).hasSize(2);
+    }
+
+    /** The value of the setting is what it comes through between its two looks. */
+    @Test
+    void aCallThatLooksWhileAnotherOneConnectsHasItsConnection() throws Exception {
+        CountDownLatch looked = new CountDownLatch(1);
+        CountDownLatch connected = new CountDownLatch(1);
+        AtomicReference<Thread> late = new AtomicReference<>();
+        Object yes = new Object() {
+            @Override
+            public String toString() {
+                if (Thread.currentThread() == late.get()) {
+                    looked.countDown();
+                    Threads.await(connected);
+                }
+                return "yes";
+            }
+        };
+        Connection connection = device.connect(via("a").with("reconnect", yes));
+        lose();
+        assertThat(connection.isConnected()).isFalse();
+        Caller<String> caller = Caller.calls("late", () -> {
+            late.set(Thread.currentThread());
+            return connection.execute("x");
+        });
+        Threads.await(looked);
+        connection.lease().close();
+        connected.countDown();
+        assertThat(caller.result()).isEqualTo("default: x");
         assertThat(bench.cli.sessions).hasSize(2);
     }
 
