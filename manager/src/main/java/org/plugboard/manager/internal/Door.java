@@ -191,6 +191,9 @@ final class Door {
             sessions.failed(worker);
             if (sessions.opening().isDead()) {
                 connection.life().lost(sessions.opening(), Said.without(connection.name(), e.getMessage()));
+            } else if (worker.session().isConnected()) {
+                // A session that outlives the call was not dead at once, and most errors are what the device answers.
+                connection.answered();
             }
             throw e;
         } finally {

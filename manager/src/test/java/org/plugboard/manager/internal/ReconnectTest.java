@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Level;
 import org.junit.jupiter.api.AfterEach;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.plugboard.connection.AuthenticationException;
+import org.plugboard.connection.CommandRefusedException;
 import org.plugboard.connection.ConnectRequest;
 import org.plugboard.connection.Connection;
 import org.plugboard.connection.ConnectionClosedException;
@@ -286,6 +288,51 @@ class ReconnectTest {
         };
         assertThatThrownBy(() -> connection.execute("x")).hasMessage("R1/default: the peer hung up");
         assertThat(refusal(connection)).hasMessageContaining("it was connected, and dead before a call was answered");
+    }
+
+    @Test
+    void anErrorThatTheSessionOutlivesIsAnAnswerAsWell() {
+        Connection connection = device.connect(onUse());
+        lose();
+        bench.cli.onExecute = session -> {
+            throw new CommandRefusedException("R1/default: % Invalid input", "x", "% Invalid input");
+        };
+        assertThatThrownBy(() -> connection.execute("x")).isInstanceOf(CommandRefusedException.class);
+        lose();
+        bench.cli.onExecute = session -> {};
+        assertThat(connection.execute("y")).isEqualTo("default: y");
+        assertThat(bench.cli.sessions).hasSize(3);
+    }
+
+    /** The other thread has each opening as soon as it can be had, so that an answer may come before the attempt is over. */
+    @Test
+    void anAnswerEndsThePauseHoweverEarlyItComes() throws Exception {
+        ManagedConnection connection = (ManagedConnection) device.connect(onUse());
+        AtomicReference<Opening> answered =
+                new AtomicReference<>(connection.life().opening());
+        AtomicBoolean stop = new AtomicBoolean();
+        Caller<Void> answers = Caller.calls("answers", () -> {
+            while (!stop.get()) {
+                connection
+                        .life()
+                        .openingIfAny()
+                        .filter(opening -> opening != answered.get())
+                        .ifPresent(opening -> {
+                            connection.answered();
+                            answered.set(opening);
+                        });
+            }
+            return null;
+        });
+        for (int round = 0; round < 500; round++) {
+            lose();
+            assertThat(connection.isConnected()).isFalse();
+            connection.lease().close();
+            Opening opening = connection.life().opening();
+            Eventually.isTrue(() -> answered.get() == opening);
+        }
+        stop.set(true);
+        answers.result();
     }
 
     @Test
