@@ -373,6 +373,32 @@ class ReconnectTest {
         assertThat(connection.execute("y")).isEqualTo("default: y");
     }
 
+    /** The hook of connect sees to it that the session ends as soon as it can be had. */
+    @Test
+    void aHookedCallReplacesWhatEndsBeforeItIsAskedForItsServices() {
+        TestClass before = new TestClass();
+        TestClass update = new TestClass();
+        Plugin<ConnectionFactory> plugin = before.named("other");
+        bench.core.contributions().addConnections(plugin);
+        Connection connection = device.connect(using("other").alias("x").with("reconnect", true));
+        before.sessions.forEach(session -> session.connected = false);
+        assertThat(connection.isConnected()).isFalse();
+        TestHook hook = new TestHook();
+        AtomicBoolean updated = new AtomicBoolean();
+        hook.after = (call, result) -> {
+            if (call.service().equals("connect") && !updated.getAndSet(true)) {
+                bench.core.contributions().removeConnections(plugin);
+                bench.core.contributions().addConnections(update.named("other"));
+            }
+            return result;
+        };
+        bench.core.hook(hook, EVERYTHING);
+        assertThat(connection.execute("y")).isEqualTo("x: y");
+        assertThat(before.sessions).hasSize(2);
+        assertThat(update.sessions).hasSize(1);
+        assertThat(hook.steps).containsOnlyOnce("hook before execute[y]");
+    }
+
     @Test
     void theLogMarksIt() {
         try (Logged logged = Logged.by(ManagedConnection.class, Level.INFO)) {
