@@ -7,7 +7,6 @@ import java.lang.reflect.Method;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.plugboard.connection.ConnectionClosedException;
 import org.plugboard.connection.ConnectionException;
 import org.plugboard.connection.InvalidRequestException;
 
@@ -63,7 +62,7 @@ final class Door {
     private static @Nullable Object pass(
             ServiceCalls callee, ManagedConnection connection, Asked asked, Class<?> resultType) {
         if (connection.mayBeHooked()) {
-            Call call = asked.in(callee.sessions(connection).kind());
+            Call call = found(connection, () -> callee.sessions(connection), asked);
             String service = call.service.getName();
             List<Hook> hooks = connection.hooks(service);
             if (!hooks.isEmpty()) {
@@ -93,8 +92,7 @@ final class Door {
 
         @Override
         public @Nullable Object[] converted(ServiceCalls target, @Nullable Object[] arguments) {
-            return named(connection, service, arguments)
-                    .in(target.sessions(connection).kind())
+            return found(connection, () -> target.sessions(connection), named(connection, service, arguments))
                     .arguments;
         }
 
@@ -138,7 +136,12 @@ final class Door {
     }
 
     /** Who makes a call, and how it has been borrowed. */
-    private record Borrowed(Call call, Access access, Worker worker) {}
+    private record Borrowed(Sessions sessions, Call call, Access access, Worker worker) {}
+
+    /** What is called, in the session that there is, or in the one that takes its place if that is dead. */
+    private static Call found(ManagedConnection connection, Supplier<Sessions> source, Asked asked) {
+        return connection.reconnection().withLiving(source, sessions -> asked.in(sessions.kind()));
+    }
 
     /**
      * Serves the call.
@@ -146,41 +149,32 @@ final class Door {
      * @param source where it gets its session; asked again if that turned out to be dead and is to be replaced
      */
     private static @Nullable Object serve(ManagedConnection connection, Supplier<Sessions> source, Asked asked) {
-        while (true) {
-            Sessions sessions = source.get();
-            Borrowed borrowed = borrowed(connection, sessions, asked);
-            if (borrowed != null) {
-                return served(connection, sessions, borrowed);
-            }
-        }
+        return served(
+                connection,
+                connection.reconnection().withLiving(source, sessions -> borrowed(connection, sessions, asked)));
     }
 
     /** A worker for the call, of which nothing was sent yet; null if its session is dead, and to be replaced. */
     private static @Nullable Borrowed borrowed(ManagedConnection connection, Sessions sessions, Asked asked) {
-        try {
-            Call call = asked.in(sessions.kind());
-            ServiceTable table = sessions.kind().services();
-            if (!sessions.keepsState() && table.leavesState(call.service)) {
-                throw new InvalidRequestException(connection.name() + ": "
-                        + call.service.getName()
-                        + " leaves something in the session, and the next call on a pool may get another one; take a"
-                        + " lease and call it there");
-            }
-            Access access = table.access(call.service);
-            Worker worker = sessions.borrow(access);
-            if (!connection.replaces(sessions)) {
-                return new Borrowed(call, access, worker);
-            }
-            sessions.giveBack(worker, access);
-        } catch (ConnectionClosedException e) {
-            if (!connection.replaces(sessions)) {
-                throw e;
-            }
+        Call call = asked.in(sessions.kind());
+        ServiceTable table = sessions.kind().services();
+        if (!sessions.keepsState() && table.leavesState(call.service)) {
+            throw new InvalidRequestException(connection.name() + ": "
+                    + call.service.getName()
+                    + " leaves something in the session, and the next call on a pool may get another one; take a"
+                    + " lease and call it there");
         }
-        return null;
+        Access access = table.access(call.service);
+        Worker worker = sessions.borrow(access);
+        if (connection.reconnection().replaces(sessions)) {
+            sessions.giveBack(worker, access);
+            return null;
+        }
+        return new Borrowed(sessions, call, access, worker);
     }
 
-    private static @Nullable Object served(ManagedConnection connection, Sessions sessions, Borrowed borrowed) {
+    private static @Nullable Object served(ManagedConnection connection, Borrowed borrowed) {
+        Sessions sessions = borrowed.sessions();
         Worker worker = borrowed.worker();
         Call call = borrowed.call();
         try {
@@ -191,6 +185,9 @@ final class Door {
             sessions.failed(worker, e);
             if (sessions.opening().isDead()) {
                 connection.life().lost(sessions.opening(), worker.session().lossSeen(e));
+            } else if (worker.session().isConnected()) {
+                // A session that outlives the call was not dead at once, and most errors are what the device answers.
+                connection.answered();
             }
             throw e;
         } finally {

@@ -198,9 +198,6 @@ final class Lifecycle {
                 mine.opening().close(Ending.DISCONNECTED.whileConnecting());
                 throw mine.opening().closedException();
             }
-            if (mine.isOnUse()) {
-                retries.connected();
-            }
             mine.succeed();
         } catch (RuntimeException | Error e) {
             // One that was ended from outside says nothing of the device.
@@ -237,6 +234,8 @@ final class Lifecycle {
                 wanted = true;
                 past = null;
                 if (mine.isOnUse()) {
+                    // Before anybody can call it: an answer ends the pause that this begins.
+                    retries.connected();
                     chronicle.reopened(opening);
                 } else {
                     chronicle.opened(opening);

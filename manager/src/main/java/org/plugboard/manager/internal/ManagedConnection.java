@@ -18,7 +18,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.connection.ConnectRequest;
 import org.plugboard.connection.Connection;
-import org.plugboard.connection.ConnectionClosedException;
 import org.plugboard.connection.InvalidRequestException;
 import org.plugboard.connection.Lease;
 import org.plugboard.connection.PoolFigures;
@@ -236,9 +235,9 @@ final class ManagedConnection extends ServiceCalls implements Connection {
         }
     }
 
-    /** Whether these are dead, and another opening is to take their place for whoever has sent nothing yet. */
-    boolean replaces(Sessions sessions) {
-        return reconnection.replaces(sessions);
+    /** How it is connected by calls. */
+    Reconnection reconnection() {
+        return reconnection;
     }
 
     /** A call was answered by a session. */
@@ -280,24 +279,18 @@ final class ManagedConnection extends ServiceCalls implements Connection {
     }
 
     private Optional<Lease> leased(Function<Opening, @Nullable Worker> borrow) {
-        while (true) {
-            Opening opening = reconnection.opening();
-            try {
-                Worker worker = borrow.apply(opening);
-                if (worker == null) {
-                    return Optional.empty();
-                }
-                if (!replaces(opening)) {
-                    Loan loan = new Loan(opening, worker, core.workers());
-                    return Optional.of(new ManagedLease(this, loan, core.cleaner(), core.workers()));
-                }
-                opening.giveBack(worker, Access.ALONE);
-            } catch (ConnectionClosedException e) {
-                if (!replaces(opening)) {
-                    throw e;
-                }
+        return reconnection.withLiving(reconnection::opening, opening -> {
+            Worker worker = borrow.apply(opening);
+            if (worker == null) {
+                return Optional.empty();
             }
-        }
+            if (reconnection.replaces(opening)) {
+                opening.giveBack(worker, Access.ALONE);
+                return null;
+            }
+            Loan loan = new Loan(opening, worker, core.workers());
+            return Optional.of(new ManagedLease(this, loan, core.cleaner(), core.workers()));
+        });
     }
 
     @Override

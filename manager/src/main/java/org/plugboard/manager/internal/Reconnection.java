@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.manager.internal;
 
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.plugboard.connection.ConnectionClosedException;
 import org.plugboard.connection.NotConnectedException;
 
 /**
@@ -37,7 +41,15 @@ final class Reconnection {
                 .flatMap(Opening::ending)
                 .filter(ending -> !ending.isLoss())
                 .ifPresent(ending -> retries.excuse());
-        retries.refuseTooEarly();
+        try {
+            retries.refuseTooEarly();
+        } catch (NotConnectedException tooEarly) {
+            // Another call may have connected it since the first look: the pause is then the one behind its success.
+            if (life.isUsable()) {
+                return life.opening();
+            }
+            throw tooEarly;
+        }
         Door.connect(connection, true);
         return life.opening();
     }
@@ -52,6 +64,29 @@ final class Reconnection {
             life.noticeDead(sessions.opening());
         }
         return replaced;
+    }
+
+    /**
+     * Does what sends nothing with the sessions that there are; anew, with those that take their place, each time that they are dead
+     * and to be replaced.
+     *
+     * @param source where they come from
+     * @param action returns null if it has found out by itself that they are
+     */
+    <S extends Sessions, T> T withLiving(Supplier<S> source, Function<S, @Nullable T> action) {
+        while (true) {
+            S sessions = source.get();
+            try {
+                T result = action.apply(sessions);
+                if (result != null) {
+                    return result;
+                }
+            } catch (ConnectionClosedException e) {
+                if (!replaces(sessions)) {
+                    throw e;
+                }
+            }
+        }
     }
 
     private boolean isWanted() {

@@ -42,7 +42,7 @@ final class Retries {
         state.set(FRESH);
     }
 
-    /** A call was answered. */
+    /** A call was answered, be it by an error; the session has outlived it. */
     void answered() {
         if (!state.get().reason().isEmpty()) {
             lift();

@@ -23,7 +23,9 @@ final class SessionEnd {
 
     private final String name;
     private final AtomicReference<@Nullable Begun> begun = new AtomicReference<>();
-    private final CompletableFuture<Optional<ConnectionException>> over = new CompletableFuture<>();
+
+    /** Complete when it is over, with what went wrong. A text: the exception and its stack would keep the plugin's class loader. */
+    private final CompletableFuture<Optional<String>> over = new CompletableFuture<>();
 
     private record Begun(Ending because, Instant since) {}
 
@@ -46,14 +48,15 @@ final class SessionEnd {
         try {
             failure = action.get();
         } finally {
-            over.complete(failure);
+            over.complete(failure.map(thrown -> String.valueOf(thrown.getMessage())));
         }
         return failure;
     }
 
     private Optional<ConnectionException> await() {
         try {
-            return over.get(2 * OpenSession.DISCONNECT_LIMIT.toNanos(), TimeUnit.NANOSECONDS);
+            return over.get(2 * OpenSession.DISCONNECT_LIMIT.toNanos(), TimeUnit.NANOSECONDS)
+                    .map(ConnectionException::new);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.empty();

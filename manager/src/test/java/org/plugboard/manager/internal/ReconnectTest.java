@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Level;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.plugboard.connection.AuthenticationException;
+import org.plugboard.connection.CommandRefusedException;
 import org.plugboard.connection.ConnectRequest;
 import org.plugboard.connection.Connection;
 import org.plugboard.connection.ConnectionClosedException;
@@ -183,6 +186,36 @@ class ReconnectTest {
         assertThat(bench.cli.sessions).hasSize(2);
     }
 
+    /** The value of the setting is what it comes through between its two looks. */
+    @Test
+    void aCallThatLooksWhileAnotherOneConnectsHasItsConnection() throws Exception {
+        CountDownLatch looked = new CountDownLatch(1);
+        CountDownLatch connected = new CountDownLatch(1);
+        AtomicReference<Thread> late = new AtomicReference<>();
+        Object yes = new Object() {
+            @Override
+            public String toString() {
+                if (Thread.currentThread() == late.get()) {
+                    looked.countDown();
+                    Threads.await(connected);
+                }
+                return "yes";
+            }
+        };
+        Connection connection = device.connect(via("a").with("reconnect", yes));
+        lose();
+        assertThat(connection.isConnected()).isFalse();
+        Caller<String> caller = Caller.calls("late", () -> {
+            late.set(Thread.currentThread());
+            return connection.execute("x");
+        });
+        Threads.await(looked);
+        connection.lease().close();
+        connected.countDown();
+        assertThat(caller.result()).isEqualTo("default: x");
+        assertThat(bench.cli.sessions).hasSize(2);
+    }
+
     @Test
     void aCallThatComesInThePauseSaysWhyAndForHowLong() {
         Connection connection = device.connect(onUse());
@@ -285,6 +318,51 @@ class ReconnectTest {
     }
 
     @Test
+    void anErrorThatTheSessionOutlivesIsAnAnswerAsWell() {
+        Connection connection = device.connect(onUse());
+        lose();
+        bench.cli.onExecute = session -> {
+            throw new CommandRefusedException("R1/default: % Invalid input", "x", "% Invalid input");
+        };
+        assertThatThrownBy(() -> connection.execute("x")).isInstanceOf(CommandRefusedException.class);
+        lose();
+        bench.cli.onExecute = session -> {};
+        assertThat(connection.execute("y")).isEqualTo("default: y");
+        assertThat(bench.cli.sessions).hasSize(3);
+    }
+
+    /** The other thread has each opening as soon as it can be had, so that an answer may come before the attempt is over. */
+    @Test
+    void anAnswerEndsThePauseHoweverEarlyItComes() throws Exception {
+        ManagedConnection connection = (ManagedConnection) device.connect(onUse());
+        AtomicReference<Opening> answered =
+                new AtomicReference<>(connection.life().opening());
+        AtomicBoolean stop = new AtomicBoolean();
+        Caller<Void> answers = Caller.calls("answers", () -> {
+            while (!stop.get()) {
+                connection
+                        .life()
+                        .openingIfAny()
+                        .filter(opening -> opening != answered.get())
+                        .ifPresent(opening -> {
+                            connection.answered();
+                            answered.set(opening);
+                        });
+            }
+            return null;
+        });
+        for (int round = 0; round < 500; round++) {
+            lose();
+            assertThat(connection.isConnected()).isFalse();
+            connection.lease().close();
+            Opening opening = connection.life().opening();
+            Eventually.isTrue(() -> answered.get() == opening);
+        }
+        stop.set(true);
+        answers.result();
+    }
+
+    @Test
     void aLeaseNeverMovesToAnotherSession() {
         Connection connection = device.connect(onUse());
         try (Lease lease = connection.lease()) {
@@ -320,6 +398,32 @@ class ReconnectTest {
                 .isEqualTo(
                         theCallIsHookedToo ? List.of("connect", "execute", "connect") : List.of("connect", "connect"));
         assertThat(connection.execute("y")).isEqualTo("default: y");
+    }
+
+    /** The hook of connect sees to it that the session ends as soon as it can be had. */
+    @Test
+    void aHookedCallReplacesWhatEndsBeforeItIsAskedForItsServices() {
+        TestClass before = new TestClass();
+        TestClass update = new TestClass();
+        Plugin<ConnectionFactory> plugin = before.named("other");
+        bench.core.contributions().addConnections(plugin);
+        Connection connection = device.connect(using("other").alias("x").with("reconnect", true));
+        before.sessions.forEach(session -> session.connected = false);
+        assertThat(connection.isConnected()).isFalse();
+        TestHook hook = new TestHook();
+        AtomicBoolean updated = new AtomicBoolean();
+        hook.after = (call, result) -> {
+            if (call.service().equals("connect") && !updated.getAndSet(true)) {
+                bench.core.contributions().removeConnections(plugin);
+                bench.core.contributions().addConnections(update.named("other"));
+            }
+            return result;
+        };
+        bench.core.hook(hook, EVERYTHING);
+        assertThat(connection.execute("y")).isEqualTo("x: y");
+        assertThat(before.sessions).hasSize(2);
+        assertThat(update.sessions).hasSize(1);
+        assertThat(hook.steps).containsOnlyOnce("hook before execute[y]");
     }
 
     @Test
