@@ -32,7 +32,7 @@ final class Lifecycle {
     private @Nullable ConnectAttempt attempt;
     private @Nullable Opening current;
 
-    /** Whether the current opening was found dead while nobody called it. */
+    /** Whether the current opening was found dead, and is being cleared away. */
     private boolean foundDead;
 
     private boolean destroyed;
@@ -88,8 +88,26 @@ final class Lifecycle {
         return State.DISCONNECTED;
     }
 
-    /** Clears the remains away, once, in the background. The opening stays, so that connect waits for its end. */
+    /** Somebody found the opening dead while no call was in it. */
     void noticeDead(Opening dead) {
+        lost(dead, Ending.LOST);
+    }
+
+    /**
+     * A call found the opening dead.
+     *
+     * @param seen what the call has seen of it
+     */
+    void lost(Opening dead, String seen) {
+        lost(dead, Ending.LOST.noticed(seen));
+    }
+
+    /**
+     * Clears the remains away, in the background. Of many that find it dead at once, the first does it; one that another opening has
+     * followed is none of their business. It stays the current one, so that connect waits for its end, by which its place on the
+     * device becomes free.
+     */
+    private void lost(Opening dead, Ending told) {
         lock.lock();
         try {
             if (current != dead || foundDead) {
@@ -97,7 +115,7 @@ final class Lifecycle {
             }
             foundDead = true;
             since = Instant.now();
-            chronicle.ended(dead, Ending.LOST);
+            chronicle.ended(dead, told);
         } finally {
             lock.unlock();
         }
@@ -275,28 +293,6 @@ final class Lifecycle {
         failure.ifPresent(thrown -> {
             throw thrown;
         });
-    }
-
-    /**
-     * Somebody found the opening dead: its remains are cleared away in the background. Of many that find it at once, the
-     * first does it; one that is closed already, or being closed, is none of their business.
-     *
-     * @param seen what the finder has seen of it
-     */
-    void lost(Opening dead, String seen) {
-        lock.lock();
-        try {
-            if (current != dead) {
-                return;
-            }
-            Instant noticed = foundDead ? since : Instant.now();
-            become(null);
-            since = noticed;
-            chronicle.ended(dead, Ending.LOST.noticed(seen));
-        } finally {
-            lock.unlock();
-        }
-        workers.soon("clean up " + name, () -> dead.close(Ending.LOST));
     }
 
     /** The opening for a call, or the exception that says why there is none. */
