@@ -49,7 +49,7 @@ public record ConnectionEvent(
         /** It was found dead, which nobody had asked for; with a worker, that one of a pool. Once for each loss. */
         LOST,
 
-        /** It was lost and is connected again without anybody's {@code connect}; with a worker, that one replaces a lost one. */
+        /** It had ended by itself and is connected again without anybody's {@code connect}; with a worker, that one replaces a lost one. */
         RECONNECTED,
 
         /** It was dropped and cannot be used again. */

@@ -79,6 +79,7 @@ final class Lifecycle {
             return State.CONNECTED;
         }
         if (!seen.isDead()) {
+            seen.giveUpLost();
             return State.CONNECTING;
         }
         // Of one that was ended, the next call hears why.

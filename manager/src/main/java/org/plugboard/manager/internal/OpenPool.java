@@ -113,6 +113,19 @@ final class OpenPool implements Opening, SessionOwner, SessionFetches.Owner {
                 && roster.members().stream().anyMatch(worker -> worker.session().isConnected());
     }
 
+    @Override
+    public void giveUpLost() {
+        roster.members().stream()
+                .map(PoolWorker::session)
+                .filter(OpenSession::isLostUnused)
+                .forEach(session -> lost(session, Ending.lost(session.lossSeen())));
+    }
+
+    @Override
+    public String lossSeen() {
+        return "it has ended";
+    }
+
     /** Without a worker it is not: it mends itself. */
     @Override
     public boolean isDead() {

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.connection.ConnectionClosedException;
 import org.plugboard.connection.ConnectionException;
+import org.plugboard.connection.NotConnectedException;
 import org.plugboard.connection.NotSupportedException;
 import org.plugboard.connection.OutOfStepException;
 import org.plugboard.connection.ServiceFailedException;
@@ -200,6 +201,35 @@ final class OpenSession implements SessionFetches.Owner {
         } catch (RuntimeException | Error e) {
             return isNotKnown("connected", now, e);
         }
+    }
+
+    /**
+     * Whether it was connected and is dead while nobody calls it: a call finds out by itself, and knows better whether that is the end.
+     * Calls the plugin; does not block.
+     */
+    boolean isLostUnused() {
+        long calls = use.begun();
+        return keepAlive != null
+                && use.isUntouchedSince(calls)
+                && !isConnected()
+                && use.isUntouchedSince(calls)
+                && !end.hasBegun();
+    }
+
+    /** Why it is dead, as far as can be seen from outside. Calls the plugin; does not block. */
+    String lossSeen() {
+        Opened now = opened;
+        return transports
+                .closed()
+                .map(transport -> transport + " was closed from the other side")
+                .orElseGet(() -> now == null
+                        ? "it has ended"
+                        : "class " + now.plugin().displayName() + " has seen its session end");
+    }
+
+    /** Why it is dead, as the call that found it says; if that says no more than that it is, as can be seen from outside. */
+    String lossSeen(ConnectionException inCall) {
+        return inCall.getCause() instanceof NotConnectedException ? lossSeen() : Said.cause(name, inCall.getMessage());
     }
 
     /** What a plugin throws where it is only asked must not reach who asks: a worker of a pool would be lost by it. */

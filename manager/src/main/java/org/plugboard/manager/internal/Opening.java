@@ -48,6 +48,15 @@ interface Opening extends Sessions {
     boolean isDead();
 
     /**
+     * Gives up what of it is dead while nobody calls it, so that this is told. Its remains are cleared away in the background. Calls the
+     * plugin; does not block.
+     */
+    void giveUpLost();
+
+    /** Why it is dead, as far as can be seen from outside. Calls the plugin; does not block. */
+    String lossSeen();
+
+    /**
      * Has one that heals by itself try at once, and waits until it is connected, at most as long as connecting may take.
      *
      * @throws ConnectionException if it is not, with the reason

@@ -5,6 +5,7 @@ package org.plugboard.manager.internal;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -43,12 +44,17 @@ final class SessionTransports {
     }
 
     boolean areOpen() {
+        return closed().isEmpty();
+    }
+
+    /** The first that is not open, in its own words. */
+    Optional<String> closed() {
         for (ManagedTransport transport : transports) {
             if (!transport.isOpen()) {
-                return false;
+                return Optional.of(transport.description());
             }
         }
-        return true;
+        return Optional.empty();
     }
 
     /**

@@ -22,6 +22,7 @@ final class SingleSession implements Opening, Worker, SessionOwner {
     private final Ground ground;
     private final LiveOpenings live;
     private final Chronicle chronicle;
+    private final Workers workers;
     private final IdleClose idle;
     private final Turn turn = new Turn();
     private final OpenSession session;
@@ -40,6 +41,7 @@ final class SingleSession implements Opening, Worker, SessionOwner {
         this.ground = maker.ground();
         this.live = live;
         this.chronicle = maker.chronicle();
+        this.workers = workers;
         this.settings = maker.settings();
         MadeSession made = maker.make(name, maker.permit(), this);
         this.session = made.session();
@@ -86,6 +88,19 @@ final class SingleSession implements Opening, Worker, SessionOwner {
     @Override
     public boolean isDead() {
         return !session.isConnected();
+    }
+
+    @Override
+    public void giveUpLost() {
+        if (session.isLostUnused()) {
+            Ending lost = Ending.lost(lossSeen());
+            workers.soon("clean up " + name, () -> close(lost));
+        }
+    }
+
+    @Override
+    public String lossSeen() {
+        return session.lossSeen();
     }
 
     @Override

@@ -191,6 +191,44 @@ class EventsTest {
     }
 
     @Test
+    void aPoolWhosePeerIsGoneIsToldForEachWorkerByALookAtItsState() {
+        Connection pool = device.connect(via("a").pool(2));
+        bench.cli.onConnect = session -> {
+            throw new ConnectionException("R1/default: refused");
+        };
+        bench.cli.sessions.forEach(EventsTest::peerDies);
+        assertThat(pool.state()).isEqualTo(Connection.State.CONNECTING);
+        assertThat(pool.isConnected()).isFalse();
+        pool.destroy();
+        assertThat(heard.await(6).subList(2, 6))
+                .satisfiesExactlyInAnyOrder(
+                        line -> assertThat(line).startsWith("R1/default#1: LOST: "),
+                        line -> assertThat(line).startsWith("R1/default#2: LOST: "),
+                        line -> assertThat(line).isEqualTo("R1/default: DISCONNECTED: it was destroyed"),
+                        line -> assertThat(line).isEqualTo("R1/default: DESTROYED: it was destroyed"));
+    }
+
+    @Test
+    void aWorkerInsideACallIsNotGivenUpByALookAtItsPool() throws Exception {
+        Connection pool = device.connect(via("a").pool(1));
+        CountDownLatch inside = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        bench.cli.onExecute = session -> {
+            peerDies(session);
+            inside.countDown();
+            Threads.await(go);
+            session.connected = true;
+        };
+        Caller<String> restart = Caller.calls("restart", () -> pool.execute("reload"));
+        Threads.await(inside);
+        assertThat(pool.isConnected()).isFalse();
+        go.countDown();
+        assertThat(restart.result()).isEqualTo("default: reload");
+        assertThat(pool.isConnected()).isTrue();
+        assertNothingMore(2);
+    }
+
+    @Test
     void aWorkerThatIsReplacedForItsAgeIsNotTold() {
         Connection pool = device.connect(via("a").pool(1).with("pool_max_age", Duration.ofMillis(1)));
         Eventually.isTrue(() -> {
