@@ -170,10 +170,7 @@ final class Lifecycle {
             }
             ConnectAttempt mine = begin(before, isOnUse);
             if (mine != null) {
-                if (before != null) {
-                    before.close(Ending.FOUND_DEAD);
-                }
-                open(mine);
+                open(mine, before);
                 return true;
             }
         }
@@ -199,8 +196,12 @@ final class Lifecycle {
         return isMyTurn ? mine : null;
     }
 
-    private void open(ConnectAttempt mine) {
+    /** Opens it, when nothing is left of what was there before. */
+    private void open(ConnectAttempt mine, @Nullable Opening before) {
         try {
+            if (before != null) {
+                before.close(Ending.FOUND_DEAD);
+            }
             mine.open();
             if (!finish(mine, mine.opening())) {
                 mine.opening().close(Ending.DISCONNECTED.whileConnecting());
