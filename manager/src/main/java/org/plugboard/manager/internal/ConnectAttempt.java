@@ -16,6 +16,7 @@ final class ConnectAttempt {
     private final String name;
     private final Opening opening;
     private final boolean isOnUse;
+    private volatile Ending ending = Ending.DISCONNECTED.whileConnecting();
     private final CompletableFuture<Boolean> outcome = new CompletableFuture<>();
 
     /**
@@ -40,6 +41,16 @@ final class ConnectAttempt {
     /** Opens it in this thread. */
     void open() {
         opening.open();
+    }
+
+    /** Somebody has taken its opening from it, for this reason, and is about to close that. */
+    void take(Ending why) {
+        ending = why;
+    }
+
+    /** Why its opening was taken from it, if it was. */
+    Ending ending() {
+        return ending;
     }
 
     void succeed() {

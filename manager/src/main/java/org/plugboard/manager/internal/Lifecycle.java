@@ -204,7 +204,8 @@ final class Lifecycle {
             }
             mine.open();
             if (!finish(mine, mine.opening())) {
-                mine.opening().close(Ending.DISCONNECTED.whileConnecting());
+                // Whoever has taken it may not have come to close it.
+                mine.opening().close(mine.ending());
                 throw mine.opening().closedException();
             }
             if (mine.isOnUse()) {
@@ -270,6 +271,9 @@ final class Lifecycle {
             running = attempt;
             open = current;
             attempt = null;
+            if (running != null) {
+                running.take(ending.whileConnecting());
+            }
             if (running != null || open != null || (forGood && !destroyed)) {
                 become(null);
             }
@@ -286,7 +290,7 @@ final class Lifecycle {
         }
         Optional<ConnectionException> failure = Optional.empty();
         if (running != null) {
-            failure = running.opening().close(ending.whileConnecting());
+            failure = running.opening().close(running.ending());
         }
         if (open != null) {
             failure = open.close(ending);
