@@ -102,9 +102,9 @@ final class Chronicle {
         }
     }
 
-    /** A worker of the pool is connected. To be said before anybody can use it. */
-    synchronized void workerConnected(int number) {
-        if (connected != null && lostWorkers > 0) {
+    /** A worker of this pool is connected. To be said before anybody can use it. */
+    synchronized void workerConnected(Opening pool, int number) {
+        if (connected == pool && lostWorkers > 0) {
             lostWorkers--;
             tell(Kind.RECONNECTED, OptionalInt.of(number), "");
         }
