@@ -13,6 +13,8 @@ import java.util.OptionalInt;
  * @param number counts all events of a plugboard, from 1 on; a listener that sees a gap has missed some
  * @param time when it happened; of a loss, when that was noticed
  * @param kind what happened
+ * @param testbed the name of the testbed that the device is in, or was in last; empty if it never was in one. Two testbeds may have
+ *     devices of one name
  * @param device the name of the device
  * @param alias the alias of the connection
  * @param connectionClass the name of its class, as it was asked for
@@ -24,6 +26,7 @@ public record ConnectionEvent(
         long number,
         Instant time,
         Kind kind,
+        Optional<String> testbed,
         String device,
         String alias,
         String connectionClass,

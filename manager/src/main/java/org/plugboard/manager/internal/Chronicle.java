@@ -18,6 +18,7 @@ final class Chronicle {
 
     private final Events events;
     private final Comebacks comebacks;
+    private final Whereabouts whereabouts;
     private final String device;
     private final String alias;
     private final Course course;
@@ -33,10 +34,11 @@ final class Chronicle {
     private @Nullable Set<String> awaited;
 
     /** Of a connection that nothing was told of yet. */
-    Chronicle(PlugboardCore core, String device, String alias, Course course) {
+    Chronicle(PlugboardCore core, ManagedDevice device, String alias, Course course) {
         this.events = core.events();
         this.comebacks = core.comebacks();
-        this.device = device;
+        this.whereabouts = device.wiring().whereabouts();
+        this.device = device.name();
         this.alias = alias;
         this.course = course;
     }
@@ -131,6 +133,10 @@ final class Chronicle {
     }
 
     private void happened(Kind kind, OptionalInt worker, String reason) {
-        events.happened(kind, new Events.Subject(device, alias, course.className(), course.pathName()), worker, reason);
+        events.happened(
+                kind,
+                new Events.Subject(whereabouts.testbed(), device, alias, course.className(), course.pathName()),
+                worker,
+                reason);
     }
 }

@@ -26,6 +26,7 @@ final class DeviceWiring {
     private final WiredDevice device;
     private final ByName<ManagedInterface> interfaces = new ByName<>(ManagedInterface::name, ManagedInterface::alias);
     private @Nullable WeakReference<TestbedDevices> testbed;
+    private final Whereabouts whereabouts = new Whereabouts();
 
     /** What the facts of the device say; interfaces that were added in code are not among it. */
     private Map<String, InterfaceFacts> described = Map.of();
@@ -51,6 +52,11 @@ final class DeviceWiring {
         return topology.look(() -> Optional.ofNullable(testbed).map(WeakReference::get));
     }
 
+    /** In which testbed it is or was last, by name; keeps nothing alive. */
+    Whereabouts whereabouts() {
+        return whereabouts;
+    }
+
     /** Puts the device into a testbed, or into none, with its cables. */
     void moveTo(@Nullable TestbedDevices next) {
         topology.change(() -> {
@@ -58,6 +64,9 @@ final class DeviceWiring {
             testbed().ifPresent(old -> plugged.forEach(old.cables()::lost));
             testbed = next == null ? null : new WeakReference<>(next);
             testbed().ifPresent(now -> plugged.forEach(now.cables()::gained));
+            if (next != null) {
+                whereabouts.become(next.testbed().name());
+            }
         });
     }
 

@@ -188,9 +188,9 @@ final class Door {
             connection.answered();
             return result;
         } catch (ConnectionException e) {
-            sessions.failed(worker);
+            sessions.failed(worker, e);
             if (sessions.opening().isDead()) {
-                connection.life().lost(sessions.opening(), Said.without(connection.name(), e.getMessage()));
+                connection.life().lost(sessions.opening(), worker.session().lossSeen(e));
             }
             throw e;
         } finally {

@@ -50,12 +50,6 @@ record Ending(Kind kind, String reason) {
         NOT_OPENED
     }
 
-    /** A call found it dead. */
-    static final Ending LOST = lost("it was lost");
-
-    /** Whoever connects found it dead. */
-    static final Ending FOUND_DEAD = lost("it was found dead");
-
     /** Its user has disconnected it. */
     static final Ending DISCONNECTED = new Ending(Kind.ASKED, "it was disconnected");
 
@@ -119,11 +113,6 @@ record Ending(Kind kind, String reason) {
     /** The same for what is still being connected. */
     Ending whileConnecting() {
         return new Ending(kind, reason + " while it was connecting");
-    }
-
-    /** The same, with what whoever noticed it has seen. */
-    Ending noticed(String detail) {
-        return new Ending(kind, reason + ": " + detail);
     }
 
     /** Whether its peer is gone, which nobody had asked for. */

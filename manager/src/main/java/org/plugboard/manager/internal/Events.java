@@ -51,7 +51,8 @@ public final class Events {
     }
 
     /** Whose connection it is that something happens to. */
-    record Subject(String device, String alias, String connectionClass, Optional<String> path) {}
+    record Subject(
+            Optional<String> testbed, String device, String alias, String connectionClass, Optional<String> path) {}
 
     /** This happens now. Whoever says so may hold a lock: it neither blocks nor logs. */
     synchronized void happened(ConnectionEvent.Kind kind, Subject subject, OptionalInt worker, String reason) {
@@ -60,6 +61,7 @@ public final class Events {
                 number,
                 Instant.now(),
                 kind,
+                subject.testbed(),
                 subject.device(),
                 subject.alias(),
                 subject.connectionClass(),

@@ -35,6 +35,9 @@ final class Lifecycle {
     /** Whether the current opening was found dead, and is being cleared away. */
     private boolean foundDead;
 
+    /** How the last opening has ended; null if its user has disconnected it, or nobody connected it yet. */
+    private @Nullable PastEnd past;
+
     private boolean destroyed;
 
     /** Whether its user has connected it, and not disconnected it since. */
@@ -89,26 +92,20 @@ final class Lifecycle {
         return State.DISCONNECTED;
     }
 
-    /** Somebody found the opening dead while no call was in it. */
+    /** Somebody found the opening dead while no call was in it. Calls the plugin; does not block. */
     void noticeDead(Opening dead) {
-        lost(dead, Ending.LOST);
+        lost(dead, dead.lossSeen());
     }
 
     /**
-     * A call found the opening dead.
+     * Somebody found the opening dead: its remains are cleared away in the background. Of many that find it at once, the first does
+     * it; one that another opening has followed is none of their business. It stays the current one, so that connect waits for
+     * its end, by which its place on the device becomes free.
      *
-     * @param seen what the call has seen of it
+     * @param seen why, as its finder has seen it
      */
     void lost(Opening dead, String seen) {
-        lost(dead, Ending.LOST.noticed(seen));
-    }
-
-    /**
-     * Clears the remains away, in the background. Of many that find it dead at once, the first does it; one that another opening has
-     * followed is none of their business. It stays the current one, so that connect waits for its end, by which its place on the
-     * device becomes free.
-     */
-    private void lost(Opening dead, Ending told) {
+        Ending lost = Ending.lost(seen);
         lock.lock();
         try {
             if (current != dead || foundDead) {
@@ -116,11 +113,12 @@ final class Lifecycle {
             }
             foundDead = true;
             since = Instant.now();
-            chronicle.ended(dead, told);
+            past = new PastEnd(dead.ending().orElse(lost), since);
+            chronicle.ended(dead, lost);
         } finally {
             lock.unlock();
         }
-        workers.soon("clean up " + name, () -> dead.close(Ending.LOST));
+        workers.soon("clean up " + name, () -> dead.close(lost));
     }
 
     /** When it came into its state; for one that was lost, when that was noticed, now at the latest. */
@@ -179,12 +177,17 @@ final class Lifecycle {
     /** Makes this thread the one that connects, unless somebody else did something since {@code before} was seen. */
     private @Nullable ConnectAttempt begin(@Nullable Opening before, boolean isOnUse) {
         ConnectAttempt mine = new ConnectAttempt(name, openings.get(), isOnUse);
+        Ending seen = Ending.lost(before == null ? "" : before.lossSeen());
         boolean isMyTurn;
         lock.lock();
         try {
             isMyTurn = !destroyed && attempt == null && current == before;
             if (isMyTurn) {
                 attempt = mine;
+                if (before != null) {
+                    past = new PastEnd(
+                            before.ending().orElse(seen), currentEnd().orElseGet(Instant::now));
+                }
                 become(null);
             }
         } finally {
@@ -200,7 +203,7 @@ final class Lifecycle {
     private void open(ConnectAttempt mine, @Nullable Opening before) {
         try {
             if (before != null) {
-                before.close(Ending.FOUND_DEAD);
+                before.close(Ending.lost(before.lossSeen()));
             }
             mine.open();
             if (!finish(mine, mine.opening())) {
@@ -245,6 +248,7 @@ final class Lifecycle {
             become(opening);
             if (opening != null) {
                 wanted = true;
+                past = null;
                 if (mine.isOnUse()) {
                     chronicle.reopened(opening);
                 } else {
@@ -285,6 +289,7 @@ final class Lifecycle {
             }
             destroyed |= forGood;
             wanted = false;
+            past = null;
         } finally {
             lock.unlock();
         }
@@ -307,7 +312,8 @@ final class Lifecycle {
         try {
             refuseDestroyed();
             if (current == null || foundDead) {
-                throw new NotConnectedException(name + ": not connected; call connect() first");
+                String how = past == null ? "" : ": " + past.inWords();
+                throw new NotConnectedException(name + ": not connected" + how + "; call connect() first");
             }
             return current;
         } finally {

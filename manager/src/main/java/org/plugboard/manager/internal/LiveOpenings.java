@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.manager.internal;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,15 +20,23 @@ final class LiveOpenings {
 
     private final Set<Opening> openings = ConcurrentHashMap.newKeySet();
     private final Workers workers;
+    private final LossWatch watch;
     private volatile boolean closed;
 
-    LiveOpenings(Workers workers) {
+    /**
+     * Nothing is open yet.
+     *
+     * @param pause between two looks for what was lost; zero is none
+     */
+    LiveOpenings(Duration pause, Workers workers) {
         this.workers = workers;
+        this.watch = new LossWatch(openings, pause, workers);
     }
 
     /** Counts the opening as live; one that comes when all have been closed is refused. */
     void add(Opening opening) {
         openings.add(opening);
+        watch.begin();
         if (closed) {
             opening.close(Ending.STOPPING);
         }
@@ -36,6 +45,7 @@ final class LiveOpenings {
     /** Closes all, and from now on whatever comes. */
     List<ConnectionException> closeForGood() {
         closed = true;
+        watch.end();
         return close(opening -> true, Ending.STOPPING);
     }
 

@@ -68,7 +68,7 @@ final class ManagedConnection extends ServiceCalls implements Connection {
         this.alias = alias;
         this.arguments = new AtomicReference<>(request.arguments());
         this.course = new Course(core, device, alias, request, facts, resolution, arguments);
-        this.chronicle = new Chronicle(core, device.name(), alias, course);
+        this.chronicle = new Chronicle(core, device, alias, course);
         this.isPool = course.settings().pool().isPool();
         this.retries = new Retries(name());
         this.life = new Lifecycle(name(), core.workers(), chronicle, retries, this::newOpening);

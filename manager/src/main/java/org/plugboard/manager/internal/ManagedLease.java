@@ -3,6 +3,7 @@
 package org.plugboard.manager.internal;
 
 import java.lang.ref.Cleaner;
+import org.plugboard.connection.ConnectionException;
 import org.plugboard.connection.Lease;
 import org.plugboard.connection.Services;
 
@@ -71,8 +72,8 @@ final class ManagedLease extends ServiceCalls implements Lease, Sessions {
     }
 
     @Override
-    public void failed(Worker worker) {
-        loan.opening().failed(worker);
+    public void failed(Worker worker, ConnectionException failure) {
+        loan.opening().failed(worker, failure);
     }
 
     /** The worker stays until the lease is closed. */

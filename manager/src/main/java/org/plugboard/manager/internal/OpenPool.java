@@ -158,7 +158,7 @@ final class OpenPool implements Opening, SessionOwner, SessionFetches.Owner {
                 if (isConnected()) {
                     return;
                 }
-                roster.members().forEach(worker -> giveUp(worker, Ending.lost("found dead")));
+                roster.members().forEach(worker -> giveUp(worker, worker.loss()));
                 boolean more = roster.awaitAdmission(seen, limit.remainingNs());
                 if (end.hasBegun()) {
                     throw closedException();
@@ -270,9 +270,7 @@ final class OpenPool implements Opening, SessionOwner, SessionFetches.Owner {
     }
 
     private Ending whyUnfit(PoolWorker worker) {
-        return worker.isIdleForTooLong(settings.pool())
-                ? Ending.givenUp("idle for too long")
-                : Ending.lost("found dead");
+        return worker.isIdleForTooLong(settings.pool()) ? Ending.givenUp("idle for too long") : worker.loss();
     }
 
     /** Waits until there is a worker that is fit; keeps its place in the queue while it is given others. */
@@ -344,16 +342,17 @@ final class OpenPool implements Opening, SessionOwner, SessionFetches.Owner {
     }
 
     @Override
-    public void failed(Worker worker) {
-        ((PoolWorker) worker).suspect();
+    public void failed(Worker worker, ConnectionException failure) {
+        ((PoolWorker) worker).suspect(worker.session().lossSeen(failure));
     }
 
     @Override
     public void giveBack(Worker worker, Access access, Thread borrower) {
         PoolWorker mine = (PoolWorker) worker;
         idle.left();
-        if (mine.isSuspect() && !mine.session().isConnected()) {
-            giveUp(mine, Ending.lost("lost in a call"));
+        String suspicion = mine.suspicion();
+        if (suspicion != null && !mine.session().isConnected()) {
+            giveUp(mine, Ending.lost(suspicion));
         } else if (mine.isTooOld(settings.pool())) {
             giveUp(mine, Ending.givenUp("old enough"));
         } else if (!mine.session().isReset()) {
@@ -379,7 +378,7 @@ final class OpenPool implements Opening, SessionOwner, SessionFetches.Owner {
         } else {
             boolean isLost =
                     worker.session().endedAt().isEmpty() && !worker.session().isConnected();
-            String reason = failure.get().getMessage();
+            String reason = Said.cause(worker.session().name(), failure.get().getMessage());
             giveUp(worker, isLost ? Ending.lost(reason) : Ending.givenUp(reason));
         }
     }

@@ -33,7 +33,7 @@ public final class PlugboardCore implements Plugboard, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PlugboardCore.class);
 
     private final Workers workers = new Workers();
-    private final LiveOpenings live = new LiveOpenings(workers);
+    private final LiveOpenings live;
     private final Events events = new Events(workers);
     private final Comebacks comebacks = new Comebacks();
     private final Plugins plugins = new Plugins(this::withdrawn, comebacks::look);
@@ -46,16 +46,18 @@ public final class PlugboardCore implements Plugboard, AutoCloseable {
 
     /** Without plugins. */
     public PlugboardCore() {
-        this(Duration.ofSeconds(1));
+        this(Duration.ofSeconds(1), Duration.ofSeconds(5));
     }
 
     /**
      * Without plugins.
      *
-     * @param pause between two looks at the files that are followed
+     * @param filePause between two looks at the files that are followed
+     * @param lossPause between two looks for sessions that were lost; zero is none
      */
-    PlugboardCore(Duration pause) {
-        follower = new Follower(this, sources, pause);
+    PlugboardCore(Duration filePause, Duration lossPause) {
+        live = new LiveOpenings(lossPause, workers);
+        follower = new Follower(this, sources, filePause);
     }
 
     /** What plugins contribute; they may come and go at any time. */

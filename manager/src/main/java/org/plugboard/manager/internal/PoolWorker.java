@@ -15,8 +15,8 @@ final class PoolWorker implements Worker {
     private long sinceNs = bornNs;
     private long idleNs;
 
-    /** Whether a call failed on it. Of its borrower only, who hands it on under the lock. */
-    private boolean suspect;
+    /** What a call that failed on it has seen; null if none did. Of its borrower only, who hands it on under the lock. */
+    private @Nullable String suspicion;
 
     /** How old it may become: a little less than the others, so that not all are replaced at once. */
     private final double shareOfMaxAge = 0.9 + ThreadLocalRandom.current().nextDouble(0.1);
@@ -47,7 +47,7 @@ final class PoolWorker implements Worker {
     boolean prove() {
         boolean before = proven;
         proven = true;
-        suspect = false;
+        suspicion = null;
         return before;
     }
 
@@ -60,12 +60,20 @@ final class PoolWorker implements Worker {
         return session;
     }
 
-    void suspect() {
-        suspect = true;
+    /** A call failed on it, by which it may be dead for this reason. */
+    void suspect(String reason) {
+        suspicion = reason;
     }
 
-    boolean isSuspect() {
-        return suspect;
+    /** Why it may be dead; null if nobody thinks so. */
+    @Nullable
+    String suspicion() {
+        return suspicion;
+    }
+
+    /** That it is dead, as it is seen from outside. Calls the plugin; does not block. */
+    Ending loss() {
+        return Ending.lost(session.lossSeen());
     }
 
     /** Under the lock: from now on it works for this thread, or for nobody. */

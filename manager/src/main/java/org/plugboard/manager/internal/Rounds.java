@@ -70,7 +70,7 @@ final class Rounds {
         if (worker.isIdleForTooLong(settings)) {
             return Ending.givenUp("idle for long enough");
         }
-        return worker.session().isConnected() ? null : Ending.lost("found dead");
+        return worker.session().isConnected() ? null : worker.loss();
     }
 
     /** Makes no more rounds; the one that is being made ends by itself. */

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.manager.internal;
 
+import org.plugboard.connection.ConnectionException;
+
 /** Where a call gets its session from: an {@link Opening}, or a lease of it. */
 interface Sessions {
 
@@ -26,8 +28,8 @@ interface Sessions {
      */
     Worker borrow(Access access);
 
-    /** Notes that a call failed on a worker that this thread has borrowed. */
-    void failed(Worker worker);
+    /** Notes that a call failed with this on a worker that this thread has borrowed. */
+    void failed(Worker worker, ConnectionException failure);
 
     /** Gives the worker back that this thread has borrowed. */
     void giveBack(Worker worker, Access access);

@@ -197,7 +197,7 @@ final class SingleSession implements Opening, Worker, SessionOwner {
 
     /** Whether it was lost is seen by {@link #isDead}. */
     @Override
-    public void failed(Worker worker) {}
+    public void failed(Worker worker, ConnectionException failure) {}
 
     @Override
     public void giveBack(Worker worker, Access access, Thread borrower) {

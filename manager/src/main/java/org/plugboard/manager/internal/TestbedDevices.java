@@ -174,6 +174,7 @@ final class TestbedDevices {
             // An alias that moves from one device to a new one is free by this.
             rewire(facts);
             come.forEach(this::add);
+            devices.all().forEach(device -> device.wiring().whereabouts().become(facts.name()));
             devices.inOrder(facts.devices().stream().map(DeviceFacts::name).toList());
         });
     }

@@ -39,7 +39,7 @@ class ChronicleTest {
         chronicle.opened(before);
         chronicle.ended(before, Ending.DISCONNECTED);
         chronicle.opened(pool);
-        chronicle.workerLost(pool, 1, Ending.LOST);
+        chronicle.workerLost(pool, 1, Ending.lost("it was lost"));
         chronicle.workerConnected(before, 7);
         chronicle.workerConnected(pool, 3);
         assertThat(heard.await(5).subList(2, 5))

@@ -22,6 +22,7 @@ import org.plugboard.connection.ConnectionEvent.Kind;
 import org.plugboard.connection.ConnectionException;
 import org.plugboard.connection.Lease;
 import org.plugboard.device.Device;
+import org.plugboard.device.Testbed;
 import org.plugboard.spi.ConnectionFactory;
 
 /** What is told of connections: each thing once, in the order in which it happened. */
@@ -53,7 +54,8 @@ class EventsTest {
 
     private static void dieInCall(TestSession session) {
         peerDies(session);
-        throw new ConnectionClosedException("R1/default: the peer has closed the connection", "");
+        throw new ConnectionClosedException(
+                session.context.name() + ": the peer has closed the connection; connect again", "");
     }
 
     @Test
@@ -77,6 +79,7 @@ class EventsTest {
                 .extracting(ConnectionEvent::number)
                 .containsExactly(LongStream.rangeClosed(1, 6).boxed().toArray(Long[]::new));
         assertThat(heard.events).allSatisfy(event -> {
+            assertThat(event.testbed()).isEmpty();
             assertThat(event.device()).isEqualTo("R1");
             assertThat(event.alias()).isEqualTo("default");
             assertThat(event.connectionClass()).isEqualTo("cli");
@@ -84,6 +87,23 @@ class EventsTest {
             assertThat(event.worker()).isEmpty();
         });
         assertThat(heard.events).extracting(ConnectionEvent::time).isSorted();
+    }
+
+    @Test
+    void devicesOfOneNameAreToldByTheirTestbeds() {
+        Testbed lab = bench.core.testbed(Lab.testbed("lab", TestBench.twoPaths().build()));
+        Testbed field =
+                bench.core.testbed(Lab.testbed("field", TestBench.twoPaths().build()));
+        Device moved = lab.device("R1");
+        Connection connection = moved.connect();
+        field.device("R1").instantiate();
+        lab.remove("R1");
+        connection.destroy();
+        assertThat(heard.await(5)).hasSize(5);
+        assertThat(heard.events)
+                .extracting(event -> event.testbed().orElseThrow() + " " + event.kind())
+                .containsExactly(
+                        "lab INSTANTIATED", "lab CONNECTED", "field INSTANTIATED", "lab DISCONNECTED", "lab DESTROYED");
     }
 
     @Test
@@ -104,8 +124,7 @@ class EventsTest {
         connection.disconnect();
         connection.connect();
         assertThat(heard.await(4).subList(2, 4))
-                .containsExactly(
-                        "R1/default: LOST: it was lost: the peer has closed the connection", "R1/default: CONNECTED");
+                .containsExactly("R1/default: LOST: the peer has closed the connection", "R1/default: CONNECTED");
     }
 
     @Test
@@ -116,7 +135,7 @@ class EventsTest {
         assertThat(connection.isConnected()).isFalse();
         connection.connect();
         assertThat(heard.await(4).subList(2, 4))
-                .containsExactly("R1/default: LOST: it was lost", "R1/default: CONNECTED");
+                .containsExactly("R1/default: LOST: class cli has seen its session end", "R1/default: CONNECTED");
     }
 
     @Test
@@ -125,7 +144,7 @@ class EventsTest {
         peerDies(bench.cli.last());
         connection.connect();
         assertThat(heard.await(4).subList(2, 4))
-                .containsExactly("R1/default: LOST: it was found dead", "R1/default: CONNECTED");
+                .containsExactly("R1/default: LOST: class cli has seen its session end", "R1/default: CONNECTED");
     }
 
     @Test
@@ -146,7 +165,7 @@ class EventsTest {
             assertThatThrownBy(() -> lease.execute("x")).isInstanceOf(ConnectionClosedException.class);
             assertThatThrownBy(() -> lease.execute("x")).isInstanceOf(ConnectionClosedException.class);
         }
-        assertThat(heard.await(3).get(2)).startsWith("R1/default: LOST: it was lost: ");
+        assertThat(heard.await(3).get(2)).isEqualTo("R1/default: LOST: the peer has closed the connection");
         assertNothingMore(3);
     }
 
@@ -164,7 +183,7 @@ class EventsTest {
                 .satisfiesExactly(
                         line -> assertThat(line).isEqualTo("R1/default: INSTANTIATED"),
                         line -> assertThat(line).isEqualTo("R1/default: CONNECTED"),
-                        line -> assertThat(line).matches("R1/default#[12]: LOST: lost in a call"),
+                        line -> assertThat(line).matches("R1/default#[12]: LOST: the peer has closed the connection"),
                         line -> assertThat(line).isEqualTo("R1/default#3: RECONNECTED"),
                         line -> assertThat(line).isEqualTo("R1/default: DISCONNECTED: it was disconnected"));
         assertThat(heard.events.get(3).worker()).hasValue(3);
@@ -184,9 +203,9 @@ class EventsTest {
         assertThat(pool.execute("x")).isEqualTo("default: x");
         assertThat(heard.await(6).subList(2, 6))
                 .containsExactly(
-                        "R1/default#1: LOST: lost in a call",
+                        "R1/default#1: LOST: the peer has closed the connection",
                         "R1/default#2: RECONNECTED",
-                        "R1/default#2: LOST: found dead",
+                        "R1/default#2: LOST: class cli has seen its session end",
                         "R1/default#3: RECONNECTED");
     }
 

@@ -40,7 +40,7 @@ class FollowerTest {
     }
 
     private static PlugboardCore core(EditedFiles files) {
-        PlugboardCore core = new PlugboardCore(Duration.ofMillis(1));
+        PlugboardCore core = new PlugboardCore(Duration.ofMillis(1), Duration.ZERO);
         core.contributions().sources().add(Plugin.annotated(files));
         return core;
     }

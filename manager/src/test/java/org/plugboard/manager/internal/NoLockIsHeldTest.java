@@ -71,7 +71,7 @@ class NoLockIsHeldTest {
     Path folder;
 
     private final LockWitness witness = new LockWitness();
-    private final PlugboardCore core = new PlugboardCore(Duration.ofDays(1));
+    private final PlugboardCore core = new PlugboardCore(Duration.ofDays(1), Duration.ofMillis(1));
     private final Logger log = Logger.getLogger(NoLockIsHeldTest.class.getPackageName());
     private final Handler listener = witness.asListener();
     private final Plugin<ConnectionFactory> cli = plugin(

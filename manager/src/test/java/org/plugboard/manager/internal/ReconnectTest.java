@@ -319,7 +319,7 @@ class ReconnectTest {
                 .containsExactly(
                         "R1/default: INSTANTIATED",
                         "R1/default: CONNECTED",
-                        "R1/default: LOST: it was lost",
+                        "R1/default: LOST: class cli has seen its session end",
                         "R1/default: RECONNECTED");
     }
 

@@ -12,12 +12,18 @@ import org.plugboard.device.Path;
 /** A core with a test class that is called {@code cli} (also {@code unicon.Unicon}) and is the container's default. */
 final class TestBench implements AutoCloseable {
 
-    /** Looks at nothing by itself: tests do. */
-    final PlugboardCore core = new PlugboardCore(Duration.ofDays(1));
+    final PlugboardCore core;
 
     final TestClass cli = new TestClass();
 
+    /** Looks at nothing by itself: tests do. */
     TestBench() {
+        this(Duration.ZERO);
+    }
+
+    /** Looks for sessions that were lost with this pause. */
+    TestBench(Duration lossPause) {
+        core = new PlugboardCore(Duration.ofDays(1), lossPause);
         core.contributions()
                 .addConnections(cli.plugin(List.of("cli", "unicon.Unicon"), List.of("ssh", "telnet"), "cli", 0));
         core.defaultClass("cli");

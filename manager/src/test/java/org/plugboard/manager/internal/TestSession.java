@@ -5,6 +5,7 @@ package org.plugboard.manager.internal;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.spi.ConnectionContext;
 import org.plugboard.spi.Deadline;
@@ -28,6 +29,9 @@ final class TestSession implements Session, Resettable, KeptAlive, Echo, Chorus 
     final AtomicReference<@Nullable Throwable> whenAskedConnected = new AtomicReference<>();
 
     final AtomicReference<@Nullable Throwable> whenAskedReset = new AtomicReference<>();
+    /** Done whenever it is asked whether it is connected. */
+    volatile Consumer<TestSession> onAskedConnected = session -> {};
+
     private final TestClass behaviour;
 
     TestSession(TestClass behaviour, ConnectionContext context) {
@@ -46,6 +50,7 @@ final class TestSession implements Session, Resettable, KeptAlive, Echo, Chorus 
     @Override
     public boolean isConnected() {
         throwOnce(whenAskedConnected);
+        onAskedConnected.accept(this);
         if (broken) {
             throw new IllegalStateException("boom");
         }

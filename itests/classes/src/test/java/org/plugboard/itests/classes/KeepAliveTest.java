@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -29,9 +30,11 @@ import org.plugboard.connection.ConnectionEvent;
 import org.plugboard.contract.Calling;
 import org.plugboard.contract.Eventually;
 import org.plugboard.contract.Relay;
+import org.plugboard.device.Device;
 import org.plugboard.itests.kit.Plugboards;
 import org.plugboard.manager.EmbeddedPlugboard;
 import org.plugboard.plugin.simulator.internal.Simulator;
+import org.plugboard.spi.SimulatedDevice;
 
 /** Every class over every protocol is kept alive while nobody calls it, and finds out that its peer has fallen silent. */
 @Timeout(120)
@@ -72,11 +75,12 @@ class KeepAliveTest {
     }
 
     private Connection connect(Way way, ConnectRequest request) throws IOException {
-        int port = simulator
-                .start(AnswerFault.SILENT.device(folder), "phoenix")
-                .port(way.isEncrypted() ? (way == Way.NETCONF ? "netconf" : "ssh") : "telnet");
-        relay = new Relay(port, () -> this::hear);
+        relay = new Relay(port(way, simulator.start(AnswerFault.SILENT.device(folder), "phoenix")), () -> this::hear);
         return plugboard.device(way.device(relay.port(), folder)).connect(request);
+    }
+
+    private static int port(Way way, SimulatedDevice peer) {
+        return peer.port(way.isEncrypted() ? (way == Way.NETCONF ? "netconf" : "ssh") : "telnet");
     }
 
     private void awaitSigns(int number) {
@@ -136,6 +140,39 @@ class KeepAliveTest {
         connection.destroy();
         Eventually.await(() -> "heard " + heard, () -> heard.size() == 4);
         assertThat(heard.get(3).kind()).isEqualTo(ConnectionEvent.Kind.DESTROYED);
+    }
+
+    /** Nobody calls, nobody looks, and nothing is sent: that the socket was closed is seen all the same. */
+    @Test
+    void withoutAKeepAliveAPeerThatIsKilledIsToldAllTheSame() throws IOException {
+        List<ConnectionEvent> losses = new CopyOnWriteArrayList<>();
+        SimulatedDevice peer = simulator.start(AnswerFault.SILENT.device(folder), "phoenix");
+        List<Relay> lines = new ArrayList<>();
+        List<Connection> connections = new ArrayList<>();
+        for (Way way : Way.values()) {
+            Relay line = new Relay(port(way, peer));
+            lines.add(line);
+            Device device = plugboard.device(way.device(line.port(), folder));
+            connections.add(device.connect(way.request()));
+            connections.add(device.connect(way.request().alias("pool").pool(2)));
+        }
+        plugboard.listen(event -> {
+            if (event.kind() == ConnectionEvent.Kind.LOST) {
+                losses.add(event);
+            }
+        });
+        lines.forEach(Relay::leave);
+
+        int expected = 3 * Way.values().length;
+        Eventually.await(() -> "lost " + losses, () -> losses.size() == expected);
+        assertThat(losses)
+                .extracting(ConnectionEvent::name)
+                .containsExactlyInAnyOrderElementsOf(Stream.of(Way.values())
+                        .flatMap(way -> Stream.of("default", "pool#1", "pool#2").map(alias -> way + "/" + alias))
+                        .toList());
+        assertThat(losses).allSatisfy(loss -> assertThat(loss.reason()).endsWith(" was closed from the other side"));
+        assertThat(connections).noneMatch(Connection::isConnected);
+        lines.forEach(Relay::close);
     }
 
     @Test

@@ -53,6 +53,7 @@ public final class ConnectionTopics implements ConnectionListener {
                 event.connectionClass(),
                 "reason",
                 event.reason()));
+        event.testbed().ifPresent(testbed -> properties.put(PluginProperties.TESTBED_NAME, testbed));
         event.path().ifPresent(path -> properties.put("connection.path", path));
         event.worker().ifPresent(worker -> properties.put("connection.worker", worker));
         admin.sendEvent(new Event(TOPICS + event.kind(), properties));

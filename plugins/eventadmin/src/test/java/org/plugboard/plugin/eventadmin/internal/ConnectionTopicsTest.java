@@ -35,7 +35,16 @@ class ConnectionTopicsTest {
 
     private static ConnectionEvent event(ConnectionEvent.Kind kind, Optional<String> path, OptionalInt worker) {
         return new ConnectionEvent(
-                7, Instant.ofEpochMilli(1234), kind, "R1", "pool", "cli", path, worker, "keep-alive: no answer");
+                7,
+                Instant.ofEpochMilli(1234),
+                kind,
+                path.map(name -> "lab"),
+                "R1",
+                "pool",
+                "cli",
+                path,
+                worker,
+                "keep-alive: no answer");
     }
 
     private Map<String, Object> properties() {
@@ -59,13 +68,14 @@ class ConnectionTopicsTest {
                         Map.entry("event.topics", "org/plugboard/connection/LOST"),
                         Map.entry("message", "R1/pool#2: LOST: keep-alive: no answer"),
                         Map.entry("reason", "keep-alive: no answer"),
+                        Map.entry("testbed.name", "lab"),
                         Map.entry("timestamp", 1234L));
     }
 
     @Test
     void whatIsNotKnownIsNoProperty() {
         topics.happened(event(ConnectionEvent.Kind.LOST, Optional.empty(), OptionalInt.empty()));
-        assertThat(properties()).doesNotContainKeys("connection.path", "connection.worker");
+        assertThat(properties()).doesNotContainKeys("connection.path", "connection.worker", "testbed.name");
     }
 
     @Test

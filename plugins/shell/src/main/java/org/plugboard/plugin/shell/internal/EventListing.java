@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.plugin.shell.internal;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.plugboard.connection.ConnectionEvent;
@@ -26,14 +27,19 @@ final class EventListing {
         if (events.isEmpty()) {
             return "no event";
         }
-        Table table = new Table("NUMBER", "TIME", "CONNECTION", "EVENT", "REASON");
+        boolean isOfSeveral =
+                events.stream().map(ConnectionEvent::testbed).distinct().count() > 1;
+        Table table = isOfSeveral
+                ? new Table("NUMBER", "TIME", "TESTBED", "CONNECTION", "EVENT", "REASON")
+                : new Table("NUMBER", "TIME", "CONNECTION", "EVENT", "REASON");
         for (ConnectionEvent event : events) {
-            table.row(
-                    Long.toString(event.number()),
-                    Listings.time(event.time()),
-                    event.name(),
-                    event.kind().name().toLowerCase(Locale.ROOT).replace('_', ' '),
-                    event.reason());
+            List<String> row = new ArrayList<>(List.of(Long.toString(event.number()), Listings.time(event.time())));
+            if (isOfSeveral) {
+                row.add(event.testbed().orElse(""));
+            }
+            row.addAll(List.of(
+                    event.name(), event.kind().name().toLowerCase(Locale.ROOT).replace('_', ' '), event.reason()));
+            table.row(row.toArray(String[]::new));
         }
         return table;
     }

@@ -35,10 +35,15 @@ class EventListingTest {
     }
 
     private static ConnectionEvent event(long number) {
+        return event(number, "lab");
+    }
+
+    private static ConnectionEvent event(long number, String testbed) {
         return new ConnectionEvent(
                 number,
                 Instant.now().minus(Duration.ofDays(2)),
                 ConnectionEvent.Kind.PLUGIN_WITHDRAWN,
+                Optional.of(testbed),
                 "R1",
                 "pool",
                 "cli",
@@ -86,6 +91,17 @@ class EventListingTest {
                 .matches(
                         "(?s)NUMBER [^\n]*\n30 +\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d +R1/pool#2 +plugin withdrawn +ssh 1.0"
                                 + " was removed\nNUMBER [^\n]*\n11 .*");
+    }
+
+    @Test
+    void theTestbedsAreNamedWhereThereAreSeveral() throws IOException {
+        bench.events.happened(event(1, "lab"));
+        bench.events.happened(event(2, "field"));
+        assertThat(run("events 1", "events")).isZero();
+        assertThat(bench.out())
+                .matches(
+                        "(?s)NUMBER +TIME +CONNECTION [^\n]*\n2 [^\n]*:\\d\\d +R1/pool#2 [^\n]*\n"
+                                + "NUMBER +TIME +TESTBED +CONNECTION [^\n]*\n1 [^\n]* +lab +R1/pool#2 [^\n]*\n2 [^\n]* +field +R1/pool#2 .*");
     }
 
     @Test

@@ -110,7 +110,7 @@ final class TcpTransport implements Transport {
         }
     }
 
-    /** Sees that the peer has closed, too, unless somebody reads just now and so sees it himself. */
+    /** Sees that the peer has closed, too, unless somebody reads just now and so sees it himself, or more is unread than is kept. */
     @Override
     public boolean isOpen() {
         SocketPipe open = pipe;
@@ -121,10 +121,7 @@ final class TcpTransport implements Transport {
             return true;
         }
         try {
-            if (aheadFrom == aheadTo) {
-                aheadTo = Math.max(0, take(open, ahead, 0, ahead.length));
-                aheadFrom = 0;
-            }
+            lookAhead(open);
             return !ended;
         } catch (IOException e) {
             LOG.debug("{}: {} is broken: {}", name, description(), e.toString());
@@ -143,6 +140,22 @@ final class TcpTransport implements Transport {
     @Override
     public String description() {
         return "tcp " + endpoint;
+    }
+
+    /** Keeps what is there without waiting, behind what nobody has read yet: a peer may say a word before it closes. */
+    private void lookAhead(SocketPipe open) throws IOException {
+        if (aheadFrom == aheadTo) {
+            aheadFrom = 0;
+            aheadTo = 0;
+        }
+        while (!ended && aheadTo < ahead.length) {
+            int count = open.readNow(ahead, aheadTo, ahead.length - aheadTo);
+            if (count == 0) {
+                return;
+            }
+            ended = count < 0;
+            aheadTo += Math.max(0, count);
+        }
     }
 
     /** Takes what is there without waiting; -1 at the end. */

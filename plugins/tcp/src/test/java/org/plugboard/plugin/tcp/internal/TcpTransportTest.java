@@ -109,6 +109,22 @@ class TcpTransportTest {
     }
 
     @Test
+    void aPeerThatSaysAWordAndClosesIsNoticedAndItsWordIsReadAllTheSame() throws IOException {
+        try (Socket peer = accept()) {
+            peer.getOutputStream().write("idle for too ".getBytes(US_ASCII));
+            assertThat(transport.isOpen()).isTrue();
+            peer.getOutputStream().write("long".getBytes(US_ASCII));
+        }
+        Deadline bound = Deadline.after(LONG);
+        while (transport.isOpen() && !bound.isOver()) {
+            Thread.onSpinWait();
+        }
+        assertThat(transport.isOpen()).isFalse();
+        assertThat(readText(17)).isEqualTo("idle for too long");
+        assertThat(transport.read(new byte[1], 0, 1, bound)).isEqualTo(-1);
+    }
+
+    @Test
     void askingWhetherItIsOpenLosesNoData() throws IOException {
         try (Socket peer = accept()) {
             for (char c = 'a'; c <= 'z'; c++) {
