@@ -104,7 +104,7 @@ public final class Registry<F> {
         return departed.stream().filter(meant).findFirst();
     }
 
-    /** Has this run by whoever adds a plugin, behind that, until it is {@link #unwatch unwatched}. */
+    /** Has this run by whoever adds a plugin or changes what is known of one, behind that, until it is {@link #unwatch unwatched}. */
     void watch(Runnable watcher) {
         watchers.add(watcher);
     }
