@@ -61,12 +61,7 @@ final class OpenPool implements Opening, SessionOwner, SessionFetches.Owner {
         this.roster = new Roster(settings.pool());
         this.end = new SessionEnd(name);
         this.recruiter = new Recruiter(
-                maker,
-                roster,
-                this,
-                number -> chronicle.workerConnected(this, number),
-                this::closeSoon,
-                workers);
+                maker, roster, this, number -> chronicle.workerConnected(this, number), this::closeSoon, workers);
         this.rounds = new Rounds(settings.pool(), roster, this::giveUp, workers);
         this.idle = new IdleClose(this, workers);
         live.add(this);

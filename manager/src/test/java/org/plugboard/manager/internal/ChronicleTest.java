@@ -31,8 +31,7 @@ class ChronicleTest {
 
     @Test
     void aWorkerOfThePoolBeforeIsNotToldAsOneOfThisPool() {
-        Chronicle chronicle =
-                ((ManagedConnection) bench.device().instantiate()).chronicle();
+        Chronicle chronicle = ((ManagedConnection) bench.device().instantiate()).chronicle();
         bench.core.listen(heard);
         Opening before = pool();
         Opening pool = pool();
@@ -43,6 +42,7 @@ class ChronicleTest {
         chronicle.workerConnected(before, 7);
         chronicle.workerConnected(pool, 3);
         assertThat(heard.await(5).subList(2, 5))
-                .containsExactly("R1/default: CONNECTED", "R1/default#1: LOST: it was lost", "R1/default#3: RECONNECTED");
+                .containsExactly(
+                        "R1/default: CONNECTED", "R1/default#1: LOST: it was lost", "R1/default#3: RECONNECTED");
     }
 }

@@ -45,8 +45,7 @@ class LifecycleTest {
                 })
                 .on("endedAt", nothing -> Optional.empty())
                 .on("closedException", nothing -> new ConnectionClosedException("R1/default: closed", ""));
-        ManagedConnection connection =
-                (ManagedConnection) bench.device().instantiate();
+        ManagedConnection connection = (ManagedConnection) bench.device().instantiate();
         Lifecycle life = new Lifecycle(
                 "R1/default",
                 bench.core.workers(),
@@ -57,6 +56,8 @@ class LifecycleTest {
         Threads.await(inside);
         life.close(true, Ending.DESTROYED);
         assertThat(connecting.failure()).isInstanceOf(ConnectionClosedException.class);
-        assertThat(endings.subList(0, 2)).extracting(Ending::reason).containsOnly("it was destroyed while it was connecting");
+        assertThat(endings.subList(0, 2))
+                .extracting(Ending::reason)
+                .containsOnly("it was destroyed while it was connecting");
     }
 }
