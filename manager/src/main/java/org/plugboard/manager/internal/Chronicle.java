@@ -18,6 +18,7 @@ final class Chronicle {
 
     private final Events events;
     private final Comebacks comebacks;
+    private final Workers workers;
     private final Whereabouts whereabouts;
     private final String device;
     private final String alias;
@@ -37,6 +38,7 @@ final class Chronicle {
     Chronicle(PlugboardCore core, ManagedDevice device, String alias, Course course) {
         this.events = core.events();
         this.comebacks = core.comebacks();
+        this.workers = core.workers();
         this.whereabouts = device.wiring().whereabouts();
         this.device = device.name();
         this.alias = alias;
@@ -87,6 +89,8 @@ final class Chronicle {
         if (why.is(Ending.Kind.WITHDRAWN)) {
             awaited = opening.protocols();
             comebacks.add(this);
+            // Another one may offer the same all the time, or have come before anybody waited for it.
+            boolean unused = workers.trySoon("look for the plugins of " + device + "/" + alias, this::lookForPlugins);
         }
     }
 
@@ -104,9 +108,9 @@ final class Chronicle {
         }
     }
 
-    /** A worker of the pool is connected. To be said before anybody can use it. */
-    synchronized void workerConnected(int number) {
-        if (connected != null && lostWorkers > 0) {
+    /** A worker of this pool is connected. To be said before anybody can use it. */
+    synchronized void workerConnected(Opening pool, int number) {
+        if (connected == pool && lostWorkers > 0) {
             lostWorkers--;
             tell(Kind.RECONNECTED, OptionalInt.of(number), "");
         }

@@ -16,6 +16,7 @@ final class ConnectAttempt {
     private final String name;
     private final Opening opening;
     private final boolean isOnUse;
+    private volatile Ending ending = Ending.DISCONNECTED.whileConnecting();
     private final CompletableFuture<Boolean> outcome = new CompletableFuture<>();
 
     /**
@@ -42,6 +43,16 @@ final class ConnectAttempt {
         opening.open();
     }
 
+    /** Somebody has taken its opening from it, for this reason, and is about to close that. */
+    void take(Ending why) {
+        ending = why;
+    }
+
+    /** Why its opening was taken from it, if it was. */
+    Ending ending() {
+        return ending;
+    }
+
     void succeed() {
         outcome.complete(true);
     }
@@ -57,8 +68,15 @@ final class ConnectAttempt {
      */
     boolean await() {
         try {
-            outcome.get(Math.max(0, opening.deadline().remainingNs()), TimeUnit.NANOSECONDS);
-            return true;
+            do {
+                long limitNs = Math.max(0, opening.deadline().remainingNs());
+                if (isOverWithin(limitNs)) {
+                    return true;
+                }
+                // What comes before connecting has a time of its own, so that the deadline may have been put off.
+            } while (opening.deadline().remainingNs() > 0);
+            throw new TimedOutException(
+                    name + ": not connected after " + opening.deadline() + " by the caller who began");
         } catch (ExecutionException e) {
             if (e.getCause() instanceof CallInterruptedException) {
                 return false;
@@ -67,12 +85,17 @@ final class ConnectAttempt {
                 throw reason;
             }
             throw new ConnectionException(name + ": somebody else could not connect it", e.getCause());
-        } catch (TimeoutException e) {
-            throw new TimedOutException(
-                    name + ": not connected after " + opening.deadline() + " by the caller who began");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CallInterruptedException(name + ": interrupted while somebody else connects it", "", e);
+        }
+    }
+
+    private boolean isOverWithin(long limitNs) throws ExecutionException, InterruptedException {
+        try {
+            return outcome.get(limitNs, TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            return false;
         }
     }
 }

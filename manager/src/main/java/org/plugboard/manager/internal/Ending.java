@@ -4,6 +4,7 @@ package org.plugboard.manager.internal;
 
 import java.time.Duration;
 import org.plugboard.connection.ConnectionEvent;
+import org.plugboard.spi.CredentialSource;
 import org.plugboard.spi.Deadline;
 
 /**
@@ -27,6 +28,9 @@ record Ending(Kind kind, String reason) {
 
         /** A plugin that it stands on has left. */
         WITHDRAWN,
+
+        /** A source of credentials that it was asking has left; it does not stand on it. */
+        UNANSWERED,
 
         /** What it was built on is otherwise now, or its testbed is gone. */
         FACTS_CHANGED,
@@ -75,9 +79,10 @@ record Ending(Kind kind, String reason) {
         return new Ending(Kind.SILENT, reason);
     }
 
-    /** This plugin, which it stands on, has left. */
+    /** This plugin, which it stands on or was asking, has left. */
     static Ending withdrawn(Plugin<?> plugin) {
-        return new Ending(Kind.WITHDRAWN, plugin.owner() + " was removed");
+        Kind kind = plugin.factory() instanceof CredentialSource ? Kind.UNANSWERED : Kind.WITHDRAWN;
+        return new Ending(kind, plugin.owner() + " was removed");
     }
 
     /** What it was built on is otherwise now. */
@@ -124,7 +129,9 @@ record Ending(Kind kind, String reason) {
     ConnectionEvent.Kind told() {
         return isLoss()
                 ? ConnectionEvent.Kind.LOST
-                : is(Kind.WITHDRAWN) ? ConnectionEvent.Kind.PLUGIN_WITHDRAWN : ConnectionEvent.Kind.DISCONNECTED;
+                : is(Kind.WITHDRAWN) || is(Kind.UNANSWERED)
+                        ? ConnectionEvent.Kind.PLUGIN_WITHDRAWN
+                        : ConnectionEvent.Kind.DISCONNECTED;
     }
 
     boolean is(Kind other) {

@@ -99,8 +99,17 @@ final class IdleClose {
         }
     }
 
-    /** A user has gone. */
+    /**
+     * A user has gone.
+     *
+     * @throws IllegalStateException if there is none
+     */
     void left() {
-        use.updateAndGet(now -> new Use(now.inside() - 1, System.nanoTime()));
+        use.updateAndGet(now -> {
+            if (now.inside() <= 0) {
+                throw new IllegalStateException(opening.name() + ": somebody left who was not inside");
+            }
+            return new Use(now.inside() - 1, System.nanoTime());
+        });
     }
 }

@@ -32,7 +32,7 @@ final class Lifecycle {
     private @Nullable ConnectAttempt attempt;
     private @Nullable Opening current;
 
-    /** Whether the current opening was found dead while nobody called it. */
+    /** Whether the current opening was found dead, and is being cleared away. */
     private boolean foundDead;
 
     /** How the last opening has ended; null if its user has disconnected it, or nobody connected it yet. */
@@ -92,9 +92,20 @@ final class Lifecycle {
         return State.DISCONNECTED;
     }
 
-    /** Clears the remains away, once, in the background. The opening stays, so that connect waits for its end. */
+    /** Somebody found the opening dead while no call was in it. Calls the plugin; does not block. */
     void noticeDead(Opening dead) {
-        Ending seen = Ending.lost(dead.lossSeen());
+        lost(dead, dead.lossSeen());
+    }
+
+    /**
+     * Somebody found the opening dead: its remains are cleared away in the background. Of many that find it at once, the first does
+     * it; one that another opening has followed is none of their business. It stays the current one, so that connect waits for
+     * its end, by which its place on the device becomes free.
+     *
+     * @param seen why, as its finder has seen it
+     */
+    void lost(Opening dead, String seen) {
+        Ending lost = Ending.lost(seen);
         lock.lock();
         try {
             if (current != dead || foundDead) {
@@ -102,12 +113,12 @@ final class Lifecycle {
             }
             foundDead = true;
             since = Instant.now();
-            past = new PastEnd(seen, since);
-            chronicle.ended(dead, seen);
+            past = new PastEnd(dead.ending().orElse(lost), since);
+            chronicle.ended(dead, lost);
         } finally {
             lock.unlock();
         }
-        workers.soon("clean up " + name, () -> dead.close(seen));
+        workers.soon("clean up " + name, () -> dead.close(lost));
     }
 
     /** When it came into its state; for one that was lost, when that was noticed, now at the latest. */
@@ -157,10 +168,7 @@ final class Lifecycle {
             }
             ConnectAttempt mine = begin(before, isOnUse);
             if (mine != null) {
-                if (before != null) {
-                    before.close(Ending.lost(before.lossSeen()));
-                }
-                open(mine);
+                open(mine, before);
                 return true;
             }
         }
@@ -191,11 +199,16 @@ final class Lifecycle {
         return isMyTurn ? mine : null;
     }
 
-    private void open(ConnectAttempt mine) {
+    /** Opens it, when nothing is left of what was there before. */
+    private void open(ConnectAttempt mine, @Nullable Opening before) {
         try {
+            if (before != null) {
+                before.close(Ending.lost(before.lossSeen()));
+            }
             mine.open();
             if (!finish(mine, mine.opening())) {
-                mine.opening().close(Ending.DISCONNECTED.whileConnecting());
+                // Whoever has taken it may not have come to close it.
+                mine.opening().close(mine.ending());
                 throw mine.opening().closedException();
             }
             mine.succeed();
@@ -261,6 +274,9 @@ final class Lifecycle {
             running = attempt;
             open = current;
             attempt = null;
+            if (running != null) {
+                running.take(ending.whileConnecting());
+            }
             if (running != null || open != null || (forGood && !destroyed)) {
                 become(null);
             }
@@ -278,7 +294,7 @@ final class Lifecycle {
         }
         Optional<ConnectionException> failure = Optional.empty();
         if (running != null) {
-            failure = running.opening().close(ending.whileConnecting());
+            failure = running.opening().close(running.ending());
         }
         if (open != null) {
             failure = open.close(ending);
@@ -287,30 +303,6 @@ final class Lifecycle {
         failure.ifPresent(thrown -> {
             throw thrown;
         });
-    }
-
-    /**
-     * Somebody found the opening dead: its remains are cleared away in the background. Of many that find it at once, the
-     * first does it; one that is closed already, or being closed, is none of their business.
-     *
-     * @param seen why, as its finder has seen it
-     */
-    void lost(Opening dead, String seen) {
-        Ending lost = Ending.lost(seen);
-        lock.lock();
-        try {
-            if (current != dead) {
-                return;
-            }
-            Instant noticed = foundDead ? since : Instant.now();
-            become(null);
-            since = noticed;
-            past = new PastEnd(dead.ending().orElse(lost), noticed);
-            chronicle.ended(dead, lost);
-        } finally {
-            lock.unlock();
-        }
-        workers.soon("clean up " + name, () -> dead.close(lost));
     }
 
     /** The opening for a call, or the exception that says why there is none. */

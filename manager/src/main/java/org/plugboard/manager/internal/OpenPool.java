@@ -41,7 +41,10 @@ final class OpenPool implements Opening, SessionOwner, SessionFetches.Owner {
     private final Chronicle chronicle;
     private final Workers workers;
     private final ConnectionSettings settings;
-    private volatile Deadline deadline;
+
+    /** Null before it is being opened. */
+    private volatile @Nullable Deadline deadline;
+
     private final Roster roster;
     private final Recruiter recruiter;
     private final SessionEnd end;
@@ -58,10 +61,10 @@ final class OpenPool implements Opening, SessionOwner, SessionFetches.Owner {
         this.live = live;
         this.chronicle = maker.chronicle();
         this.workers = workers;
-        this.deadline = settings.lastDeadline();
         this.roster = new Roster(settings.pool());
         this.end = new SessionEnd(name);
-        this.recruiter = new Recruiter(maker, roster, this, this::closeSoon, workers);
+        this.recruiter = new Recruiter(
+                maker, roster, this, number -> chronicle.workerConnected(this, number), this::closeSoon, workers);
         this.rounds = new Rounds(settings.pool(), roster, this::giveUp, workers);
         this.idle = new IdleClose(this, workers);
         live.add(this);
@@ -79,11 +82,13 @@ final class OpenPool implements Opening, SessionOwner, SessionFetches.Owner {
 
     @Override
     public Deadline deadline() {
-        return deadline;
+        Deadline begun = deadline;
+        return begun == null ? settings.lastDeadline() : begun;
     }
 
     @Override
     public void open() {
+        deadline = settings.lastDeadline();
         if (!recruiter.awaitPermit(settings.limitTimeout())) {
             throw closedException();
         }

@@ -35,7 +35,7 @@ interface Opening extends Sessions {
     /** What the manager's own arguments were when it was made. */
     ConnectionSettings settings();
 
-    /** By when it is open, or has failed; sooner once the limits of its device have let it in. */
+    /** By when it is open, or has failed, if it is being opened now; sooner once the limits of its device have let it in. */
     Deadline deadline();
 
     /** Opens it in the caller's thread. Once; blocks until it is open or its deadline is over. */

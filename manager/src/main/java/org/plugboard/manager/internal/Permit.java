@@ -129,8 +129,8 @@ final class Permit {
         } catch (TimeoutException e) {
             LimitReachedException tooLate = tooLate(limit);
             budget.withdraw(this);
-            if (isHeld()) {
-                return true;
+            if (isHeld() || standing == Standing.OVER) {
+                return isHeld();
             }
             throw tooLate;
         } catch (InterruptedException e) {

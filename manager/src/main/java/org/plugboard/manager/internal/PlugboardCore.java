@@ -121,8 +121,6 @@ public final class PlugboardCore implements Plugboard, AutoCloseable {
 
     private void withdrawn(Plugin<?> plugin) {
         report(live.close(opening -> opening.uses(plugin), Ending.withdrawn(plugin)).stream());
-        // Another one may offer the same all the time.
-        comebacks.look();
     }
 
     private static void report(java.util.stream.Stream<ConnectionException> failures) {

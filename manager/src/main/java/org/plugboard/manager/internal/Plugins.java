@@ -19,7 +19,7 @@ import org.plugboard.spi.TestbedCallable;
 import org.plugboard.spi.TestbedSource;
 import org.plugboard.spi.TransportFactory;
 
-/** All that plugins contribute, by kind. Whoever is removed is reported to {@code onRemoval} before it is forgotten. */
+/** All that plugins contribute, by kind. Whoever is removed is reported to {@code onRemoval} when it can no longer be found. */
 public final class Plugins {
 
     private static final String CLASS = "connection class";
@@ -31,17 +31,17 @@ public final class Plugins {
     private final Registry<SecretStrings> secretStrings = new Registry<>();
     private final Registry<CredentialSource> credentialSources = new Registry<>();
     private final Consumer<Plugin<?>> onRemoval;
-    private final Runnable onArrival;
     private volatile Supplier<List<PluginFacts>> installed = this::contributors;
 
     /**
      * Without any.
      *
-     * @param onArrival is told that there is one more connection class or transport
+     * @param onArrival is told that there is one more connection class or transport, or that one has other names
      */
     Plugins(Consumer<Plugin<?>> onRemoval, Runnable onArrival) {
         this.onRemoval = onRemoval;
-        this.onArrival = onArrival;
+        connections.watch(onArrival);
+        transports.watch(onArrival);
     }
 
     /**
@@ -53,7 +53,6 @@ public final class Plugins {
         requireNames(plugin, CLASS);
         ServiceTable.ofSessionsOf(plugin.factory());
         connections.add(plugin);
-        onArrival.run();
     }
 
     /**
@@ -64,7 +63,6 @@ public final class Plugins {
     public void addTransports(Plugin<TransportFactory> plugin) {
         requireNames(plugin, "transport");
         transports.add(plugin);
-        onArrival.run();
     }
 
     /** Forgets a connection class and closes its sessions; returns when they are closed or their time is over. */

@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.connection.CallInterruptedException;
@@ -41,6 +42,7 @@ final class Recruiter {
     private final SessionMaker maker;
     private final Roster roster;
     private final SessionOwner owner;
+    private final IntConsumer onConnected;
     private final Consumer<Ending> onDeserted;
     private final Workers workers;
     private final Backoff backoff;
@@ -67,13 +69,21 @@ final class Recruiter {
      * For the connection of this maker.
      *
      * @param owner is told of the end of each session
+     * @param onConnected is told the number of each worker that is connected, before anybody can have it
      * @param onDeserted is told why there is no worker any more and none will come
      */
-    Recruiter(SessionMaker maker, Roster roster, SessionOwner owner, Consumer<Ending> onDeserted, Workers workers) {
+    Recruiter(
+            SessionMaker maker,
+            Roster roster,
+            SessionOwner owner,
+            IntConsumer onConnected,
+            Consumer<Ending> onDeserted,
+            Workers workers) {
         this.name = maker.name();
         this.maker = maker;
         this.roster = roster;
         this.owner = owner;
+        this.onConnected = onConnected;
         this.onDeserted = onDeserted;
         this.workers = workers;
         this.backoff = new Backoff(workers, this::mend);
@@ -249,7 +259,7 @@ final class Recruiter {
             }
             made.open(by, deadline);
             kind = session.kind();
-            maker.chronicle().workerConnected(mine);
+            onConnected.accept(mine);
             admitted = roster.admit(new PoolWorker(session, mine));
             return Optional.empty();
         } catch (RuntimeException e) {

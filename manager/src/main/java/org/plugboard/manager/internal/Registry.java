@@ -143,7 +143,10 @@ public final class Registry<F> {
         return departed.stream().filter(meant).findFirst();
     }
 
-    /** Has this run by whoever adds a plugin, or has taken one out for good, behind that, until it is {@link #unwatch unwatched}. */
+    /**
+     * Has this run by whoever adds a plugin, changes what is known of one, or has taken one out for good, behind that, until it is {@link
+     * #unwatch unwatched}.
+     */
     void watch(Runnable watcher) {
         watchers.add(watcher);
     }

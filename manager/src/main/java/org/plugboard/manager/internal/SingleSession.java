@@ -26,7 +26,9 @@ final class SingleSession implements Opening, Worker, SessionOwner {
     private final IdleClose idle;
     private final Turn turn = new Turn();
     private final OpenSession session;
-    private volatile Deadline deadline;
+
+    /** Null before it is being opened. */
+    private volatile @Nullable Deadline deadline;
 
     /** With those of the path that the class chooses, once it has. */
     private volatile ConnectionSettings settings;
@@ -45,7 +47,6 @@ final class SingleSession implements Opening, Worker, SessionOwner {
         this.settings = maker.settings();
         MadeSession made = maker.make(name, maker.permit(), this);
         this.session = made.session();
-        this.deadline = settings.lastDeadline();
         this.unopened = new AtomicReference<>(made);
         this.idle = new IdleClose(this, workers);
         live.add(this);
@@ -63,11 +64,13 @@ final class SingleSession implements Opening, Worker, SessionOwner {
 
     @Override
     public Deadline deadline() {
-        return deadline;
+        Deadline begun = deadline;
+        return begun == null ? settings.lastDeadline() : begun;
     }
 
     @Override
     public void open() {
+        deadline = settings.lastDeadline();
         MadeSession made = unopened.getAndSet(null);
         if (made == null) {
             throw closedException();

@@ -17,8 +17,11 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.plugboard.connection.CallInterruptedException;
 import org.plugboard.connection.ConnectionException;
 import org.plugboard.connection.ServiceFailedException;
@@ -43,11 +46,20 @@ final class Workers implements AutoCloseable {
      */
     private static final boolean STACK_IS_INHERITED = Runtime.version().feature() < 24;
 
-    private final ExecutorService pool = Executors.newCachedThreadPool(task -> daemon(task, "plugboard worker"));
+    private final ExecutorService pool;
     private final ScheduledThreadPoolExecutor timer =
             new ScheduledThreadPoolExecutor(1, task -> daemon(task, "plugboard timer"));
 
+    /** Why there was no thread for something that was not waited for; until it is logged. */
+    private final AtomicReference<@Nullable Error> noThread = new AtomicReference<>();
+
     Workers() {
+        this(task -> daemon(task, "plugboard worker"));
+    }
+
+    /** With workers that are made so. */
+    Workers(ThreadFactory threads) {
+        pool = Executors.newCachedThreadPool(threads);
         timer.setRemoveOnCancelPolicy(true);
     }
 
@@ -95,21 +107,36 @@ final class Workers implements AutoCloseable {
     void soon(String role, Runnable action) {
         if (!trySoon(role, action)) {
             LOG.debug("{} is left out: the threads have ended", role);
+            tellNoThread();
         }
     }
 
-    /** As {@link #soon}, for whoever holds a lock and must not log: returns false if the threads have ended. */
+    /**
+     * As {@link #soon}, for whoever holds a lock and must neither log nor fail halfway: returns false if the threads have ended or
+     * there is no memory for one more, which is logged later.
+     */
     boolean trySoon(String role, Runnable action) {
         try {
             pool.execute(told(role, action));
             return true;
         } catch (RejectedExecutionException e) {
             return false;
+        } catch (OutOfMemoryError e) {
+            noThread.set(e);
+            return false;
         }
     }
 
-    private static Runnable told(String role, Runnable action) {
+    private void tellNoThread() {
+        Error e = noThread.getAndSet(null);
+        if (e != null) {
+            LOG.error("something was left out or put off: there was no memory for a thread", e);
+        }
+    }
+
+    private Runnable told(String role, Runnable action) {
         return () -> {
+            tellNoThread();
             try {
                 named(role, Executors.callable(action)).call();
             } catch (Exception e) {

@@ -342,6 +342,27 @@ class BudgetTest {
     }
 
     @Test
+    void whoeverIsEndedInTheMomentInWhichItsTimeIsOverWasNotTooLate() {
+        Runnable[] atNextLook = {() -> {}};
+        Budget watched = new Budget(
+                facts,
+                () -> {
+                    atNextLook[0].run();
+                    return nowNs;
+                },
+                (delay, action) -> {});
+        limits(1, 0);
+        assertThat(watched.permit("R1/a", "a").take()).isTrue();
+        Permit permit = watched.permit("R1/b", "b");
+        // The clock is looked at for the message of who is too late.
+        atNextLook[0] = () -> {
+            atNextLook[0] = () -> {};
+            permit.end();
+        };
+        assertThat(permit.await(Duration.ZERO)).isFalse();
+    }
+
+    @Test
     void whoeverIsInterruptedWhileItWaitsSaysSo() {
         limits(1, 0);
         taken("a");

@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -374,5 +375,14 @@ class ConcurrencyTest {
         bench.cli.onDisconnect = session -> {};
         device.connect();
         assertThat(device.execute("x")).isEqualTo("default: x");
+    }
+
+    @Test
+    void anAttemptEndsAlsoIfWhatWasThereBeforeCannotBeClearedAway() {
+        Connection connection = bench.device().connect();
+        bench.cli.last().connected = false;
+        bench.core.workers().close();
+        assertThatThrownBy(connection::connect).isInstanceOf(RejectedExecutionException.class);
+        assertThat(connection.state()).isEqualTo(Connection.State.DISCONNECTED);
     }
 }

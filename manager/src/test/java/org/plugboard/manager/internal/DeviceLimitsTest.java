@@ -160,6 +160,22 @@ class DeviceLimitsTest {
         hang.countDown();
     }
 
+    @Test
+    void whoConnectsBehindALossWaitsForThePlaceThatItsOwnDeadSessionHas() throws Exception {
+        Connection connection = device(1, 0).connect(hasty("a"));
+        CountDownLatch hang = new CountDownLatch(1);
+        bench.cli.onDisconnect = session -> Threads.await(hang);
+        bench.cli.onExecute = session -> {
+            session.connected = false;
+            throw new ConnectionClosedException("R1/a: the peer has closed the connection", "");
+        };
+        assertThatThrownBy(() -> connection.execute("x")).isInstanceOf(ConnectionClosedException.class);
+        Caller<Connection> again = Caller.calls("again", connection::connect);
+        again.awaitIn(SessionEnd.class);
+        hang.countDown();
+        assertThat(again.result().isConnected()).isTrue();
+    }
+
     private static Connection catchResult(Caller<Connection> caller) {
         try {
             return caller.result();

@@ -9,6 +9,7 @@ import static org.plugboard.connection.ConnectRequest.via;
 
 import java.lang.ref.WeakReference;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.LongStream;
@@ -24,6 +25,9 @@ import org.plugboard.connection.Lease;
 import org.plugboard.device.Device;
 import org.plugboard.device.Testbed;
 import org.plugboard.spi.ConnectionFactory;
+import org.plugboard.spi.Deadline;
+import org.plugboard.spi.TransportFactory;
+import org.plugboard.spi.TransportRequest;
 
 /** What is told of connections: each thing once, in the order in which it happened. */
 @Timeout(60)
@@ -287,6 +291,38 @@ class EventsTest {
                 .containsExactly(
                         "R1/x: PLUGIN_WITHDRAWN: test bundle of other was removed",
                         "R1/x: PLUGIN_BACK: class other is here again");
+    }
+
+    @Test
+    void aPluginThatGetsANameWhichIsWaitedForIsBack() {
+        TestClass other = bench.add("other");
+        TestClass third = bench.add("third");
+        device.connect(using("other").alias("x"));
+        bench.core.contributions().removeConnections(other.named("other"));
+        bench.core.contributions().connections().replace(third.named("third", "other"));
+        assertThat(heard.await(4).get(3)).isEqualTo("R1/x: PLUGIN_BACK: class other is here again");
+    }
+
+    @Test
+    void aTransportWhoseSuccessorIsHereWhenItsWithdrawalIsNoticedIsBackAtOnce() {
+        Plugins plugins = bench.core.contributions();
+        List<Plugin<TransportFactory>> versions = new ArrayList<>();
+        versions.add(PluginAwayTest.transport((context, request) -> {
+            plugins.removeTransports(versions.get(0));
+            plugins.addTransports(versions.get(1));
+            return new PluginAwayTest.OpenPipe();
+        }));
+        versions.add(PluginAwayTest.transport((context, request) -> new PluginAwayTest.OpenPipe()));
+        plugins.addTransports(versions.get(0));
+        bench.cli.onExecute = session -> session.context.openTransport(
+                TransportRequest.shell("ssh", new TransportRequest.Window("vt100", 80, 24)),
+                Deadline.after(Duration.ofDays(1)));
+        Connection connection = device.connect();
+        assertThatThrownBy(() -> connection.execute("x")).isInstanceOf(ConnectionClosedException.class);
+        assertThat(heard.await(4).subList(2, 4))
+                .containsExactly(
+                        "R1/default: PLUGIN_WITHDRAWN: ssh bundle 1.0 was removed",
+                        "R1/default: PLUGIN_BACK: class cli over ssh is here again");
     }
 
     @Test

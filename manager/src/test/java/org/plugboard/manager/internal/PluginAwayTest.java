@@ -333,11 +333,16 @@ class PluginAwayTest {
     }
 
     private static Plugin<TransportFactory> transport() {
-        return new Plugin<>(
-                (context, request) -> new OpenPipe(), List.of("ssh"), List.of(), null, "ssh bundle 1.0", 0, null);
+        return transport((context, request) -> new OpenPipe());
     }
 
-    private static final class OpenPipe implements Transport {
+    /** A plugin whose transport for ssh is made so. */
+    static Plugin<TransportFactory> transport(TransportFactory factory) {
+        return new Plugin<>(factory, List.of("ssh"), List.of(), null, "ssh bundle 1.0", 0, null);
+    }
+
+    /** A transport over which nothing comes. */
+    static final class OpenPipe implements Transport {
 
         private volatile boolean open;
 
