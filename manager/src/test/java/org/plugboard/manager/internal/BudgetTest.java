@@ -343,23 +343,27 @@ class BudgetTest {
 
     @Test
     void whoeverIsEndedInTheMomentInWhichItsTimeIsOverWasNotTooLate() {
-        Runnable[] atNextLook = {() -> {}};
+        Runnable[] ending = {() -> {}};
         Budget watched = new Budget(
                 facts,
                 () -> {
-                    atNextLook[0].run();
+                    // For the message of who is too late the clock is looked at once more.
+                    if (isSayingWhatIsInTheWay()) {
+                        ending[0].run();
+                    }
                     return nowNs;
                 },
                 (delay, action) -> {});
-        limits(1, 0);
+        limits(0, 1);
         assertThat(watched.permit("R1/a", "a").take()).isTrue();
         Permit permit = watched.permit("R1/b", "b");
-        // The clock is looked at for the message of who is too late.
-        atNextLook[0] = () -> {
-            atNextLook[0] = () -> {};
-            permit.end();
-        };
+        ending[0] = permit::end;
         assertThat(permit.await(Duration.ZERO)).isFalse();
+    }
+
+    private static boolean isSayingWhatIsInTheWay() {
+        return StackWalker.getInstance()
+                .walk(frames -> frames.anyMatch(frame -> frame.getMethodName().equals("obstacle")));
     }
 
     @Test

@@ -37,7 +37,9 @@ class ClassLoadersTest {
 
     private static WeakReference<Throwable> failed(SessionEnd end) {
         IllegalStateException thrown = new IllegalStateException("stream closed");
-        end.once(Ending.LOST, () -> Optional.of(new ServiceFailedException("R1/x: stream closed", thrown)));
+        end.once(
+                Ending.lost("it was lost"),
+                () -> Optional.of(new ServiceFailedException("R1/x: stream closed", thrown)));
         return new WeakReference<>(thrown);
     }
 

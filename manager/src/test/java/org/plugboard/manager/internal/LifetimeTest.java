@@ -460,7 +460,7 @@ class LifetimeTest {
         assertThatThrownBy(() -> oneLogin.connect(via("a")))
                 .isInstanceOf(LimitReachedException.class)
                 .hasMessageContainingAll(
-                        "R1/default: not let in after 0 ms: 1 logins were in the last 60 s", "connect_timeout");
+                        "R1/default: not let in after 0 ms: 1 of 1 login was made in the last 60 s", "connect_timeout");
         assertThat(transport.isOpen()).isFalse();
     }
 
