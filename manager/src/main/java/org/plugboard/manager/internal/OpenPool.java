@@ -289,20 +289,13 @@ final class OpenPool implements Opening, SessionOwner, SessionFetches.Owner {
     private @Nullable Worker waited(@Nullable PoolWorker unfit, long limitNs) {
         long beganNs = System.nanoTime();
         PoolWorker worker = unfit;
-        boolean again = false;
         try {
             do {
-                if (worker != null) {
-                    Ending ending = whyUnfit(worker);
-                    roster.takeBack(worker);
-                    giveUp(worker, ending);
-                    again = true;
-                }
                 long remainingNs = limitNs == Long.MAX_VALUE ? limitNs : limitNs - (System.nanoTime() - beganNs);
                 if (remainingNs > 0) {
-                    refuseToWaitForItself();
-                    worker = awaitTurn(again, remainingNs);
+                    worker = awaitTurn(worker, remainingNs);
                 } else {
+                    discard(worker);
                     worker = roster.poll();
                 }
                 if (worker == null && end.hasBegun()) {
@@ -317,13 +310,24 @@ final class OpenPool implements Opening, SessionOwner, SessionFetches.Owner {
         }
     }
 
-    private @Nullable PoolWorker awaitTurn(boolean again, long limitNs) throws InterruptedException {
-        Roster.Place place = roster.join(again);
+    private @Nullable PoolWorker awaitTurn(@Nullable PoolWorker unfit, long limitNs) throws InterruptedException {
+        // It has its place before the unfit one is given up: what comes for that one is for nobody behind it.
+        Roster.Place place = roster.join(unfit != null);
         try {
+            discard(unfit);
+            refuseToWaitForItself(place);
             recruiter.mend();
             return awaitGiven(place, limitNs);
         } finally {
             roster.leave(place);
+        }
+    }
+
+    private void discard(@Nullable PoolWorker unfit) {
+        if (unfit != null) {
+            Ending ending = whyUnfit(unfit);
+            roster.takeBack(unfit);
+            giveUp(unfit, ending);
         }
     }
 
@@ -358,8 +362,8 @@ final class OpenPool implements Opening, SessionOwner, SessionFetches.Owner {
         return recruiter.isHeldUp() && roster.hasNobodyFor(Thread.currentThread());
     }
 
-    private void refuseToWaitForItself() {
-        if (roster.isAllOf(Thread.currentThread(), recruiter.isHopeless())) {
+    private void refuseToWaitForItself(Roster.Place place) {
+        if (roster.waitsForItself(place, recruiter.isHopeless())) {
             throw new InvalidRequestException(
                     name + ": this thread has all " + roster.members().size()
                             + " workers itself and would wait for ever; call one of its leases, or give one back");

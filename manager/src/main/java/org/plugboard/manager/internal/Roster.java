@@ -319,17 +319,18 @@ final class Roster {
     }
 
     /**
-     * Whether the thread itself has all workers that there can be, so that it would wait for itself.
+     * Whether the thread at this place itself has all workers that there can be, so that it would wait for itself.
      *
      * @param complete whether no more will come
      */
-    boolean isAllOf(Thread thread, boolean complete) {
+    boolean waitsForItself(Place place, boolean complete) {
         lock.lock();
         try {
-            return !members.isEmpty()
+            return place.worker == null
+                    && !members.isEmpty()
                     && awaited == 0
                     && (complete || members.size() == settings.size())
-                    && members.stream().allMatch(worker -> worker.borrower() == thread);
+                    && members.stream().allMatch(worker -> worker.borrower() == place.thread);
         } finally {
             lock.unlock();
         }
