@@ -65,6 +65,11 @@ final class SessionEnd {
         }
     }
 
+    /** The connection of which it is the end, as every message begins. */
+    String name() {
+        return name;
+    }
+
     /** When it began; empty while it has not. */
     Optional<Instant> since() {
         return Optional.ofNullable(begun.get()).map(Begun::since);
