@@ -161,7 +161,9 @@ class KeepAliveTest {
                 losses.add(event);
             }
         });
-        lines.forEach(Relay::leave);
+        for (Relay line : lines) {
+            line.leave();
+        }
 
         int expected = 3 * Way.values().length;
         Eventually.await(() -> "lost " + losses, () -> losses.size() == expected);

@@ -17,7 +17,6 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.time.Instant;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,8 +68,9 @@ class RunIT {
             container.awaitLine("probe: class cli");
             Files.writeString(installed.home().resolve("etc/org.plugboard.manager.cfg"), "default.class = echo\n");
             container.awaitLine("Updating configuration {org.plugboard.manager}");
-            // A jar with another time is another jar: it is updated, and looks again.
-            Files.setLastModifiedTime(probe, FileTime.from(Instant.now().plusSeconds(60)));
+            Files.delete(probe);
+            container.awaitLine("Probe 0.0.0 is removed");
+            installed.dropProbe(testbed);
             container.awaitLine("probe: class echo");
             container.awaitLine("probe: first answer hello");
             assertEndsCleanly(container);

@@ -139,7 +139,7 @@ class EventsInTheRegistryTest {
                         "org/plugboard/connection/LOST",
                         "org/plugboard/connection/DESTROYED");
         assertThat(heard.get(2).getProperty("connection.class")).isEqualTo("probe");
-        assertThat(heard.get(2).getProperty("reason")).endsWith("has seen its session end");
+        assertThat(heard.get(2).getProperty("reason")).asString().endsWith("has seen its session end");
     }
 
     private boolean isAdminTold() {
