@@ -89,7 +89,7 @@ final class Installed {
 
     /** Drops a {@link Probe} in that connects the first device of the testbed. */
     Path dropProbe(Path testbed) throws IOException {
-        Files.copy(testbed, home.resolve(Probe.TESTBED));
+        Files.copy(testbed, home.resolve(Probe.TESTBED), StandardCopyOption.REPLACE_EXISTING);
         Path written = plugins().resolve("probe.tmp");
         Probe.write(written);
         return Files.move(written, plugins().resolve("probe.jar"), StandardCopyOption.ATOMIC_MOVE);

@@ -69,7 +69,7 @@ class RunIT {
             Files.writeString(installed.home().resolve("etc/org.plugboard.manager.cfg"), "default.class = echo\n");
             container.awaitLine("Updating configuration {org.plugboard.manager}");
             Files.delete(probe);
-            container.awaitLine("Probe 0.0.0 is removed");
+            container.awaitLine("Probe 0.0.0) is removed");
             installed.dropProbe(testbed);
             container.awaitLine("probe: class echo");
             container.awaitLine("probe: first answer hello");
