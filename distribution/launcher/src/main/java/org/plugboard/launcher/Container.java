@@ -145,9 +145,12 @@ final class Container implements AutoCloseable {
     @Override
     public synchronized void close() {
         closed = true;
+        boolean interrupted = false;
         try {
             if (dropFolder != null) {
                 dropFolder.close();
+                // An interrupt of this wait must not leave the storage behind.
+                interrupted = Thread.interrupted();
             }
             framework.stop();
             framework.waitForStop(STOP_TIMEOUT_MS);
@@ -155,7 +158,11 @@ final class Container implements AutoCloseable {
         } catch (BundleException e) {
             throw new IllegalStateException("the framework does not stop", e);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            interrupted = true;
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

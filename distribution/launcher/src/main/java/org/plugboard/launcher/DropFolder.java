@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Follows the jars of a folder: what is dropped is installed, what is written over is updated, what is removed is
- * uninstalled. It looks once a second, since a file system in the network tells of no changes, and takes a file that two looks
+ * uninstalled. It looks once a second, since a file system in the network tells of no changes, and takes a change that two looks
  * found the same. A file that was refused is tried again whenever another one came, changed or went.
  */
 final class DropFolder implements AutoCloseable {
@@ -39,6 +40,7 @@ final class DropFolder implements AutoCloseable {
     private final Map<Path, Stamp> known = new HashMap<>();
 
     private Map<Path, Stamp> seen = Map.of();
+    private boolean wasThere = true;
 
     /** By what a file is told from the one that was there before. */
     private record Stamp(FileTime changed, long size, @Nullable Object key) {}
@@ -52,29 +54,38 @@ final class DropFolder implements AutoCloseable {
     /** Installs what is there. */
     void install() {
         known.putAll(stamps());
+        seen = Map.copyOf(known);
         known.keySet().stream().sorted().forEach(bundles::install);
     }
 
     /** Follows the folder from now on, in a thread of its own. */
     @SuppressWarnings("FutureReturnValueIgnored")
     void follow() {
-        looks.scheduleWithFixedDelay(this::lookOnce, PERIOD_MS, PERIOD_MS, TimeUnit.MILLISECONDS);
+        try {
+            looks.scheduleWithFixedDelay(this::lookOnce, PERIOD_MS, PERIOD_MS, TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("{} is not followed: the container was closed meanwhile", folder, e);
+        }
     }
 
     private void lookOnce() {
         try {
             look();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // The next look may go well again; without this there would be none.
             LOG.error("{} could not be looked at", folder, e);
         }
     }
 
-    /** Looks once. */
+    /** Looks once. A folder that cannot be reached, as on a file system in the network, changes nothing. */
     void look() {
+        if (!isThere()) {
+            return;
+        }
         Map<Path, Stamp> now = stamps();
         List<Path> changed = new ArrayList<>();
         for (Path jar : List.copyOf(known.keySet())) {
-            if (!now.containsKey(jar)) {
+            if (!now.containsKey(jar) && !seen.containsKey(jar)) {
                 known.remove(jar);
                 changed.add(jar);
             }
@@ -96,6 +107,15 @@ final class DropFolder implements AutoCloseable {
         }
     }
 
+    private boolean isThere() {
+        boolean isThere = Files.isDirectory(folder);
+        if (isThere != wasThere) {
+            wasThere = isThere;
+            LOG.warn("{} {}", folder, isThere ? "is there again" : "is not there; what came from it goes on");
+        }
+        return isThere;
+    }
+
     private Map<Path, Stamp> stamps() {
         Map<Path, Stamp> stamps = new HashMap<>();
         for (Path jar : Installation.list(folder, ".+\\.jar")) {
@@ -105,7 +125,11 @@ final class DropFolder implements AutoCloseable {
             } catch (NoSuchFileException e) {
                 LOG.debug("{} has just gone", jar, e);
             } catch (IOException e) {
-                LOG.warn("{} cannot be looked at: {}", jar, e.toString());
+                LOG.warn("{} cannot be looked at and is taken for unchanged: {}", jar, e.toString());
+                Stamp before = known.get(jar);
+                if (before != null) {
+                    stamps.put(jar, before);
+                }
             }
         }
         return stamps;

@@ -72,9 +72,28 @@ class DropFolderTest {
                 .hasToString("2.0.0"));
         assertThat(other.getLastModified()).isEqualTo(started);
         Files.delete(home.resolve("plugins/a.jar"));
-        folder.look();
+        lookTwice();
         assertThat(bundle("a")).isEmpty();
         assertThat(other.getState()).isEqualTo(Bundle.ACTIVE);
+    }
+
+    @Test
+    void whatCameFromAFolderThatCannotBeReachedGoesOn() throws Exception {
+        drop("a", "1.0.0");
+        lookTwice();
+        Bundle there = bundle("a").orElseThrow();
+        long started = there.getLastModified();
+        Path plugins = home.resolve("plugins");
+        Path away = Files.move(plugins, home.resolve("away"));
+        lookTwice();
+        assertThat(there.getState()).isEqualTo(Bundle.ACTIVE);
+        Path jar = Files.move(away.resolve("a.jar"), home.resolve("a.jar"));
+        Files.move(away, plugins);
+        folder.look();
+        Files.move(jar, plugins.resolve("a.jar"));
+        lookTwice();
+        assertThat(there.getState()).as("one look did not find it").isEqualTo(Bundle.ACTIVE);
+        assertThat(there.getLastModified()).isEqualTo(started);
     }
 
     @Test
@@ -91,7 +110,7 @@ class DropFolderTest {
         assertThat(bundles.refused()).containsOnlyKeys("plugins/a.jar");
         assertThat(bundle("a")).as("what was there goes on").get().returns(Bundle.ACTIVE, Bundle::getState);
         Files.delete(home.resolve("plugins/a.jar"));
-        folder.look();
+        lookTwice();
         assertThat(bundles.refused()).isEmpty();
         assertThat(bundle("a")).isEmpty();
     }
@@ -118,7 +137,7 @@ class DropFolderTest {
                 .containsExactly(
                         entry("plugins/copy.jar (a 1.0.0)", "the same bundle is already here from plugins/a.jar"));
         Files.delete(home.resolve("plugins/a.jar"));
-        folder.look();
+        lookTwice();
         assertThat(bundles.refused()).isEmpty();
         assertThat(bundle("a")).get().returns(Bundle.ACTIVE, Bundle::getState).satisfies(a -> assertThat(
                         a.getLocation())
