@@ -121,6 +121,30 @@ class FilesOfTestbedsIT {
     }
 
     @Test
+    void theLimitsOfADeviceAreShownAndKept() throws Exception {
+        installed.file("limits.yaml", "extends: lab.yaml", "testbed: {limits: {sessions: 1}}");
+        Installed.Ended show = installed.run("testbed", "show", "limits.yaml", "--raw");
+        assertThat(show.exit()).as(show.toString()).isZero();
+        assertThat(show.out()).containsPattern("limits:\\s+\\{?sessions: 1");
+
+        Path script = installed.file(
+                "limits.pb",
+                "connect R1 --alias one",
+                "R1 one execute 'show clock'",
+                "disconnect R1/one",
+                "connect R1 --alias two limit_timeout=0",
+                "R1 two execute 'show clock'",
+                "connect R1 --alias three limit_timeout=0",
+                "R1 two execute 'show clock'");
+        Installed.Ended ended = installed.run("script", script.toString(), "-t", "limits.yaml");
+        assertThat(ended.exit()).as(ended.toString()).isEqualTo(1);
+        assertThat(ended.out().lines()).filteredOn("noon"::equals).hasSize(2);
+        assertThat(ended.err())
+                .startsWith(script + ":6: R1/three: not let in after 0 ms: 1 of 1 session is in use (limits.sessions, ")
+                .contains("limits.yaml) by two; disconnect one, or wait longer by the argument limit_timeout");
+    }
+
+    @Test
     @Tag("semantics-107")
     void aPasswordThatIsAskedForIsNotSeenWhileItIsTyped() throws Exception {
         if (!"true".equals(System.getenv("CI"))) {
