@@ -45,7 +45,7 @@ final class IdleClose {
     }
 
     /**
-     * It is open: begins to look.
+     * It is open, and nobody has come to it yet: begins to look. Where nothing is asked for, nobody is counted.
      *
      * @param after how long nobody must have used it; zero is never
      */
@@ -82,6 +82,9 @@ final class IdleClose {
      */
     @Nullable
     Worker borrowed(Supplier<@Nullable Worker> borrow) {
+        if (limit.isZero()) {
+            return borrow.get();
+        }
         if (use.getAndUpdate(now -> now.inside() < 0 ? now : new Use(now.inside() + 1, now.leftNs()))
                         .inside()
                 < 0) {
@@ -105,6 +108,9 @@ final class IdleClose {
      * @throws IllegalStateException if there is none
      */
     void left() {
+        if (limit.isZero()) {
+            return;
+        }
         use.updateAndGet(now -> {
             if (now.inside() <= 0) {
                 throw new IllegalStateException(opening.name() + ": somebody left who was not inside");

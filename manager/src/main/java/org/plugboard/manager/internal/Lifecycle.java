@@ -320,11 +320,11 @@ final class Lifecycle {
         }
     }
 
-    /** Whether there is an opening that nobody has ended or found dead. */
-    boolean isUsable() {
+    /** The opening that nobody has ended or found dead, if there is one. */
+    Optional<Opening> usable() {
         lock.lock();
         try {
-            return current != null && !foundDead && currentEnd().isEmpty();
+            return foundDead || currentEnd().isPresent() ? Optional.empty() : Optional.ofNullable(current);
         } finally {
             lock.unlock();
         }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.manager.internal;
 
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,11 @@ final class Reconnection {
      * @throws org.plugboard.connection.ConnectionException if it cannot be connected
      */
     Opening opening() {
-        if (life.isUsable() || !isWanted()) {
+        Optional<Opening> usable = life.usable();
+        if (usable.isPresent()) {
+            return usable.get();
+        }
+        if (!isWanted()) {
             return life.opening();
         }
         life.openingIfAny()
@@ -45,10 +50,7 @@ final class Reconnection {
             retries.refuseTooEarly();
         } catch (NotConnectedException tooEarly) {
             // Another call may have connected it since the first look: the pause is then the one behind its success.
-            if (life.isUsable()) {
-                return life.opening();
-            }
-            throw tooEarly;
+            return life.usable().orElseThrow(() -> tooEarly);
         }
         Door.connect(connection, true);
         return life.opening();
