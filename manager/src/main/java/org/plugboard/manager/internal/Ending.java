@@ -92,12 +92,7 @@ record Ending(Kind kind, String reason) {
 
     /** Nobody has used it for so long. */
     static Ending idle(Duration limit) {
-        return new Ending(Kind.IDLE, "idle for " + inWords(limit));
-    }
-
-    /** As messages give a limit. */
-    static String inWords(Duration limit) {
-        return Deadline.after(limit).toString();
+        return new Ending(Kind.IDLE, "idle for " + Limits.inWords(limit));
     }
 
     /** It was not connected by this deadline. */

@@ -70,7 +70,7 @@ final class IdleClose {
     private void look() {
         Use now = use.get();
         if (now.inside() == 0 && remainingNs(now) <= 0 && use.compareAndSet(now, OVER)) {
-            LOG.info("{}: closed, idle for {}", opening.name(), Ending.inWords(limit));
+            LOG.info("{}: closed, idle for {}", opening.name(), Limits.inWords(limit));
             opening.close(Ending.idle(limit));
         }
     }

@@ -23,6 +23,11 @@ final class Limits {
                 Duration.ofNanos(Math.max(0, deadline.remainingNs())).plus(grace));
     }
 
+    /** As messages give a limit. */
+    static String inWords(Duration limit) {
+        return Deadline.after(limit).toString();
+    }
+
     /** In nanoseconds, where zero does not wait. */
     static long exactNs(Duration limit) {
         return limit.compareTo(LONGEST) >= 0 ? Long.MAX_VALUE : Math.max(0, limit.toNanos());

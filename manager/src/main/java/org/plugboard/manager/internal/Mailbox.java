@@ -158,7 +158,7 @@ public final class Mailbox {
             LOG.warn(
                     "{} has left and is in a call after {} still; it is interrupted: {}",
                     name,
-                    Deadline.after(LEAVE),
+                    Limits.inWords(LEAVE),
                     Workers.stack(running.thread));
             running.stay.callBack();
         }

@@ -36,9 +36,7 @@ final class OpenPool implements Opening, SessionOwner, SessionFetches.Owner {
     private final Chronicle chronicle;
     private final Workers workers;
     private final ConnectionSettings settings;
-
-    /** Null before it is being opened. */
-    private volatile @Nullable Deadline deadline;
+    private final OpeningDeadline deadline;
 
     private final Roster roster;
     private final Recruiter recruiter;
@@ -51,6 +49,7 @@ final class OpenPool implements Opening, SessionOwner, SessionFetches.Owner {
     /** Makes what is to be opened, without calling a plugin. */
     OpenPool(SessionMaker maker, LiveOpenings live, Workers workers) {
         this.settings = maker.settings();
+        this.deadline = new OpeningDeadline(settings);
         this.name = maker.name();
         this.device = maker.deviceToken();
         this.maker = maker;
@@ -79,18 +78,16 @@ final class OpenPool implements Opening, SessionOwner, SessionFetches.Owner {
 
     @Override
     public Deadline deadline() {
-        Deadline begun = deadline;
-        return begun == null ? settings.lastDeadline() : begun;
+        return deadline.current();
     }
 
     @Override
     public void open() {
-        deadline = settings.lastDeadline();
+        deadline.waiting();
         if (!recruiter.awaitPermit(settings.limitTimeout())) {
             throw closedException();
         }
-        Deadline begun = Deadline.after(settings.connectTimeout());
-        deadline = begun;
+        Deadline begun = deadline.connecting();
         recruiter.become(maker.plugin(name, settings.pluginTimeout(), begun, this));
         recruiter.connectFirst(begun);
         rounds.begin();

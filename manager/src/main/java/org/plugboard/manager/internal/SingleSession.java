@@ -26,9 +26,7 @@ final class SingleSession implements Opening, Worker, SessionOwner {
     private final IdleClose idle;
     private final Turn turn = new Turn();
     private final OpenSession session;
-
-    /** Null before it is being opened. */
-    private volatile @Nullable Deadline deadline;
+    private final OpeningDeadline deadline;
 
     /** With those of the path that the class chooses, once it has. */
     private volatile ConnectionSettings settings;
@@ -45,6 +43,7 @@ final class SingleSession implements Opening, Worker, SessionOwner {
         this.chronicle = maker.chronicle();
         this.workers = workers;
         this.settings = maker.settings();
+        this.deadline = new OpeningDeadline(settings);
         MadeSession made = maker.make(name, maker.permit(), this);
         this.session = made.session();
         this.unopened = new AtomicReference<>(made);
@@ -64,20 +63,18 @@ final class SingleSession implements Opening, Worker, SessionOwner {
 
     @Override
     public Deadline deadline() {
-        Deadline begun = deadline;
-        return begun == null ? settings.lastDeadline() : begun;
+        return deadline.current();
     }
 
     @Override
     public void open() {
-        deadline = settings.lastDeadline();
+        deadline.waiting();
         MadeSession made = unopened.getAndSet(null);
         if (made == null) {
             throw closedException();
         }
         session.awaitPermit(settings.limitTimeout());
-        Deadline begun = Deadline.after(settings.connectTimeout());
-        deadline = begun;
+        Deadline begun = deadline.connecting();
         made.open(begun);
         settings = ground.settings(name);
         idle.begin(settings.idleTimeout());
