@@ -42,12 +42,6 @@ class DeviceLimitsTest {
         bench.close();
     }
 
-    private Device device(int sessions, int loginsPerMinute) {
-        return bench.core.device(TestBench.twoPaths()
-                .limits(new DeviceLimits(sessions, loginsPerMinute))
-                .build());
-    }
-
     private static ConnectRequest patient(String alias) {
         return via("a").alias(alias).with("limit_timeout", LONG);
     }
@@ -64,7 +58,7 @@ class DeviceLimitsTest {
 
     @Test
     void sixteenCallersShareThreeSessionsInTheOrderInWhichTheyCame() throws Exception {
-        Device device = device(3, 0);
+        Device device = bench.device(3, 0);
         AtomicInteger open = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
         ConcurrentLinkedQueue<String> order = new ConcurrentLinkedQueue<>();
@@ -99,7 +93,7 @@ class DeviceLimitsTest {
 
     @Test
     void aCallerThatGetsNoSessionInTimeHearsWhoHasThemAndThePluginIsNotAsked() {
-        Device device = device(2, 0);
+        Device device = bench.device(2, 0);
         device.connect(hasty("cli"));
         device.connect(hasty("other"));
         assertThatThrownBy(() -> device.connect(via("a").alias("third").with("limit_timeout", Duration.ofMillis(2))))
@@ -114,7 +108,7 @@ class DeviceLimitsTest {
 
     @Test
     void aThreadThatHoldsTheLeaseOfTheOnlySessionWaitsNoLongerThanItsLimit() {
-        Device device = device(1, 0);
+        Device device = bench.device(1, 0);
         try (var lease = device.connect(hasty("a")).lease()) {
             assertThatThrownBy(() -> device.connect(via("a").alias("b").with("limit_timeout", Duration.ofMillis(2))))
                     .isInstanceOf(LimitReachedException.class);
@@ -124,7 +118,7 @@ class DeviceLimitsTest {
 
     @Test
     void theDeadlineOfConnectBeginsWhenThePermitIsThere() throws Exception {
-        Device device = device(1, 0);
+        Device device = bench.device(1, 0);
         Connection first = device.connect(hasty("first"));
         ConnectRequest second = patient("second").with("connect_timeout", Duration.ofMinutes(1));
         Caller<Connection> waiting = Caller.calls("second", () -> device.connect(second));
@@ -139,7 +133,7 @@ class DeviceLimitsTest {
 
     @Test
     void aSessionThatCouldNotBeConnectedMakesRoom() {
-        Device device = device(1, 0);
+        Device device = bench.device(1, 0);
         bench.cli.onConnect = session -> {
             throw new ConnectFailedException("R1: nobody answers");
         };
@@ -150,7 +144,7 @@ class DeviceLimitsTest {
 
     @Test
     void aSessionWhoseClassHangsInDisconnectMakesRoomBehindItsBound() {
-        Device device = device(1, 0);
+        Device device = bench.device(1, 0);
         CountDownLatch hang = new CountDownLatch(1);
         bench.cli.onDisconnect = session -> Threads.await(hang);
         Connection a = device.connect(hasty("a"));
@@ -162,7 +156,7 @@ class DeviceLimitsTest {
 
     @Test
     void whoConnectsBehindALossWaitsForThePlaceThatItsOwnDeadSessionHas() throws Exception {
-        Connection connection = device(1, 0).connect(hasty("a"));
+        Connection connection = bench.device(1, 0).connect(hasty("a"));
         CountDownLatch hang = new CountDownLatch(1);
         bench.cli.onDisconnect = session -> Threads.await(hang);
         bench.cli.onExecute = session -> {
@@ -186,7 +180,7 @@ class DeviceLimitsTest {
 
     @Test
     void whoIsLetInWhenAnotherVersionOfItsClassIsHereHasThatOne() throws Exception {
-        Device device = device(1, 0);
+        Device device = bench.device(1, 0);
         Plugin<ConnectionFactory> before = new TestClass().named("other");
         bench.core.contributions().addConnections(before);
         Connection first = device.connect(hasty("first"));
@@ -204,7 +198,7 @@ class DeviceLimitsTest {
 
     @Test
     void disconnectDestroyAndTheEndOfAllEndTheWait() {
-        Device device = device(1, 0);
+        Device device = bench.device(1, 0);
         device.connect(via("a").alias("first"));
         Caller<Connection> disconnected = waits(device, "disconnected");
         Caller<Connection> destroyed = waits(device, "destroyed");
@@ -235,7 +229,7 @@ class DeviceLimitsTest {
 
     @Test
     void loginsCountAlsoWhenTheyWereRefused() {
-        Device device = device(0, 2);
+        Device device = bench.device(0, 2);
         bench.cli.onConnect = session -> {
             throw new AuthenticationException("R1: wrong password");
         };
@@ -250,7 +244,7 @@ class DeviceLimitsTest {
 
     @Test
     void aBudgetKeepsNoDeviceAlive() {
-        Device device = device(1, 0);
+        Device device = bench.device(1, 0);
         device.connect(hasty("a"));
         WeakReference<Device> gone = new WeakReference<>(device);
         device = null;

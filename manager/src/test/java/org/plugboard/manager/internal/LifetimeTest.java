@@ -31,7 +31,6 @@ import org.plugboard.connection.TimedOutException;
 import org.plugboard.connection.UnknownNameException;
 import org.plugboard.device.Device;
 import org.plugboard.device.DeviceFacts;
-import org.plugboard.device.DeviceLimits;
 import org.plugboard.spi.ConnectionFactory;
 import org.plugboard.spi.Deadline;
 import org.plugboard.spi.Transport;
@@ -452,11 +451,9 @@ class LifetimeTest {
             session.context.openTransport(SHELL, Deadline.after(Duration.ofSeconds(30)));
             session.context.openTransport(SHELL, Deadline.after(Duration.ZERO));
         };
-        Device twoLogins = bench.core.device(
-                TestBench.twoPaths().limits(new DeviceLimits(1, 2)).build());
+        Device twoLogins = bench.device(1, 2);
         assertThat(twoLogins.connect(via("a")).isConnected()).isTrue();
-        Device oneLogin = bench.core.device(
-                TestBench.twoPaths().limits(new DeviceLimits(1, 1)).build());
+        Device oneLogin = bench.device(1, 1);
         assertThatThrownBy(() -> oneLogin.connect(via("a")))
                 .isInstanceOf(LimitReachedException.class)
                 .hasMessageContainingAll(

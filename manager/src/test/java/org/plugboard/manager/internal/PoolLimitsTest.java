@@ -20,7 +20,6 @@ import org.plugboard.connection.DeviceBusyException;
 import org.plugboard.connection.Lease;
 import org.plugboard.connection.LimitReachedException;
 import org.plugboard.device.Device;
-import org.plugboard.device.DeviceLimits;
 
 /** Pools that are larger than what the limits of their device allow, or than what the device itself bears. */
 @Timeout(60)
@@ -33,12 +32,6 @@ class PoolLimitsTest {
     @AfterEach
     void close() {
         bench.close();
-    }
-
-    private Device device(int sessions, int loginsPerMinute) {
-        return bench.core.device(TestBench.twoPaths()
-                .limits(new DeviceLimits(sessions, loginsPerMinute))
-                .build());
     }
 
     private static ConnectRequest pool(int size) {
@@ -55,7 +48,7 @@ class PoolLimitsTest {
 
     @Test
     void aPoolGetsAsManyWorkersAsThereAreSessionsAndSaysSoOnce() {
-        Device device = device(2, 0);
+        Device device = bench.device(2, 0);
         try (Logged log = Logged.by(Recruiter.class)) {
             Connection pool = device.connect(pool(5));
             for (int i = 0; i < 20; i++) {
@@ -70,7 +63,7 @@ class PoolLimitsTest {
 
     @Test
     void moreWorkersComeWhenOthersMakeRoom() {
-        Device device = device(3, 0);
+        Device device = bench.device(3, 0);
         device.connect(via("a").alias("cli"));
         Connection pool = device.connect(pool(3));
         assertThat(workers(pool)).isEqualTo(2);
@@ -80,7 +73,7 @@ class PoolLimitsTest {
 
     @Test
     void aWorkerThatIsGivenUpIsReplacedWithinTheLimit() {
-        Device device = device(1, 0);
+        Device device = bench.device(1, 0);
         Connection pool = device.connect(pool(2));
         bench.cli.last().connected = false;
         assertThat(pool.lease(SOON)).isPresent();
@@ -90,7 +83,7 @@ class PoolLimitsTest {
 
     @Test
     void aPoolThatWantsMoreTakesOnePlaceAmongThoseWhoWait() throws Exception {
-        Device device = device(2, 0);
+        Device device = bench.device(2, 0);
         Connection pool = device.connect(pool(8));
         Caller<Connection> caller = Caller.calls(
                 "cli", () -> device.connect(via("a").alias("cli").with("limit_timeout", Duration.ofHours(1))));
@@ -106,7 +99,7 @@ class PoolLimitsTest {
 
     @Test
     void aPoolThatGetsNoWorkerAtAllFailsAsASessionDoes() {
-        Device device = device(1, 0);
+        Device device = bench.device(1, 0);
         device.connect(via("a").alias("cli"));
         assertThatThrownBy(() -> device.connect(hasty(2)))
                 .isInstanceOf(LimitReachedException.class)
@@ -119,7 +112,7 @@ class PoolLimitsTest {
 
     @Test
     void disconnectEndsTheWaitOfAPoolForItsFirstWorker() {
-        Device device = device(1, 0);
+        Device device = bench.device(1, 0);
         device.connect(via("a").alias("cli"));
         Caller<Connection> caller =
                 Caller.calls("pool", () -> device.connect(pool(2).with("limit_timeout", Duration.ofHours(1))));
@@ -132,7 +125,7 @@ class PoolLimitsTest {
 
     @Test
     void aThreadThatHasAllWorkersOfAPoolWaitsForOneMoreNoLongerThanItsLimit() {
-        Device device = device(1, 0);
+        Device device = bench.device(1, 0);
         Connection pool = device.connect(hasty(2));
         try (Lease lease = pool.lease()) {
             assertThatThrownBy(pool::lease)
@@ -144,7 +137,7 @@ class PoolLimitsTest {
 
     @Test
     void connectOnAPoolWhoseDeadWorkerAnotherSessionTakesThePlaceOfSaysWhoHasIt() throws Exception {
-        Device device = device(1, 0);
+        Device device = bench.device(1, 0);
         Connection pool = device.connect(via("a").alias("pool")
                 .pool(1, 2)
                 .with("limit_timeout", Duration.ofMillis(5))
@@ -162,7 +155,7 @@ class PoolLimitsTest {
 
     @Test
     void callersOfAPoolWhoseWorkersAreBusyAreServedInTurn() throws Exception {
-        Device device = device(1, 0);
+        Device device = bench.device(1, 0);
         Connection pool = device.connect(pool(4));
         Lease lease = pool.lease();
         Caller<String> caller = Caller.calls("caller", () -> pool.execute("x"));
@@ -173,7 +166,7 @@ class PoolLimitsTest {
 
     @Test
     void loginsThatAreUsedUpMakeASmallerPool() {
-        Device device = device(0, 3);
+        Device device = bench.device(0, 3);
         Connection pool = device.connect(hasty(5));
         assertThat(workers(pool)).isEqualTo(3);
         assertThat(pool.execute("x")).isEqualTo("pool: x");
@@ -191,7 +184,7 @@ class PoolLimitsTest {
                 throw new DeviceBusyException(session.context.name() + ": all lines are in use");
             }
         };
-        Connection pool = device(0, 0).connect(pool(4).with("pool_least", 4));
+        Connection pool = bench.device(0, 0).connect(pool(4).with("pool_least", 4));
         assertThat(pool.execute("x")).isEqualTo("pool: x");
         assertThat(workers(pool)).isBetween(1, 2);
         assertThat(pool.pool().orElseThrow().lastFailure())

@@ -30,7 +30,6 @@ import org.plugboard.connection.Lease;
 import org.plugboard.connection.LimitReachedException;
 import org.plugboard.connection.NotConnectedException;
 import org.plugboard.device.Device;
-import org.plugboard.device.DeviceLimits;
 import org.plugboard.spi.ConnectionFactory;
 
 /** Connections that a call connects again. */
@@ -262,8 +261,7 @@ class ReconnectTest {
 
     @Test
     void thatOthersHaveAllSessionsMakesNoPause() {
-        Device small = bench.core.device(
-                TestBench.twoPaths().limits(new DeviceLimits(1, 0)).build());
+        Device small = bench.device(1, 0);
         Connection connection = small.connect(onUse().with("limit_timeout", 0));
         lose();
         assertThat(connection.isConnected()).isFalse();

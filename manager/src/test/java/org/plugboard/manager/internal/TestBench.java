@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.plugboard.device.Device;
 import org.plugboard.device.DeviceFacts;
+import org.plugboard.device.DeviceLimits;
 import org.plugboard.device.Path;
 
 /** A core with a test class that is called {@code cli} (also {@code unicon.Unicon}) and is the container's default. */
@@ -45,6 +46,12 @@ final class TestBench implements AutoCloseable {
 
     Device device() {
         return core.device(twoPaths().build());
+    }
+
+    /** With limits; 0 is none. */
+    Device device(int sessions, int loginsPerMinute) {
+        return core.device(
+                twoPaths().limits(new DeviceLimits(sessions, loginsPerMinute)).build());
     }
 
     @Override
