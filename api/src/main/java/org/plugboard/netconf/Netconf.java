@@ -97,4 +97,38 @@ public interface Netconf {
 
     /** As {@link #execute(String)}, with a time limit of its own. */
     String execute(String command, Duration timeout);
+
+    /**
+     * The streams of notifications that the device offers (RFC 5277, section 3.2.5); of one that offers some and lists none, the stream
+     * {@code NETCONF}.
+     *
+     * @throws org.plugboard.connection.NotSupportedException if it has not the capability {@code :notification}
+     */
+    List<EventStream> streams();
+
+    /** As {@link #subscribe(SubscriptionOptions, NotificationListener)}: what happens from now on, on the stream {@code NETCONF}. */
+    @LeavesState
+    Subscription subscribe(NotificationListener listener);
+
+    /**
+     * Subscribes to a stream of notifications, and has a thread of its own tell them to the listener. Returns when the device has
+     * agreed; what comes before that is told, too. A session has one subscription at a time; it counts as used as long as that is open.
+     * A device without the capability {@code :interleave} may answer nothing else on the session meanwhile, so that other operations
+     * than {@link #closeSession} and {@link #rpc} are refused.
+     *
+     * @throws org.plugboard.connection.NotSupportedException if the device has not the capability {@code :notification}
+     * @throws org.plugboard.connection.InvalidRequestException if somebody listens already, or the device still sends for a
+     *     subscription that was closed here
+     */
+    @LeavesState
+    Subscription subscribe(SubscriptionOptions options, NotificationListener listener);
+
+    /**
+     * Listens without asking the device for anything: for devices that send notifications by themselves, and for those that are asked
+     * for them by an {@link #rpc} that this interface does not know, such as {@code establish-subscription} (RFC 8639).
+     *
+     * @throws org.plugboard.connection.InvalidRequestException as {@link #subscribe(SubscriptionOptions, NotificationListener)}
+     */
+    @LeavesState
+    Subscription listen(NotificationListener listener);
 }

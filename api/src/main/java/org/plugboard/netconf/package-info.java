@@ -6,9 +6,12 @@
  * <p>{@link org.plugboard.netconf.Netconf} is what a connection of the class {@code netconf} offers: {@code
  * device.connect(via("nc")).as(Netconf.class)}. Its calls need no turn: many threads can have requests under way on one
  * session. What the device refuses is an {@link org.plugboard.netconf.RpcErrorException} with all that it said.
+ *
+ * <p>What a device sends by itself a {@link org.plugboard.netconf.NotificationListener} hears, as long as its {@link
+ * org.plugboard.netconf.Subscription} is open.
  */
 @Export
-@Version("0.1.0")
+@Version("0.2.0")
 @NullMarked
 package org.plugboard.netconf;
 

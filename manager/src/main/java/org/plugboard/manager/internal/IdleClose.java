@@ -10,7 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Who uses an opening, and its end when nobody has called or leased it for so long, if that is asked for. It is decided in one step
+ * Who uses an opening, and its end when nobody has called, leased or listened to it for so long, if that is asked for. It is decided in one step
  * with the coming of users, so that nobody is inside what it closes. Thread-safe, without a lock.
  */
 final class IdleClose {
@@ -68,6 +68,11 @@ final class IdleClose {
     }
 
     private void look() {
+        if (opening.isListening()) {
+            // As if a call had just left: its time begins when nobody listens any more.
+            use.updateAndGet(now -> now.inside() < 0 ? now : new Use(now.inside(), System.nanoTime()));
+            return;
+        }
         Use now = use.get();
         if (now.inside() == 0 && remainingNs(now) <= 0 && use.compareAndSet(now, OVER)) {
             LOG.info("{}: closed, idle for {}", opening.name(), Limits.inWords(limit));

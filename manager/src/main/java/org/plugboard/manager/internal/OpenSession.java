@@ -17,6 +17,7 @@ import org.plugboard.connection.OutOfStepException;
 import org.plugboard.connection.ServiceFailedException;
 import org.plugboard.spi.ConnectionFactory;
 import org.plugboard.spi.Deadline;
+import org.plugboard.spi.Listening;
 import org.plugboard.spi.Resettable;
 import org.plugboard.spi.Session;
 import org.slf4j.Logger;
@@ -200,6 +201,19 @@ final class OpenSession implements SessionFetches.Owner {
             return transports.areOpen() && now.session().isConnected();
         } catch (RuntimeException | Error e) {
             return isNotKnown("connected", now, e);
+        }
+    }
+
+    /** Whether somebody hears what its device says by itself, as the plugin sees it. Calls the plugin; does not block. */
+    boolean isListening() {
+        Opened now = opened;
+        if (now == null || !(now.session() instanceof Listening session)) {
+            return false;
+        }
+        try {
+            return session.isListening();
+        } catch (RuntimeException | Error e) {
+            return isNotKnown("listening", now, e);
         }
     }
 

@@ -44,6 +44,14 @@ interface Opening extends Sessions {
     /** Whether it can be used now, as its plugin sees it. Calls the plugin; does not block. */
     boolean isConnected();
 
+    /**
+     * Whether somebody hears what the device says by itself, which is use without a call. Of a pool that takes a lease, which is use
+     * anyway. Calls the plugin; does not block.
+     */
+    default boolean isListening() {
+        return false;
+    }
+
     /** Whether it can never be used again. Calls the plugin; does not block. */
     boolean isDead();
 

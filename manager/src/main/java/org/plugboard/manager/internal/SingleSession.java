@@ -86,6 +86,11 @@ final class SingleSession implements Opening, Worker, SessionOwner {
     }
 
     @Override
+    public boolean isListening() {
+        return session.isListening();
+    }
+
+    @Override
     public boolean isDead() {
         return !session.isConnected();
     }

@@ -122,6 +122,16 @@ class IdleCloseTest {
     }
 
     @Test
+    void aSessionThatSomebodyListensToIsUsedAlsoWithoutCalls() {
+        bench.cli.onConnect = session -> session.isListenedTo = true;
+        Connection connection = device.connect(closedAfter(SOON));
+        awaitLooks(3);
+        assertThat(connection.execute("x")).isEqualTo("default: x");
+        bench.cli.last().isListenedTo = false;
+        awaitClosed(connection);
+    }
+
+    @Test
     void aPoolIsClosedAsAWholeAndOpenedAgain() {
         Connection pool = device.connect(closedAfter(SOON).alias("pool").pool(3).with("reconnect", true));
         awaitClosed(pool);

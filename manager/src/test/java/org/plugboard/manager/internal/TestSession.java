@@ -10,17 +10,19 @@ import org.jspecify.annotations.Nullable;
 import org.plugboard.spi.ConnectionContext;
 import org.plugboard.spi.Deadline;
 import org.plugboard.spi.KeptAlive;
+import org.plugboard.spi.Listening;
 import org.plugboard.spi.Resettable;
 import org.plugboard.spi.Session;
 
 /** A session of {@link TestClass}. */
-final class TestSession implements Session, Resettable, KeptAlive, Echo, Chorus {
+final class TestSession implements Session, Resettable, KeptAlive, Listening, Echo, Chorus {
 
     final ConnectionContext context;
     final List<String> log = new CopyOnWriteArrayList<>();
     volatile boolean connected;
     volatile boolean broken;
     volatile boolean dirty;
+    volatile boolean isListenedTo;
 
     /** That of the last connect. */
     volatile @Nullable Deadline deadline;
@@ -62,6 +64,11 @@ final class TestSession implements Session, Resettable, KeptAlive, Echo, Chorus 
         log.add("disconnect");
         connected = false;
         behaviour.onDisconnect.accept(this);
+    }
+
+    @Override
+    public boolean isListening() {
+        return isListenedTo;
     }
 
     @Override

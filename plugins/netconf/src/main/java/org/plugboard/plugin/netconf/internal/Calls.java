@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.connection.ConnectionException;
 import org.plugboard.spi.Deadline;
@@ -48,6 +49,10 @@ final class Calls {
     private volatile boolean idle = true;
 
     private boolean reading;
+
+    /** Reads while no caller does, if somebody listens to what comes by itself. */
+    private @Nullable Call watch;
+
     private @Nullable Supplier<ConnectionException> fault;
 
     /** @throws ConnectionException if the session has failed */
@@ -72,6 +77,38 @@ final class Calls {
             waiting.put(call.id(), call);
             idle = false;
             return call;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Has somebody read also while no caller waits, until {@link #endWatch}.
+     *
+     * @throws ConnectionException if the session has failed
+     */
+    Call beginWatch() {
+        lock.lock();
+        try {
+            refuseIfFailed();
+            Call begun = new Call("", "notifications", lock.newCondition());
+            watch = begun;
+            return begun;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** It reads no more than what it is reading now. */
+    void endWatch(Call ended) {
+        lock.lock();
+        try {
+            if (watch == ended) {
+                watch = null;
+            }
+            ended.complete(call -> {
+                throw new IllegalStateException("nobody was asked");
+            });
         } finally {
             lock.unlock();
         }
@@ -147,8 +184,10 @@ final class Calls {
 
     private void wakeNext() {
         if (!reading) {
-            waiting.values().stream().filter(Call::canRead).findFirst().ifPresent(call -> call.changed()
-                    .signal());
+            Stream.concat(waiting.values().stream(), Stream.ofNullable(watch))
+                    .filter(Call::canRead)
+                    .findFirst()
+                    .ifPresent(call -> call.changed().signal());
         }
     }
 
@@ -181,7 +220,7 @@ final class Calls {
         try {
             if (fault == null) {
                 fault = failure;
-                waiting.values().stream()
+                Stream.concat(waiting.values().stream(), Stream.ofNullable(watch))
                         .filter(call -> !call.isDone())
                         .forEach(call -> call.complete(ignored -> {
                             throw failure.get();

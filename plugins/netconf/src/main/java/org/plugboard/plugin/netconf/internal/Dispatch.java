@@ -17,14 +17,21 @@ final class Dispatch implements Frames.Sink {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatch.class);
 
     private final Calls calls;
+    private final Audience audience;
     private final Failures failures;
     private final int maxAnswer;
     private final Consumer<Supplier<ConnectionException>> end;
     private volatile @Nullable Hello hello;
 
     /** @param end ends the session */
-    Dispatch(Calls calls, Failures failures, int maxAnswer, Consumer<Supplier<ConnectionException>> end) {
+    Dispatch(
+            Calls calls,
+            Audience audience,
+            Failures failures,
+            int maxAnswer,
+            Consumer<Supplier<ConnectionException>> end) {
         this.calls = calls;
+        this.audience = audience;
         this.failures = failures;
         this.maxAnswer = maxAnswer;
         this.end = end;
@@ -61,8 +68,13 @@ final class Dispatch implements Frames.Sink {
             return;
         }
         try {
+            XmlCursor root = Message.of(beginning).root();
+            if (Notifications.isOne(root)) {
+                audience.unreadable("it is longer than max_answer, %d bytes".formatted(maxAnswer));
+                return;
+            }
             String received = beginning.end();
-            deliver(Message.of(beginning).root(), call -> {
+            deliver(root, call -> {
                 throw failures.tooLong(call.operation(), maxAnswer, received);
             });
         } catch (MalformedXmlException e) {
@@ -87,6 +99,8 @@ final class Dispatch implements Frames.Sink {
         XmlCursor root = message.root();
         if (root.isBase("rpc-reply")) {
             deliver(root, call -> message);
+        } else if (Notifications.isOne(root)) {
+            audience.came(message);
         } else {
             LOG.debug("{}: {} dropped, nobody waits for it", failures.name(), Failures.excerpt(root.name()));
         }

@@ -5,6 +5,7 @@ package org.plugboard.plugin.netconf.internal;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -18,9 +19,12 @@ import org.plugboard.spi.Transport;
  */
 final class Exchange {
 
+    private static final Duration ALWAYS = Duration.ofDays(365_000);
+
     private final Transport transport;
     private final Failures failures;
     private final Calls calls = new Calls();
+    private final Audience audience;
 
     /** Held while a request is written, so that no two mix. */
     private final ReentrantLock writing = new ReentrantLock();
@@ -36,7 +40,8 @@ final class Exchange {
     private Exchange(Transport transport, Failures failures, int maxAnswer) {
         this.transport = transport;
         this.failures = failures;
-        this.dispatch = new Dispatch(calls, failures, maxAnswer, this::fail);
+        this.audience = new Audience(failures);
+        this.dispatch = new Dispatch(calls, audience, failures, maxAnswer, this::fail);
         this.frames = new Frames(Hello.MAX_BYTES, maxAnswer, dispatch);
     }
 
@@ -84,6 +89,26 @@ final class Exchange {
         } finally {
             calls.end(call);
         }
+    }
+
+    /** Who hears what the device says by itself. */
+    Audience audience() {
+        return audience;
+    }
+
+    /** Begins to have what comes read while no caller does; who begins it calls {@link #read(Call)} in a thread for that. */
+    Call beginWatch() {
+        return calls.beginWatch();
+    }
+
+    /** Reads while no caller does, until the watch is ended or the session has. */
+    void read(Call watch) throws InterruptedException, InterruptedIOException {
+        await(watch, Deadline.after(ALWAYS));
+    }
+
+    /** Ends a watch; an interrupt gets its thread out of a read. */
+    void endWatch(Call watch) {
+        calls.endWatch(watch);
     }
 
     /** Whether no reply is still to come. Does not block. */
@@ -213,5 +238,6 @@ final class Exchange {
     private void fail(Supplier<ConnectionException> failure) {
         calls.fail(failure);
         transport.close();
+        audience.sessionEnded(() -> String.valueOf(failure.get().getMessage()));
     }
 }

@@ -10,6 +10,7 @@ import org.plugboard.connection.CallInterruptedException;
 import org.plugboard.connection.ConnectFailedException;
 import org.plugboard.connection.ConnectionClosedException;
 import org.plugboard.connection.DeviceBusyException;
+import org.plugboard.connection.InvalidRequestException;
 import org.plugboard.connection.NotSupportedException;
 import org.plugboard.connection.OutOfStepException;
 import org.plugboard.connection.TimedOutException;
@@ -46,6 +47,33 @@ record Failures(String name, String description) {
     NotSupportedException lasting(String operation) {
         return new NotSupportedException("%s: what %s left ends only with the session over %s; connect again"
                 .formatted(name, excerpt(operation), description));
+    }
+
+    NotSupportedException listened() {
+        return new NotSupportedException(
+                "%s: somebody listens to what the device sends over %s; close the subscription before the session is given back"
+                        .formatted(name, description));
+    }
+
+    InvalidRequestException alreadySubscribed(String what, boolean isOpen) {
+        return new InvalidRequestException(
+                isOpen
+                        ? "%s: there is %s already, and a session has one at a time; close that, or use another connection"
+                                .formatted(name, what)
+                        : "%s: %s was closed here, but the device sends for it until its stop time or the end of the session (RFC 5277); connect again, or use another connection"
+                                .formatted(name, what));
+    }
+
+    NotSupportedException noNotifications() {
+        return new NotSupportedException(
+                "%s: the device does not say that it has the capability :notification (%s), so nothing was asked of it; if it sends by itself or is asked in another way, use listen"
+                        .formatted(name, Hello.NOTIFICATION));
+    }
+
+    NotSupportedException noInterleave(String operation, String what) {
+        return new NotSupportedException(
+                "%s: %s was not sent: there is %s, and beside it a device without the capability :interleave (%s) may answer only close-session; use another connection, or rpc"
+                        .formatted(name, operation, what, Hello.INTERLEAVE));
     }
 
     TimedOutException noHello(Deadline deadline, String received) {

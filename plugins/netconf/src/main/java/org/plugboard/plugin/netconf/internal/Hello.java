@@ -19,6 +19,12 @@ record Hello(List<String> capabilities, long sessionId) {
     /** There is a datastore candidate. */
     static final String CANDIDATE = "urn:ietf:params:netconf:capability:candidate:1.0";
 
+    /** There are notifications (RFC 5277). */
+    static final String NOTIFICATION = "urn:ietf:params:netconf:capability:notification:1.0";
+
+    /** Other operations are answered while a session has a subscription (RFC 5277, section 6). */
+    static final String INTERLEAVE = "urn:ietf:params:netconf:capability:interleave:1.0";
+
     private static final String BASE_1_0 = "urn:ietf:params:netconf:base:1.0";
     private static final String BASE_1_1 = "urn:ietf:params:netconf:base:1.1";
     private static final long MAX_SESSION_ID = 4_294_967_295L;

@@ -34,6 +34,11 @@ final class Message {
         return XmlCursor.of(buffer.bytes(), buffer.length());
     }
 
+    /** How many bytes it has. */
+    int length() {
+        return buffer.length();
+    }
+
     /** The beginning as text, for exceptions. */
     String beginning() {
         return buffer.beginning();

@@ -10,11 +10,16 @@ import org.plugboard.connection.ConnectionClosedException;
 import org.plugboard.connection.NotConnectedException;
 import org.plugboard.netconf.Datastore;
 import org.plugboard.netconf.EditOptions;
+import org.plugboard.netconf.EventStream;
 import org.plugboard.netconf.Filter;
 import org.plugboard.netconf.Netconf;
+import org.plugboard.netconf.NotificationListener;
+import org.plugboard.netconf.Subscription;
+import org.plugboard.netconf.SubscriptionOptions;
 import org.plugboard.netconf.Xml;
 import org.plugboard.spi.ConnectionContext;
 import org.plugboard.spi.Deadline;
+import org.plugboard.spi.Listening;
 import org.plugboard.spi.Resettable;
 import org.plugboard.spi.Session;
 import org.plugboard.spi.Transport;
@@ -22,8 +27,11 @@ import org.plugboard.spi.TransportRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A NETCONF session over one transport. Thread-safe; works in its callers' threads and has none of its own. */
-final class NetconfSession implements Session, Netconf, Resettable {
+/**
+ * A NETCONF session over one transport. Thread-safe; works in its callers' threads and has none of its own but for a {@link
+ * Subscription}.
+ */
+final class NetconfSession implements Session, Netconf, Resettable, Listening {
 
     /** How long the device may take to agree to the end of the session; it ends with its transport in any case. */
     private static final Duration GOODBYE = Duration.ofSeconds(1);
@@ -76,8 +84,11 @@ final class NetconfSession implements Session, Netconf, Resettable {
     @Override
     public void disconnect(Deadline deadline) {
         OpenNetconf current = open;
-        if (current != null && isConnected()) {
-            current.sayGoodbye(deadline.atMost(GOODBYE));
+        if (current != null) {
+            current.tellOfEnd("disconnected");
+            if (isConnected()) {
+                current.sayGoodbye(deadline.atMost(GOODBYE));
+            }
         }
         end();
     }
@@ -99,6 +110,12 @@ final class NetconfSession implements Session, Netconf, Resettable {
     @Override
     public void reset(Deadline deadline) {
         open().reset(deadline);
+    }
+
+    @Override
+    public boolean isListening() {
+        OpenNetconf current = open;
+        return current != null && !ended && current.isListening();
     }
 
     @Override
@@ -189,6 +206,26 @@ final class NetconfSession implements Session, Netconf, Resettable {
     }
 
     @Override
+    public List<EventStream> streams() {
+        return open().streams(Deadline.after(settings.timeout()));
+    }
+
+    @Override
+    public Subscription subscribe(NotificationListener listener) {
+        return subscribe(SubscriptionOptions.DEFAULTS, listener);
+    }
+
+    @Override
+    public Subscription subscribe(SubscriptionOptions options, NotificationListener listener) {
+        return open().subscribe(options, listener, Deadline.after(settings.timeout()));
+    }
+
+    @Override
+    public Subscription listen(NotificationListener listener) {
+        return open().listen(listener);
+    }
+
+    @Override
     public String execute(String command) {
         return execute(command, settings.timeout());
     }
@@ -225,8 +262,10 @@ final class NetconfSession implements Session, Netconf, Resettable {
 
     /** A device that hangs up instead of its consent has done what it was asked, too. */
     private void close(Deadline deadline) {
+        OpenNetconf closing = open();
         try {
-            open().run(Operation.CLOSE_SESSION, deadline);
+            closing.run(Operation.CLOSE_SESSION, deadline);
+            closing.tellOfEnd("closed by close-session");
         } catch (ConnectionClosedException e) {
             LOG.debug("{}: the device ended the session without its consent: {}", context.name(), e.getMessage());
         }

@@ -5,7 +5,11 @@ package org.plugboard.plugin.netconf.internal;
 import java.util.List;
 import org.plugboard.connection.ConnectionException;
 import org.plugboard.netconf.Datastore;
+import org.plugboard.netconf.EventStream;
+import org.plugboard.netconf.NotificationListener;
 import org.plugboard.netconf.RpcErrorException;
+import org.plugboard.netconf.Subscription;
+import org.plugboard.netconf.SubscriptionOptions;
 import org.plugboard.netconf.Xml;
 import org.plugboard.spi.Deadline;
 import org.slf4j.Logger;
@@ -19,10 +23,12 @@ final class OpenNetconf {
     private final Exchange exchange;
     private final Failures failures;
     private final Holdings holdings = new Holdings();
+    private final Subscribing subscribing;
 
     OpenNetconf(Exchange exchange, Failures failures) {
         this.exchange = exchange;
         this.failures = failures;
+        this.subscribing = new Subscribing(this, exchange, failures);
     }
 
     Hello hello() {
@@ -66,9 +72,34 @@ final class OpenNetconf {
         });
     }
 
-    /** Whether it holds nothing at the device, and no reply is still to come. Does not block. */
+    /** The streams of notifications that the device offers. */
+    List<EventStream> streams(Deadline deadline) {
+        return subscribing.streams(deadline);
+    }
+
+    /** Has the device send notifications. */
+    Subscription subscribe(SubscriptionOptions options, NotificationListener listener, Deadline deadline) {
+        return subscribing.subscribe(options, listener, deadline);
+    }
+
+    /** Hears what the device says by itself. */
+    Subscription listen(NotificationListener listener) {
+        return subscribing.listen(listener);
+    }
+
+    /** Whether somebody hears it. */
+    boolean isListening() {
+        return exchange.audience().isListening();
+    }
+
+    /** Tells who listens that the session ends. */
+    void tellOfEnd(String reason) {
+        exchange.audience().sessionEnded(() -> failures.name() + ": " + reason);
+    }
+
+    /** Whether it holds nothing at the device, nobody listens, and no reply is still to come. Does not block. */
     boolean isReset() {
-        return holdings.isEmpty() && exchange.isIdle();
+        return holdings.isEmpty() && !isListening() && exchange.isIdle();
     }
 
     /** Gives back what it holds, without what was changed in a candidate that it has locked. */
@@ -77,6 +108,9 @@ final class OpenNetconf {
         holdings.lasting().ifPresent(operation -> {
             throw failures.lasting(operation);
         });
+        if (isListening()) {
+            throw failures.listened();
+        }
         List<Datastore> locked = holdings.locked();
         if (locked.contains(Datastore.CANDIDATE) && hello().has(Hello.CANDIDATE)) {
             run(Operation.bare("discard-changes"), deadline);
@@ -90,6 +124,7 @@ final class OpenNetconf {
 
     /** Asks, and notes what the operation leaves in the session. */
     private <T> T ask(Operation operation, Deadline deadline, Reading<T> reading) {
+        subscribing.refuseBeside(operation);
         Effect effect = Effect.of(operation);
         try {
             T result = read(operation, exchange.ask(operation, deadline), reading);

@@ -16,6 +16,8 @@ import org.plugboard.netconf.Filter;
  */
 record Operation(String name, String xml) {
 
+    private static final String RAW = "rpc";
+
     static final Operation CLOSE_SESSION = bare("close-session");
 
     static Operation get(String subject, Optional<Filter> filter) {
@@ -51,14 +53,20 @@ record Operation(String name, String xml) {
 
     /** What a caller wrote himself, with {@code rpc} around it or without. */
     static Operation raw(String subject, String xml) {
-        return new Operation("rpc", Fragment.operation(subject, xml));
+        return new Operation(RAW, Fragment.operation(subject, xml));
+    }
+
+    /** Whether it is sent whatever the device says that it can: what a caller wrote himself, and the end. */
+    boolean isFree() {
+        return name.equals(RAW) || equals(CLOSE_SESSION);
     }
 
     private static String option(String name, @Nullable Object value) {
         return value == null ? "" : "<" + name + ">" + value + "</" + name + ">";
     }
 
-    private static String filter(String subject, Optional<Filter> wanted) {
+    /** The element {@code filter}; nothing for none. */
+    static String filter(String subject, Optional<Filter> wanted) {
         return wanted.map(filter -> switch (filter.kind()) {
                     case SUBTREE ->
                         "<filter type=\"subtree\">" + Fragment.elements(subject, "the filter", filter.text(), "filter")
