@@ -10,11 +10,15 @@ import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -48,6 +52,11 @@ import org.plugboard.device.DeviceFacts;
 import org.plugboard.device.Path;
 import org.plugboard.device.Plugboard;
 import org.plugboard.device.Secret;
+import org.plugboard.netconf.Netconf;
+import org.plugboard.netconf.Notification;
+import org.plugboard.netconf.NotificationListener;
+import org.plugboard.netconf.Subscription;
+import org.plugboard.netconf.SubscriptionEnd;
 import org.plugboard.spi.DeviceSimulator;
 import org.plugboard.spi.SimulatedDevice;
 
@@ -184,6 +193,53 @@ class RemovalTest {
         for (Connection connection : connections) {
             Eventually.await(Duration.ofSeconds(20), () -> "all plugins are back", () -> canConnect(connection));
             assertAnswers(connection);
+        }
+    }
+
+    /** The user holds what he got for it; the threads of the listeners end, also of the one that hangs. */
+    @Test
+    void nothingOfNetconfIsKeptThatIsUninstalledBelowOpenSubscriptions() throws Exception {
+        List<Subscription> subscriptions = new ArrayList<>();
+        BlockingQueue<SubscriptionEnd> ends = new LinkedBlockingQueue<>();
+        for (String alias : List.of("one", "other")) {
+            Connection connection =
+                    device.connect(using("netconf").overPath("netconf").alias(alias));
+            subscriptions.add(connection.as(Netconf.class).listen(new NotificationListener() {
+                @Override
+                public void notified(Notification notification) {}
+
+                @Override
+                public void ended(SubscriptionEnd end) {
+                    ends.add(end);
+                    if (alias.equals("other")) {
+                        hang();
+                    }
+                }
+            }));
+        }
+        Bundle bundle = plugin("netconf");
+        String location = bundle.getLocation();
+        WeakReference<ClassLoader> loader = Removal.loaderOf(bundle);
+        bundle.uninstall();
+        try {
+            Removal.refresh(bundle, TIMEOUT);
+            for (int i = 0; i < subscriptions.size(); i++) {
+                SubscriptionEnd end = ends.poll(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS);
+                assertThat(end).isNotNull();
+                assertThat(end.kind()).isEqualTo(SubscriptionEnd.Kind.SESSION_ENDED);
+            }
+            Removal.awaitCollected(COLLECTED, "netconf", loader);
+            assertThat(subscriptions).noneMatch(Subscription::isOpen);
+        } finally {
+            context.getBundle(0).getBundleContext().installBundle(location).start();
+        }
+    }
+
+    private static void hang() {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
