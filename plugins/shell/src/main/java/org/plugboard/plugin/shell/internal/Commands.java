@@ -61,6 +61,7 @@ final class Commands {
                 Calling.EXECUTE,
                 Calling.CONFIGURE,
                 Calling.CALL,
+                Notifying.NOTIFICATIONS,
                 HELP,
                 EXIT,
                 QUIT)) {

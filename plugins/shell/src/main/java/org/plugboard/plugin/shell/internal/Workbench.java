@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.plugin.shell.internal;
 
+import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.apache.felix.service.command.CommandSession;
+import org.apache.felix.service.command.Process;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.connection.ConnectionException;
 import org.plugboard.connection.InvalidRequestException;
@@ -82,6 +84,12 @@ final class Workbench implements AutoCloseable {
 
     void askBy(Asker whoever) {
         asker = whoever;
+    }
+
+    /** Where the command that this thread runs prints what does not wait for its end. */
+    PrintStream output() {
+        Process process = Process.Utils.current();
+        return process == null ? session.getConsole() : process.out();
     }
 
     Running running() {

@@ -112,4 +112,11 @@ class SuggestionsTest {
                 .containsExactlyInAnyOrder(folder + "/lab.yaml", folder + "/labs/");
         assertThat(offered("load " + folder + "/none/")).isEmpty();
     }
+
+    @Test
+    void behindNotificationsStandTheOptionsThatAreNotSaidYet() {
+        assertThat(offered("notifications ph")).containsExactly("phoenix");
+        assertThat(offered("notifications phoenix --count 3 --")).containsExactly("--from", "--for", "--xml");
+        assertThat(offered("notifications phoenix --count ")).isEmpty();
+    }
 }

@@ -18,8 +18,9 @@ import org.plugboard.manager.EmbeddedPlugboard;
 final class TestBench implements AutoCloseable {
 
     final ParrotFactory parrot = new ParrotFactory();
+    final AnnouncerFactory announcer = new AnnouncerFactory();
     final EmbeddedPlugboard plugboard =
-            EmbeddedPlugboard.builder().connections(parrot).build();
+            EmbeddedPlugboard.builder().connections(parrot, announcer).build();
     final CommandProcessorImpl processor = new CommandProcessorImpl();
     final EventLog events = new EventLog();
     final ShellComponent shell = new ShellComponent(processor, plugboard, events);
