@@ -2,36 +2,60 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.plugin.netconf.internal;
 
-/** A whole message, whose root has been read. */
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** A whole message, of which the thread that reads knows whose it is, and only its caller what it says. */
 final class Message {
 
     private final MessageBuffer buffer;
-    private final XmlCursor root;
+    private final Head head;
 
-    private Message(MessageBuffer buffer, XmlCursor root) {
+    Message(MessageBuffer buffer, Head head) {
         this.buffer = buffer;
-        this.root = root;
+        this.head = head;
     }
 
     /** @throws MalformedXmlException if it has no root that can be read */
     static Message of(MessageBuffer buffer) throws MalformedXmlException {
-        return new Message(buffer, XmlCursor.of(buffer.bytes(), buffer.length()));
+        return new Message(buffer, Head.of(XmlCursor.of(buffer.bytes(), buffer.length())));
     }
 
-    /** At the root; for its name and its attributes. */
-    XmlCursor root() {
-        return root;
+    /** What its root says. */
+    Head head() {
+        return head;
     }
 
-    /** At the root, to go on from there, once. */
+    /**
+     * What it says, if it is written so that this can be told without a parser.
+     *
+     * @param dataNamespace as {@link PlainReply#of} wants it
+     * @throws MalformedXmlException if it is not UTF-8
+     */
+    Optional<PlainReply> plain(Predicate<String> dataNamespace) throws MalformedXmlException {
+        return PlainReply.of(buffer, XmlCursor.MAX_DEPTH, dataNamespace);
+    }
+
+    /** At the root, behind a look whether all of it is UTF-8. */
     XmlCursor body() throws MalformedXmlException {
         buffer.requireUtf8();
-        return root;
+        return again();
     }
 
     /** At the root, to go on from there once more. */
     XmlCursor again() throws MalformedXmlException {
         return XmlCursor.of(buffer.bytes(), buffer.length());
+    }
+
+    int length() {
+        return buffer.length();
+    }
+
+    /** Its bytes. */
+    InputStream stream() {
+        return new ByteArrayInputStream(buffer.bytes(), 0, buffer.length());
     }
 
     /** The beginning as text, for exceptions. */

@@ -112,7 +112,7 @@ final class OpenNetconf {
     }
 
     private Reply accepted(Operation operation, Message message) throws MalformedXmlException {
-        Reply reply = Reply.read(message.body());
+        Reply reply = Reply.of(message);
         if (reply.isRefusal()) {
             throw failures.refused(operation.name(), reply);
         }

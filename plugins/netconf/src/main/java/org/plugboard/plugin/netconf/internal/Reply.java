@@ -4,6 +4,7 @@ package org.plugboard.plugin.netconf.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.netconf.RpcError;
 
@@ -17,6 +18,13 @@ record Reply(List<RpcError> errors, @Nullable String data) {
 
     /** What comes behind so many helps nobody. */
     private static final int MAX_ERRORS = 1000;
+
+    /** Reads all of it. */
+    static Reply of(Message message) throws MalformedXmlException {
+        Optional<PlainReply> plain =
+                message.plain(namespace -> namespace.isEmpty() || namespace.equals(XmlCursor.BASE));
+        return plain.isPresent() ? new Reply(List.of(), plain.get().data()) : read(message.body());
+    }
 
     /** Reads it to its end. */
     static Reply read(XmlCursor cursor) throws MalformedXmlException {

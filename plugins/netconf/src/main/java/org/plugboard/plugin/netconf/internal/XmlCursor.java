@@ -99,6 +99,11 @@ final class XmlCursor {
         return character == ' ' || character == '\n' || character == '\r' || character == '\t';
     }
 
+    /** The namespace of the element; empty if it has none. */
+    String namespace() {
+        return orEmpty(reader.getNamespaceURI());
+    }
+
     /** The name of the element without its prefix. */
     String name() {
         return reader.getLocalName();
