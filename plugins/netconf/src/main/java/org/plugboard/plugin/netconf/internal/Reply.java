@@ -18,12 +18,16 @@ record Reply(List<RpcError> errors, @Nullable String data) {
     /** What comes behind so many helps nobody. */
     private static final int MAX_ERRORS = 1000;
 
-    /** Reads it to its end. */
-    static Reply read(XmlCursor cursor) throws MalformedXmlException {
+    /**
+     * Reads it to its end.
+     *
+     * @param namespace of an element {@code data} that is not NETCONF's own
+     */
+    static Reply read(XmlCursor cursor, String namespace) throws MalformedXmlException {
         List<RpcError> errors = new ArrayList<>();
         String data = null;
         while (cursor.nextChild()) {
-            if (cursor.isBase("data")) {
+            if (cursor.is(namespace, "data")) {
                 if (data != null) {
                     throw new MalformedXmlException("it has more than one element data");
                 }

@@ -111,6 +111,11 @@ final class XmlCursor {
                 && (namespace == null || namespace.isEmpty() || namespace.equals(BASE));
     }
 
+    /** Whether the element is the one of this name in this namespace, or {@linkplain #isBase in NETCONF's}. */
+    boolean is(String namespace, String name) {
+        return isBase(name) || (name.equals(reader.getLocalName()) && namespace.equals(reader.getNamespaceURI()));
+    }
+
     /** An attribute without a namespace. */
     Optional<String> attribute(String name) {
         for (int i = 0; i < reader.getAttributeCount(); i++) {
