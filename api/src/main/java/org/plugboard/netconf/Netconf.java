@@ -4,7 +4,7 @@ package org.plugboard.netconf;
 
 import java.time.Duration;
 import java.util.List;
-import org.osgi.annotation.versioning.ConsumerType;
+import org.osgi.annotation.versioning.ProviderType;
 import org.plugboard.connection.LeavesState;
 import org.plugboard.connection.ServiceInterface;
 
@@ -21,11 +21,19 @@ import org.plugboard.connection.ServiceInterface;
  * well-formed. In all these cases the session stays usable. No request is ever sent twice.
  */
 @ServiceInterface(concurrent = true)
-@ConsumerType
+@ProviderType
 public interface Netconf {
 
     /** The capabilities that the device said in its hello, in its order. Does not block. */
     List<String> capabilities();
+
+    /**
+     * Whether the device has said this capability in its hello. Does not block.
+     *
+     * @param capability its URI, with the parameters that it must have or without, or the short form of RFC 6241: {@code :candidate},
+     *     {@code :validate:1.1}
+     */
+    boolean supports(String capability);
 
     /** The number that the device gave this session. Does not block. */
     long sessionId();
@@ -75,6 +83,14 @@ public interface Netconf {
     /** Asks the device to end the session, and disconnects when it has agreed. */
     @LeavesState
     void closeSession();
+
+    /**
+     * Sends a request and gives its answer with the device's warnings. Its limits are the request's own, else the connection's.
+     *
+     * @throws org.plugboard.connection.NotSupportedException before anything is sent, if it needs a capability that the device has not
+     *     said; the message names it. A request that is {@linkplain Rpc#of given as XML} is always sent
+     */
+    RpcReply send(Rpc rpc);
 
     /**
      * Sends an operation as it is.

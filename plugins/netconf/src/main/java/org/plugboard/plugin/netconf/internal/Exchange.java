@@ -22,7 +22,6 @@ final class Exchange {
 
     private final Transport transport;
     private final Failures failures;
-    private final int maxAnswer;
     private final Calls calls = new Calls();
     private final Incoming incoming;
     private final Outgoing outgoing;
@@ -31,7 +30,6 @@ final class Exchange {
     private Exchange(Transport transport, Failures failures, int maxAnswer) {
         this.transport = transport;
         this.failures = failures;
-        this.maxAnswer = maxAnswer;
         this.incoming = new Incoming(transport, failures, calls, maxAnswer, this::fail);
         this.outgoing = new Outgoing(transport, failures, calls, incoming, this::fail);
         this.reading = new Reading(calls, incoming);
@@ -67,7 +65,7 @@ final class Exchange {
 
     /** Sends the request once and waits for its reply. */
     Message ask(Operation operation, Deadline deadline) {
-        Call call = begin(Wanted.whole(operation.name(), maxAnswer));
+        Call call = begin(Wanted.whole(operation.name(), operation.limits().maxAnswer()));
         try {
             send(call, operation, deadline);
             await(call, deadline);

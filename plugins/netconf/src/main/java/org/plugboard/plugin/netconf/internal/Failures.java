@@ -3,6 +3,7 @@
 package org.plugboard.plugin.netconf.internal;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.connection.AnswerTooLongException;
@@ -179,16 +180,17 @@ record Failures(String name, String description) {
                 .findFirst()
                 .orElseThrow();
         return new RpcErrorException(
-                "%s: %s was refused: %s%s".formatted(name, operation, inWords(first), others(reply)), reply.errors());
+                "%s: %s was refused: %s%s".formatted(name, operation, inWords(first), others(reply.errors())),
+                reply.errors());
     }
 
     /** The first warning, and how many more there are. */
-    static String inWords(Reply reply) {
-        return inWords(reply.errors().get(0)) + others(reply);
+    static String inWords(List<RpcError> warnings) {
+        return inWords(warnings.get(0)) + others(warnings);
     }
 
-    private static String others(Reply reply) {
-        int others = reply.errors().size() - 1;
+    private static String others(List<RpcError> errors) {
+        int others = errors.size() - 1;
         return others == 0 ? "" : "; and " + others + " more";
     }
 

@@ -5,13 +5,15 @@ package org.plugboard.plugin.netconf.internal;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /** A whole message, of which the thread that reads knows whose it is, and only its caller what it says. */
 final class Message {
 
     private final MessageBuffer buffer;
     private final Head head;
+
+    /** Of its caller, behind its first look. */
+    private Optional<PlainReply> plain = Optional.empty();
 
     Message(MessageBuffer buffer, Head head) {
         this.buffer = buffer;
@@ -20,7 +22,7 @@ final class Message {
 
     /** @throws MalformedXmlException if it has no root that can be read */
     static Message of(MessageBuffer buffer) throws MalformedXmlException {
-        return new Message(buffer, Head.of(XmlCursor.of(buffer.bytes(), buffer.length())));
+        return new Message(buffer, Head.of(XmlCursor.of(buffer.bytes(), buffer.length(), XmlCursor.MAX_DEPTH)));
     }
 
     /** What its root says. */
@@ -29,24 +31,31 @@ final class Message {
     }
 
     /**
-     * What it says, if it is written so that this can be told without a parser.
+     * What it says in reply to this operation, if it is written so that this can be told without a parser.
      *
-     * @param dataNamespace as {@link PlainReply#of} wants it
      * @throws MalformedXmlException if it is not UTF-8
      */
-    Optional<PlainReply> plain(Predicate<String> dataNamespace) throws MalformedXmlException {
-        return PlainReply.of(buffer, XmlCursor.MAX_DEPTH, dataNamespace);
+    Optional<PlainReply> plain(Operation operation) throws MalformedXmlException {
+        plain = PlainReply.of(buffer, operation.limits().maxDepth(), operation::isData);
+        return plain;
+    }
+
+    /** The whole message, behind a look at what it says. */
+    String whole(Operation operation) throws MalformedXmlException {
+        return plain.isPresent()
+                ? plain.get().whole()
+                : again(operation.limits().maxDepth()).copy();
     }
 
     /** At the root, behind a look whether all of it is UTF-8. */
-    XmlCursor body() throws MalformedXmlException {
+    XmlCursor body(int maxDepth) throws MalformedXmlException {
         buffer.requireUtf8();
-        return again();
+        return again(maxDepth);
     }
 
     /** At the root, to go on from there once more. */
-    XmlCursor again() throws MalformedXmlException {
-        return XmlCursor.of(buffer.bytes(), buffer.length());
+    XmlCursor again(int maxDepth) throws MalformedXmlException {
+        return XmlCursor.of(buffer.bytes(), buffer.length(), maxDepth);
     }
 
     int length() {

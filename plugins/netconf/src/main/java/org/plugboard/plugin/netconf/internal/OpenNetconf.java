@@ -5,7 +5,9 @@ package org.plugboard.plugin.netconf.internal;
 import java.util.List;
 import org.plugboard.connection.ConnectionException;
 import org.plugboard.netconf.Datastore;
+import org.plugboard.netconf.Rpc;
 import org.plugboard.netconf.RpcErrorException;
+import org.plugboard.netconf.RpcReply;
 import org.plugboard.netconf.Xml;
 import org.plugboard.spi.Deadline;
 import org.slf4j.Logger;
@@ -18,46 +20,63 @@ final class OpenNetconf {
 
     private final Exchange exchange;
     private final Failures failures;
+    private final Limits limits;
+    private final Capabilities capabilities;
     private final Holdings holdings = new Holdings();
 
-    OpenNetconf(Exchange exchange, Failures failures) {
+    /** @param limits of requests that say none themselves */
+    OpenNetconf(Exchange exchange, Failures failures, Limits limits) {
         this.exchange = exchange;
         this.failures = failures;
+        this.limits = limits;
+        this.capabilities = new Capabilities(exchange.hello().capabilities());
     }
 
     Hello hello() {
         return exchange.hello();
     }
 
-    /** For an operation that answers with the element {@code data}. */
-    String data(Operation operation, Deadline deadline) {
+    Capabilities capabilities() {
+        return capabilities;
+    }
+
+    /** Sends a request, if the device can do it, and waits for its answer. */
+    RpcReply send(Rpc rpc) {
+        return send(operation(rpc));
+    }
+
+    private Operation operation(Rpc rpc) {
+        Requirements.check(failures.name(), rpc, capabilities);
+        return Operation.of(failures.name(), rpc, limits);
+    }
+
+    private RpcReply send(Operation operation) {
+        return send(operation, Deadline.after(operation.limits().timeout()));
+    }
+
+    private RpcReply send(Operation operation, Deadline deadline) {
         return ask(operation, deadline, message -> {
-            String data = accepted(operation, message).data();
-            if (data == null) {
-                throw new MalformedXmlException("it has no element data");
-            }
-            return data;
+            Reply reply = accepted(operation, message);
+            return new RpcReply(Xml.of(answer(operation, message, reply)), reply.errors());
         });
     }
 
-    /** For an operation that answers with {@code ok}. Some devices answer with less, or more, which is as good. */
-    void run(Operation operation, Deadline deadline) {
-        ask(operation, deadline, message -> accepted(operation, message));
+    private static String answer(Operation operation, Message message, Reply reply) throws MalformedXmlException {
+        if (!operation.answersWithData()) {
+            return message.whole(operation);
+        }
+        if (reply.data() == null) {
+            throw new MalformedXmlException("it has no element data");
+        }
+        return reply.data();
     }
 
-    /** The whole {@code rpc-reply}. */
-    Xml whole(Operation operation, Deadline deadline) {
-        return ask(operation, deadline, message -> {
+    /** What is within the {@code rpc-reply} to a request. */
+    String content(Rpc rpc) {
+        Operation operation = operation(rpc);
+        return ask(operation, Deadline.after(operation.limits().timeout()), message -> {
             accepted(operation, message);
-            return Xml.of(message.again().copy());
-        });
-    }
-
-    /** What is within {@code rpc-reply}. */
-    String content(Operation operation, Deadline deadline) {
-        return ask(operation, deadline, message -> {
-            accepted(operation, message);
-            XmlCursor reply = message.again();
+            XmlCursor reply = message.again(operation.limits().maxDepth());
             StringBuilder content = new StringBuilder();
             while (reply.nextChild()) {
                 reply.copyTo(content);
@@ -78,10 +97,17 @@ final class OpenNetconf {
             throw failures.lasting(operation);
         });
         List<Datastore> locked = holdings.locked();
-        if (locked.contains(Datastore.CANDIDATE) && hello().has(Hello.CANDIDATE)) {
-            run(Operation.bare("discard-changes"), deadline);
+        if (locked.contains(Datastore.CANDIDATE) && capabilities.has(":candidate")) {
+            run(Rpc.discardChanges(), deadline);
         }
-        locked.forEach(datastore -> run(Operation.on(datastore, "unlock", "target"), deadline));
+        locked.forEach(datastore -> run(Rpc.unlock(datastore), deadline));
+    }
+
+    private void run(Rpc rpc, Deadline deadline) {
+        Warnings.log(
+                failures.name(),
+                rpc,
+                send(Operation.of(failures.name(), rpc, limits), deadline).warnings());
     }
 
     private interface Reading<T> {
@@ -112,12 +138,9 @@ final class OpenNetconf {
     }
 
     private Reply accepted(Operation operation, Message message) throws MalformedXmlException {
-        Reply reply = Reply.of(message);
+        Reply reply = Reply.of(message, operation);
         if (reply.isRefusal()) {
             throw failures.refused(operation.name(), reply);
-        }
-        if (!reply.errors().isEmpty()) {
-            LOG.info("{}: {}: {}", failures.name(), operation.name(), Failures.inWords(reply));
         }
         return reply;
     }
@@ -125,7 +148,7 @@ final class OpenNetconf {
     /** Asks the device to end the session, as far as it still listens. */
     void sayGoodbye(Deadline deadline) {
         try {
-            run(Operation.CLOSE_SESSION, deadline);
+            run(Rpc.closeSession(), deadline);
         } catch (ConnectionException e) {
             LOG.debug("{}: closing without the device's consent: {}", failures.name(), e.getMessage());
         }

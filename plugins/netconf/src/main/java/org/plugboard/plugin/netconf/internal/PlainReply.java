@@ -5,7 +5,7 @@ package org.plugboard.plugin.netconf.internal;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +25,7 @@ final class PlainReply {
     private final byte[] bytes;
     private final int end;
     private final int maxDepth;
-    private final Predicate<String> dataNamespace;
+    private final BiPredicate<String, String> isData;
     private final PlainTag tag = new PlainTag();
     private final PlainText text = new PlainText();
     private final PlainScopes scopes;
@@ -36,23 +36,23 @@ final class PlainReply {
     private int dataEnd = -1;
     private String inherited = "";
 
-    private PlainReply(MessageBuffer message, int maxDepth, Predicate<String> dataNamespace) {
+    private PlainReply(MessageBuffer message, int maxDepth, BiPredicate<String, String> isData) {
         this.bytes = message.bytes();
         this.end = message.length();
         this.maxDepth = maxDepth;
-        this.dataNamespace = dataNamespace;
+        this.isData = isData;
         this.scopes = new PlainScopes(bytes);
     }
 
     /**
      * Looks at the whole message; empty if it is not such a reply.
      *
-     * @param dataNamespace whether an element {@code data} in this namespace is the answer
+     * @param isData whether an element of this namespace and name is the answer
      * @throws MalformedXmlException if it is not UTF-8
      */
-    static Optional<PlainReply> of(MessageBuffer message, int maxDepth, Predicate<String> dataNamespace)
+    static Optional<PlainReply> of(MessageBuffer message, int maxDepth, BiPredicate<String, String> isData)
             throws MalformedXmlException {
-        PlainReply reply = new PlainReply(message, maxDepth, dataNamespace);
+        PlainReply reply = new PlainReply(message, maxDepth, isData);
         if (!reply.isPlain()) {
             return Optional.empty();
         }
@@ -145,9 +145,9 @@ final class PlainReply {
 
     private boolean noteData(int start) {
         PlainTag.Name name = tag.name();
-        if (!tag.isLocal(name, "data")
-                || !dataNamespace.test(scopes.namespace(tag.text(name.start(), name.prefixEnd()))
-                        .orElse(""))) {
+        String namespace =
+                scopes.namespace(tag.text(name.start(), name.prefixEnd())).orElse("");
+        if (!isData.test(namespace, tag.text(name.local(), name.end()))) {
             return true;
         }
         if (dataStart >= 0) {

@@ -20,18 +20,23 @@ record Reply(List<RpcError> errors, @Nullable String data) {
     private static final int MAX_ERRORS = 1000;
 
     /** Reads all of it. */
-    static Reply of(Message message) throws MalformedXmlException {
-        Optional<PlainReply> plain =
-                message.plain(namespace -> namespace.isEmpty() || namespace.equals(XmlCursor.BASE));
-        return plain.isPresent() ? new Reply(List.of(), plain.get().data()) : read(message.body());
+    static Reply of(Message message, Operation operation) throws MalformedXmlException {
+        Optional<PlainReply> plain = message.plain(operation);
+        return plain.isPresent()
+                ? new Reply(List.of(), plain.get().data())
+                : read(message.body(operation.limits().maxDepth()), operation.namespace());
     }
 
-    /** Reads it to its end. */
-    static Reply read(XmlCursor cursor) throws MalformedXmlException {
+    /**
+     * Reads it to its end.
+     *
+     * @param namespace of an element {@code data} that is not NETCONF's own
+     */
+    static Reply read(XmlCursor cursor, String namespace) throws MalformedXmlException {
         List<RpcError> errors = new ArrayList<>();
         String data = null;
         while (cursor.nextChild()) {
-            if (cursor.isBase("data")) {
+            if (cursor.is(namespace, "data")) {
                 if (data != null) {
                     throw new MalformedXmlException("it has more than one element data");
                 }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Goes through XML from its first element on, without document type declarations and entities (RFC 6241, section 3), no
- * deeper than {@value #MAX_DEPTH} elements. Memory does not grow with what it has passed.
+ * deeper than a limit. Memory does not grow with what it has passed.
  */
 final class XmlCursor {
 
@@ -41,6 +41,7 @@ final class XmlCursor {
 
     private final XMLStreamReader reader;
     private final int linesBefore;
+    private final int maxDepth;
 
     /** What each open element declares, the innermost first. */
     private final Deque<Map<String, String>> scopes = new ArrayDeque<>();
@@ -48,9 +49,10 @@ final class XmlCursor {
     private int namespaces;
     private int repeated;
 
-    private XmlCursor(XMLStreamReader reader, int linesBefore) {
+    private XmlCursor(XMLStreamReader reader, int linesBefore, int maxDepth) {
         this.reader = reader;
         this.linesBefore = linesBefore;
+        this.maxDepth = maxDepth;
     }
 
     /** A new one each time: the JDK's keeps the last reader that it has made, and so all of the message that this one read. */
@@ -64,14 +66,15 @@ final class XmlCursor {
     }
 
     /** At the root of a message in UTF-8, in front of which there may be blanks. What is no UTF-8 is replaced. */
-    static XmlCursor of(byte[] bytes, int length) throws MalformedXmlException {
+    static XmlCursor of(byte[] bytes, int length, int maxDepth) throws MalformedXmlException {
         int start = 0;
         while (start < length && isBlank(bytes[start])) {
             start++;
         }
         return atRoot(
                 new InputStreamReader(new ByteArrayInputStream(bytes, start, length - start), StandardCharsets.UTF_8),
-                0);
+                0,
+                maxDepth);
     }
 
     /**
@@ -80,8 +83,13 @@ final class XmlCursor {
      * @param linesBefore how many lines there are in front of what messages shall count
      */
     static XmlCursor atRoot(Reader characters, int linesBefore) throws MalformedXmlException {
+        return atRoot(characters, linesBefore, MAX_DEPTH);
+    }
+
+    private static XmlCursor atRoot(Reader characters, int linesBefore, int maxDepth) throws MalformedXmlException {
         try {
-            XmlCursor cursor = new XmlCursor(factory().createXMLStreamReader(new TagGuard(characters)), linesBefore);
+            XmlCursor cursor =
+                    new XmlCursor(factory().createXMLStreamReader(new TagGuard(characters)), linesBefore, maxDepth);
             while (cursor.next() != XMLStreamConstants.START_ELEMENT) {
                 if (cursor.reader.getEventType() == XMLStreamConstants.END_DOCUMENT) {
                     throw new MalformedXmlException("it has no element");
@@ -114,6 +122,11 @@ final class XmlCursor {
         String namespace = reader.getNamespaceURI();
         return reader.getLocalName().equals(name)
                 && (namespace == null || namespace.isEmpty() || namespace.equals(BASE));
+    }
+
+    /** Whether the element is the one of this name in this namespace, or {@linkplain #isBase in NETCONF's}. */
+    boolean is(String namespace, String name) {
+        return isBase(name) || (name.equals(reader.getLocalName()) && namespace.equals(reader.getNamespaceURI()));
     }
 
     /** An attribute without a namespace. */
@@ -219,8 +232,8 @@ final class XmlCursor {
     }
 
     private void open() throws MalformedXmlException {
-        if (scopes.size() == MAX_DEPTH) {
-            throw new MalformedXmlException("elements are nested deeper than " + MAX_DEPTH);
+        if (scopes.size() == maxDepth) {
+            throw new MalformedXmlException("elements are nested deeper than " + maxDepth);
         }
         int count = reader.getNamespaceCount();
         Map<String, String> declared = count == 0 ? Map.of() : new LinkedHashMap<>();
