@@ -130,7 +130,7 @@ final class Calls {
     }
 
     private boolean isReadByOthers(Waiter waiter) {
-        return reading || streaming != null && streaming.waiter() != waiter;
+        return reading || (streaming != null && streaming.waiter() != waiter);
     }
 
     /** Hands the reading over. */

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.plugin.netconf.internal;
 
-import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.util.List;
 import java.util.function.Supplier;
 import org.plugboard.connection.ConnectionException;
 import org.plugboard.spi.Deadline;
@@ -17,7 +17,7 @@ final class Exchange {
 
     /** Takes the bytes of a reply, in the caller's thread. */
     interface Use<T> {
-        T read(InputStream reply);
+        T read(ReplyStream reply);
     }
 
     private final Transport transport;
@@ -87,31 +87,21 @@ final class Exchange {
         Call call = begin(Wanted.inPieces(operation.name(), maxBytes));
         try {
             send(call, operation, deadline);
-            if (await(call, deadline)) {
-                return readNow(call, deadline, use);
+            boolean began = await(call, deadline);
+            try {
+                Message whole = began ? null : answer(call, deadline);
+                ReplyStream.Source source = whole == null ? incoming::piece : (piece, ignored) -> whole.copyTo(piece);
+                return consume(use, new ReplyStream(source, failures, call, deadline));
+            } finally {
+                if (began) {
+                    reading.stop();
+                }
             }
-            InputStream whole = answer(call, deadline).stream();
-            return consume(use, whole);
         } catch (InterruptedException | InterruptedIOException e) {
             Thread.currentThread().interrupt();
             throw failures.interrupted(operation.name(), e);
         } finally {
             calls.end(call);
-        }
-    }
-
-    private <T> T readNow(Call call, Deadline deadline, Use<T> use) {
-        ReplyStream stream = new ReplyStream(incoming, failures, call, deadline);
-        try {
-            T result = consume(use, stream);
-            stream.failure().ifPresent(failure -> {
-                throw failure;
-            });
-            return result;
-        } catch (RuntimeException e) {
-            throw stream.failure().map(failure -> because(failure, e)).orElse(e);
-        } finally {
-            reading.stop();
         }
     }
 
@@ -122,24 +112,40 @@ final class Exchange {
         return failure;
     }
 
-    private <T> T consume(Use<T> use, InputStream reply) {
+    private <T> T consume(Use<T> use, ReplyStream stream) {
         calls.consuming(true);
         try {
-            return use.read(reply);
+            T result = use.read(stream);
+            stream.failure().ifPresent(failure -> {
+                throw failure;
+            });
+            return result;
+        } catch (RuntimeException e) {
+            throw stream.failure().map(failure -> because(failure, e)).orElse(e);
         } finally {
             calls.consuming(false);
         }
     }
 
-    private Call begin(Wanted wanted) {
+    /** Sends many requests, each once, and has them under way at the same time. */
+    void askAll(int count, Pipeline.Answers answers) {
+        refuseInConsumer("more than one request");
+        new Pipeline(calls, outgoing, reading, failures, hello().framing()).run(count, answers);
+    }
+
+    private void refuseInConsumer(String operation) {
         if (calls.isConsuming()) {
-            throw failures.nested(wanted.operation());
+            throw failures.nested(operation);
         }
+    }
+
+    private Call begin(Wanted wanted) {
+        refuseInConsumer(wanted.operation());
         return calls.begin(wanted, calls.waiter());
     }
 
     private void send(Call call, Operation operation, Deadline deadline) throws InterruptedException {
-        outgoing.send(call, Outgoing.frame(hello().framing(), call, operation.xml()), deadline);
+        outgoing.send(List.of(call), Outgoing.frame(hello().framing(), call, operation.xml()), deadline);
     }
 
     private Message answer(Call call, Deadline deadline) {

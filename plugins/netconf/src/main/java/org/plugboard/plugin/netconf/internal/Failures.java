@@ -100,6 +100,11 @@ record Failures(String name, String description) {
                 "%s: interrupted while waiting for the reply to %s".formatted(name, operation), "", cause);
     }
 
+    CallInterruptedException interruptedBefore(int number, int count, Exception cause) {
+        return new CallInterruptedException(
+                "%s: interrupted before request %d of %d was sent".formatted(name, number + 1, count), "", cause);
+    }
+
     ConnectionClosedException ended() {
         return new ConnectionClosedException("%s: the device closed %s; connect again".formatted(name, description));
     }

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.plugin.netconf.internal;
 
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
 import java.util.Optional;
 
 /** A whole message, of which the thread that reads knows whose it is, and only its caller what it says. */
@@ -62,9 +60,10 @@ final class Message {
         return buffer.length();
     }
 
-    /** Its bytes. */
-    InputStream stream() {
-        return new ByteArrayInputStream(buffer.bytes(), 0, buffer.length());
+    /** All of it, as one piece. */
+    boolean copyTo(MessageBuffer piece) {
+        piece.append(buffer.bytes(), 0, buffer.length());
+        return true;
     }
 
     /** The beginning as text, for exceptions. */

@@ -2,12 +2,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.plugin.netconf.internal;
 
+import java.io.Writer;
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.plugboard.connection.ConnectionException;
 import org.plugboard.netconf.Datastore;
+import org.plugboard.netconf.ReplyReader;
 import org.plugboard.netconf.Rpc;
 import org.plugboard.netconf.RpcErrorException;
 import org.plugboard.netconf.RpcReply;
+import org.plugboard.netconf.RpcResult;
 import org.plugboard.netconf.Xml;
 import org.plugboard.spi.Deadline;
 import org.slf4j.Logger;
@@ -45,6 +50,51 @@ final class OpenNetconf {
         return send(operation(rpc));
     }
 
+    /** Sends requests that are under way at the same time. */
+    List<RpcResult> sendAll(List<Rpc> rpcs) {
+        RpcResult[] results = new RpcResult[rpcs.size()];
+        exchange.askAll(results.length, new Pipeline.Answers() {
+            @Override
+            public Operation request(int number) {
+                return operation(rpcs.get(number));
+            }
+
+            @Override
+            public void done(int number, Operation operation, Supplier<Message> reply) {
+                try {
+                    results[number] = new RpcResult(noting(operation, () -> reply(operation, reply.get())), null);
+                } catch (ConnectionException e) {
+                    failed(number, e);
+                }
+            }
+
+            @Override
+            public void failed(int number, ConnectionException failure) {
+                results[number] = new RpcResult(null, failure);
+            }
+        });
+        return List.of(results);
+    }
+
+    /** Sends a request and has its reply read while it comes. */
+    <T> T read(Rpc rpc, ReplyReader<T> reader) {
+        return stream(rpc, (reply, stream) -> reply.read(stream, reader));
+    }
+
+    /** Sends a request and writes what its reply has. */
+    void write(Rpc rpc, Writer out) {
+        stream(rpc, (reply, stream) -> reply.copy(stream, out));
+    }
+
+    private <T> T stream(Rpc rpc, BiFunction<StreamedReply, ReplyStream, T> use) {
+        Operation operation = operation(rpc);
+        long maxBytes =
+                rpc.limits().maxAnswer() == 0 ? Long.MAX_VALUE : rpc.limits().maxAnswer();
+        StreamedReply reply = new StreamedReply(failures, operation);
+        Deadline deadline = Deadline.after(operation.limits().timeout());
+        return noting(operation, () -> exchange.read(operation, maxBytes, deadline, bytes -> use.apply(reply, bytes)));
+    }
+
     private Operation operation(Rpc rpc) {
         Requirements.check(failures.name(), rpc, capabilities);
         return Operation.of(failures.name(), rpc, limits);
@@ -55,9 +105,13 @@ final class OpenNetconf {
     }
 
     private RpcReply send(Operation operation, Deadline deadline) {
-        return ask(operation, deadline, message -> {
-            Reply reply = accepted(operation, message);
-            return new RpcReply(Xml.of(answer(operation, message, reply)), reply.errors());
+        return noting(operation, () -> reply(operation, exchange.ask(operation, deadline)));
+    }
+
+    private RpcReply reply(Operation operation, Message message) {
+        return read(operation, message, whole -> {
+            Reply reply = accepted(operation, whole);
+            return new RpcReply(Xml.of(answer(operation, whole, reply)), reply.errors());
         });
     }
 
@@ -74,15 +128,18 @@ final class OpenNetconf {
     /** What is within the {@code rpc-reply} to a request. */
     String content(Rpc rpc) {
         Operation operation = operation(rpc);
-        return ask(operation, Deadline.after(operation.limits().timeout()), message -> {
-            accepted(operation, message);
-            XmlCursor reply = message.again(operation.limits().maxDepth());
-            StringBuilder content = new StringBuilder();
-            while (reply.nextChild()) {
-                reply.copyTo(content);
-            }
-            return content.toString();
-        });
+        Deadline deadline = Deadline.after(operation.limits().timeout());
+        return noting(
+                operation,
+                () -> read(operation, exchange.ask(operation, deadline), message -> {
+                    accepted(operation, message);
+                    XmlCursor reply = message.again(operation.limits().maxDepth());
+                    StringBuilder content = new StringBuilder();
+                    while (reply.nextChild()) {
+                        reply.copyTo(content);
+                    }
+                    return content.toString();
+                }));
     }
 
     /** Whether it holds nothing at the device, and no reply is still to come. Does not block. */
@@ -106,7 +163,7 @@ final class OpenNetconf {
     private void run(Rpc rpc, Deadline deadline) {
         Warnings.log(
                 failures.name(),
-                rpc,
+                rpc.name(),
                 send(Operation.of(failures.name(), rpc, limits), deadline).warnings());
     }
 
@@ -114,11 +171,11 @@ final class OpenNetconf {
         T read(Message message) throws MalformedXmlException;
     }
 
-    /** Asks, and notes what the operation leaves in the session. */
-    private <T> T ask(Operation operation, Deadline deadline, Reading<T> reading) {
+    /** Notes what the operation leaves in the session. */
+    private <T> T noting(Operation operation, Supplier<T> asking) {
         Effect effect = Effect.of(operation);
         try {
-            T result = read(operation, exchange.ask(operation, deadline), reading);
+            T result = asking.get();
             holdings.done(operation, effect);
             return result;
         } catch (RpcErrorException e) {

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
 import java.util.Collection;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -48,16 +47,18 @@ final class Outgoing {
         return framing.encode(BEFORE_ID + call.id() + "\">" + xml + "</rpc>");
     }
 
-    /** Sends the request of a call, once what others send is sent. */
-    void send(Call call, byte[] frame, Deadline deadline) throws InterruptedException {
+    /** Sends requests, once what others send is sent; that it did, it says each time. */
+    boolean send(Collection<Call> requests, byte[] frames, Deadline deadline) throws InterruptedException {
+        String operation = requests.iterator().next().operation();
         if (!writing.tryLock(deadline.remainingNs(), TimeUnit.NANOSECONDS)) {
-            throw failures.notSent(call.operation(), deadline);
+            throw failures.notSent(operation, deadline);
         }
         try {
             if (deadline.isOver()) {
-                throw failures.notSent(call.operation(), deadline);
+                throw failures.notSent(operation, deadline);
             }
-            sendNow(List.of(call), frame, deadline);
+            sendNow(requests, frames, deadline);
+            return true;
         } finally {
             writing.unlock();
         }

@@ -15,7 +15,7 @@ final class PlainText {
 
     static {
         for (int i = 0; i < IS_TEXT.length; i++) {
-            IS_TEXT[i] = i >= ' ' && i < 0x80 && i != '<' && i != '>' && i != '&' || i == '\n' || i == '\t';
+            IS_TEXT[i] = (i >= ' ' && i < 0x80 && i != '<' && i != '>' && i != '&') || i == '\n' || i == '\t';
         }
     }
 

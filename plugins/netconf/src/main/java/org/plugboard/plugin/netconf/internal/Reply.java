@@ -17,7 +17,7 @@ import org.plugboard.netconf.RpcError;
 record Reply(List<RpcError> errors, @Nullable String data) {
 
     /** What comes behind so many helps nobody. */
-    private static final int MAX_ERRORS = 1000;
+    static final int MAX_ERRORS = 1000;
 
     /** Reads all of it. */
     static Reply of(Message message, Operation operation) throws MalformedXmlException {

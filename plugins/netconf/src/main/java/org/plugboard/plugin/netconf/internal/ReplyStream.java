@@ -16,7 +16,14 @@ import org.plugboard.spi.Deadline;
  */
 final class ReplyStream extends InputStream {
 
-    private final Incoming incoming;
+    /** The next piece of the reply. */
+    interface Source {
+
+        /** As {@link Incoming#piece} does. */
+        boolean piece(MessageBuffer into, Deadline deadline) throws InterruptedIOException;
+    }
+
+    private final Source source;
     private final Failures failures;
     private final Call call;
     private final Deadline deadline;
@@ -26,11 +33,16 @@ final class ReplyStream extends InputStream {
     private boolean whole;
     private @Nullable ConnectionException failure;
 
-    ReplyStream(Incoming incoming, Failures failures, Call call, Deadline deadline) {
-        this.incoming = incoming;
+    ReplyStream(Source source, Failures failures, Call call, Deadline deadline) {
+        this.source = source;
         this.failures = failures;
         this.call = call;
         this.deadline = deadline;
+    }
+
+    /** The end of what came so far. */
+    String received() {
+        return piece.end();
     }
 
     /** Why the end of the reply was not read, if something of the session was in the way. */
@@ -80,7 +92,7 @@ final class ReplyStream extends InputStream {
         }
         taken = 0;
         piece.clear();
-        whole = incoming.piece(piece, deadline);
+        whole = source.piece(piece, deadline);
         count += piece.length();
         if (!whole && call.isDone()) {
             // The session has failed, and all its calls with it.

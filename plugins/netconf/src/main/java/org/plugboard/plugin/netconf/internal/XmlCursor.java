@@ -3,8 +3,13 @@
 package org.plugboard.plugin.netconf.internal;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.PushbackInputStream;
 import java.io.Reader;
+import java.io.Writer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -38,6 +43,9 @@ final class XmlCursor {
 
     /** So many characters of namespaces are repeated for the elements that are copied out of one message. */
     private static final int MAX_REPEATED = 16 << 20;
+
+    /** So many characters of a copy are kept before they are written. */
+    private static final int PIECE = 16 * 1024;
 
     private final XMLStreamReader reader;
     private final int linesBefore;
@@ -75,6 +83,23 @@ final class XmlCursor {
                 new InputStreamReader(new ByteArrayInputStream(bytes, start, length - start), StandardCharsets.UTF_8),
                 0,
                 maxDepth);
+    }
+
+    /** At the root of what comes from the stream, in front of which there may be blanks. What is no UTF-8 is an error. */
+    static XmlCursor of(InputStream stream, int maxDepth) throws MalformedXmlException {
+        try {
+            PushbackInputStream bytes = new PushbackInputStream(stream);
+            int first = bytes.read();
+            while (first >= 0 && isBlank((byte) first)) {
+                first = bytes.read();
+            }
+            if (first >= 0) {
+                bytes.unread(first);
+            }
+            return atRoot(new InputStreamReader(bytes, StandardCharsets.UTF_8.newDecoder()), 0, maxDepth);
+        } catch (IOException e) {
+            throw new MalformedXmlException("it cannot be read: " + e.getMessage(), e);
+        }
     }
 
     /**
@@ -176,9 +201,28 @@ final class XmlCursor {
         return text.toString().strip();
     }
 
+    /** What it goes by; whoever goes on by that himself leaves its limits aside. */
+    XMLStreamReader reader() {
+        return reader;
+    }
+
+    /** Goes to the end of the element, and writes it as {@link ElementCopy} does, in pieces. */
+    void copyTo(Writer out) throws MalformedXmlException, IOException {
+        StringBuilder piece = new StringBuilder();
+        ElementCopy copy = new ElementCopy(this, reader, piece);
+        while (copy.next()) {
+            if (piece.length() > PIECE) {
+                out.append(piece);
+                piece.setLength(0);
+            }
+        }
+        out.append(piece);
+    }
+
     /** Goes to the end of the element, and writes it as {@link ElementCopy} does. */
     void copyTo(StringBuilder out) throws MalformedXmlException {
-        new ElementCopy(this, reader, out).copy();
+        ElementCopy copy = new ElementCopy(this, reader, out);
+        while (copy.next()) {}
     }
 
     /** Goes to the end of the element, and gives it as {@link ElementCopy} writes it. */
@@ -279,6 +323,9 @@ final class XmlCursor {
     private static MalformedXmlException malformed(XMLStreamException e, int linesBefore) {
         if (e.getNestedException() instanceof TagGuard.TooManyException) {
             return new MalformedXmlException(e.getNestedException().getMessage(), e);
+        }
+        if (e.getNestedException() instanceof CharacterCodingException) {
+            return new MalformedXmlException("it is no UTF-8", e);
         }
         String said = String.valueOf(e.getMessage());
         String reason = said.substring(said.indexOf("Message: ") < 0 ? 0 : said.indexOf("Message: ") + 9);
