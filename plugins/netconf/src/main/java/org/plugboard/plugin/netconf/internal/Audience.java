@@ -74,7 +74,7 @@ final class Audience {
             return;
         }
         try {
-            Notification notification = Notifications.read(message.body());
+            Notification notification = Notifications.read(message.body(XmlCursor.MAX_DEPTH));
             if (present.subject().isAskedFor() && notification.name().equals(COMPLETE)) {
                 // In this order: whoever hears the end can subscribe again.
                 dismiss(present);

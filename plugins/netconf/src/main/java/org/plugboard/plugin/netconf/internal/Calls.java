@@ -3,6 +3,8 @@
 package org.plugboard.plugin.netconf.internal;
 
 import java.util.Collection;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -12,7 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.connection.ConnectionException;
 import org.plugboard.spi.Deadline;
@@ -38,9 +39,18 @@ final class Calls {
     }
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final Map<String, Call> waiting = new LinkedHashMap<>();
+    private final Map<String, Call> open = new LinkedHashMap<>();
     private final Set<String> abandoned = new LinkedHashSet<>();
     private long lastId;
+
+    /** Who waits just now, in the order in which they came. */
+    private final Set<Waiter> waiting = new LinkedHashSet<>();
+
+    /** Threads that read the reply to a request while it comes. */
+    private final Set<Thread> consuming = new HashSet<>();
+
+    /** Whose reply has begun, so that only its own thread may read. */
+    private @Nullable Call streaming;
 
     /**
      * Whether no reply can come any more; changed under the lock, read without it. A late reply changes it when the call ends
@@ -51,7 +61,7 @@ final class Calls {
     private boolean reading;
 
     /** Reads while no caller does, if somebody listens to what comes by itself. */
-    private @Nullable Call watch;
+    private @Nullable Waiter watch;
 
     private @Nullable Supplier<ConnectionException> fault;
 
@@ -67,14 +77,19 @@ final class Calls {
         }
     }
 
+    /** For a thread that is about to wait. */
+    Waiter waiter() {
+        return new Waiter(lock.newCondition());
+    }
+
     /** @throws ConnectionException if the session has failed */
-    Call begin(String operation) {
+    Call begin(Wanted wanted, Waiter waiter) {
         lock.lock();
         try {
             refuseIfFailed();
             lastId++;
-            Call call = new Call(Long.toString(lastId), operation, lock.newCondition());
-            waiting.put(call.id(), call);
+            Call call = new Call(Long.toString(lastId), wanted, waiter);
+            open.put(call.id(), call);
             idle = false;
             return call;
         } finally {
@@ -87,11 +102,11 @@ final class Calls {
      *
      * @throws ConnectionException if the session has failed
      */
-    Call beginWatch() {
+    Waiter beginWatch() {
         lock.lock();
         try {
             refuseIfFailed();
-            Call begun = new Call("", "notifications", lock.newCondition());
+            Waiter begun = waiter();
             watch = begun;
             return begun;
         } finally {
@@ -100,50 +115,56 @@ final class Calls {
     }
 
     /** It reads no more than what it is reading now. */
-    void endWatch(Call ended) {
+    void endWatch(Waiter ended) {
         lock.lock();
         try {
             if (watch == ended) {
                 watch = null;
             }
-            ended.complete(call -> {
-                throw new IllegalStateException("nobody was asked");
-            });
+            ended.leave();
         } finally {
             lock.unlock();
         }
     }
 
-    /** From now on there may be a reply. */
-    void sending(Call call) {
+    /** From now on there may be replies. */
+    void sending(Collection<Call> calls) {
         lock.lock();
         try {
-            call.sent();
+            calls.forEach(Call::sent);
         } finally {
             lock.unlock();
         }
     }
 
     /**
-     * Waits until the call is done or nobody reads.
+     * Waits until something is there for this thread or nobody reads.
      *
-     * @return whether the caller has to read now, and to call {@link #stopReading} after that; else the call is done or the
-     *     deadline is over
+     * @return whether it has to read now, and to call {@link #stopReading} after that; else something is there or the deadline is over
      */
-    boolean awaitReading(Call call, Deadline deadline) throws InterruptedException {
+    boolean awaitReading(Waiter waiter, Deadline deadline) throws InterruptedException {
         lock.lock();
+        boolean reads = false;
         try {
-            call.waiting(true);
-            while (!call.isDone() && reading && !deadline.isOver()) {
-                call.changed().awaitNanos(deadline.remainingNs());
+            waiting.add(waiter);
+            while (!waiter.isReady() && isReadByOthers(waiter) && !deadline.isOver()) {
+                waiter.changed().awaitNanos(deadline.remainingNs());
             }
-            boolean reads = !call.isDone() && !deadline.isOver();
+            reads = !waiter.isReady() && !isReadByOthers(waiter) && !deadline.isOver();
             reading |= reads;
             return reads;
         } finally {
-            call.waiting(false);
+            waiting.remove(waiter);
+            if (!reads) {
+                // It may have been woken to read.
+                wakeNext();
+            }
             lock.unlock();
         }
+    }
+
+    private boolean isReadByOthers(Waiter waiter) {
+        return reading || (streaming != null && streaming.waiter() != waiter);
     }
 
     /** Hands the reading over. */
@@ -161,14 +182,16 @@ final class Calls {
     void end(Call call) {
         lock.lock();
         try {
-            waiting.remove(call.id());
+            open.remove(call.id());
             if (call.isOwed()) {
                 abandoned.add(call.id());
                 dropEldest(abandoned);
             }
-            idle = waiting.isEmpty() && abandoned.isEmpty();
-            // It may have been woken to read.
-            wakeNext();
+            if (streaming == call) {
+                streaming = null;
+                wakeNext();
+            }
+            idle = open.isEmpty() && abandoned.isEmpty();
         } finally {
             lock.unlock();
         }
@@ -183,11 +206,81 @@ final class Calls {
     }
 
     private void wakeNext() {
-        if (!reading) {
-            Stream.concat(waiting.values().stream(), Stream.ofNullable(watch))
-                    .filter(Call::canRead)
-                    .findFirst()
-                    .ifPresent(call -> call.changed().signal());
+        if (reading) {
+            return;
+        }
+        if (streaming != null) {
+            streaming.waiter().changed().signal();
+        } else {
+            waiting.stream().filter(waiter -> !waiter.isReady()).findFirst().ifPresent(waiter -> waiter.changed()
+                    .signal());
+        }
+    }
+
+    /** Who reads a reply while it comes must not wait for another one: nobody would read that. */
+    boolean isConsuming() {
+        lock.lock();
+        try {
+            return consuming.contains(Thread.currentThread());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void consuming(boolean consumes) {
+        lock.lock();
+        try {
+            if (consumes) {
+                consuming.add(Thread.currentThread());
+            } else {
+                consuming.remove(Thread.currentThread());
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The call that waits for the reply with this id. */
+    Optional<Call> find(String id) {
+        lock.lock();
+        try {
+            return Optional.ofNullable(open.get(id));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** From now on only this call's own thread may read, until it ends. False if it has ended already. */
+    boolean stream(Call call) {
+        lock.lock();
+        try {
+            if (!open.containsKey(call.id()) || call.isDone()) {
+                return false;
+            }
+            streaming = call;
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether a reply has begun that this thread has to read. */
+    boolean isStreaming(Waiter waiter) {
+        lock.lock();
+        try {
+            return streaming != null && streaming.waiter() == waiter;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** All requests of this thread that are done and were not taken yet, in the order in which they were. */
+    Deque<Call> takeDone(Waiter waiter) {
+        lock.lock();
+        try {
+            return waiter.takeDone();
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -195,7 +288,7 @@ final class Calls {
     Delivery deliver(Optional<String> id, Call.Outcome outcome) {
         lock.lock();
         try {
-            Optional<Call> call = id.isPresent() ? Optional.ofNullable(waiting.get(id.get())) : only();
+            Optional<Call> call = id.isPresent() ? Optional.ofNullable(open.get(id.get())) : only();
             if (call.isPresent() && !call.get().isDone()) {
                 call.get().complete(outcome);
                 return Delivery.DELIVERED;
@@ -210,8 +303,8 @@ final class Calls {
     }
 
     private Optional<Call> only() {
-        List<Call> open = waiting.values().stream().filter(Call::isOwed).toList();
-        return open.size() == 1 && abandoned.isEmpty() ? Optional.of(open.get(0)) : Optional.empty();
+        List<Call> owed = open.values().stream().filter(Call::isOwed).toList();
+        return owed.size() == 1 && abandoned.isEmpty() ? Optional.of(owed.get(0)) : Optional.empty();
     }
 
     /** Ends all calls, and all later ones, with this exception. Only the first time counts. */
@@ -220,11 +313,14 @@ final class Calls {
         try {
             if (fault == null) {
                 fault = failure;
-                Stream.concat(waiting.values().stream(), Stream.ofNullable(watch))
+                open.values().stream()
                         .filter(call -> !call.isDone())
                         .forEach(call -> call.complete(ignored -> {
                             throw failure.get();
                         }));
+                if (watch != null) {
+                    watch.leave();
+                }
             }
         } finally {
             lock.unlock();
@@ -241,7 +337,7 @@ final class Calls {
         lock.lock();
         try {
             return abandoned.size()
-                    + (int) waiting.values().stream().filter(Call::isOwed).count();
+                    + (int) open.values().stream().filter(Call::isOwed).count();
         } finally {
             lock.unlock();
         }
@@ -251,7 +347,7 @@ final class Calls {
     int size() {
         lock.lock();
         try {
-            return waiting.size();
+            return open.size();
         } finally {
             lock.unlock();
         }

@@ -19,21 +19,17 @@ final class Dispatch implements Frames.Sink {
     private final Calls calls;
     private final Audience audience;
     private final Failures failures;
-    private final int maxAnswer;
     private final Consumer<Supplier<ConnectionException>> end;
     private volatile @Nullable Hello hello;
 
+    /** Of the reply that is not kept but given in pieces or passed over. */
+    private @Nullable Head passing;
+
     /** @param end ends the session */
-    Dispatch(
-            Calls calls,
-            Audience audience,
-            Failures failures,
-            int maxAnswer,
-            Consumer<Supplier<ConnectionException>> end) {
+    Dispatch(Calls calls, Audience audience, Failures failures, Consumer<Supplier<ConnectionException>> end) {
         this.calls = calls;
         this.audience = audience;
         this.failures = failures;
-        this.maxAnswer = maxAnswer;
         this.end = end;
     }
 
@@ -43,19 +39,42 @@ final class Dispatch implements Frames.Sink {
     }
 
     @Override
-    public Framing message(MessageBuffer buffer) {
+    public long begins(Head head, int limit) {
+        if (!head.isReply() || head.messageId().isEmpty()) {
+            return limit;
+        }
+        Optional<Call> call = calls.find(head.messageId().get());
+        if (call.isPresent() && !call.get().wanted().inPieces()) {
+            return call.get().wanted().maxBytes();
+        }
+        passing = head;
+        return call.isPresent() && calls.stream(call.get()) ? Frames.IN_PIECES : Frames.NOT_AT_ALL;
+    }
+
+    @Override
+    public Framing message(MessageBuffer buffer, Optional<Head> head) {
         Hello known = hello;
         if (known == null) {
             return greeting(buffer);
         }
         if (!buffer.isBlank()) {
             try {
-                route(Message.of(buffer));
+                route(head.isPresent() ? new Message(buffer, head.get()) : Message.of(buffer));
             } catch (MalformedXmlException e) {
                 end.accept(() -> failures.outOfStep("a message of the device cannot be read: " + e.getMessage(), e));
             }
         }
         return known.framing();
+    }
+
+    @Override
+    public void passed() {
+        Head head = passing;
+        if (head != null) {
+            deliver(head, call -> {
+                throw new IllegalStateException("the reply to " + call.operation() + " was given in pieces");
+            });
+        }
     }
 
     @Override
@@ -68,14 +87,14 @@ final class Dispatch implements Frames.Sink {
             return;
         }
         try {
-            XmlCursor root = Message.of(beginning).root();
-            if (Notifications.isOne(root)) {
-                audience.unreadable("it is longer than max_answer, %d bytes".formatted(maxAnswer));
+            Head head = Message.of(beginning).head();
+            if (Notifications.isOne(head)) {
+                audience.unreadable("it is longer than max_answer");
                 return;
             }
             String received = beginning.end();
-            deliver(root, call -> {
-                throw failures.tooLong(call.operation(), maxAnswer, received);
+            deliver(head, call -> {
+                throw failures.tooLong(call.operation(), call.wanted().maxBytes(), received);
             });
         } catch (MalformedXmlException e) {
             end.accept(() -> failures.outOfStep(
@@ -96,18 +115,28 @@ final class Dispatch implements Frames.Sink {
     }
 
     private void route(Message message) {
-        XmlCursor root = message.root();
-        if (root.isBase("rpc-reply")) {
-            deliver(root, call -> message);
-        } else if (Notifications.isOne(root)) {
+        if (message.head().isReply()) {
+            deliver(message.head(), call -> bounded(call, message));
+        } else if (Notifications.isOne(message.head())) {
             audience.came(message);
         } else {
-            LOG.debug("{}: {} dropped, nobody waits for it", failures.name(), Failures.excerpt(root.name()));
+            LOG.debug(
+                    "{}: {} dropped, nobody waits for it",
+                    failures.name(),
+                    Failures.excerpt(message.head().name()));
         }
     }
 
-    private void deliver(XmlCursor root, Call.Outcome outcome) {
-        Optional<String> id = root.attribute("message-id");
+    /** Before its start tag was whole, nobody knew how much its caller wants. */
+    private Message bounded(Call call, Message message) {
+        if (message.length() > call.wanted().maxBytes()) {
+            throw failures.tooLong(call.operation(), call.wanted().maxBytes(), message.beginning());
+        }
+        return message;
+    }
+
+    private void deliver(Head head, Call.Outcome outcome) {
+        Optional<String> id = head.messageId();
         Delivery delivery = calls.deliver(id, outcome);
         String shown = Failures.excerpt(id.orElse(""));
         switch (delivery) {

@@ -3,6 +3,7 @@
 package org.plugboard.plugin.netconf.internal;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.connection.AnswerTooLongException;
@@ -38,6 +39,18 @@ record Failures(String name, String description) {
                         .formatted(name, call.operation(), call.id(), deadline, description, others));
     }
 
+    TimedOutException cutOff(String operation, Deadline deadline, long count) {
+        return new TimedOutException(
+                "%s: the reply to %s was not whole in %s over %s, %d bytes of it had come; its rest is passed over; allow more time, for example by the argument timeout"
+                        .formatted(name, operation, deadline, description, count));
+    }
+
+    InvalidRequestException nested(String operation) {
+        return new InvalidRequestException(
+                "%s: %s cannot be sent by a thread that reads another reply of the session just now; take a connection of its own for it, or send it behind that"
+                        .formatted(name, operation));
+    }
+
     TimedOutException stillOwed(int count, Deadline deadline) {
         return new TimedOutException(
                 "%s: %d replies to requests whose callers have gone did not come in %s over %s; connect again"
@@ -67,13 +80,13 @@ record Failures(String name, String description) {
     NotSupportedException noNotifications() {
         return new NotSupportedException(
                 "%s: the device does not say that it has the capability :notification (%s), so nothing was asked of it; if it sends by itself or is asked in another way, use listen"
-                        .formatted(name, Hello.NOTIFICATION));
+                        .formatted(name, Subscribing.NOTIFICATION));
     }
 
     NotSupportedException noInterleave(String operation, String what) {
         return new NotSupportedException(
                 "%s: %s was not sent: there is %s, and beside it a device without the capability :interleave (%s) may answer only close-session; use another connection, or rpc"
-                        .formatted(name, operation, what, Hello.INTERLEAVE));
+                        .formatted(name, operation, what, Subscribing.INTERLEAVE));
     }
 
     TimedOutException noHello(Deadline deadline, String received) {
@@ -112,6 +125,11 @@ record Failures(String name, String description) {
     CallInterruptedException interrupted(String operation, Exception cause) {
         return new CallInterruptedException(
                 "%s: interrupted while waiting for the reply to %s".formatted(name, operation), "", cause);
+    }
+
+    CallInterruptedException interruptedBefore(int number, int count, Exception cause) {
+        return new CallInterruptedException(
+                "%s: interrupted before request %d of %d was sent".formatted(name, number + 1, count), "", cause);
     }
 
     ConnectionClosedException ended() {
@@ -173,7 +191,7 @@ record Failures(String name, String description) {
                 cause);
     }
 
-    AnswerTooLongException tooLong(String operation, int maxAnswer, String received) {
+    AnswerTooLongException tooLong(String operation, long maxAnswer, String received) {
         return new AnswerTooLongException(
                 "%s: the reply to %s is longer than max_answer, %d bytes; ask for less or raise max_answer"
                         .formatted(name, operation, maxAnswer),
@@ -194,16 +212,17 @@ record Failures(String name, String description) {
                 .findFirst()
                 .orElseThrow();
         return new RpcErrorException(
-                "%s: %s was refused: %s%s".formatted(name, operation, inWords(first), others(reply)), reply.errors());
+                "%s: %s was refused: %s%s".formatted(name, operation, inWords(first), others(reply.errors())),
+                reply.errors());
     }
 
     /** The first warning, and how many more there are. */
-    static String inWords(Reply reply) {
-        return inWords(reply.errors().get(0)) + others(reply);
+    static String inWords(List<RpcError> warnings) {
+        return inWords(warnings.get(0)) + others(warnings);
     }
 
-    private static String others(Reply reply) {
-        int others = reply.errors().size() - 1;
+    private static String others(List<RpcError> errors) {
+        int others = errors.size() - 1;
         return others == 0 ? "" : "; and " + others + " more";
     }
 

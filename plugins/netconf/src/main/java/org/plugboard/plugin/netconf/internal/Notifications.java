@@ -25,8 +25,8 @@ final class Notifications {
     private Notifications() {}
 
     /** Whether the message is one. Some devices leave the namespace out, or give it NETCONF's. */
-    static boolean isOne(XmlCursor root) {
-        return root.name().equals("notification");
+    static boolean isOne(Head head) {
+        return head.name().equals("notification");
     }
 
     /** @throws MalformedXmlException if it cannot be read, or there is no event in it */

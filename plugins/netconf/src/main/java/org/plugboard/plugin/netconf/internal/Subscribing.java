@@ -2,23 +2,36 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.plugin.netconf.internal;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.connection.ConnectionException;
+import org.plugboard.connection.InvalidRequestException;
+import org.plugboard.connection.NotSupportedException;
 import org.plugboard.netconf.EventStream;
 import org.plugboard.netconf.Filter;
 import org.plugboard.netconf.NotificationListener;
+import org.plugboard.netconf.Query;
+import org.plugboard.netconf.Rpc;
 import org.plugboard.netconf.RpcErrorException;
+import org.plugboard.netconf.RpcLimits;
+import org.plugboard.netconf.RpcParameter;
 import org.plugboard.netconf.Subscription;
 import org.plugboard.netconf.SubscriptionOptions;
 import org.plugboard.plugin.netconf.internal.OpenSubscription.Subject;
-import org.plugboard.spi.Deadline;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The operations of a session that are about notifications (RFC 5277). */
 final class Subscribing {
+
+    /** There are notifications (RFC 5277). */
+    static final String NOTIFICATION = "urn:ietf:params:netconf:capability:notification:1.0";
+
+    /** Other operations are answered while a session has a subscription (RFC 5277, section 6). */
+    static final String INTERLEAVE = "urn:ietf:params:netconf:capability:interleave:1.0";
+
+    private static final String CLOSE = Rpc.closeSession().name();
 
     private static final Logger LOG = LoggerFactory.getLogger(Subscribing.class);
 
@@ -38,11 +51,11 @@ final class Subscribing {
     }
 
     /** Also where the device refuses the question, what it offers is known by its hello. */
-    List<EventStream> streams(Deadline deadline) {
+    List<EventStream> streams() {
         requireNotifications();
-        Operation question = Operation.get(failures.name(), Optional.of(STREAMS));
+        Rpc question = Rpc.get(Query.of(STREAMS));
         try {
-            return EventStreams.read(session.data(question, deadline));
+            return EventStreams.read(session.send(question).answer().text());
         } catch (RpcErrorException e) {
             LOG.debug("{}: the device does not list its streams: {}", failures.name(), e.getMessage());
             return EventStreams.UNLISTED;
@@ -51,13 +64,13 @@ final class Subscribing {
         }
     }
 
-    Subscription subscribe(SubscriptionOptions options, NotificationListener listener, Deadline deadline) {
+    Subscription subscribe(SubscriptionOptions options, NotificationListener listener) {
         requireNotifications();
-        Operation request = request(options);
         OpenSubscription begun = admitted(subject(options), options, listener);
         try {
-            session.run(request, deadline);
-        } catch (RpcErrorException e) {
+            session.send(request(options));
+        } catch (RpcErrorException | InvalidRequestException | NotSupportedException e) {
+            // The device has refused it, or was not asked.
             exchange.audience().refused(begun);
             throw e;
         } catch (RuntimeException | Error e) {
@@ -97,16 +110,17 @@ final class Subscribing {
         }
     }
 
-    /** @throws org.plugboard.connection.NotSupportedException if the device need not answer it beside a subscription */
-    void refuseBeside(Operation operation) {
+    /** @throws NotSupportedException if the device need not answer it beside a subscription */
+    void refuseBeside(Rpc rpc) {
         OpenSubscription beside = exchange.audience().atDevice();
-        if (beside != null && !operation.isFree() && !session.hello().has(Hello.INTERLEAVE)) {
-            throw failures.noInterleave(operation.name(), beside.subject().what());
+        boolean isFree = rpc.isRaw() || rpc.name().equals(CLOSE);
+        if (beside != null && !isFree && !session.capabilities().has(INTERLEAVE)) {
+            throw failures.noInterleave(rpc.name(), beside.subject().what());
         }
     }
 
     private void requireNotifications() {
-        if (!session.hello().has(Hello.NOTIFICATION)) {
+        if (!session.capabilities().has(NOTIFICATION)) {
             throw failures.noNotifications();
         }
     }
@@ -117,21 +131,21 @@ final class Subscribing {
                 "a subscription to stream " + (stream == null ? EventStream.NETCONF : Failures.excerpt(stream)), true);
     }
 
-    private Operation request(SubscriptionOptions options) {
-        StringBuilder xml = new StringBuilder("<create-subscription xmlns=\"" + Notifications.NAMESPACE + "\">");
-        leaf(xml, "stream", options.stream());
-        xml.append(Operation.filter(failures.name(), Optional.ofNullable(options.filter())));
-        leaf(xml, "startTime", options.startTime());
-        leaf(xml, "stopTime", options.stopTime());
-        return new Operation(
-                "create-subscription", xml.append("</create-subscription>").toString());
+    /** A moment is written as RFC 3339 wants it. */
+    private static Rpc request(SubscriptionOptions options) {
+        List<RpcParameter> parameters = new ArrayList<>();
+        add(parameters, "stream", options.stream());
+        if (options.filter() != null) {
+            parameters.add(new RpcParameter.Selection(options.filter()));
+        }
+        add(parameters, "startTime", options.startTime());
+        add(parameters, "stopTime", options.stopTime());
+        return new Rpc("create-subscription", Notifications.NAMESPACE, parameters, RpcLimits.OF_CONNECTION);
     }
 
-    /** A moment is written as RFC 3339 wants it. */
-    private static void leaf(StringBuilder xml, String name, @Nullable Object value) {
+    private static void add(List<RpcParameter> parameters, String name, @Nullable Object value) {
         if (value != null) {
-            xml.append('<').append(name).append('>');
-            XmlText.escape(xml, value.toString()).append("</").append(name).append('>');
+            parameters.add(new RpcParameter.Text(name, value.toString()));
         }
     }
 }

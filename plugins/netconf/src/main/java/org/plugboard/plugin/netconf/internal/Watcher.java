@@ -29,7 +29,7 @@ final class Watcher implements Runnable {
     private final Thread teller;
     private final Thread thread;
     private final CountDownLatch over = new CountDownLatch(1);
-    private volatile @Nullable Call watch;
+    private volatile @Nullable Waiter watch;
     private volatile boolean isStopped;
 
     /** @param teller the thread that calls the listener */
@@ -50,7 +50,7 @@ final class Watcher implements Runnable {
 
     /** @throws org.plugboard.connection.ConnectionException if the session has failed */
     void start() {
-        Call begun = exchange.beginWatch();
+        Waiter begun = exchange.beginWatch();
         // In this order: whoever stops the reading meanwhile sees the watch, or is seen here.
         watch = begun;
         if (isStopped) {
@@ -62,7 +62,7 @@ final class Watcher implements Runnable {
     /** What comes need no longer be read. Does not wait. */
     void stopReading() {
         isStopped = true;
-        Call begun = watch;
+        Waiter begun = watch;
         if (begun != null) {
             exchange.endWatch(begun);
             if (Thread.currentThread() != thread) {
@@ -78,7 +78,7 @@ final class Watcher implements Runnable {
 
     @Override
     public void run() {
-        Call begun = watch;
+        Waiter begun = watch;
         if (begun != null) {
             read(begun);
             exchange.endWatch(begun);
@@ -87,7 +87,7 @@ final class Watcher implements Runnable {
         letGo();
     }
 
-    private void read(Call begun) {
+    private void read(Waiter begun) {
         try {
             exchange.read(begun);
         } catch (InterruptedException | InterruptedIOException e) {

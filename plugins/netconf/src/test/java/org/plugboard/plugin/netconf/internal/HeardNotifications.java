@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -25,6 +27,7 @@ final class HeardNotifications implements NotificationListener {
     private static final long LOOK_NS = TimeUnit.MILLISECONDS.toNanos(10);
 
     private final List<String> log = new ArrayList<>();
+    private final Queue<Notification> notifications = new ConcurrentLinkedQueue<>();
     private final AtomicReference<@Nullable SubscriptionEnd> end = new AtomicReference<>();
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile Consumer<Notification> then = notification -> {};
@@ -37,6 +40,7 @@ final class HeardNotifications implements NotificationListener {
 
     @Override
     public void notified(Notification notification) {
+        notifications.add(notification);
         note(notification.name());
         then.accept(notification);
     }
@@ -61,6 +65,11 @@ final class HeardNotifications implements NotificationListener {
     /** What it has been told so far. */
     synchronized List<String> log() {
         return List.copyOf(log);
+    }
+
+    /** The notifications among that. */
+    List<Notification> notifications() {
+        return List.copyOf(notifications);
     }
 
     /** Waits until what it was told is so. */

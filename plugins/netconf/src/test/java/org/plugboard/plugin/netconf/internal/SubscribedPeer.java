@@ -24,13 +24,12 @@ final class SubscribedPeer {
 
     /** With :notification and :interleave. */
     static SubscribedPeer connected() {
-        return new SubscribedPeer(
-                Peer.connectedWith(Hello.NOTIFICATION + "</capability><capability>" + Hello.INTERLEAVE));
+        return new SubscribedPeer(Peer.connectedWith(Subscribing.NOTIFICATION, Subscribing.INTERLEAVE));
     }
 
     /** With :notification only. */
     static SubscribedPeer withoutInterleave() {
-        return new SubscribedPeer(Peer.connectedWith(Hello.NOTIFICATION));
+        return new SubscribedPeer(Peer.connectedWith(Subscribing.NOTIFICATION));
     }
 
     NetconfSession session() {
@@ -69,10 +68,19 @@ final class SubscribedPeer {
 
     /** Answers the next request, which is that one. */
     void grant(String expected) {
+        answer(expected, OK);
+    }
+
+    /** Answers the next request, which is that one, with an empty configuration. */
+    void grantData(String expected) {
+        answer(expected, "<data/>");
+    }
+
+    private void answer(String expected, String content) {
         String request = peer.pipe.next();
         if (!request.contains(expected)) {
             throw new AssertionError(request);
         }
-        peer.reply(Peer.id(request), OK);
+        peer.reply(Peer.id(request), content);
     }
 }

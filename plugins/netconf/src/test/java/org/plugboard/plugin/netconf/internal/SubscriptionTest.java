@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -51,8 +49,7 @@ final class SubscriptionTest {
     @Test
     void nothingButTheNameIsSentForWhatTheDeviceMayDecide() {
         assertThat(requestOf(SubscriptionOptions.DEFAULTS))
-                .isEqualTo(
-                        "<create-subscription xmlns=\"%s\"></create-subscription>".formatted(SubscribedPeer.NAMESPACE));
+                .isEqualTo("<create-subscription xmlns=\"%s\"/>".formatted(SubscribedPeer.NAMESPACE));
     }
 
     @Test
@@ -91,17 +88,17 @@ final class SubscriptionTest {
 
     @Test
     void aNotificationIsWhatTheDeviceSaid() {
-        List<Notification> told = new ArrayList<>();
-        device.subscribed(heard.then(told::add));
+        device.subscribed(heard);
         device.peer.say(
                 "<n:notification xmlns:n=\"%s\"><n:eventTime>2026-11-27T13:00:00.25+01:00</n:eventTime><x:change xmlns:x=\"urn:example:events\"><x:by>admin</x:by></x:change></n:notification>"
                         .formatted(SubscribedPeer.NAMESPACE));
         heard.awaitLast("change");
-        assertThat(told.get(0).eventTime()).isEqualTo("2026-11-27T13:00:00.25+01:00");
-        assertThat(told.get(0).time()).contains(Instant.parse("2026-11-27T12:00:00.25Z"));
-        assertThat(told.get(0).event().document().getDocumentElement().getNamespaceURI())
+        Notification told = heard.notifications().get(0);
+        assertThat(told.eventTime()).isEqualTo("2026-11-27T13:00:00.25+01:00");
+        assertThat(told.time()).contains(Instant.parse("2026-11-27T12:00:00.25Z"));
+        assertThat(told.event().document().getDocumentElement().getNamespaceURI())
                 .isEqualTo("urn:example:events");
-        assertThat(told.get(0)).hasToString("2026-11-27T13:00:00.25+01:00 change");
+        assertThat(told).hasToString("2026-11-27T13:00:00.25+01:00 change");
     }
 
     @Test
@@ -172,7 +169,7 @@ final class SubscriptionTest {
 
     @Test
     void aDeviceWithoutNotificationsIsNotAsked() {
-        Peer plain = Peer.connected();
+        Peer plain = Peer.connectedWith();
         assertThatThrownBy(() -> plain.session.subscribe(heard))
                 .isInstanceOf(NotSupportedException.class)
                 .hasMessage(
@@ -183,7 +180,7 @@ final class SubscriptionTest {
 
     @Test
     void whatADeviceSendsByItselfIsHeardWithoutBeingAskedForAndAsOftenAsWanted() {
-        Peer plain = Peer.connected();
+        Peer plain = Peer.connectedWith();
         for (int round = 0; round < 3; round++) {
             HeardNotifications each = new HeardNotifications();
             Subscription subscription = plain.session.listen(each);
@@ -259,10 +256,10 @@ final class SubscriptionTest {
 
     @Test
     void whoDisconnectsIsNotTheOneWhoTellsOfTheEnd() {
-        Thread[] teller = new Thread[1];
-        device.subscribed(heard.then(notification -> teller[0] = Thread.currentThread()));
+        CompletableFuture<Thread> teller = new CompletableFuture<>();
+        device.subscribed(heard.then(notification -> teller.complete(Thread.currentThread())));
         device.send("one");
-        heard.awaitLast("one");
+        assertThat(Peer.result(teller).getName()).isEqualTo("plugboard notifications R1/nc");
         CompletableFuture<Boolean> disconnected = Peer.calling(() -> {
             device.session().disconnect(SOON);
             return true;
@@ -270,8 +267,7 @@ final class SubscriptionTest {
         device.grant("<close-session/>");
         Peer.result(disconnected);
         assertThat(heard.end().reason()).isEqualTo("R1/nc: disconnected");
-        assertThat(teller[0].getName()).isEqualTo("plugboard notifications R1/nc");
-        assertThat(teller[0].isDaemon()).isTrue();
+        assertThat(Peer.result(teller).isDaemon()).isTrue();
     }
 
     @Test
@@ -289,18 +285,18 @@ final class SubscriptionTest {
         alone.peer.say(SubscribedPeer.notification("<notificationComplete/>"));
         heard.end();
         CompletableFuture<Boolean> closed = Peer.calling(() -> {
-            alone.session().discardChanges();
+            Xml unused = alone.session().get();
             alone.session().closeSession();
             return true;
         });
-        alone.grant("<discard-changes/>");
+        alone.grantData("<get/>");
         alone.grant("<close-session/>");
         Peer.result(closed);
     }
 
     @Test
     void nobodyReusesASessionThatSomebodyListensTo() {
-        Peer plain = Peer.connected();
+        Peer plain = Peer.connectedWith();
         Subscription subscription = plain.session.listen(heard);
         assertThat(plain.session.isListening()).isTrue();
         assertThat(plain.session.isReset()).isFalse();
