@@ -31,6 +31,11 @@ final class NetconfLab implements AutoCloseable {
         return start(description() + more.indent(2));
     }
 
+    /** One of which something is described in another way. */
+    SimulatedDevice startReplacing(String text, String by) throws IOException {
+        return start(description().replace(text, by));
+    }
+
     /** One that does not say this capability. */
     SimulatedDevice startWithout(String capability) throws IOException {
         return start(description().replaceAll("    - \\S*:" + capability + "\\S*\n", ""));
