@@ -54,11 +54,31 @@ final class OpenNetconf {
         return send(operation, Deadline.after(operation.limits().timeout()));
     }
 
+    /** Asks, and notes what the operation leaves in the session. */
     private RpcReply send(Operation operation, Deadline deadline) {
-        return ask(operation, deadline, message -> {
-            Reply reply = accepted(operation, message);
+        Effect effect = Effect.of(operation);
+        try {
+            RpcReply reply = read(operation, exchange.ask(operation, deadline));
+            holdings.done(operation, effect, reply.answer().text());
+            return reply;
+        } catch (RpcErrorException e) {
+            throw e;
+        } catch (RuntimeException | Error e) {
+            holdings.perhaps(operation, effect);
+            throw e;
+        }
+    }
+
+    private RpcReply read(Operation operation, Message message) {
+        try {
+            Reply reply = Reply.read(message.body(), operation.namespace());
+            if (reply.isRefusal()) {
+                throw failures.refused(operation.name(), reply);
+            }
             return new RpcReply(Xml.of(answer(operation, message, reply)), reply.errors());
-        });
+        } catch (MalformedXmlException e) {
+            throw failures.malformed(operation.name(), e, message.beginning());
+        }
     }
 
     private static String answer(Operation operation, Message message, Reply reply) throws MalformedXmlException {
@@ -69,20 +89,6 @@ final class OpenNetconf {
             throw new MalformedXmlException("it has no element data");
         }
         return reply.data();
-    }
-
-    /** What is within the {@code rpc-reply} to a request. */
-    String content(Rpc rpc) {
-        Operation operation = operation(rpc);
-        return ask(operation, Deadline.after(operation.limits().timeout()), message -> {
-            accepted(operation, message);
-            XmlCursor reply = message.again();
-            StringBuilder content = new StringBuilder();
-            while (reply.nextChild()) {
-                reply.copyTo(content);
-            }
-            return content.toString();
-        });
     }
 
     /** Whether it holds nothing at the device, and no reply is still to come. Does not block. */
@@ -96,11 +102,18 @@ final class OpenNetconf {
         holdings.lasting().ifPresent(operation -> {
             throw failures.lasting(operation);
         });
+        if (holdings.isUnsettled()) {
+            if (!capabilities.has(":confirmed-commit:1.1")) {
+                throw failures.lasting("commit");
+            }
+            run(Rpc.cancelCommit(), deadline);
+        }
         List<Datastore> locked = holdings.locked();
         if (locked.contains(Datastore.CANDIDATE) && capabilities.has(":candidate")) {
             run(Rpc.discardChanges(), deadline);
         }
         locked.forEach(datastore -> run(Rpc.unlock(datastore), deadline));
+        holdings.partialLocks().forEach(lock -> run(Rpc.partialUnlock(lock), deadline));
     }
 
     private void run(Rpc rpc, Deadline deadline) {
@@ -108,41 +121,6 @@ final class OpenNetconf {
                 failures.name(),
                 rpc,
                 send(Operation.of(failures.name(), rpc, limits), deadline).warnings());
-    }
-
-    private interface Reading<T> {
-        T read(Message message) throws MalformedXmlException;
-    }
-
-    /** Asks, and notes what the operation leaves in the session. */
-    private <T> T ask(Operation operation, Deadline deadline, Reading<T> reading) {
-        Effect effect = Effect.of(operation);
-        try {
-            T result = read(operation, exchange.ask(operation, deadline), reading);
-            holdings.done(operation, effect);
-            return result;
-        } catch (RpcErrorException e) {
-            throw e;
-        } catch (RuntimeException | Error e) {
-            holdings.perhaps(operation, effect);
-            throw e;
-        }
-    }
-
-    private <T> T read(Operation operation, Message message, Reading<T> reading) {
-        try {
-            return reading.read(message);
-        } catch (MalformedXmlException e) {
-            throw failures.malformed(operation.name(), e, message.beginning());
-        }
-    }
-
-    private Reply accepted(Operation operation, Message message) throws MalformedXmlException {
-        Reply reply = Reply.read(message.body(), operation.namespace());
-        if (reply.isRefusal()) {
-            throw failures.refused(operation.name(), reply);
-        }
-        return reply;
     }
 
     /** Asks the device to end the session, as far as it still listens. */

@@ -99,6 +99,11 @@ final class XmlCursor {
         return character == ' ' || character == '\n' || character == '\r' || character == '\t';
     }
 
+    /** For what is asked of the place where it stands; only {@link #next} goes on. */
+    XMLStreamReader reader() {
+        return reader;
+    }
+
     /** The name of the element without its prefix. */
     String name() {
         return reader.getLocalName();
