@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.netconf;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.osgi.annotation.versioning.ProviderType;
@@ -187,6 +188,40 @@ public interface Netconf {
      *     said; the message names it. A request that is {@linkplain Rpc#of given as XML} is always sent
      */
     RpcReply send(Rpc rpc);
+
+    /**
+     * Sends many requests from one thread without waiting for the answers between them, as many at a time as any server takes whose
+     * answers nobody reads. Each has its limits for itself, and its time begins when it is sent; what fails fails alone. If the thread is
+     * interrupted, or the session ends, the results say which requests were answered before, and the thread's interrupt flag is set.
+     *
+     * @return what became of them, in the order of the requests
+     */
+    List<RpcResult> sendAll(List<Rpc> rpcs);
+
+    /**
+     * Sends a request and has its reply read while it comes, in the thread of this call and in constant memory, however long it is: {@code
+     * max_answer} does not hold, only {@link Rpc#maxAnswer} does. Other calls of the session wait meanwhile, since their replies come
+     * behind this one; a slow reader so slows them and the device. A call to the same session from within the reader is refused.
+     *
+     * <p>Errors of the device are thrown before {@code reader} is called where they come first, else when it is through; they are not
+     * known if it stops within an element. Whatever ends the reading early, the rest of the reply is passed over, and the session goes on.
+     *
+     * @return what {@code reader} makes of it
+     * @throws MalformedReplyException if the reply is not well-formed, or not what {@code reader} expects
+     * @throws java.io.UncheckedIOException the {@code IOException} that {@code reader} throws; its unchecked ones come as they are
+     * @throws org.plugboard.connection.TimedOutException if the reply has not been read in time, also when it has begun
+     */
+    <T> T read(Rpc rpc, ReplyReader<T> reader);
+
+    /**
+     * Sends a request and writes its answer into a file in constant memory: the one element that is within {@code rpc-reply}, which is
+     * {@code data} for most operations, complete in itself as {@link Xml} is, in UTF-8. The file gets its name, and replaces what was
+     * there, when it is whole; only its owner can read it. Warnings of the device are logged.
+     *
+     * @return how many bytes it has
+     * @throws java.io.UncheckedIOException if the file cannot be written
+     */
+    long save(Rpc rpc, Path file);
 
     /**
      * Sends an operation as it is.

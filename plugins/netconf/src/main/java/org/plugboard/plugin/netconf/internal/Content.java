@@ -20,8 +20,8 @@ final class Content {
             }
             return Xml.of(content.toString()).indented().text();
         } catch (MalformedXmlException e) {
-            // What the device sent was read and written anew before.
-            throw new IllegalStateException(e);
+            // It is deeper than what is read without being asked to.
+            return reply;
         }
     }
 }

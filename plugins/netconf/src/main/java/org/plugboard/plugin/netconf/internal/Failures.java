@@ -11,6 +11,7 @@ import org.plugboard.connection.CallInterruptedException;
 import org.plugboard.connection.ConnectFailedException;
 import org.plugboard.connection.ConnectionClosedException;
 import org.plugboard.connection.DeviceBusyException;
+import org.plugboard.connection.InvalidRequestException;
 import org.plugboard.connection.NotSupportedException;
 import org.plugboard.connection.OutOfStepException;
 import org.plugboard.connection.TimedOutException;
@@ -36,6 +37,18 @@ record Failures(String name, String description) {
         return new TimedOutException(
                 "%s: no reply to %s (message-id %s) in %s over %s, %d other requests are under way; allow more time, for example by the argument timeout"
                         .formatted(name, call.operation(), call.id(), deadline, description, others));
+    }
+
+    TimedOutException cutOff(String operation, Deadline deadline, long count) {
+        return new TimedOutException(
+                "%s: the reply to %s was not whole in %s over %s, %d bytes of it had come; its rest is passed over; allow more time, for example by the argument timeout"
+                        .formatted(name, operation, deadline, description, count));
+    }
+
+    InvalidRequestException nested(String operation) {
+        return new InvalidRequestException(
+                "%s: %s cannot be sent by a thread that reads another reply of the session just now; take a connection of its own for it, or send it behind that"
+                        .formatted(name, operation));
     }
 
     TimedOutException stillOwed(int count, Deadline deadline) {
@@ -85,6 +98,11 @@ record Failures(String name, String description) {
     CallInterruptedException interrupted(String operation, Exception cause) {
         return new CallInterruptedException(
                 "%s: interrupted while waiting for the reply to %s".formatted(name, operation), "", cause);
+    }
+
+    CallInterruptedException interruptedBefore(int number, int count, Exception cause) {
+        return new CallInterruptedException(
+                "%s: interrupted before request %d of %d was sent".formatted(name, number + 1, count), "", cause);
     }
 
     ConnectionClosedException ended() {
@@ -146,7 +164,7 @@ record Failures(String name, String description) {
                 cause);
     }
 
-    AnswerTooLongException tooLong(String operation, int maxAnswer, String received) {
+    AnswerTooLongException tooLong(String operation, long maxAnswer, String received) {
         return new AnswerTooLongException(
                 "%s: the reply to %s is longer than max_answer, %d bytes; ask for less or raise max_answer"
                         .formatted(name, operation, maxAnswer),

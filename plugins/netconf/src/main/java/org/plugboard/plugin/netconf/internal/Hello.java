@@ -28,7 +28,7 @@ record Hello(List<String> capabilities, long sessionId) {
 
     /** @throws MalformedXmlException if it is no hello of a server that we can speak with */
     static Hello read(Message message) throws MalformedXmlException {
-        XmlCursor cursor = message.body();
+        XmlCursor cursor = message.body(XmlCursor.MAX_DEPTH);
         if (!cursor.isBase("hello")) {
             throw new MalformedXmlException("the first message is no hello but " + cursor.name());
         }

@@ -46,7 +46,7 @@ abstract class NetconfServices implements Netconf {
     private Xml ask(Supplier<Rpc> request) {
         Rpc rpc = made(request);
         RpcReply reply = send(rpc);
-        Warnings.log(name, rpc, reply.warnings());
+        Warnings.log(name, rpc.name(), reply.warnings());
         return reply.answer();
     }
 

@@ -2,13 +2,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.plugin.netconf.internal;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.connection.ConnectionClosedException;
 import org.plugboard.connection.NotConnectedException;
+import org.plugboard.netconf.ReplyReader;
 import org.plugboard.netconf.Rpc;
 import org.plugboard.netconf.RpcReply;
+import org.plugboard.netconf.RpcResult;
 import org.plugboard.netconf.Xml;
 import org.plugboard.spi.ConnectionContext;
 import org.plugboard.spi.Deadline;
@@ -112,6 +115,22 @@ final class NetconfSession extends NetconfServices implements Session, Resettabl
             return close(rpc);
         }
         return open().send(rpc);
+    }
+
+    @Override
+    public List<RpcResult> sendAll(List<Rpc> rpcs) {
+        return open().sendAll(List.copyOf(rpcs));
+    }
+
+    @Override
+    public <T> T read(Rpc rpc, ReplyReader<T> reader) {
+        return open().read(rpc, reader);
+    }
+
+    @Override
+    public long save(Rpc rpc, Path file) {
+        OpenNetconf current = open();
+        return new ReplyFile(file).write(out -> current.write(rpc, out));
     }
 
     /** A device that hangs up instead of its consent has done what it was asked, too. */

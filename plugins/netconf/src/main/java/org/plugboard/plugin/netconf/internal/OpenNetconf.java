@@ -2,12 +2,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.plugin.netconf.internal;
 
+import java.io.Writer;
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.plugboard.connection.ConnectionException;
 import org.plugboard.netconf.Datastore;
+import org.plugboard.netconf.ReplyReader;
 import org.plugboard.netconf.Rpc;
 import org.plugboard.netconf.RpcErrorException;
 import org.plugboard.netconf.RpcReply;
+import org.plugboard.netconf.RpcResult;
 import org.plugboard.netconf.Xml;
 import org.plugboard.spi.Deadline;
 import org.slf4j.Logger;
@@ -45,6 +51,55 @@ final class OpenNetconf {
         return send(operation(rpc));
     }
 
+    /** Sends requests that are under way at the same time. */
+    List<RpcResult> sendAll(List<Rpc> rpcs) {
+        RpcResult[] results = new RpcResult[rpcs.size()];
+        exchange.askAll(results.length, new Pipeline.Answers() {
+            @Override
+            public Operation request(int number) {
+                return operation(rpcs.get(number));
+            }
+
+            @Override
+            public void done(int number, Operation operation, Supplier<Message> reply) {
+                try {
+                    results[number] = new RpcResult(
+                            noting(operation, () -> reply(operation, reply.get()), OpenNetconf::said), null);
+                } catch (ConnectionException e) {
+                    failed(number, e);
+                }
+            }
+
+            @Override
+            public void failed(int number, ConnectionException failure) {
+                results[number] = new RpcResult(null, failure);
+            }
+        });
+        return List.of(results);
+    }
+
+    /** Sends a request and has its reply read while it comes. */
+    <T> T read(Rpc rpc, ReplyReader<T> reader) {
+        return stream(rpc, (reply, stream) -> reply.read(stream, reader));
+    }
+
+    /** Sends a request and writes what its reply has. */
+    void write(Rpc rpc, Writer out) {
+        stream(rpc, (reply, stream) -> reply.copy(stream, out));
+    }
+
+    private <T> T stream(Rpc rpc, BiFunction<StreamedReply, ReplyStream, T> use) {
+        Operation operation = operation(rpc);
+        long maxBytes =
+                rpc.limits().maxAnswer() == 0 ? Long.MAX_VALUE : rpc.limits().maxAnswer();
+        StreamedReply reply = new StreamedReply(failures, operation);
+        Deadline deadline = Deadline.after(operation.limits().timeout());
+        return noting(
+                operation,
+                () -> exchange.read(operation, maxBytes, deadline, bytes -> use.apply(reply, bytes)),
+                ignored -> "");
+    }
+
     private Operation operation(Rpc rpc) {
         Requirements.check(failures.name(), rpc, capabilities);
         return Operation.of(failures.name(), rpc, limits);
@@ -56,22 +111,16 @@ final class OpenNetconf {
 
     /** Asks, and notes what the operation leaves in the session. */
     private RpcReply send(Operation operation, Deadline deadline) {
-        Effect effect = Effect.of(operation);
-        try {
-            RpcReply reply = read(operation, exchange.ask(operation, deadline));
-            holdings.done(operation, effect, reply.answer().text());
-            return reply;
-        } catch (RpcErrorException e) {
-            throw e;
-        } catch (RuntimeException | Error e) {
-            holdings.perhaps(operation, effect);
-            throw e;
-        }
+        return noting(operation, () -> reply(operation, exchange.ask(operation, deadline)), OpenNetconf::said);
     }
 
-    private RpcReply read(Operation operation, Message message) {
+    private static String said(RpcReply reply) {
+        return reply.answer().text();
+    }
+
+    private RpcReply reply(Operation operation, Message message) {
         try {
-            Reply reply = Reply.read(message.body(), operation.namespace());
+            Reply reply = Reply.of(message, operation);
             if (reply.isRefusal()) {
                 throw failures.refused(operation.name(), reply);
             }
@@ -83,7 +132,7 @@ final class OpenNetconf {
 
     private static String answer(Operation operation, Message message, Reply reply) throws MalformedXmlException {
         if (!operation.answersWithData()) {
-            return message.again().copy();
+            return message.whole(operation);
         }
         if (reply.data() == null) {
             throw new MalformedXmlException("it has no element data");
@@ -119,8 +168,27 @@ final class OpenNetconf {
     private void run(Rpc rpc, Deadline deadline) {
         Warnings.log(
                 failures.name(),
-                rpc,
+                rpc.name(),
                 send(Operation.of(failures.name(), rpc, limits), deadline).warnings());
+    }
+
+    /**
+     * Notes what the operation leaves in the session.
+     *
+     * @param said what is known of the reply
+     */
+    private <T> T noting(Operation operation, Supplier<T> asking, Function<T, String> said) {
+        Effect effect = Effect.of(operation);
+        try {
+            T result = asking.get();
+            holdings.done(operation, effect, said.apply(result));
+            return result;
+        } catch (RpcErrorException e) {
+            throw e;
+        } catch (RuntimeException | Error e) {
+            holdings.perhaps(operation, effect);
+            throw e;
+        }
     }
 
     /** Asks the device to end the session, as far as it still listens. */

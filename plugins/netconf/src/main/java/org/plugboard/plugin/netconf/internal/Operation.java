@@ -28,6 +28,14 @@ record Operation(String name, String namespace, String xml, Limits limits) {
         return new Operation(rpc.name(), rpc.namespace(), xml, ofConnection.with(rpc.limits()));
     }
 
+    /** Whether this element of a reply is {@code data}, in NETCONF's namespace, the operation's or none. */
+    boolean isData(String elementNamespace, String elementName) {
+        return elementName.equals("data")
+                && (elementNamespace.isEmpty()
+                        || elementNamespace.equals(XmlCursor.BASE)
+                        || elementNamespace.equals(namespace));
+    }
+
     /** Whether the reply has an element {@code data}, which is its answer. */
     boolean answersWithData() {
         return DATA.contains(name) && NAMESPACES.contains(namespace);

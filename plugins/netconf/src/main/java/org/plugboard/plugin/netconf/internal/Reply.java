@@ -4,6 +4,7 @@ package org.plugboard.plugin.netconf.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.netconf.RpcError;
 
@@ -16,7 +17,15 @@ import org.plugboard.netconf.RpcError;
 record Reply(List<RpcError> errors, @Nullable String data) {
 
     /** What comes behind so many helps nobody. */
-    private static final int MAX_ERRORS = 1000;
+    static final int MAX_ERRORS = 1000;
+
+    /** Reads all of it. */
+    static Reply of(Message message, Operation operation) throws MalformedXmlException {
+        Optional<PlainReply> plain = message.plain(operation);
+        return plain.isPresent()
+                ? new Reply(List.of(), plain.get().data())
+                : read(message.body(operation.limits().maxDepth()), operation.namespace());
+    }
 
     /**
      * Reads it to its end.

@@ -3,7 +3,6 @@
 package org.plugboard.plugin.netconf.internal;
 
 import java.util.List;
-import org.plugboard.netconf.Rpc;
 import org.plugboard.netconf.RpcError;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,9 +15,9 @@ final class Warnings {
     private Warnings() {}
 
     /** @param subject device and alias */
-    static void log(String subject, Rpc rpc, List<RpcError> warnings) {
+    static void log(String subject, String operation, List<RpcError> warnings) {
         if (!warnings.isEmpty()) {
-            LOG.info("{}: {}: {}", subject, rpc.name(), Failures.inWords(warnings));
+            LOG.info("{}: {}: {}", subject, operation, Failures.inWords(warnings));
         }
     }
 }
