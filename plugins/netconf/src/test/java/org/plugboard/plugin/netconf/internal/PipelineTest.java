@@ -152,7 +152,7 @@ final class PipelineTest {
 
     @Test
     void whatFailsFailsAlone() {
-        Peer peer = Peer.connected();
+        Peer peer = Peer.connectedWith();
         List<Rpc> rpcs = new ArrayList<>(numbered(8));
         rpcs.set(0, rpcs.get(0).timeout(Duration.ofMillis(50)));
         rpcs.set(1, Rpc.partialUnlock(1));
