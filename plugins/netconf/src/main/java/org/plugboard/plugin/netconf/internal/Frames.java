@@ -50,6 +50,9 @@ final class Frames {
         PASS_OVER_TOO_LONG
     }
 
+    /** So much may be kept of a message before anybody can say how much of it is wanted. */
+    private static final int BEFORE_HEAD = 64 * 1024;
+
     private final int maxMessage;
     private final Sink sink;
     private final HeadFinder heads = new HeadFinder();
@@ -85,6 +88,11 @@ final class Frames {
     /** Whether there are bytes that are not decoded. */
     boolean hasMore() {
         return received.hasMore();
+    }
+
+    /** Whether there is something for {@link #piece} to give without more bytes. */
+    boolean hasPiece() {
+        return hasMore() || (isStreaming() && message.length() > 0);
     }
 
     /** Whether the message that comes is wanted in pieces: {@link #piece} gives them, or {@link #passOver} ends that. */
@@ -131,6 +139,9 @@ final class Frames {
     private void look(boolean atEnd) {
         if (!isFirst && use == Use.KEEP && head == null) {
             heads.find(message).ifPresent(found -> begin(found, atEnd));
+            if (head == null && (atEnd || heads.isHopeless())) {
+                message.limit(maxMessage);
+            }
         }
         handOver(atEnd);
     }
@@ -160,7 +171,7 @@ final class Frames {
             MessageBuffer whole = message;
             Optional<Head> begun = Optional.ofNullable(head);
             Use used = use;
-            message = new MessageBuffer(maxMessage);
+            message = new MessageBuffer(Math.max(maxMessage, BEFORE_HEAD));
             isFirst = false;
             head = null;
             heads.next();

@@ -20,9 +20,14 @@ final class HeadFinder {
         looked = 0;
     }
 
+    /** Whether it will not be found. */
+    boolean isHopeless() {
+        return looked >= LOOKED_AT;
+    }
+
     /** Empty as long as it is not there, and for what only a parser can tell. */
     Optional<Head> find(MessageBuffer message) {
-        if (looked >= LOOKED_AT) {
+        if (isHopeless()) {
             return Optional.empty();
         }
         looked = message.length();

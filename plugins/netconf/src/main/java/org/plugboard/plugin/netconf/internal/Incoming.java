@@ -81,7 +81,7 @@ final class Incoming {
 
     private boolean decode(Deadline deadline, Decoding decoding) throws InterruptedIOException {
         try {
-            if (frames.hasMore() || receive(deadline)) {
+            if (frames.hasPiece() || receive(deadline)) {
                 return decoding.decode();
             }
         } catch (IOException e) {

@@ -64,7 +64,9 @@ final class OpenNetconf {
             public void done(int number, Operation operation, Supplier<Message> reply) {
                 try {
                     results[number] = new RpcResult(
-                            noting(operation, () -> reply(operation, reply.get()), OpenNetconf::said), null);
+                            noting(operation, () -> reply(operation, reply.get()), got -> got.answer()
+                                    .text()),
+                            null);
                 } catch (ConnectionException e) {
                     failed(number, e);
                 }
@@ -97,7 +99,7 @@ final class OpenNetconf {
         return noting(
                 operation,
                 () -> exchange.read(operation, maxBytes, deadline, bytes -> use.apply(reply, bytes)),
-                ignored -> "");
+                unseen -> "");
     }
 
     private Operation operation(Rpc rpc) {
@@ -109,13 +111,9 @@ final class OpenNetconf {
         return send(operation, Deadline.after(operation.limits().timeout()));
     }
 
-    /** Asks, and notes what the operation leaves in the session. */
     private RpcReply send(Operation operation, Deadline deadline) {
-        return noting(operation, () -> reply(operation, exchange.ask(operation, deadline)), OpenNetconf::said);
-    }
-
-    private static String said(RpcReply reply) {
-        return reply.answer().text();
+        return noting(operation, () -> reply(operation, exchange.ask(operation, deadline)), reply -> reply.answer()
+                .text());
     }
 
     private RpcReply reply(Operation operation, Message message) {
@@ -172,16 +170,12 @@ final class OpenNetconf {
                 send(Operation.of(failures.name(), rpc, limits), deadline).warnings());
     }
 
-    /**
-     * Notes what the operation leaves in the session.
-     *
-     * @param said what is known of the reply
-     */
-    private <T> T noting(Operation operation, Supplier<T> asking, Function<T, String> said) {
+    /** Notes what the operation leaves in the session. */
+    private <T> T noting(Operation operation, Supplier<T> asking, Function<T, String> answer) {
         Effect effect = Effect.of(operation);
         try {
             T result = asking.get();
-            holdings.done(operation, effect, said.apply(result));
+            holdings.done(operation, effect, answer.apply(result));
             return result;
         } catch (RpcErrorException e) {
             throw e;

@@ -4,9 +4,12 @@ package org.plugboard.plugin.netconf.internal;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -24,6 +27,9 @@ final class MemoryPipe implements Transport {
     private final Condition changed = lock.newCondition();
     private final Deque<byte[]> said = new ArrayDeque<>();
     private final Deque<String> written = new ArrayDeque<>();
+    private Iterator<byte[]> onDemand = Collections.emptyIterator();
+    private long read;
+    private int room = Integer.MAX_VALUE;
     private int largestRead = Integer.MAX_VALUE;
     private boolean ended;
     private @Nullable Throwable failure;
@@ -46,6 +52,37 @@ final class MemoryPipe implements Transport {
         change(() -> said.add(bytes));
     }
 
+    /** What the device says when all else is read, made when somebody reads it. */
+    void sayOnDemand(Iterator<byte[]> pieces) {
+        change(() -> onDemand = pieces);
+    }
+
+    /** How many bytes were read. */
+    long read() {
+        lock.lock();
+        try {
+            return read;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** So many bytes that the device has not looked at can be written, then a write waits. */
+    MemoryPipe withRoomFor(int bytes) {
+        room = bytes;
+        return this;
+    }
+
+    /** Waits until no more than so many bytes of what the device said are not read. */
+    void awaitUnread(int most) {
+        lock.lock();
+        try {
+            await(() -> unread() <= most, "nobody reads");
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Who reads next gets this. */
     void failNextRead(Throwable error) {
         change(() -> failure = error);
@@ -66,6 +103,7 @@ final class MemoryPipe implements Transport {
         lock.lock();
         try {
             await(() -> !written.isEmpty(), "nothing was written");
+            changed.signalAll();
             return written.remove();
         } finally {
             lock.unlock();
@@ -140,6 +178,10 @@ final class MemoryPipe implements Transport {
     private int take(byte[] buffer, int offset, int length, Deadline deadline)
             throws IOException, InterruptedException {
         while (said.isEmpty()) {
+            if (onDemand.hasNext()) {
+                said.add(onDemand.next());
+                break;
+            }
             if (failure != null) {
                 Throwable thrown = failure;
                 failure = null;
@@ -165,6 +207,7 @@ final class MemoryPipe implements Transport {
         if (count < next.length) {
             said.addFirst(java.util.Arrays.copyOfRange(next, count, next.length));
         }
+        read += count;
         changed.signalAll();
         return count;
     }
@@ -181,11 +224,27 @@ final class MemoryPipe implements Transport {
                 changed.signalAll();
                 throw writeFailure;
             }
+            while (waitingToBeSeen() + bytes.length > room && !written.isEmpty()) {
+                if (closed || deadline.isOver()) {
+                    throw new SocketTimeoutException("memory takes nothing");
+                }
+                changed.awaitNanos(deadline.remainingNs());
+            }
             written.add(new String(bytes, StandardCharsets.UTF_8));
             changed.signalAll();
+        } catch (InterruptedException e) {
+            throw (IOException) new InterruptedIOException("interrupted").initCause(e);
         } finally {
             lock.unlock();
         }
+    }
+
+    private int waitingToBeSeen() {
+        return written.stream().mapToInt(String::length).sum();
+    }
+
+    private int unread() {
+        return said.stream().mapToInt(bytes -> bytes.length).sum();
     }
 
     @Override

@@ -143,6 +143,10 @@ final class Peer {
     }
 
     void say(String message) {
-        pipe.say(framing.encode(message));
+        pipe.say(frame(message));
+    }
+
+    byte[] frame(String message) {
+        return framing.encode(message);
     }
 }
