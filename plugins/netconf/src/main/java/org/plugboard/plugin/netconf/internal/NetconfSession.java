@@ -13,6 +13,7 @@ import org.plugboard.netconf.Rpc;
 import org.plugboard.netconf.RpcReply;
 import org.plugboard.netconf.RpcResult;
 import org.plugboard.netconf.Xml;
+import org.plugboard.spi.CompletesLines;
 import org.plugboard.spi.ConnectionContext;
 import org.plugboard.spi.Deadline;
 import org.plugboard.spi.Listening;
@@ -27,7 +28,7 @@ import org.slf4j.LoggerFactory;
  * A NETCONF session over one transport. Thread-safe; works in its callers' threads and has none of its own but for a {@link
  * org.plugboard.netconf.Subscription}.
  */
-final class NetconfSession extends NetconfServices implements Session, Resettable, Listening {
+final class NetconfSession extends NetconfServices implements Session, Resettable, Listening, CompletesLines {
 
     /** How long the device may take to agree to the end of the session; it ends with its transport in any case. */
     private static final Duration GOODBYE = Duration.ofSeconds(1);
@@ -103,6 +104,12 @@ final class NetconfSession extends NetconfServices implements Session, Resettabl
         if (current != null) {
             current.close();
         }
+    }
+
+    @Override
+    public List<String> completions(List<String> before) {
+        OpenNetconf current = open;
+        return current == null ? List.of() : Lines.after(before, current.capabilities());
     }
 
     @Override

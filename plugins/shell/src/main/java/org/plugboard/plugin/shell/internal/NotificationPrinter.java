@@ -37,7 +37,7 @@ final class NotificationPrinter implements NotificationListener {
             String time = notification.time().map(Listings::time).orElseGet(notification::eventTime);
             print((time + " " + notification.name()).strip());
             if (withXml) {
-                print(notification.event().text());
+                print(notification.event().indented().text());
             }
             left--;
         }
