@@ -19,6 +19,7 @@ final class Audience {
     private static final String COMPLETE = "notificationComplete";
 
     private final Failures failures;
+    private final int maxBytes;
 
     /** To whom it goes what comes; also one that was closed, while the device sends for it still. */
     private final AtomicReference<@Nullable OpenSubscription> current = new AtomicReference<>();
@@ -26,8 +27,10 @@ final class Audience {
     /** Whose listeners have not heard the end. */
     private final Set<OpenSubscription> listening = ConcurrentHashMap.newKeySet();
 
-    Audience(Failures failures) {
+    /** @param maxBytes a longer notification is not told */
+    Audience(Failures failures, int maxBytes) {
         this.failures = failures;
+        this.maxBytes = maxBytes;
     }
 
     /** @throws InvalidRequestException if another one is here */
@@ -71,8 +74,14 @@ final class Audience {
         OpenSubscription present = current.get();
         if (present == null) {
             LOG.debug("{}: a notification is dropped, nobody listens", failures.name());
-            return;
+        } else if (message.length() > maxBytes) {
+            tooLong();
+        } else {
+            tell(present, message);
         }
+    }
+
+    private void tell(OpenSubscription present, Message message) {
         try {
             Notification notification = Notifications.read(message.body(XmlCursor.MAX_DEPTH));
             if (present.subject().isAskedFor() && notification.name().equals(COMPLETE)) {
@@ -87,11 +96,11 @@ final class Audience {
         }
     }
 
-    /** The device has sent one that cannot be read. */
-    void unreadable(String reason) {
+    /** The device has sent one that is too long to be kept. */
+    void tooLong() {
         OpenSubscription present = current.get();
         if (present != null) {
-            present.unreadable(reason);
+            present.unreadable("it is longer than max_answer, %d bytes".formatted(maxBytes));
         }
     }
 

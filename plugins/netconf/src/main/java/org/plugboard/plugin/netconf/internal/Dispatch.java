@@ -89,7 +89,7 @@ final class Dispatch implements Frames.Sink {
         try {
             Head head = Message.of(beginning).head();
             if (Notifications.isOne(head)) {
-                audience.unreadable("it is longer than max_answer");
+                audience.tooLong();
                 return;
             }
             String received = beginning.end();

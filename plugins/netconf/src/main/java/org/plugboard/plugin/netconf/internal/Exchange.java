@@ -34,7 +34,7 @@ final class Exchange {
     private Exchange(Transport transport, Failures failures, int maxAnswer) {
         this.transport = transport;
         this.failures = failures;
-        this.audience = new Audience(failures);
+        this.audience = new Audience(failures, maxAnswer);
         this.incoming = new Incoming(transport, failures, calls, audience, maxAnswer, this::fail);
         this.outgoing = new Outgoing(transport, failures, calls, incoming, this::fail);
         this.reading = new Reading(calls, incoming);
