@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.plugboard.connection.InvalidRequestException;
 import org.plugboard.netconf.ConfigSource;
+import org.plugboard.netconf.ConfigUrl;
 import org.plugboard.netconf.Datastore;
 
 /** What stands behind the name of an operation on a line, taken word by word. What is wrong is said with what was wanted. */
@@ -132,13 +133,20 @@ final class Words {
     /** Refuses what is left. */
     void end() {
         if (!isAtEnd()) {
-            throw invalid("'%s' is too much".formatted(Failures.excerpt(peek())));
+            throw invalid(shown(peek()) + " is too much");
         }
     }
 
     private InvalidRequestException wanted(String what, String word) {
-        return invalid(
-                word.isEmpty() ? what + ", and nothing is there" : what + ", not '" + Failures.excerpt(word) + "'");
+        return invalid(what + (word.isEmpty() ? ", and nothing is there" : ", not " + shown(word)));
+    }
+
+    /** Without what may be secret: a configuration, the password of a URL. */
+    private static String shown(String word) {
+        if (word.startsWith("<")) {
+            return "XML";
+        }
+        return "'" + Failures.excerpt(word.contains("://") ? ConfigUrl.of(word).toString() : word) + "'";
     }
 
     InvalidRequestException invalid(String reason) {
