@@ -3,6 +3,7 @@
 package org.plugboard.plugin.netconf.internal;
 
 import java.io.StringReader;
+import java.util.Optional;
 import java.util.Set;
 import javax.xml.stream.XMLStreamConstants;
 import org.plugboard.connection.InvalidRequestException;
@@ -36,6 +37,10 @@ final class Fragment {
 
     /** Elements in which those without a namespace are NETCONF's own. */
     static String operation(String subject, String xml) {
+        Optional<String> plain = PlainElement.of(xml);
+        if (plain.isPresent()) {
+            return plain.get();
+        }
         String operation = read(subject, "the operation", xml, new Wrapper(XmlCursor.BASE, Set.of("rpc")), "");
         if (operation.isEmpty()) {
             throw new InvalidRequestException(subject + ": an empty text is no operation; give its element");

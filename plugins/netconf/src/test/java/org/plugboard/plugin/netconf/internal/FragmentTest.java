@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.plugboard.connection.InvalidRequestException;
 
@@ -98,5 +99,39 @@ final class FragmentTest {
         assertThatThrownBy(() -> Fragment.operation("R1/nc", " "))
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessage("R1/nc: an empty text is no operation; give its element");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            ignoreLeadingAndTrailingWhitespace = false,
+            quoteCharacter = '~',
+            value = {
+                "<get/>|<get/>",
+                " <get><a b='1'></a></get> |<get><a b='1'></a></get>",
+                "<?xml version=\"1.0\"?><p:get xmlns:p=\"urn:p\"/>|<p:get xmlns:p=\"urn:p\"/>"
+            })
+    void anOperationThatIsWrittenPlainlyIsSentAsItIs(String xml, String sent) {
+        assertThat(PlainElement.of(xml)).contains(sent);
+        assertThat(Fragment.operation("R1/nc", xml)).isEqualTo(sent);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<rpc><get/></rpc>",
+                "<rpc/>",
+                "<x:rpc xmlns:x='urn:x'/>",
+                "<lock\n><target><running/></target></lock>",
+                "<lock\t/>",
+                "<get/><get/>",
+                "<get>]]>]]></get>",
+                "<get></rpc>",
+                "<get>\uD800</get>",
+                "<p:get/>",
+                ""
+            })
+    void whatIsNotIsLookedAtByAParser(String xml) {
+        assertThat(PlainElement.of(xml)).isEmpty();
     }
 }
