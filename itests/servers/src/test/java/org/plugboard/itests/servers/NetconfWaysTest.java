@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -97,10 +98,7 @@ class NetconfWaysTest {
         path.remove("port");
         path.put("host", "127.0.0.2");
         Device device = device(path, Map.of("call_home", Map.of("port", port), "reconnect", true));
-        try (CallingDevice calling = new CallingDevice(
-                port,
-                "127.0.0.2",
-                call -> Bridge.between(call, new Socket(InetAddress.getLoopbackAddress(), netconfd.port())))) {
+        try (CallingDevice calling = new CallingDevice(port, "127.0.0.2", call -> bridge(call, netconfd.port()))) {
             Connection connection = device.connect(ConnectRequest.via("nc"));
             assertSpeaksNetconf(connection);
             assertThat(Files.readString(folder.resolve("known_hosts")))
@@ -149,6 +147,34 @@ class NetconfWaysTest {
             waiting.join();
         }
         assertThat(failures).isEmpty();
+    }
+
+    @Test
+    void ofTwoThatCallFromOneNetworkTheOneWithTheKeyOnRecordIsTaken() throws Exception {
+        int port = FreePort.any();
+        Path records =
+                Files.writeString(folder.resolve("records"), "device " + Files.readString(folder.resolve("host.pub")));
+        Map<String, Object> path = new LinkedHashMap<>(netconfd.path(netconfd.port()));
+        path.keySet().removeAll(List.of("host", "port"));
+        path.put("known_hosts", records.toString());
+        Device device = device(path, Map.of("call_home", Map.of("port", port, "from", "127.0.0.0/8")));
+        FutureTask<Connection> connecting = new FutureTask<>(() -> device.connect(ConnectRequest.via("nc")));
+        try (OwnSshd other = OwnSshd.start(Files.createDirectory(folder.resolve("other")));
+                CallingDevice stranger = new CallingDevice(port, "127.0.0.8", call -> bridge(call, other.port()))) {
+            Thread caller = new Thread(connecting, "waits for the right one");
+            caller.start();
+            Eventually.await(() -> "the stranger is not hung up on", () -> stranger.calls() > 1);
+            try (CallingDevice calling = new CallingDevice(port, "127.0.0.7", call -> bridge(call, netconfd.port()))) {
+                assertSpeaksNetconf(connecting.get(60, TimeUnit.SECONDS));
+                assertThat(calling.calls()).isPositive();
+            }
+            caller.join();
+        }
+        assertThat(Files.readString(records)).as("nothing is learnt").hasLineCount(1);
+    }
+
+    private static void bridge(Socket call, int port) throws IOException {
+        Bridge.between(call, new Socket(InetAddress.getLoopbackAddress(), port));
     }
 
     private static void assertSpeaksNetconf(Connection connection) {
