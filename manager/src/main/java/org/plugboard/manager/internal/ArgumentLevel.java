@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +53,11 @@ final class ArgumentLevel {
     @Nullable
     Object get(String name) {
         return values.get(name);
+    }
+
+    /** What is given here, by its names. */
+    void forEach(BiConsumer<String, Object> taker) {
+        values.forEach(taker);
     }
 
     /** What nobody read, as people find it in the file; of a block of which nothing was read, the block. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.connection.Durations;
@@ -68,6 +69,11 @@ final class MergedArguments implements Arguments {
     /** Whether the call gives it. */
     boolean isOfCall(String name) {
         return ofCall.get(name) != null;
+    }
+
+    /** What is given anywhere, by its names, also what another place overrides. */
+    void forEach(BiConsumer<String, Object> taker) {
+        Stream.of(ofCall, ofPath, ofDefaults).forEach(level -> level.forEach(taker));
     }
 
     /** The same over another path; what was read before stays read. */

@@ -3,10 +3,13 @@
 package org.plugboard.manager.internal;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.plugboard.device.Path;
+import org.plugboard.device.Secret;
 import org.plugboard.manager.internal.transcript.RecordedTransport;
 import org.plugboard.manager.internal.transcript.TranscriptName;
 import org.plugboard.manager.internal.transcript.Users;
@@ -36,8 +39,13 @@ final class Recordings {
 
     /** The transport that a session has asked for, recorded if its arguments say so. */
     static Transport around(
-            Transport made, TransportContext context, TransportRequest request, String className, Logins logins) {
-        Optional<TranscriptName> file = TranscriptName.of(context.arguments(), context.name());
+            Transport made,
+            TransportContext context,
+            MergedArguments arguments,
+            TransportRequest request,
+            String className,
+            Logins logins) {
+        Optional<TranscriptName> file = TranscriptName.of(arguments, context.name());
         if (file.isEmpty()) {
             return made;
         }
@@ -50,9 +58,25 @@ final class Recordings {
                         facts(context, request, className),
                         logins.ofTransport(),
                         logins.ofSession(),
+                        () -> known(context, arguments, request, logins),
                         window.columns(),
                         window.rows(),
                         where -> context.learned(LEARNED + context.alias(), where)));
+    }
+
+    /**
+     * What is hidden wherever it is seen. On a command line nothing is: there it is known when a secret is sent, and a replay has
+     * to know what was said.
+     */
+    private static Set<Secret> known(
+            TransportContext context, MergedArguments arguments, TransportRequest request, Logins logins) {
+        if (request.purpose() == TransportRequest.Purpose.SHELL) {
+            return Set.of();
+        }
+        Set<Secret> known = new LinkedHashSet<>(KnownSecrets.of(context.device(), context.path(), arguments));
+        known.addAll(logins.ofTransport().secrets());
+        known.addAll(logins.ofSession().secrets());
+        return known;
     }
 
     private static Map<String, String> facts(TransportContext context, TransportRequest request, String className) {

@@ -229,6 +229,7 @@ final class SessionContext implements ConnectionContext {
                     : Recordings.around(
                             made,
                             this,
+                            arguments,
                             request,
                             shared.className(),
                             new Recordings.Logins(ofTransport, shared.users()));

@@ -8,9 +8,12 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.plugboard.device.Secret;
 import org.plugboard.spi.Deadline;
 import org.plugboard.spi.Transport;
 import org.plugboard.transcript.TranscriptEvent;
@@ -46,6 +49,7 @@ public final class RecordedTransport implements Transport {
      * @param facts what the header says, without where the transport leads and who logs in
      * @param ofTransport who logs in while the transport is opened
      * @param ofSession who answers on it
+     * @param known the secrets that are known when the transport is open, and hidden wherever they are seen
      * @param width columns of the terminal
      * @param height its lines
      * @param shown takes where the transcript is, or why it is not whole, for whoever looks at the device
@@ -56,6 +60,7 @@ public final class RecordedTransport implements Transport {
             Map<String, String> facts,
             Users ofTransport,
             Users ofSession,
+            Supplier<Set<Secret>> known,
             int width,
             int height,
             Consumer<String> shown) {}
@@ -90,6 +95,7 @@ public final class RecordedTransport implements Transport {
             LOG.info("{}: transcript in {}", order.name(), file.path());
             order.shown().accept(file.path().toString());
             Recorder begun = new Recorder(file, failure -> failed(file.path(), failure));
+            order.known().get().forEach(begun::knows);
             begun.begin(new TranscriptHeader(order.width(), order.height(), now, facts));
             return begun;
         } catch (IOException e) {

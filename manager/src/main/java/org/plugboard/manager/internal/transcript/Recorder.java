@@ -4,6 +4,7 @@ package org.plugboard.manager.internal.transcript;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.plugboard.device.Secret;
 import org.plugboard.transcript.TranscriptEvent;
 import org.plugboard.transcript.TranscriptEvent.Kind;
 import org.plugboard.transcript.TranscriptHeader;
@@ -49,6 +51,16 @@ final class Recorder {
     Recorder(TranscriptFile file, Consumer<IOException> whenFailed) {
         this.file = file;
         this.whenFailed = whenFailed;
+    }
+
+    /** This may be sent or received; it is hidden wherever it is seen. */
+    void knows(Secret secret) {
+        lock.lock();
+        try {
+            secrets.addOfMessages(secret.reveal().getBytes(StandardCharsets.UTF_8));
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Writes the first line. */

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** The secrets that were sent over one transport, as bytes. Used by one thread at a time. */
+/** The secrets that were sent over one transport, or may be, as bytes. Used by one thread at a time. */
 final class Secrets {
 
     /** There is none here. */
@@ -18,18 +18,36 @@ final class Secrets {
     /** How many bytes of a terminal that wraps its lines may stand between two of a secret. */
     private static final int MOST_FILLERS = 8;
 
-    private final List<byte[]> all = new ArrayList<>();
+    private final List<Known> all = new ArrayList<>();
     private final boolean[] first = new boolean[256];
+
+    /**
+     * A secret.
+     *
+     * @param isXml whether its letters may stand as references to characters, with heads of chunks among them
+     */
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Known(byte[] bytes, boolean isXml) {}
 
     /** Adds one that is sent now; line ends behind it are none of it. */
     void add(byte[] sent) {
+        add(sent, false);
+    }
+
+    /** Adds one that may be sent or received in a message of NETCONF. */
+    void addOfMessages(byte[] known) {
+        add(known, true);
+        first['&'] = true;
+    }
+
+    private void add(byte[] sent, boolean isXml) {
         int length = sent.length;
         while (length > 0 && isFiller(sent[length - 1])) {
             length--;
         }
         byte[] secret = Arrays.copyOf(sent, length);
-        if (length > 0 && all.stream().noneMatch(known -> Arrays.equals(known, secret))) {
-            all.add(secret);
+        if (length > 0 && all.stream().noneMatch(known -> known.isXml == isXml && Arrays.equals(known.bytes, secret))) {
+            all.add(new Known(secret, isXml));
             first[secret[0] & 0xFF] = true;
         }
     }
@@ -59,8 +77,8 @@ final class Secrets {
 
     private int endOfOne(byte[] bytes, int start, boolean isWhole) {
         int end = NONE;
-        for (byte[] secret : all) {
-            int one = end(bytes, start, secret);
+        for (Known secret : all) {
+            int one = secret.isXml ? XmlMatch.end(bytes, start, secret.bytes) : end(bytes, start, secret.bytes);
             if (one == UNDECIDED && !isWhole) {
                 return UNDECIDED;
             }

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,7 @@ class RecordedTransportTest {
                         Map.of("device", "R1", "alias", "cli"),
                         ofTransport,
                         ofSession,
+                        Set::of,
                         80,
                         24,
                         shown::add));
@@ -347,6 +349,7 @@ class RecordedTransportTest {
                             Map.of(),
                             new Users(),
                             new Users(),
+                            Set::of,
                             80,
                             24,
                             where -> {}));

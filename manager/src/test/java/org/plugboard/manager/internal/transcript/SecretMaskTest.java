@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SecretMaskTest {
 
@@ -102,6 +104,51 @@ class SecretMaskTest {
                 }
             }
         }
+    }
+
+    private static Secrets ofMessages(String... texts) {
+        Secrets secrets = new Secrets();
+        for (String text : texts) {
+            secrets.addOfMessages(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return secrets;
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "p<s&w\"r",
+                "p&lt;s&amp;w&quot;r",
+                "p&lt;s&amp;w\"r",
+                "p&#60;s&#x26;w&#34;r",
+                "&#112;<s&w&#x22;r",
+                "p&l\n#12\nt;s&amp\n#4096\n;w&quot;r",
+                "p\n#4294967295\n<\n#1\ns\n#1\n&\n#3\nw\"r",
+            })
+    void aSecretInAMessageIsHiddenHoweverItIsWrittenAndCut(String written) {
+        Secrets secrets = ofMessages("p<s&w\"r");
+        String text = "<a>" + written + "</a>&amp;\n##\n";
+        for (int first = 0; first <= text.length(); first++) {
+            for (int second = first; second <= text.length(); second++) {
+                assertThat(passed(secrets, text, first, second))
+                        .as("%s, cut at %s and %s", text, first, second)
+                        .isEqualTo("<a>***</a>&amp;\n##\n");
+            }
+        }
+    }
+
+    @Test
+    void whatIsNoSecretInAMessageStays() {
+        String text = "\n#31\n<a>p&lt;s&amp;wr &unknown; &#x; & p\n#x\n&</a>\n##\n";
+        assertThat(passed(ofMessages("p<s&w\"r"), text)).isEqualTo(text);
+    }
+
+    @Test
+    void aSecretThatLooksLikeAReferenceOrAHeadIsHiddenAsItStands() {
+        assertThat(passed(ofMessages("x&amp;y"), "-x&amp;y-")).isEqualTo("-***-");
+        assertThat(passed(ofMessages("x&amp;y"), "-x&amp;amp;y-")).isEqualTo("-***-");
+        assertThat(passed(ofMessages("a\n#1\nb"), "-a\n#1\nb-")).isEqualTo("-***-");
+        assertThat(passed(ofMessages("a\nb"), "-a\n#3\n\nb-")).isEqualTo("-***-");
     }
 
     private static String random(Random random, int letters, int length) {

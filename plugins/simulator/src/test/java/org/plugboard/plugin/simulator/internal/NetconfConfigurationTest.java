@@ -171,7 +171,10 @@ class NetconfConfigurationTest {
         assertThat(edit("running", "", change.formatted("Ethernet0/0"))).contains("<ok/>");
         assertThat(other.ask("<lock><target><running/></target></lock>"))
                 .contains("<error-tag>lock-denied</error-tag>", "<session-id>1</session-id>");
-        assertThat(lockParts(other, first + "/t:mtu")).contains("<error-tag>lock-denied</error-tag>");
+        assertThat(lockParts(other, first + "/t:mtu"))
+                .contains("<error-tag>lock-denied</error-tag>", "<error-app-tag>locked</error-app-tag>");
+        assertThat(lockParts(user, "count(/t:top)"))
+                .contains("<error-tag>invalid-value</error-tag>", "<error-app-tag>not-a-node-set</error-app-tag>");
         assertThat(lockParts(other, "/t:top/t:interface[t:name='Ethernet0/1']")).contains(">2</lock-id>");
         assertThat(lockParts(user, "/t:top/t:nothing"))
                 .contains("<error-tag>operation-failed</error-tag>", "<error-app-tag>no-matches</error-app-tag>");

@@ -36,14 +36,15 @@ public final class PartialLocks {
     public long lock(Element running, List<Element> selects, long session) throws RpcProblem {
         List<Element> nodes = new ArrayList<>();
         for (Element select : selects) {
-            nodes.addAll(XPathFilter.nodes(running, Xml.text(select), select));
+            nodes.addAll(selected(running, select));
         }
         if (nodes.isEmpty()) {
             throw new RpcProblem("application", "operation-failed", "nothing is selected").tagged("no-matches");
         }
         for (Held other : held.values()) {
             if (other.session() != session && other.nodes().stream().anyMatch(node -> overlaps(node, nodes))) {
-                throw DatastoreLocks.denied("lock-denied", "a part of it is locked", other.session());
+                throw DatastoreLocks.denied("lock-denied", "a part of it is locked", other.session())
+                        .tagged("locked");
             }
         }
         last++;
@@ -51,6 +52,14 @@ public final class PartialLocks {
                 last,
                 new Held(session, Instant.now(), selects.stream().map(Xml::text).toList(), nodes));
         return last;
+    }
+
+    private static List<Element> selected(Element running, Element select) throws RpcProblem {
+        try {
+            return XPathFilter.nodes(running, Xml.text(select), select);
+        } catch (RpcProblem e) {
+            throw e.tagged("not-a-node-set");
+        }
     }
 
     /** Gives a lock back. */

@@ -24,13 +24,10 @@ public final class NetconfServer implements AutoCloseable {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Errands errands = new Errands();
-    private final Operations operations = new Operations();
     private final List<String> capabilities = new ArrayList<>();
     private final boolean interleaves;
     private final Alarms alarms;
-    private final Streams streams;
-    private final ConfirmedCommit confirmed;
-    private final Sessions sessions;
+    private final ServerParts parts;
 
     /** Work that the lock of the device is held for. */
     @FunctionalInterface
@@ -55,39 +52,12 @@ public final class NetconfServer implements AutoCloseable {
         capabilities.addAll(can.uris());
         interleaves = can.has(Capabilities.INTERLEAVE);
         alarms = new Alarms(timer);
-        EventLog log = new EventLog(description.notifications().log(), errands);
-        BaseNotifications news = new BaseNotifications(log, can);
-        streams = new Streams(description.notifications(), log, fill);
-        InitialData initial = new InitialData(description, fill);
-        Configurations configurations = new Configurations(description, initial.stores(), initial.urls(), news);
-        confirmed = new ConfirmedCommit(
-                configurations, news, (time, round) -> alarms.after(time, () -> confirmTimeOver(round)));
-        sessions = new Sessions(configurations, confirmed, news, errands);
-        Knowledge knowledge = new Knowledge(initial.state(), description.keys());
-        Schemas schemas = new Schemas(description);
-        Selection selection = new Selection(description);
-        EditOperations edits = new EditOperations(description, configurations, selection);
-        edits.addTo(operations);
-        new ReadOperations(configurations, knowledge, selection).addTo(operations);
-        new LockOperations(configurations, confirmed).addTo(operations, can);
-        new CommitOperations(can, configurations, confirmed).addTo(operations);
-        new SessionOperations(sessions).addTo(operations);
-        new SubscriptionOperations(log, streams, selection, alarms).addTo(operations, can);
-        new CustomOperations(description, configurations, knowledge, streams, fill).addTo(operations);
-        if (can.has(Capabilities.NOTIFICATION)) {
-            knowledge.add(streams::toXml);
-        }
-        if (can.has(Capabilities.MONITORING)) {
-            schemas.addTo(operations);
-            knowledge.add(new Monitoring(capabilities, configurations, schemas, sessions)::toXml);
-        }
-        NmdaOperations nmda = new NmdaOperations(configurations, knowledge, selection, edits);
-        if (can.has(Capabilities.NMDA)) {
-            nmda.addTo(operations);
-        }
-        if (can.has(Capabilities.YANG_LIBRARY)) {
-            knowledge.add(() -> schemas.library(nmda.datastores()));
-        }
+        parts = ServerParts.of(
+                description,
+                capabilities,
+                fill,
+                new ServerParts.Later(
+                        errands, alarms, (time, round) -> alarms.after(time, () -> confirmTimeOver(round))));
         description.notifications().kinds().forEach((name, kind) -> {
             if (kind.every() != null) {
                 alarms.every(kind.every(), () -> fire(name, kind.count()));
@@ -102,7 +72,7 @@ public final class NetconfServer implements AutoCloseable {
 
     /** Somebody has connected. */
     public ServerSession begin(String user, String host, Client client) {
-        return inOrder(() -> sessions.begin(user, host, client));
+        return inOrder(() -> parts.sessions().begin(user, host, client));
     }
 
     /** Does what a session asks for, and gives the content of the reply. */
@@ -119,7 +89,7 @@ public final class NetconfServer implements AutoCloseable {
                     throw new RpcProblem(
                             "protocol", "resource-denied", "the session has subscribed, and there is no :interleave");
                 }
-                return operations.perform(request, session);
+                return parts.operations().perform(request, session);
             } catch (RpcProblem e) {
                 session.refused();
                 throw e;
@@ -140,7 +110,7 @@ public final class NetconfServer implements AutoCloseable {
     /** The connection of a session is gone. */
     public void gone(ServerSession session) {
         inOrder(() -> {
-            sessions.end(session, "dropped", null);
+            parts.sessions().end(session, "dropped", null);
             return session;
         });
     }
@@ -148,7 +118,7 @@ public final class NetconfServer implements AutoCloseable {
     /** Has a notification of the description happen. */
     public void fire(String name, int count) {
         inOrder(() -> {
-            streams.fire(name, count);
+            parts.streams().fire(name, count);
             return name;
         });
     }
@@ -161,7 +131,7 @@ public final class NetconfServer implements AutoCloseable {
 
     private void confirmTimeOver(long round) {
         inOrder(() -> {
-            confirmed.timedOut(round);
+            parts.confirmed().timedOut(round);
             return round;
         });
     }

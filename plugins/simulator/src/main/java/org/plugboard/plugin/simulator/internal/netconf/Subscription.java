@@ -5,8 +5,6 @@ package org.plugboard.plugin.simulator.internal.netconf;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.plugin.simulator.internal.datastore.RpcProblem;
-import org.plugboard.plugin.simulator.internal.datastore.Xml;
-import org.w3c.dom.Element;
 
 /** Reads the log for a session that has subscribed (RFC 5277). Used under the lock of the device. */
 final class Subscription {
@@ -41,8 +39,8 @@ final class Subscription {
     @FunctionalInterface
     interface Filter {
 
-        /** Whether the filter selects anything of it. */
-        boolean selects(Element data) throws RpcProblem;
+        /** Whether the filter selects anything of this element. */
+        boolean selects(String content) throws RpcProblem;
     }
 
     /**
@@ -116,8 +114,7 @@ final class Subscription {
         if (index >= event.count()) {
             skip(event);
         }
-        Element data = Xml.parse("<data xmlns=\"" + Xml.BASE + "\">" + content + "</data>");
-        return wish.filter().selects(data) ? content : null;
+        return wish.filter().selects(content) ? content : null;
     }
 
     private void skip(EventLog.Event event) {

@@ -54,7 +54,7 @@ final class SubscriptionOperations {
         Client reader = session.client();
         Subscription.Wish wish = wish(request);
         // Says now what is wrong with the filter.
-        wish.filter().selects(Xml.empty("data"));
+        wish.filter().selects("");
         @Nullable
         Future<?> alarm =
                 wish.stop() == null ? null : alarms.after(Duration.between(Instant.now(), wish.stop()), reader::wake);
@@ -85,10 +85,14 @@ final class SubscriptionOperations {
         Optional<Element> filter = Xml.child(request, "filter");
         return new Subscription.Wish(
                 stream,
-                data -> filter.isEmpty()
-                        || !Xml.children(selection.filtered(data, filter.get())).isEmpty(),
+                content -> filter.isEmpty() || selects(filter.get(), content),
                 start.orElse(null),
                 stop.orElse(null));
+    }
+
+    private boolean selects(Element filter, String content) throws RpcProblem {
+        Element data = Xml.parse("<data xmlns=\"" + Xml.BASE + "\">" + content + "</data>");
+        return !Xml.children(selection.filtered(data, filter)).isEmpty();
     }
 
     private static Optional<Instant> time(Element request, String name) throws RpcProblem {
