@@ -9,9 +9,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import org.plugboard.itests.bench.processes.Contender;
 
 /** Who takes part. */
-enum Client {
+enum Client implements Contender {
     PLUGBOARD_SSH,
     SSHJ,
     JSCH,
@@ -24,8 +25,8 @@ enum Client {
     /** The distribution's, for which Debian has paramiko. */
     static final String PYTHON = "/usr/bin/python3";
 
-    /** As the processes and the tables call it. */
-    String label() {
+    @Override
+    public String label() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
@@ -33,8 +34,8 @@ enum Client {
         return this == PLUGBOARD_SSH || this == PLUGBOARD_TELNET;
     }
 
-    /** The lower bound that this one is compared with. */
-    Client bound() {
+    @Override
+    public Client bound() {
         return this == PLUGBOARD_TELNET || this == SOCKET || this == SOCKET_TEXT ? SOCKET : SSHJ;
     }
 

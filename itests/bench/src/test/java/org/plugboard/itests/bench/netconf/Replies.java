@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.itests.bench.netconf;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+
+/** The replies of a server that costs nothing: a configuration of a few elements, or of megabytes of interfaces. */
+final class Replies {
+
+    private static final int MEGABYTE = 1_000_000;
+
+    /** Of a chunk of a large reply. */
+    private static final int PIECE = 32 * 1024;
+
+    private static final String HELLO =
+            """
+            <hello xmlns="urn:ietf:params:xml:ns:netconf:base:1.0"><capabilities>\
+            <capability>urn:ietf:params:netconf:base:1.0</capability>\
+            <capability>urn:ietf:params:netconf:base:1.1</capability>\
+            </capabilities><session-id>1</session-id></hello>]]>]]>""";
+    private static final String SMALL =
+            """
+            <data><system xmlns="urn:ietf:params:xml:ns:yang:ietf-system"><contact>noc@example.net</contact>\
+            <hostname>bench</hostname><location>rack 7</location></system></data>""";
+    private static final String INTERFACE =
+            """
+            <interface><name>GigabitEthernet0/0/%06d</name><description>customer &amp; uplink</description>\
+            <enabled>true</enabled><mtu>1500</mtu></interface>
+            """;
+    private static final byte[] INTERFACES = interfaces();
+
+    private final OutputStream out;
+
+    Replies(OutputStream out) {
+        this.out = out;
+    }
+
+    void hello() throws IOException {
+        write(HELLO);
+    }
+
+    /** @param megabytes 0 for a small one */
+    void reply(String messageId, int megabytes, Framing framing) throws IOException {
+        String begin = "<rpc-reply xmlns=\"urn:ietf:params:xml:ns:netconf:base:1.0\" message-id=\"" + messageId + "\">";
+        if (megabytes == 0) {
+            piece(begin + SMALL + "</rpc-reply>", framing);
+        } else {
+            piece(begin + "<data><interfaces xmlns=\"urn:ietf:params:xml:ns:yang:ietf-interfaces\">", framing);
+            for (long left = (long) megabytes * MEGABYTE; left > 0; left -= INTERFACES.length) {
+                if (framing == Framing.CHUNKS) {
+                    write("\n#" + INTERFACES.length + "\n");
+                }
+                out.write(INTERFACES);
+            }
+            piece("</interfaces></data></rpc-reply>", framing);
+        }
+        out.write(framing.end());
+    }
+
+    private void piece(String text, Framing framing) throws IOException {
+        write(framing == Framing.CHUNKS ? "\n#" + text.length() + "\n" + text : text);
+    }
+
+    private void write(String ascii) throws IOException {
+        out.write(ascii.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    private static byte[] interfaces() {
+        StringBuilder all = new StringBuilder();
+        for (int i = 0; all.length() < PIECE; i++) {
+            all.append(INTERFACE.formatted(i));
+        }
+        return all.toString().getBytes(StandardCharsets.US_ASCII);
+    }
+}
