@@ -20,10 +20,12 @@ final class Replies {
             <capability>urn:ietf:params:netconf:base:1.0</capability>\
             <capability>urn:ietf:params:netconf:base:1.1</capability>\
             </capabilities><session-id>1</session-id></hello>]]>]]>""";
-    private static final String SMALL =
+    /** As a configuration. */
+    static final String SMALL =
             """
             <data><system xmlns="urn:ietf:params:xml:ns:yang:ietf-system"><contact>noc@example.net</contact>\
             <hostname>bench</hostname><location>rack 7</location></system></data>""";
+
     private static final String INTERFACE =
             """
             <interface><name>GigabitEthernet0/0/%06d</name><description>customer &amp; uplink</description>\
@@ -35,6 +37,14 @@ final class Replies {
 
     Replies(OutputStream out) {
         this.out = out;
+    }
+
+    /** So much of interfaces as a configuration. */
+    static String configuration(int megabytes) {
+        String interfaces = new String(INTERFACES, StandardCharsets.US_ASCII);
+        return "<data><interfaces xmlns=\"urn:ietf:params:xml:ns:yang:ietf-interfaces\">"
+                + interfaces.repeat(megabytes * MEGABYTE / interfaces.length() + 1)
+                + "</interfaces></data>";
     }
 
     void hello() throws IOException {

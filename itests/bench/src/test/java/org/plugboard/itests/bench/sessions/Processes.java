@@ -5,6 +5,7 @@ package org.plugboard.itests.bench.sessions;
 import java.io.IOException;
 import java.util.List;
 import org.plugboard.itests.bench.processes.Child;
+import org.plugboard.itests.bench.processes.Python;
 
 /** The processes of the clients and of their server. */
 final class Processes {
@@ -20,7 +21,7 @@ final class Processes {
     static Child client(Client client, Target target, String... options) throws IOException {
         return Child.client(
                 client == Client.PARAMIKO
-                        ? List.of(Client.PYTHON, Client.script().toString(), target.line())
+                        ? Python.command(Client.class, "paramiko_client.py", target.line())
                         : Child.java(
                                 List.of(options),
                                 entry -> client.isOurs() || Child.isBare(entry),
