@@ -45,15 +45,27 @@ public final class TestTool implements AutoCloseable {
      * @param log gets what it says
      */
     public static TestTool start(int devices, Kind kind, Path file, Path log) throws IOException {
+        return start(log, Devices.class, String.valueOf(devices), kind.name(), file.toString());
+    }
+
+    /**
+     * Starts one device that listens for TLS on its only port and can call home.
+     *
+     * @param keys the folder of {@link Keys}
+     * @param log gets what it says
+     */
+    static TestTool startSecure(Path keys, Path log) throws IOException {
+        return start(log, SecureDevice.class, keys.toString());
+    }
+
+    private static TestTool start(Path log, Class<?> main, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx1g",
                 "-cp",
                 System.getProperty("java.class.path"),
-                Devices.class.getName(),
-                String.valueOf(devices),
-                kind.name(),
-                file.toString()));
+                main.getName()));
+        command.addAll(List.of(arguments));
         return new TestTool(command, log);
     }
 
@@ -72,7 +84,7 @@ public final class TestTool implements AutoCloseable {
         return ports;
     }
 
-    /** Gives an order of {@link Devices} and gives back the words of its answer. */
+    /** Gives an order and gives back the words of its answer; {@link SecureDevice} has some. */
     public List<String> tell(String order) {
         try {
             orders.write(order + "\n");

@@ -13,8 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.plugboard.itests.bench.processes.Child;
-import org.plugboard.itests.bench.processes.SshServers;
 import org.plugboard.itests.peers.TestTool;
+import org.plugboard.itests.peers.fast.FastServer;
+import org.plugboard.itests.peers.fast.Replies;
+import org.plugboard.itests.peers.fast.SshServers;
 
 /** The servers. The bench's own costs nothing and answers together what came together. */
 final class Arena implements AutoCloseable {
@@ -27,7 +29,7 @@ final class Arena implements AutoCloseable {
     /** @param folder for what the servers need */
     Arena(Path folder) throws IOException {
         this.folder = folder;
-        server = Child.server(Child.java(List.of(), Child::isBare, ServerProcess.class));
+        server = Child.server(Child.java(List.of(), Child::isBare, FastServer.class));
         own = new Target("bench", (int) server.numbers()[0], SshServers.USER, SshServers.PASSWORD);
     }
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plugboard.itests.bench.processes.Child;
 import org.plugboard.itests.bench.processes.Rounds;
+import org.plugboard.itests.peers.fast.Replies;
 
 /**
  * NETCONF over SSH. {@code -Dplugboard.bench.netconf=small} is the form for development: a minute long, Plugboard and the lower bound

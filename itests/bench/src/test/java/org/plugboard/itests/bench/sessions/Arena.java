@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.plugboard.itests.bench.processes.Child;
-import org.plugboard.itests.bench.processes.SshServers;
+import org.plugboard.itests.peers.fast.SshServers;
 
 /** The server and, in a process each, its clients. */
 final class Arena implements AutoCloseable {

@@ -13,8 +13,8 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.security.NoSuchAlgorithmException;
 import org.apache.sshd.server.SshServer;
-import org.plugboard.itests.bench.processes.SshServers;
-import org.plugboard.itests.bench.processes.StreamCommand;
+import org.plugboard.itests.peers.fast.SshServers;
+import org.plugboard.itests.peers.fast.StreamCommand;
 
 /**
  * The process of the server that all clients ask: a shell that answers {@code big N} with N MB of lines and everything else with

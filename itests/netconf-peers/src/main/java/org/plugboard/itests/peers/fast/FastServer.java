@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Plugboard authors
 // SPDX-License-Identifier: Apache-2.0
-package org.plugboard.itests.bench.netconf;
+package org.plugboard.itests.peers.fast;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -12,20 +12,19 @@ import org.apache.sshd.server.SshServer;
 import org.apache.sshd.server.channel.ChannelSession;
 import org.apache.sshd.server.command.Command;
 import org.apache.sshd.server.subsystem.SubsystemFactory;
-import org.plugboard.itests.bench.processes.SshServers;
-import org.plugboard.itests.bench.processes.StreamCommand;
 
 /**
  * The process of a NETCONF server that does as little as it can: it finds a request's end, its {@code message-id} and
  * {@code megabytes="N"}, which asks for so many, and parses nothing. Requests that came together are answered together. It prints its
  * port and ends with its standard input.
  */
-final class ServerProcess {
+public final class FastServer {
 
     private static final int OUTPUT = 64 * 1024;
 
-    private ServerProcess() {}
+    private FastServer() {}
 
+    /** Serves until its standard input ends. */
     public static void main(String[] arguments) throws IOException, NoSuchAlgorithmException {
         SshServer server = SshServers.make();
         server.setSubsystemFactories(List.of(new Netconf()));
@@ -62,7 +61,7 @@ final class ServerProcess {
 
         @Override
         public Command createSubsystem(ChannelSession channel) {
-            return new StreamCommand(ServerProcess::serve);
+            return new StreamCommand(FastServer::serve);
         }
     }
 }

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Plugboard authors
 // SPDX-License-Identifier: Apache-2.0
-package org.plugboard.itests.bench.processes;
+package org.plugboard.itests.peers.fast;
 
 import java.io.IOException;
 import java.security.KeyPairGenerator;

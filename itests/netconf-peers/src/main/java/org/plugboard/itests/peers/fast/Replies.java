@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: The Plugboard authors
 // SPDX-License-Identifier: Apache-2.0
-package org.plugboard.itests.bench.netconf;
+package org.plugboard.itests.peers.fast;
 
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
 /** The replies of a server that costs nothing: a configuration of a few elements, or of megabytes of interfaces. */
-final class Replies {
+public final class Replies {
 
     private static final int MEGABYTE = 1_000_000;
 
@@ -21,7 +21,7 @@ final class Replies {
             <capability>urn:ietf:params:netconf:base:1.1</capability>\
             </capabilities><session-id>1</session-id></hello>]]>]]>""";
     /** As a configuration. */
-    static final String SMALL =
+    public static final String SMALL =
             """
             <data><system xmlns="urn:ietf:params:xml:ns:yang:ietf-system"><contact>noc@example.net</contact>\
             <hostname>bench</hostname><location>rack 7</location></system></data>""";
@@ -40,7 +40,7 @@ final class Replies {
     }
 
     /** So much of interfaces as a configuration. */
-    static String configuration(int megabytes) {
+    public static String configuration(int megabytes) {
         String interfaces = new String(INTERFACES, StandardCharsets.US_ASCII);
         return "<data><interfaces xmlns=\"urn:ietf:params:xml:ns:yang:ietf-interfaces\">"
                 + interfaces.repeat(megabytes * MEGABYTE / interfaces.length() + 1)
