@@ -24,14 +24,14 @@ import org.plugboard.itests.peers.fast.Replies;
 class NetconfBench {
 
     private static final boolean SMALL = "small".equals(System.getProperty("plugboard.bench.netconf"));
-    private static final int ROUNDS = SMALL ? 5 : 11;
-    private static final int FRESH_ROUNDS = SMALL ? 3 : 5;
-    private static final int WARM_UP_MS = SMALL ? 3_000 : 6_000;
+    private static final int ROUNDS = Integer.getInteger("bench.rounds", SMALL ? 5 : 11);
+    private static final int FRESH_ROUNDS = Math.min(ROUNDS, SMALL ? 3 : 5);
+    private static final int WARM_UP_MS = Integer.getInteger("bench.warm-up", SMALL ? 3_000 : 6_000);
     private static final int ROUND_MS = 300;
     private static final int CONNECTS = 5;
 
     /** The testtool makes a text of a tree for each reply, which takes longer than any client. */
-    private static final int TESTTOOL_ROUNDS = 3;
+    private static final int TESTTOOL_ROUNDS = Math.min(ROUNDS, 3);
 
     private static final int LARGE_MEGABYTES = 10;
 
