@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.connection;
 
-/** The key of the host is unknown or is not the one that is on record. The caller compares the fingerprints in the message. */
+/**
+ * The key or the certificate of the host is unknown or is not the one that is expected. The caller compares what the message says of it:
+ * fingerprints, names, dates, the issuer.
+ */
 public class HostKeyException extends ConnectionException {
 
     private static final long serialVersionUID = 1L;

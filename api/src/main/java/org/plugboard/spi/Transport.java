@@ -29,6 +29,8 @@ public interface Transport extends AutoCloseable {
      * @throws java.io.InterruptedIOException if the thread is interrupted; the pipe stays usable, and the caller sets the
      *     thread's interrupt flag again
      * @throws IOException if the pipe is broken or closed
+     * @throws org.plugboard.connection.AuthenticationException if the peer refuses the credentials only now, before it has said
+     *     anything else: under TLS 1.3 it looks at our certificate when the pipe is open for us already
      */
     int read(byte[] buffer, int offset, int length, Deadline deadline) throws IOException;
 

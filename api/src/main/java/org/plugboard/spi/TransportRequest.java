@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param endpoint where it shall lead, or null for where the path leads
  * @param login the name of the credential that is preferred where no argument names one, or null; where there is none of
  *     this name, {@code default} is taken
+ * @param call how the device calls us, instead of being called; or null
  */
 public record TransportRequest(
         String protocol,
@@ -22,7 +23,8 @@ public record TransportRequest(
         @Nullable String name,
         @Nullable Window window,
         @Nullable Endpoint endpoint,
-        @Nullable String login) {
+        @Nullable String login,
+        @Nullable CallHome call) {
 
     /** What runs at the other end of a transport. */
     public enum Purpose {
@@ -45,6 +47,17 @@ public record TransportRequest(
      */
     public record Window(String type, int columns, int rows) {}
 
+    /** A request that is no call home. */
+    public TransportRequest(
+            String protocol,
+            Purpose purpose,
+            @Nullable String name,
+            @Nullable Window window,
+            @Nullable Endpoint endpoint,
+            @Nullable String login) {
+        this(protocol, purpose, name, window, endpoint, login, null);
+    }
+
     /** An interactive command line on a terminal of this size. */
     public static TransportRequest shell(String protocol, Window window) {
         return new TransportRequest(protocol, Purpose.SHELL, null, window, null, null);
@@ -60,14 +73,24 @@ public record TransportRequest(
         return new TransportRequest("tcp", Purpose.TCP, null, null, new Endpoint(host, port), null);
     }
 
+    /** Bare bytes to and from a device that calls us, for a transport to stand on; protocol {@code tcp}. */
+    public static TransportRequest tcp(CallHome call) {
+        return new TransportRequest("tcp", Purpose.TCP, null, null, call.endpoint(), null, call);
+    }
+
+    /** Bare bytes by a protocol that carries any, such as {@code tls}, to where the path leads. */
+    public static TransportRequest stream(String protocol) {
+        return new TransportRequest(protocol, Purpose.TCP, null, null, null, null);
+    }
+
     /** The same, to this port instead of where the path leads. */
     public TransportRequest to(Endpoint destination) {
-        return new TransportRequest(protocol, purpose, name, window, destination, login);
+        return new TransportRequest(protocol, purpose, name, window, destination, login, call);
     }
 
     /** The same, with the credential of this name where there is one, else {@code default}. */
     public TransportRequest as(String credential) {
-        return new TransportRequest(protocol, purpose, name, window, endpoint, credential);
+        return new TransportRequest(protocol, purpose, name, window, endpoint, credential, call);
     }
 
     /** The name of the credential that is preferred. */
@@ -88,5 +111,10 @@ public record TransportRequest(
     /** Where it shall lead. */
     public Optional<Endpoint> destination() {
         return Optional.ofNullable(endpoint);
+    }
+
+    /** How the device calls us. */
+    public Optional<CallHome> callHome() {
+        return Optional.ofNullable(call);
     }
 }

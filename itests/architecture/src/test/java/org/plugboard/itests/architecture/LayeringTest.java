@@ -41,7 +41,7 @@ class LayeringTest {
 
     /** What a container or an author of plugins may call things, and the core must not know. */
     private static final Pattern NAMES = Pattern.compile(
-            "\"(cli|ssh|tcp|telnet|netconf|replay|terminal|testbed|simulator|iosxe|nxos|junos|frr|linux|generic|unicon[^\"]*)\"");
+            "\"(cli|ssh|tcp|tls|telnet|netconf|replay|terminal|testbed|simulator|iosxe|nxos|junos|frr|linux|generic|unicon[^\"]*)\"");
 
     @Test
     void theRulesSeeAllModules() {
@@ -64,7 +64,8 @@ class LayeringTest {
                 "plugin.tcp",
                 "plugin.telnet",
                 "plugin.terminal",
-                "plugin.testbed")) {
+                "plugin.testbed",
+                "plugin.tls")) {
             assertThat(CODE.stream().filter(type -> type.getPackageName().startsWith("org.plugboard." + seen)))
                     .as(seen)
                     .isNotEmpty();

@@ -85,12 +85,12 @@ class KarafIT {
     @Test
     void everyBundleAndComponentIsUp() throws Exception {
         assertThat(karaf.type("bundle:list").lines().filter(line -> line.contains("Plugboard :: ")))
-                .hasSize(13)
+                .hasSize(14)
                 .allMatch(line -> line.contains("| Active |"));
         assertThat(karaf.type("echo (plugboard:plugins)")
                         .lines()
                         .filter(line -> line.contains("org.plugboard.plugin.")))
-                .hasSize(11)
+                .hasSize(12)
                 .allMatch(line -> line.matches("org\\.plugboard\\.plugin\\.\\w+ +\\S+ {2,}\\S.*"));
     }
 

@@ -20,6 +20,7 @@ import org.plugboard.plugin.telnet.internal.TelnetTransportFactory;
 import org.plugboard.plugin.terminal.internal.CliConnectionFactory;
 import org.plugboard.plugin.terminal.internal.TerminalFactoryComponent;
 import org.plugboard.plugin.testbed.internal.YamlTestbedSource;
+import org.plugboard.plugin.tls.internal.TlsTransportFactory;
 import org.plugboard.spi.ConnectionFactory;
 import org.plugboard.spi.TerminalFactory;
 import org.plugboard.spi.TransportFactory;
@@ -54,7 +55,12 @@ public final class Plugboards {
     private static EmbeddedPlugboard of(TransportFactory tcp, ConnectionFactory... factories) {
         return EmbeddedPlugboard.builder()
                 .connections(factories)
-                .transports(tcp, new SshTransportFactory(), new TelnetTransportFactory(), new ReplayTransportFactory())
+                .transports(
+                        tcp,
+                        new SshTransportFactory(),
+                        new TlsTransportFactory(),
+                        new TelnetTransportFactory(),
+                        new ReplayTransportFactory())
                 .testbeds(new YamlTestbedSource())
                 .secretStrings(new ConfiguredSecrets())
                 .credentialSources(

@@ -28,10 +28,14 @@ final class NetconfConnectionFactoryTest {
 
     /** What is asked of the manager when a session on the path, or on one of the paths, is connected. */
     private static TransportRequest requestOn(@Nullable Path path, List<Path> paths) {
+        return requestOn(path, paths, Map.of());
+    }
+
+    private static TransportRequest requestOn(@Nullable Path path, List<Path> paths, Map<String, Object> arguments) {
         List<TransportRequest> requests = new ArrayList<>();
         MemoryPipe pipe = new MemoryPipe();
         pipe.say(Peer.hello("1.1"));
-        NetconfSession session = FACTORY.create(Contexts.context(path, paths, Map.of(), request -> {
+        NetconfSession session = FACTORY.create(Contexts.context(path, paths, arguments, request -> {
             requests.add(request);
             return pipe;
         }));
@@ -81,6 +85,31 @@ final class NetconfConnectionFactoryTest {
     }
 
     @Test
+    void overTlsItAsksForBareBytesOnPort6513() {
+        Path path = Path.of("nc", Map.of("host", "r1"));
+        TransportRequest request = requestOn(path, List.of(), Map.of("transport", "tls"));
+        assertThat(request.protocol()).isEqualTo("tls");
+        assertThat(request.purpose()).isEqualTo(Purpose.TCP);
+        assertThat(request.credential()).as("the user is in the certificate").isEmpty();
+        assertThat(request.destination()).contains(new Endpoint("r1", 6513));
+        Path named = Path.of("nc", Map.of("host", "r1", "port", "2022"));
+        assertThat(requestOn(named, List.of(), Map.of("transport", "tls")).destination())
+                .contains(new Endpoint("r1", 2022));
+    }
+
+    @Test
+    void aDeviceThatCallsDoesSoOnThePortOfItsTransport() {
+        Path path = Path.of("nc", Map.of("host", "r1"));
+        assertThat(requestOn(path, List.of(), Map.of("call_home", true)).destination())
+                .contains(new Endpoint("r1", 4334));
+        assertThat(requestOn(path, List.of(), Map.of("call_home", true, "transport", "tls"))
+                        .destination())
+                .contains(new Endpoint("r1", 4335));
+        assertThat(requestOn(path, List.of(), Map.of("call_home.port", 4444)).destination())
+                .contains(new Endpoint("r1", 4444));
+    }
+
+    @Test
     void withoutAPathItTakesTheOneOfItsNameElseOfItsProtocol() {
         Path cli = Path.of("cli", Map.of("host", "cli", "protocol", "ssh"));
         Path byProtocol = Path.of("nc", Map.of("host", "by-protocol", "protocol", "netconf"));
@@ -101,5 +130,8 @@ final class NetconfConnectionFactoryTest {
                         Contexts.context(path, List.of(), Map.of("max_answer", 0), request -> new MemoryPipe())))
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessage("R1/nc: max_answer is 0; it is a number of bytes, at least 1");
+        assertThatThrownBy(() -> requestOn(path, List.of(), Map.of("transport", "http")))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessage("R1/nc: transport is http; it may be one of [ssh, tls]");
     }
 }

@@ -9,7 +9,6 @@ import java.net.UnknownHostException;
 import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.spi.Deadline;
 import org.plugboard.spi.Endpoint;
@@ -17,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Finds a host by name and connects to it, once; {@link #hangUp} ends it and the connection at any time. */
-final class Dialer {
+final class Dialer implements Reach {
 
     private static final Logger LOG = LoggerFactory.getLogger(Dialer.class);
 
@@ -34,12 +33,9 @@ final class Dialer {
         this.lookup = new HostLookup(endpoint.host(), resolver);
     }
 
-    /**
-     * Tries one address after the other, each with its share of the time that is left.
-     *
-     * @throws CancellationException if it was hung up
-     */
-    SocketPipe dial(Deadline deadline) throws IOException, InterruptedException {
+    /** Tries one address after the other, each with its share of the time that is left. */
+    @Override
+    public SocketPipe reach(Deadline deadline) throws IOException, InterruptedException {
         List<InetAddress> addresses = lookup.addresses(deadline);
         IOException failure = new UnknownHostException(endpoint.host());
         for (int i = 0; i < addresses.size(); i++) {
@@ -57,8 +53,28 @@ final class Dialer {
         throw failure;
     }
 
-    /** Closes the connection, or ends the attempt. */
-    void hangUp() {
+    @Override
+    public boolean mayBeStale() {
+        return false;
+    }
+
+    @Override
+    public String description() {
+        return "tcp " + endpoint;
+    }
+
+    @Override
+    public String silence(Deadline deadline) {
+        return "did not answer in %s; is the address right, does a firewall drop it?".formatted(deadline);
+    }
+
+    @Override
+    public String advice() {
+        return "does a server listen there?";
+    }
+
+    @Override
+    public void hangUp() {
         SocketPipe open;
         synchronized (this) {
             hungUp = true;

@@ -40,7 +40,12 @@ final class SocketPipe implements AutoCloseable {
 
     /** A socket that is not connected yet. */
     SocketPipe() throws IOException {
-        channel = SocketChannel.open();
+        this(SocketChannel.open());
+    }
+
+    /** One that somebody else has connected; it is closed with this. */
+    SocketPipe(SocketChannel channel) throws IOException {
+        this.channel = channel;
         channel.configureBlocking(false);
         channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
         // RFC 854 has the DM of a Synch sent as urgent data; out of line, its IAC would take the next byte for a

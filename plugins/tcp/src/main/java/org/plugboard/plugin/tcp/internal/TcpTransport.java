@@ -27,8 +27,7 @@ final class TcpTransport implements Transport {
     private static final int AHEAD_BYTES = 1024;
 
     private final String name;
-    private final Endpoint endpoint;
-    private final Dialer dialer;
+    private final Reach reach;
 
     /** Held by the thread that reads, also while it waits; {@link #isOpen} only tries it. */
     private final ReentrantLock reading = new ReentrantLock();
@@ -52,15 +51,26 @@ final class TcpTransport implements Transport {
      * @param name how messages begin
      */
     TcpTransport(String name, Endpoint endpoint, HostLookup.Resolver resolver) {
+        this(name, new Dialer(endpoint, resolver));
+    }
+
+    /** The same to what is reached in this way. */
+    TcpTransport(String name, Reach reach) {
         this.name = name;
-        this.endpoint = endpoint;
-        this.dialer = new Dialer(endpoint, resolver);
+        this.reach = reach;
     }
 
     @Override
     public void open(Deadline deadline) {
         try {
-            pipe = dialer.dial(deadline);
+            SocketPipe reached = reach.reach(deadline);
+            pipe = reached;
+            while (reach.mayBeStale() && !closed && !isOpen()) {
+                reached.close();
+                forget();
+                reached = reach.reach(deadline);
+                pipe = reached;
+            }
             LOG.debug("{}: connected to {}", name, description());
         } catch (IOException | InterruptedException | CancellationException e) {
             ConnectionException failure = failure(e, deadline);
@@ -134,12 +144,12 @@ final class TcpTransport implements Transport {
     @Override
     public void close() {
         closed = true;
-        dialer.hangUp();
+        reach.hangUp();
     }
 
     @Override
     public String description() {
-        return "tcp " + endpoint;
+        return reach.description();
     }
 
     /** Keeps what is there without waiting, behind what nobody has read yet: a peer may say a word before it closes. */
@@ -158,6 +168,18 @@ final class TcpTransport implements Transport {
         }
     }
 
+    /** Nothing that the last one said is kept for the next. */
+    private void forget() {
+        reading.lock();
+        try {
+            aheadFrom = 0;
+            aheadTo = 0;
+            ended = false;
+        } finally {
+            reading.unlock();
+        }
+    }
+
     /** Takes what is there without waiting; -1 at the end. */
     private int take(SocketPipe open, byte[] buffer, int offset, int length) throws IOException {
         if (aheadFrom < aheadTo) {
@@ -173,8 +195,7 @@ final class TcpTransport implements Transport {
 
     private ConnectionException failure(Exception cause, Deadline deadline) {
         if (deadline.isOver() || cause instanceof SocketTimeoutException) {
-            return new TimedOutException("%s: %s did not answer in %s; is the address right, does a firewall drop it?"
-                    .formatted(name, description(), deadline));
+            return new TimedOutException("%s: %s %s".formatted(name, description(), reach.silence(deadline)));
         }
         if (cause instanceof InterruptedException || cause instanceof InterruptedIOException) {
             Thread.currentThread().interrupt();
@@ -187,12 +208,11 @@ final class TcpTransport implements Transport {
         if (cause instanceof UnknownHostException) {
             return new ConnectFailedException(
                     "%s: unknown host %s; look at the path's host or at the name service"
-                            .formatted(name, endpoint.host()),
+                            .formatted(name, cause.getMessage()),
                     cause);
         }
         return new ConnectFailedException(
-                "%s: cannot connect to %s: %s; does a server listen there?"
-                        .formatted(name, description(), cause.getMessage()),
+                "%s: cannot connect to %s: %s; %s".formatted(name, description(), cause.getMessage(), reach.advice()),
                 cause);
     }
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.plugboard.connection.InvalidRequestException;
 import org.plugboard.connection.NotSupportedException;
 import org.plugboard.device.Path;
+import org.plugboard.spi.Arguments;
 import org.plugboard.spi.TransportContext;
 import org.plugboard.spi.TransportRequest;
 import org.plugboard.spi.TransportRequest.Purpose;
@@ -61,6 +62,18 @@ class TcpTransportFactoryTest {
                 .hasMessageContaining(message);
     }
 
+    /** A path that says nothing else. */
+    private static final Arguments NONE = (Arguments) Proxy.newProxyInstance(
+            TcpTransportFactoryTest.class.getClassLoader(),
+            new Class<?>[] {Arguments.class},
+            (proxy, method, parameters) -> switch (method.getName()) {
+                case "text" -> Optional.empty();
+                case "texts" -> List.of();
+                case "isGiven" -> false;
+                case "number", "flag" -> parameters[1];
+                default -> throw new UnsupportedOperationException(method.getName());
+            });
+
     private String description(@Nullable Path path, TransportRequest request) {
         TransportContext context = (TransportContext) Proxy.newProxyInstance(
                 TcpTransportFactoryTest.class.getClassLoader(),
@@ -68,6 +81,7 @@ class TcpTransportFactoryTest {
                 (proxy, method, arguments) -> switch (method.getName()) {
                     case "name" -> "R1/cli";
                     case "path" -> Optional.ofNullable(path);
+                    case "arguments" -> NONE;
                     default -> throw new UnsupportedOperationException(method.getName());
                 });
         return transports.create(context, request).description();

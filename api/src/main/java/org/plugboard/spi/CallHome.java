@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.spi;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.plugboard.connection.InvalidRequestException;
+import org.plugboard.device.Path;
+
+/**
+ * The setting {@code call_home} of a path: the device connects to us, and we are the client of SSH or TLS all the same (RFC 8071).
+ * The transport that is asked for it is {@code tcp}; what stands on that does the rest as on a connection that it dialled.
+ *
+ * @param listen the address on which calls are taken, or null for all of this machine
+ * @param port where, 1 … 65535
+ * @param from who may call: addresses, names and networks ({@code 192.0.2.0/24}); not empty
+ * @param host who is expected, for host keys, certificates and messages: the path's host, else the name of the device
+ * @param shared whether {@code from} is the path's own, so that others may call from there, too: a caller that is not the expected one
+ *     is no failure then, and the next call is waited for
+ */
+public record CallHome(@Nullable String listen, int port, List<String> from, String host, boolean shared) {
+
+    /** The port for SSH (RFC 8071, section 8). */
+    public static final int SSH_PORT = 4334;
+
+    /** The port for TLS (RFC 8071, section 8). */
+    public static final int TLS_PORT = 4335;
+
+    private static final String NAME = "call_home";
+    private static final String LISTEN = NAME + ".listen";
+    private static final String PORT = NAME + ".port";
+    private static final String FROM = NAME + ".from";
+
+    /** Copies the list. */
+    public CallHome {
+        from = List.copyOf(from);
+    }
+
+    /**
+     * What the path or the call says of it: {@code call_home: true}, or a block with some of {@code listen}, {@code port} and {@code
+     * from}; empty if it says nothing, or {@code false}. Without {@code from} the path's host is the one who calls.
+     *
+     * @param defaultPort the port if none is given
+     * @throws InvalidRequestException if it cannot be used
+     */
+    public static Optional<CallHome> of(TransportContext context, int defaultPort) {
+        Arguments arguments = context.arguments();
+        Optional<String> listen = arguments.text(LISTEN);
+        int port = arguments.number(PORT, defaultPort);
+        List<String> from = arguments.texts(FROM);
+        if (!isAsked(arguments)) {
+            return Optional.empty();
+        }
+        if (port < 1 || port > 65535) {
+            throw new InvalidRequestException(
+                    "%s: %s is %d; a port is 1 … 65535".formatted(context.name(), PORT, port));
+        }
+        Optional<String> host = context.path().flatMap(Path::host);
+        if (from.isEmpty() && host.isEmpty()) {
+            throw new InvalidRequestException(
+                    "%s: call_home does not say who may call; give the path's host, or an address or a network with %s"
+                            .formatted(context.name(), FROM));
+        }
+        return Optional.of(new CallHome(
+                listen.orElse(null),
+                port,
+                from.isEmpty() ? List.of(host.get()) : from,
+                host.orElseGet(() -> context.device().name()),
+                !from.isEmpty()));
+    }
+
+    /** A block asks for it, unless something nearer to the call says no. */
+    private static boolean isAsked(Arguments arguments) {
+        List<String> given = arguments.texts(NAME);
+        if (Stream.of(LISTEN, PORT, FROM).anyMatch(arguments::isGiven)) {
+            return given.size() != 1
+                    || !List.of("false", "no", "off").contains(given.get(0).toLowerCase(Locale.ROOT));
+        }
+        return arguments.flag(NAME, false);
+    }
+
+    /** Who is expected, at the port at which he calls: as the connection shows where it leads. */
+    public Endpoint endpoint() {
+        return new Endpoint(host, port);
+    }
+
+    /** Where calls are taken: {@code port 4334}, {@code 192.0.2.10:4334}. */
+    public String where() {
+        return listen == null ? "port " + port : new Endpoint(listen, port).toString();
+    }
+}

@@ -1,0 +1,153 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.plugin.tcp.internal;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.net.SocketTimeoutException;
+import java.nio.channels.SocketChannel;
+import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
+import org.plugboard.spi.CallHome;
+import org.plugboard.spi.Deadline;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Waits for the call of a device (RFC 8071). It stays known at the port until it is hung up, so that the next call is kept. */
+final class CallHomeReach implements Reach {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CallHomeReach.class);
+
+    private final String name;
+    private final CallHome call;
+    private final CallHomePorts ports;
+    private final Callers callers;
+
+    /** Where and as whom it is known. Guarded by this, with the next three. */
+    private @Nullable CallHomePort port;
+
+    private @Nullable Expectation expectation;
+    private @Nullable SocketPipe pipe;
+    private boolean hungUp;
+
+    /** How many calls there were before. */
+    private volatile long earlierCalls;
+
+    CallHomeReach(String name, CallHome call, CallHomePorts ports, HostLookup.Resolver resolver) {
+        this.name = name;
+        this.call = call;
+        this.ports = ports;
+        this.callers = new Callers(call.from(), resolver);
+    }
+
+    @Override
+    public SocketPipe reach(Deadline deadline) throws IOException, InterruptedException {
+        Expectation expected = joined();
+        if (expected == null) {
+            expected = join(deadline);
+        }
+        CallHomePort open = port();
+        SocketChannel taken =
+                open.switchboard().await(expected, deadline).orElseThrow(() -> new SocketTimeoutException("no call"));
+        LOG.debug("{}: takes the call of {}", name, taken.getRemoteAddress());
+        return use(new SocketPipe(taken));
+    }
+
+    private Expectation join(Deadline deadline) throws IOException, InterruptedException {
+        Expectation made = new Expectation(callers.networks(deadline));
+        InetSocketAddress address = call.listen() == null
+                ? new InetSocketAddress(call.port())
+                : new InetSocketAddress(call.listen(), call.port());
+        CallHomePort joined;
+        try {
+            joined = ports.join(address, made);
+        } catch (BindException e) {
+            throw (IOException)
+                    new IOException("cannot listen on %s: %s".formatted(call.where(), e.getMessage())).initCause(e);
+        }
+        earlierCalls = joined.switchboard().count();
+        boolean isLate;
+        synchronized (this) {
+            port = joined;
+            expectation = made;
+            isLate = hungUp;
+        }
+        if (isLate) {
+            joined.switchboard().leave(made);
+        }
+        return made;
+    }
+
+    private synchronized @Nullable Expectation joined() {
+        return expectation;
+    }
+
+    private synchronized CallHomePort port() {
+        if (hungUp || port == null) {
+            throw new CancellationException();
+        }
+        return port;
+    }
+
+    private SocketPipe use(SocketPipe taken) {
+        boolean isLate;
+        synchronized (this) {
+            pipe = taken;
+            isLate = hungUp;
+        }
+        if (isLate) {
+            taken.close();
+            throw new CancellationException();
+        }
+        return taken;
+    }
+
+    @Override
+    public boolean mayBeStale() {
+        return true;
+    }
+
+    @Override
+    public void hangUp() {
+        boolean first;
+        CallHomePort joined;
+        Expectation expected;
+        SocketPipe open;
+        synchronized (this) {
+            first = !hungUp;
+            hungUp = true;
+            joined = port;
+            expected = expectation;
+            open = pipe;
+        }
+        callers.cancel();
+        if (first && joined != null && expected != null) {
+            joined.switchboard().leave(expected);
+        }
+        if (open != null) {
+            open.close();
+        }
+    }
+
+    @Override
+    public String description() {
+        return "tcp %s that calls %s".formatted(call.host(), call.where());
+    }
+
+    @Override
+    public String silence(Deadline deadline) {
+        CallHomePort joined;
+        synchronized (this) {
+            joined = port;
+        }
+        String heard = joined == null ? "no calls came" : joined.switchboard().since(earlierCalls);
+        return "did not call in %s: %s, and who is waited for is %s; has the device this address and port for its call home?"
+                .formatted(deadline, heard, call.from());
+    }
+
+    @Override
+    public String advice() {
+        return "is the port free, and may it be listened on?";
+    }
+}

@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.plugin.tcp.internal;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.plugboard.spi.Deadline;
+
+/** Those that a device may call from, as a setting names them: addresses, networks, and names, which are looked up once. */
+final class Callers {
+
+    /** An address as it is written: nobody has to be asked what it is. */
+    private static final Pattern LITERAL = Pattern.compile("[0-9.]+|[0-9a-fA-F.]*:[0-9a-fA-F:.]*(%.+)?");
+
+    private final List<String> names;
+    private final HostLookup.Resolver resolver;
+
+    /** The one that goes on. Guarded by this, with {@link #cancelled}. */
+    private @Nullable HostLookup lookup;
+
+    private boolean cancelled;
+
+    Callers(List<String> names, HostLookup.Resolver resolver) {
+        this.names = names;
+        this.resolver = resolver;
+    }
+
+    /**
+     * Finds out who they are.
+     *
+     * @throws UnknownHostException if a name or network is none
+     * @throws CancellationException if it was cancelled
+     */
+    List<Network> networks(Deadline deadline) throws IOException, InterruptedException {
+        List<Network> networks = new ArrayList<>();
+        for (String name : names) {
+            int slash = name.indexOf('/');
+            if (slash >= 0) {
+                networks.add(network(name, slash));
+            } else if (LITERAL.matcher(name).matches()) {
+                networks.add(Network.of(InetAddress.getByName(name)));
+            } else {
+                next(new HostLookup(name, resolver))
+                        .addresses(deadline)
+                        .forEach(found -> networks.add(Network.of(found)));
+            }
+        }
+        return networks;
+    }
+
+    private static Network network(String text, int slash) throws UnknownHostException {
+        String address = text.substring(0, slash).strip();
+        try {
+            if (LITERAL.matcher(address).matches()) {
+                return Network.of(
+                        InetAddress.getByName(address),
+                        Integer.parseInt(text.substring(slash + 1).strip()));
+            }
+        } catch (IllegalArgumentException | UnknownHostException e) {
+            throw (UnknownHostException) new UnknownHostException(text).initCause(e);
+        }
+        throw new UnknownHostException(text);
+    }
+
+    private synchronized HostLookup next(HostLookup begun) {
+        lookup = begun;
+        if (cancelled) {
+            throw new CancellationException();
+        }
+        return begun;
+    }
+
+    /** Ends a waiting {@link #networks}; any thread. */
+    void cancel() {
+        HostLookup waiting;
+        synchronized (this) {
+            cancelled = true;
+            waiting = lookup;
+        }
+        if (waiting != null) {
+            waiting.cancel();
+        }
+    }
+}

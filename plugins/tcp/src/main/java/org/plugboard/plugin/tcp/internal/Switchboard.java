@@ -1,0 +1,231 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.plugin.tcp.internal;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.plugboard.spi.Deadline;
+
+/**
+ * Who on one port waits for calls, and the calls that nobody has taken yet. A call goes to whoever has waited longest for one from there;
+ * while nobody does, it is kept for a while if it is meant for somebody who had one before: a device calls again when it finds a
+ * connection lost, and we may find that a moment later. Does no I/O: what it does not keep it hands back, to be closed.
+ */
+final class Switchboard {
+
+    /** How long a call is kept, and how long one is meant for somebody who has gone. */
+    static final Duration KEPT = Duration.ofSeconds(30);
+
+    /** Kept calls; a newer one takes the place of the oldest. */
+    private static final int MOST_KEPT = 64;
+
+    /** Kept calls from one address, behind which there may be several devices. */
+    private static final int MOST_OF_ONE = 8;
+
+    static final String CLOSED = "the ports for calls were closed";
+
+    private record Call(SocketChannel channel, InetAddress caller, long keptUntilNs) {}
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+
+    /** Those that wait now, in the order of their coming. Guarded by {@link #lock}, as all the rest. */
+    private final Deque<Expectation> waiting = new ArrayDeque<>();
+
+    /** All for whom calls are meant: they wait, have a connection, or have gone a moment ago. */
+    private final List<Expectation> known = new ArrayList<>();
+
+    private final Deque<Call> kept = new ArrayDeque<>();
+    private final CallTally tally = new CallTally();
+    private boolean closed;
+
+    /**
+     * Makes somebody known.
+     *
+     * @return false if the port is closed
+     */
+    boolean join(Expectation expectation) {
+        lock.lock();
+        try {
+            if (!closed) {
+                known.add(expectation);
+            }
+            return !closed;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Waits for a call for him.
+     *
+     * @return empty if none came before the deadline
+     * @throws CancellationException if he left meanwhile
+     * @throws IOException if the port was closed
+     */
+    Optional<SocketChannel> await(Expectation expectation, Deadline deadline) throws InterruptedException, IOException {
+        lock.lockInterruptibly();
+        try {
+            expectation.call = takeKept(expectation);
+            if (expectation.call == null) {
+                waiting.add(expectation);
+            }
+            while (expectation.call == null && !expectation.isOver && !closed && !deadline.isOver()) {
+                changed.awaitNanos(deadline.remainingNs());
+            }
+            if (expectation.call == null && expectation.isOver) {
+                throw new CancellationException();
+            }
+            if (expectation.call == null && closed) {
+                throw new IOException(CLOSED);
+            }
+            return Optional.ofNullable(expectation.call);
+        } catch (InterruptedException e) {
+            if (expectation.call == null) {
+                throw e;
+            }
+            // It came at the same time, and nobody else would close it.
+            Thread.currentThread().interrupt();
+            return Optional.of(expectation.call);
+        } finally {
+            waiting.remove(expectation);
+            lock.unlock();
+        }
+    }
+
+    /** He waits no more and has no connection; calls from there are kept for a while. */
+    void leave(Expectation expectation) {
+        lock.lock();
+        try {
+            expectation.leaveAt(System.nanoTime() + KEPT.toNanos());
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A call has come. What is returned is to be closed: nobody wants it, or it has to make room. */
+    List<SocketChannel> arrive(SocketChannel channel, InetAddress caller) {
+        lock.lock();
+        try {
+            tally.count(caller);
+            Optional<Expectation> taker =
+                    waiting.stream().filter(one -> one.isMetBy(caller)).findFirst();
+            if (taker.isPresent()) {
+                taker.get().call = channel;
+                waiting.remove(taker.get());
+                changed.signalAll();
+                return List.of();
+            }
+            if (closed || known.stream().noneMatch(one -> one.isMetBy(caller))) {
+                return List.of(channel);
+            }
+            kept.add(new Call(channel, caller, System.nanoTime() + KEPT.toNanos()));
+            return surplus(caller);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Forgets who has gone long ago. What is returned is to be closed, since it was kept too long. */
+    List<SocketChannel> tidy() {
+        lock.lock();
+        try {
+            long now = System.nanoTime();
+            known.removeIf(one -> one.hasLeft(now));
+            List<SocketChannel> old = new ArrayList<>();
+            while (!kept.isEmpty() && (known.isEmpty() || kept.element().keptUntilNs() - now <= 0)) {
+                old.add(kept.remove().channel());
+            }
+            return old;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Closes it if nobody is known here any more, else says false. */
+    boolean closeIfUnused() {
+        lock.lock();
+        try {
+            closed |= known.isEmpty();
+            return closed;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Ends all waiting. What is returned is to be closed. */
+    List<SocketChannel> close() {
+        lock.lock();
+        try {
+            closed = true;
+            changed.signalAll();
+            List<SocketChannel> left = kept.stream().map(Call::channel).toList();
+            kept.clear();
+            return left;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** How many calls have come so far. */
+    long count() {
+        lock.lock();
+        try {
+            return tally.count();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Who has called since there were so many calls, for messages. */
+    String since(long earlier) {
+        lock.lock();
+        try {
+            return tally.since(earlier);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private List<SocketChannel> surplus(InetAddress caller) {
+        boolean isTooManyOfOne =
+                kept.stream().filter(call -> call.caller().equals(caller)).count() > MOST_OF_ONE;
+        if (!isTooManyOfOne && kept.size() <= MOST_KEPT) {
+            return List.of();
+        }
+        Iterator<Call> calls = kept.iterator();
+        while (calls.hasNext()) {
+            Call oldest = calls.next();
+            if (!isTooManyOfOne || oldest.caller().equals(caller)) {
+                calls.remove();
+                return List.of(oldest.channel());
+            }
+        }
+        return List.of();
+    }
+
+    private @Nullable SocketChannel takeKept(Expectation expectation) {
+        Iterator<Call> calls = kept.iterator();
+        while (calls.hasNext()) {
+            Call call = calls.next();
+            if (expectation.isMetBy(call.caller())) {
+                calls.remove();
+                return call.channel();
+            }
+        }
+        return null;
+    }
+}

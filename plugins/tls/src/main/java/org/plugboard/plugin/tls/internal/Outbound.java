@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.plugin.tls.internal;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.locks.ReentrantLock;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLEngineResult;
+import org.plugboard.spi.Deadline;
+import org.plugboard.spi.Transport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What goes out: texts become records. What the protocol itself has to say, an answer to a new key of the peer for example, the engine
+ * puts before the next text, which is early enough (RFC 8446, section 4.6.3); so a reader never writes.
+ */
+final class Outbound {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Outbound.class);
+
+    /** For the last record, which a pipe that can still be written to takes at once. */
+    private static final Duration GOODBYE = Duration.ofMillis(500);
+
+    private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
+
+    private final SSLEngine engine;
+    private final Transport below;
+
+    /** Held while a text is written, so that its records stay together and in their order. */
+    private final ReentrantLock writing = new ReentrantLock();
+
+    /** Records on their way. Guarded by {@link #writing}. */
+    private ByteBuffer records;
+
+    /** Whether a text was torn; nothing may follow it. Guarded by {@link #writing}. */
+    private boolean torn;
+
+    Outbound(SSLEngine engine, Transport below) {
+        this.engine = engine;
+        this.below = below;
+        this.records = ByteBuffer.allocate(engine.getSession().getPacketBufferSize());
+    }
+
+    /** Sends what the handshake has to send next. */
+    SSLEngineResult.HandshakeStatus handshake(Deadline deadline) throws IOException {
+        writing.lock();
+        try {
+            SSLEngineResult result = wrap(NOTHING);
+            send(deadline);
+            return result.getHandshakeStatus();
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /** Sends all of the text. */
+    void write(byte[] bytes, Deadline deadline) throws IOException {
+        writing.lock();
+        try {
+            if (torn) {
+                throw new IOException("an earlier text was torn");
+            }
+            torn = true;
+            ByteBuffer text = ByteBuffer.wrap(bytes);
+            while (text.hasRemaining()) {
+                if (wrap(text).getStatus() == SSLEngineResult.Status.CLOSED) {
+                    throw new IOException("closed for writing");
+                }
+                send(deadline);
+            }
+            torn = false;
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /** Says that nothing more comes, or why it was broken off, unless a text is on its way or was torn. */
+    void sayGoodbye() {
+        if (!writing.tryLock()) {
+            return;
+        }
+        try {
+            engine.closeOutbound();
+            if (!torn && below.isOpen()) {
+                torn = true;
+                wrap(NOTHING);
+                send(Deadline.after(GOODBYE));
+            }
+        } catch (IOException e) {
+            LOG.debug("{} hears no end: {}", below.description(), e.toString());
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private SSLEngineResult wrap(ByteBuffer text) throws IOException {
+        SSLEngineResult result = engine.wrap(text, records);
+        while (result.getStatus() == SSLEngineResult.Status.BUFFER_OVERFLOW) {
+            records = ByteBuffer.allocate(
+                    Math.max(2 * records.capacity(), engine.getSession().getPacketBufferSize()));
+            result = engine.wrap(text, records);
+        }
+        return result;
+    }
+
+    private void send(Deadline deadline) throws IOException {
+        byte[] sent = Arrays.copyOf(records.array(), records.position());
+        records.clear();
+        if (sent.length > 0) {
+            below.write(sent, deadline);
+        }
+    }
+}

@@ -1,0 +1,196 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.plugin.tls.internal;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.security.GeneralSecurityException;
+import java.util.List;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.TrustManager;
+import org.jspecify.annotations.Nullable;
+import org.plugboard.connection.ConnectionClosedException;
+import org.plugboard.connection.ConnectionException;
+import org.plugboard.spi.Deadline;
+import org.plugboard.spi.Endpoint;
+import org.plugboard.spi.Transport;
+import org.plugboard.spi.TransportContext;
+import org.plugboard.spi.TransportRequest;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A TLS connection, whose client we are. It works in its callers' threads and has none of its own. */
+final class TlsTransport implements Transport {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TlsTransport.class);
+
+    /** What an open connection consists of. */
+    private record Open(Transport below, Inbound inbound, Outbound outbound, TlsFailures failures) {}
+
+    private final TransportContext context;
+    private final TlsSettings settings;
+    private volatile @Nullable Transport pipe;
+    private volatile @Nullable Open open;
+    private volatile boolean closed;
+
+    TlsTransport(TransportContext context, TlsSettings settings) {
+        this.context = context;
+        this.settings = settings;
+    }
+
+    @Override
+    public void open(Deadline deadline) {
+        ShownCertificate shown = new ShownCertificate(OwnCertificate.read(settings.name(), settings.own()));
+        ServerCheck check = ServerCheck.by(settings);
+        TlsFailures failures = new TlsFailures(settings, check, shown);
+        @Nullable Outbound outbound = null;
+        try {
+            SSLEngine engine = engine(shown, check);
+            Transport below = openPipe(deadline);
+            Inbound inbound = new Inbound(engine, below);
+            outbound = new Outbound(engine, below);
+            Handshake.run(engine, inbound, outbound, deadline);
+            open = new Open(below, inbound, outbound, failures);
+            if (closed) {
+                throw new IOException("closed from this side");
+            }
+            LOG.debug(
+                    "{}: {} is open: {}, {}",
+                    settings.name(),
+                    description(),
+                    engine.getSession().getProtocol(),
+                    engine.getSession().getCipherSuite());
+        } catch (IOException | GeneralSecurityException | RuntimeException e) {
+            ConnectionException failure = closed
+                    ? new ConnectionClosedException(
+                            "%s: closed while connecting to %s".formatted(settings.name(), description()))
+                    : failures.opening(e, deadline);
+            if (outbound != null) {
+                outbound.sayGoodbye();
+            }
+            close();
+            throw failure;
+        }
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length, Deadline deadline) throws IOException {
+        if (Thread.interrupted()) {
+            throw new InterruptedIOException(
+                    "%s: interrupted while reading from %s".formatted(settings.name(), description()));
+        }
+        Open now = opened();
+        try {
+            return now.inbound().read(buffer, offset, length, deadline);
+        } catch (InterruptedIOException e) {
+            throw e;
+        } catch (IOException e) {
+            throw broken(now, e);
+        }
+    }
+
+    @Override
+    public void write(byte[] bytes, Deadline deadline) throws IOException {
+        Open now = opened();
+        try {
+            now.inbound().look();
+            now.outbound().write(bytes, deadline);
+        } catch (InterruptedIOException e) {
+            close();
+            throw e;
+        } catch (IOException e) {
+            IOException broken = broken(now, e);
+            close();
+            throw broken;
+        }
+    }
+
+    @Override
+    public boolean isOpen() {
+        Open now = open;
+        return !closed
+                && now != null
+                && !now.inbound().hasEnded()
+                && now.below().isOpen();
+    }
+
+    @Override
+    public void close() {
+        boolean first = !closed;
+        closed = true;
+        Open now = open;
+        if (first && now != null) {
+            now.outbound().sayGoodbye();
+        }
+        Transport below = pipe;
+        if (below != null) {
+            below.close();
+        }
+    }
+
+    @Override
+    public String description() {
+        return settings.description();
+    }
+
+    private IOException broken(Open now, IOException cause) {
+        if (!closed && !now.inbound().hasSpoken()) {
+            now.failures().refusal(cause).ifPresent(refusal -> {
+                close();
+                throw refusal;
+            });
+        }
+        return now.failures().broken(cause, closed);
+    }
+
+    private Transport openPipe(Deadline deadline) throws IOException {
+        Endpoint endpoint = settings.endpoint();
+        Transport opened = context.openTransport(
+                settings.callHome()
+                        .map(TransportRequest::tcp)
+                        .orElseGet(() -> TransportRequest.tcp(endpoint.host(), endpoint.port())),
+                deadline);
+        pipe = opened;
+        if (closed) {
+            throw new IOException("closed from this side");
+        }
+        return opened;
+    }
+
+    private SSLEngine engine(ShownCertificate shown, ServerCheck check) throws GeneralSecurityException {
+        SSLContext ssl = SSLContext.getInstance("TLS");
+        ssl.init(new KeyManager[] {shown}, new TrustManager[] {check}, null);
+        SSLEngine engine = ssl.createSSLEngine();
+        engine.setUseClientMode(true);
+        SSLParameters parameters = engine.getSSLParameters();
+        parameters.setProtocols(settings.versions().toArray(String[]::new));
+        if (!AlternativeNames.isAddress(settings.serverName())) {
+            parameters.setServerNames(serverName());
+        }
+        engine.setSSLParameters(parameters);
+        return engine;
+    }
+
+    /** A name that is none for DNS, of a device for example, is not sent. */
+    private List<javax.net.ssl.SNIServerName> serverName() {
+        try {
+            return List.of(new SNIHostName(settings.serverName()));
+        } catch (IllegalArgumentException e) {
+            return List.of();
+        }
+    }
+
+    private Open opened() throws IOException {
+        Open now = open;
+        if (closed || now == null) {
+            throw new IOException("%s: %s %s"
+                    .formatted(
+                            settings.name(), description(), closed ? "was closed from this side" : "is not open yet"));
+        }
+        return now;
+    }
+}
