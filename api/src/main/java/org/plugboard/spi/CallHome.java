@@ -18,8 +18,8 @@ import org.plugboard.device.Path;
  * @param port where, 1 … 65535
  * @param from who may call: addresses, names and networks ({@code 192.0.2.0/24}); not empty
  * @param host who is expected, for host keys, certificates and messages: the path's host, else the name of the device
- * @param shared whether {@code from} is the path's own, so that others may call from there, too: a caller that is not the expected one
- *     is no failure then, and the next call is waited for
+ * @param shared whether {@code from} is more than one address or name, so that others may call from there, too: a caller that is not
+ *     the expected one is no failure then, and the next call is waited for
  */
 public record CallHome(@Nullable String listen, int port, List<String> from, String host, boolean shared) {
 
@@ -69,7 +69,7 @@ public record CallHome(@Nullable String listen, int port, List<String> from, Str
                 port,
                 from.isEmpty() ? List.of(host.get()) : from,
                 host.orElseGet(() -> context.device().name()),
-                !from.isEmpty()));
+                from.size() > 1 || from.stream().anyMatch(one -> one.contains("/"))));
     }
 
     /** A block asks for it, unless something nearer to the call says no. */

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.plugin.ssh.internal;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -18,14 +17,12 @@ import org.slf4j.LoggerFactory;
  * One SSH connection after the other, each with the next credential, until the server lets one in (semantics 129): on one connection
  * it would not take another user, and it counts the attempts. A failure that is no refusal ends it.
  */
-final class SeveralLogins implements Transport {
+final class SeveralLogins extends Successive {
 
     private static final Logger LOG = LoggerFactory.getLogger(SeveralLogins.class);
 
     private final List<String> fallbacks;
     private final Function<String, Transport> logins;
-    private volatile Transport current;
-    private volatile boolean closed;
 
     /**
      * With these credentials behind the first.
@@ -35,7 +32,7 @@ final class SeveralLogins implements Transport {
      * @param logins makes a transport that logs in with the credential of a name
      */
     SeveralLogins(Transport first, List<String> fallbacks, Function<String, Transport> logins) {
-        this.current = first;
+        super(first);
         this.fallbacks = List.copyOf(fallbacks);
         this.logins = logins;
     }
@@ -47,11 +44,11 @@ final class SeveralLogins implements Transport {
         @Nullable AuthenticationException refusal;
         do {
             refusal = refusal(deadline);
-            if (refusal != null && left.hasNext() && !closed) {
+            if (refusal != null && left.hasNext() && !isClosed()) {
                 String next = left.next();
                 LOG.warn("{}; tries the fallback credential {}", refusal.getMessage(), next);
                 tried.add(next);
-                current = login(next, refusal);
+                goOnWith(login(next, refusal));
             } else if (refusal != null) {
                 throw new AuthenticationException(
                         "%s; bad password: the fallback credentials %s were refused, too"
@@ -75,46 +72,11 @@ final class SeveralLogins implements Transport {
     }
 
     private @Nullable AuthenticationException refusal(Deadline deadline) {
-        Transport opening = current;
-        if (closed) {
-            opening.close();
-        }
         try {
-            opening.open(deadline);
+            openCurrent(deadline);
             return null;
         } catch (AuthenticationException e) {
             return e;
         }
-    }
-
-    @Override
-    public int read(byte[] buffer, int offset, int length, Deadline deadline) throws IOException {
-        return current.read(buffer, offset, length, deadline);
-    }
-
-    @Override
-    public void write(byte[] bytes, Deadline deadline) throws IOException {
-        current.write(bytes, deadline);
-    }
-
-    @Override
-    public void keepAlive(Deadline deadline) throws IOException {
-        current.keepAlive(deadline);
-    }
-
-    @Override
-    public boolean isOpen() {
-        return current.isOpen();
-    }
-
-    @Override
-    public void close() {
-        closed = true;
-        current.close();
-    }
-
-    @Override
-    public String description() {
-        return current.description();
     }
 }

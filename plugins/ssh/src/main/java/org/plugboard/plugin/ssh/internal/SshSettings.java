@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.plugboard.connection.InvalidRequestException;
 import org.plugboard.device.Credential;
 import org.plugboard.device.Credentials;
+import org.plugboard.spi.CallHome;
 import org.plugboard.spi.Endpoint;
 import org.plugboard.spi.TransportContext;
 import org.plugboard.spi.TransportRequest;
@@ -18,6 +19,7 @@ import org.slf4j.LoggerFactory;
  * Where an SSH connection leads and how it logs in.
  *
  * @param name how messages begin
+ * @param callHome how the server calls us, if it does
  * @param credential with a user name
  * @param privateKey the file of the argument {@code private_key}, else of the options
  * @param offer the algorithms
@@ -26,6 +28,7 @@ import org.slf4j.LoggerFactory;
 record SshSettings(
         String name,
         Endpoint endpoint,
+        Optional<CallHome> callHome,
         String user,
         Credential credential,
         Optional<Path> privateKey,
@@ -73,8 +76,9 @@ record SshSettings(
                 .map(SshSettings::file)
                 .or(options::knownHosts)
                 .orElseGet(() -> file("~/.ssh/known_hosts"));
-        HostKeys hostKeys = HostKeys.of(context, options, knownHosts);
-        Endpoint endpoint = endpoint(context, request, options);
+        Optional<CallHome> callHome = CallHome.of(context, CallHome.SSH_PORT);
+        HostKeys hostKeys = ofCaller(callHome, HostKeys.of(context, options, knownHosts));
+        Endpoint endpoint = callHome.map(CallHome::endpoint).orElseGet(() -> endpoint(context, request, options));
         Credential credential = context.credential(login)
                 .or(() -> options.text(Keyword.USER).map(user -> new Credential(Map.of())))
                 .orElseThrow(() -> new InvalidRequestException(
@@ -88,6 +92,7 @@ record SshSettings(
         return new SshSettings(
                 name,
                 endpoint,
+                callHome,
                 user,
                 credential,
                 options.allows(Keyword.PUBKEY_AUTHENTICATION) ? privateKey : Optional.empty(),
@@ -95,6 +100,13 @@ record SshSettings(
                 knownHosts,
                 new Offer(name, options),
                 options);
+    }
+
+    /** Where several may call, nobody knows whose a new key is. */
+    private static HostKeys ofCaller(Optional<CallHome> callHome, HostKeys policy) {
+        return policy == HostKeys.ACCEPT_NEW && callHome.filter(CallHome::shared).isPresent()
+                ? HostKeys.STRICT
+                : policy;
     }
 
     /** The options' port counts where the path has none, also before the port that a class takes without one. */
@@ -132,6 +144,18 @@ record SshSettings(
 
     /** As messages say where it leads. */
     String description() {
-        return "ssh " + user + "@" + endpoint;
+        return callHome.map(call -> "ssh %s@%s that calls %s".formatted(user, call.host(), call.where()))
+                .orElseGet(() -> "ssh " + user + "@" + endpoint);
+    }
+
+    /** What it stands on. */
+    TransportRequest below() {
+        return callHome.map(TransportRequest::tcp)
+                .orElseGet(() -> TransportRequest.tcp(endpoint.host(), endpoint.port()));
+    }
+
+    /** The port that stands with the host in a file of known hosts: who calls has none, and so the usual one, which is not written. */
+    int knownPort() {
+        return callHome.isPresent() ? DEFAULT_PORT : endpoint.port();
     }
 }

@@ -20,8 +20,8 @@ import org.plugboard.connection.ConnectionClosedException;
 import org.plugboard.connection.ConnectionException;
 import org.plugboard.connection.DeviceBusyException;
 import org.plugboard.connection.TimedOutException;
+import org.plugboard.spi.CallHome;
 import org.plugboard.spi.Deadline;
-import org.plugboard.spi.Endpoint;
 import org.plugboard.spi.Transport;
 import org.plugboard.spi.TransportContext;
 import org.plugboard.spi.TransportRequest;
@@ -38,6 +38,9 @@ final class SshTransport implements Transport {
 
     /** How long sshj may wait where no call of ours sets a limit: to send, during a key exchange, what belongs to a read. */
     static final Duration WITHOUT_CALL = Duration.ofSeconds(30);
+
+    /** How long one of several that may call may take until he is known by his key. */
+    private static final Duration TO_BE_KNOWN = Duration.ofSeconds(20);
 
     /** How far {@link #open} has come, for messages. */
     private enum Phase {
@@ -75,7 +78,7 @@ final class SshTransport implements Transport {
         this.hostKeyCheck = new HostKeyCheck(
                 settings.name(),
                 settings.endpoint().host(),
-                settings.endpoint().port(),
+                settings.knownPort(),
                 settings.hostKeys(),
                 new KnownHosts(settings.knownHosts()));
     }
@@ -89,7 +92,9 @@ final class SshTransport implements Transport {
         try {
             Config config = settings.offer().config();
             Optional<KeyProvider> key = settings.privateKey().map(file -> KeyFile.read(config, settings, file));
-            streams = new PipeStreams(openPipe(limit), limit, serverOffer);
+            Transport below = openPipe(limit);
+            limit = knowing(limit);
+            streams = new PipeStreams(below, limit, serverOffer);
             client = new PipeClient(config);
             client.transport().setTimeoutMs(millis(limit));
             hostKeyCheck.openedUntil(limit);
@@ -201,9 +206,18 @@ final class SshTransport implements Transport {
         return Math.min(deadline.remainingMillis(), Integer.MAX_VALUE - 1) + 1;
     }
 
+    /** Where others call, too, one who then says nothing must not keep the others out. */
+    private Deadline knowing(Deadline deadline) {
+        return settings.callHome().filter(CallHome::shared).isPresent() ? deadline.atMost(TO_BE_KNOWN) : deadline;
+    }
+
+    /** Whether a pipe was there, so that what failed was on it. */
+    boolean wasCalled() {
+        return pipe != null;
+    }
+
     private Transport openPipe(Deadline deadline) throws IOException {
-        Endpoint endpoint = settings.endpoint();
-        Transport opened = context.openTransport(TransportRequest.tcp(endpoint.host(), endpoint.port()), deadline);
+        Transport opened = context.openTransport(settings.below(), deadline);
         pipe = opened;
         if (closed) {
             throw new IOException("closed from this side");

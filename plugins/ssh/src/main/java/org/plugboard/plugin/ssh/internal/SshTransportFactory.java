@@ -9,6 +9,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.plugboard.connection.InvalidRequestException;
 import org.plugboard.connection.NotSupportedException;
+import org.plugboard.spi.CallHome;
 import org.plugboard.spi.PluginProperties;
 import org.plugboard.spi.Transport;
 import org.plugboard.spi.TransportContext;
@@ -47,13 +48,20 @@ public final class SshTransportFactory implements TransportFactory {
         if (purpose != Purpose.SHELL && request.target().isEmpty()) {
             throw new InvalidRequestException("%s: %s without a name".formatted(context.name(), purpose));
         }
-        Transport first = new SshTransport(context, SshSettings.from(context, request), request);
+        SshSettings settings = SshSettings.from(context, request);
+        Transport first = transport(context, settings, request);
         List<String> fallbacks = context.arguments().texts("fallback_credentials");
         return fallbacks.isEmpty()
                 ? first
                 : new SeveralLogins(
                         first,
                         fallbacks,
-                        login -> new SshTransport(context, SshSettings.from(context, request, login), request));
+                        login -> transport(context, SshSettings.from(context, request, login), request));
+    }
+
+    private static Transport transport(TransportContext context, SshSettings settings, TransportRequest request) {
+        return settings.callHome().filter(CallHome::shared).isPresent()
+                ? SeveralCalls.of(() -> new SshTransport(context, settings, request))
+                : new SshTransport(context, settings, request);
     }
 }

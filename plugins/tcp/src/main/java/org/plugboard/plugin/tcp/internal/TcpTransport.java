@@ -45,6 +45,9 @@ final class TcpTransport implements Transport {
 
     private volatile boolean closed;
 
+    /** Whether the peer has broken the pipe while we wrote; what it said before may still be read. */
+    private volatile boolean torn;
+
     /**
      * A transport that is not open yet.
      *
@@ -102,6 +105,9 @@ final class TcpTransport implements Transport {
     @Override
     public void write(byte[] bytes, Deadline deadline) throws IOException {
         SocketPipe open = opened();
+        if (torn) {
+            throw new IOException("%s: %s takes nothing any more".formatted(name, description()));
+        }
         try {
             int written = open.writeNow(bytes, 0, bytes.length);
             while (written < bytes.length) {
@@ -113,9 +119,12 @@ final class TcpTransport implements Transport {
             }
         } catch (ClosedChannelException e) {
             throw closedHere(e);
-        } catch (IOException e) {
+        } catch (InterruptedIOException e) {
             // The rest of this text must never go out in front of the next one.
             close();
+            throw e;
+        } catch (IOException e) {
+            torn = true;
             throw e;
         }
     }
@@ -124,7 +133,7 @@ final class TcpTransport implements Transport {
     @Override
     public boolean isOpen() {
         SocketPipe open = pipe;
-        if (closed || open == null || !open.isConnected()) {
+        if (closed || torn || open == null || !open.isConnected()) {
             return false;
         }
         if (!reading.tryLock()) {

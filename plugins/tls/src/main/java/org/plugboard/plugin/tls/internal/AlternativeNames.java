@@ -72,8 +72,7 @@ record AlternativeNames(List<String> dns, List<String> addresses) {
             return pattern.equals(host);
         }
         int dot = host.indexOf('.');
-        // A wildcard for a whole top-level domain is none.
-        return dot > 0 && pattern.indexOf('.', 2) > 0 && host.substring(dot).equals(pattern.substring(1));
+        return dot > 0 && host.substring(dot).equals(pattern.substring(1));
     }
 
     private static String normal(String name) {

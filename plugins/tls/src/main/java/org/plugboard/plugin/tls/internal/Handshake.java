@@ -3,6 +3,7 @@
 package org.plugboard.plugin.tls.internal;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult.HandshakeStatus;
@@ -20,7 +21,7 @@ final class Handshake {
         while (status != HandshakeStatus.FINISHED && status != HandshakeStatus.NOT_HANDSHAKING) {
             status = switch (status) {
                 case NEED_TASK -> runTasks(engine);
-                case NEED_WRAP -> outbound.handshake(deadline);
+                case NEED_WRAP -> send(inbound, outbound, deadline);
                 default -> {
                     HandshakeStatus next = inbound.handshake(deadline);
                     if (next == null) {
@@ -29,6 +30,17 @@ final class Handshake {
                     yield next;
                 }
             };
+        }
+    }
+
+    /** A server that refuses us closes while we still send; why it did so came before that. */
+    private static HandshakeStatus send(Inbound inbound, Outbound outbound, Deadline deadline) throws IOException {
+        try {
+            return outbound.handshake(deadline);
+        } catch (InterruptedIOException e) {
+            throw e;
+        } catch (IOException e) {
+            throw inbound.lastWord(e);
         }
     }
 

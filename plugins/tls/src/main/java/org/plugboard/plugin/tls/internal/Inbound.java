@@ -10,6 +10,7 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult;
 import javax.net.ssl.SSLEngineResult.HandshakeStatus;
 import javax.net.ssl.SSLEngineResult.Status;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.spi.Deadline;
 import org.plugboard.spi.Transport;
@@ -19,6 +20,9 @@ final class Inbound {
 
     /** As much as the longest record that an engine takes, of peers that do not keep to the limit; so none needs more. */
     private static final int RECEIVED_BYTES = 33 * 1024;
+
+    /** For what is there already, or will never come. */
+    private static final Duration LAST_WORD = Duration.ofMillis(500);
 
     private static final int FIRST_TYPE = 20;
     private static final int LAST_TYPE = 24;
@@ -134,6 +138,28 @@ final class Inbound {
                 text = aside.flip();
                 spoken = text.hasRemaining();
             }
+        } finally {
+            reading.unlock();
+        }
+    }
+
+    /** What the peer said before the pipe broke for whoever writes; the failure of the write if it said nothing of it. */
+    IOException lastWord(IOException broken) {
+        if (spoken || !reading.tryLock()) {
+            return broken;
+        }
+        try {
+            Deadline deadline = Deadline.after(LAST_WORD);
+            while (fill(deadline) > 0) {
+                ByteBuffer aside = room();
+                decrypt(aside);
+            }
+            return broken;
+        } catch (SSLException e) {
+            return e;
+        } catch (IOException e) {
+            broken.addSuppressed(e);
+            return broken;
         } finally {
             reading.unlock();
         }

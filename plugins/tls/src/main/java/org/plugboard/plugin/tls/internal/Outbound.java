@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult;
+import javax.net.ssl.SSLEngineResult.HandshakeStatus;
 import org.plugboard.spi.Deadline;
 import org.plugboard.spi.Transport;
 import org.slf4j.Logger;
@@ -45,11 +46,14 @@ final class Outbound {
         this.records = ByteBuffer.allocate(engine.getSession().getPacketBufferSize());
     }
 
-    /** Sends what the handshake has to send next. */
-    SSLEngineResult.HandshakeStatus handshake(Deadline deadline) throws IOException {
+    /** Sends what the handshake has to send before it hears more: all of it at once, since a server may hang up behind its first part. */
+    HandshakeStatus handshake(Deadline deadline) throws IOException {
         writing.lock();
         try {
             SSLEngineResult result = wrap(NOTHING);
+            while (result.getHandshakeStatus() == HandshakeStatus.NEED_WRAP && result.bytesProduced() > 0) {
+                result = wrap(NOTHING);
+            }
             send(deadline);
             return result.getHandshakeStatus();
         } finally {
@@ -101,7 +105,8 @@ final class Outbound {
         SSLEngineResult result = engine.wrap(text, records);
         while (result.getStatus() == SSLEngineResult.Status.BUFFER_OVERFLOW) {
             records = ByteBuffer.allocate(
-                    Math.max(2 * records.capacity(), engine.getSession().getPacketBufferSize()));
+                            2 * Math.max(records.capacity(), engine.getSession().getPacketBufferSize()))
+                    .put(records.flip());
             result = engine.wrap(text, records);
         }
         return result;

@@ -68,29 +68,45 @@ final class PrivateKeys {
         if (password.isEmpty()) {
             throw new IOException("it is encrypted; give its password with tls.key_password");
         }
-        EncryptedPrivateKeyInfo info = new EncryptedPrivateKeyInfo(encrypted);
-        AlgorithmParameters parameters = info.getAlgParameters();
-        // The JDK names the scheme PBES2 after what it consists of, in the parameters only.
-        String algorithm =
-                parameters != null && parameters.toString() != null ? parameters.toString() : info.getAlgName();
-        PBEKeySpec spec = new PBEKeySpec(password.get().reveal().toCharArray());
-        Cipher cipher;
-        try {
-            SecretKey key = SecretKeyFactory.getInstance(algorithm).generateSecret(spec);
-            cipher = Cipher.getInstance(algorithm);
-            cipher.init(Cipher.DECRYPT_MODE, key, parameters);
-        } catch (GeneralSecurityException e) {
-            throw new IOException(
-                    "it is encrypted by %s, which is not known here; write it anew with: openssl pkcs8 -topk8 -v2 aes-256-cbc -in FILE -out FILE.p8"
-                            .formatted(algorithm),
-                    e);
-        } finally {
-            spec.clearPassword();
-        }
+        EncryptedPrivateKeyInfo info = encrypted(encrypted);
+        Cipher cipher = cipher(info, password.get());
         try {
             return info.getKeySpec(cipher).getEncoded();
         } catch (GeneralSecurityException e) {
             throw new IOException("tls.key_password does not open it", e);
         }
+    }
+
+    private static EncryptedPrivateKeyInfo encrypted(byte[] bytes) throws IOException {
+        try {
+            return new EncryptedPrivateKeyInfo(bytes);
+        } catch (IOException e) {
+            throw unknown(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static Cipher cipher(EncryptedPrivateKeyInfo info, Secret password) throws IOException {
+        AlgorithmParameters parameters = info.getAlgParameters();
+        // The JDK names the scheme PBES2 after what it consists of, in the parameters only.
+        String algorithm =
+                parameters != null && parameters.toString() != null ? parameters.toString() : info.getAlgName();
+        PBEKeySpec spec = new PBEKeySpec(password.reveal().toCharArray());
+        try {
+            SecretKey key = SecretKeyFactory.getInstance(algorithm).generateSecret(spec);
+            Cipher cipher = Cipher.getInstance(algorithm);
+            cipher.init(Cipher.DECRYPT_MODE, key, parameters);
+            return cipher;
+        } catch (GeneralSecurityException e) {
+            throw unknown(algorithm, e);
+        } finally {
+            spec.clearPassword();
+        }
+    }
+
+    private static IOException unknown(String scheme, Exception cause) {
+        return new IOException(
+                "it is encrypted in a way that is not known here (%s); write it anew with: openssl pkcs8 -topk8 -v2 aes-256-cbc -in FILE -out FILE.p8"
+                        .formatted(scheme),
+                cause);
     }
 }

@@ -13,6 +13,7 @@ import javax.net.ssl.SSLException;
 import org.plugboard.connection.AuthenticationException;
 import org.plugboard.connection.ConnectFailedException;
 import org.plugboard.connection.ConnectionException;
+import org.plugboard.connection.HostKeyException;
 import org.plugboard.connection.TimedOutException;
 import org.plugboard.spi.Deadline;
 
@@ -72,6 +73,22 @@ record TlsFailures(TlsSettings settings, ServerCheck check, ShownCertificate sho
         String said = alert.isEmpty() ? String.valueOf(cause.getMessage()) : "the server says " + alert;
         return Optional.of(new AuthenticationException(
                 "%s: %s refuses us: %s; %s".formatted(settings.name(), settings.description(), said, advice()), cause));
+    }
+
+    /** Whether somebody else may be the expected one of several that may call. */
+    boolean mayBeAnother(ConnectionException failure) {
+        return !Thread.currentThread().isInterrupted()
+                && (failure instanceof HostKeyException
+                        || failure instanceof ConnectFailedException
+                        || failure instanceof TimedOutException);
+    }
+
+    /** The last failure, with who called instead. */
+    ConnectionException late(ConnectionException last, ConnectionException stranger) {
+        TimedOutException both = new TimedOutException(
+                "%s; before, of one that called: %s".formatted(last.getMessage(), stranger.getMessage()));
+        both.initCause(stranger);
+        return both;
     }
 
     private String advice() {

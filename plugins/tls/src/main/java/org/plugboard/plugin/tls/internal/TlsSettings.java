@@ -68,4 +68,10 @@ record TlsSettings(
         return callHome.map(call -> "tls " + call.host() + " that calls " + call.where())
                 .orElseGet(() -> "tls " + endpoint);
     }
+
+    /** What it stands on. */
+    TransportRequest below() {
+        return callHome.map(TransportRequest::tcp)
+                .orElseGet(() -> TransportRequest.tcp(endpoint.host(), endpoint.port()));
+    }
 }

@@ -5,6 +5,7 @@ package org.plugboard.plugin.tls.internal;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.util.List;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SNIHostName;
@@ -15,11 +16,10 @@ import javax.net.ssl.TrustManager;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.connection.ConnectionClosedException;
 import org.plugboard.connection.ConnectionException;
+import org.plugboard.spi.CallHome;
 import org.plugboard.spi.Deadline;
-import org.plugboard.spi.Endpoint;
 import org.plugboard.spi.Transport;
 import org.plugboard.spi.TransportContext;
-import org.plugboard.spi.TransportRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +27,9 @@ import org.slf4j.LoggerFactory;
 final class TlsTransport implements Transport {
 
     private static final Logger LOG = LoggerFactory.getLogger(TlsTransport.class);
+
+    /** How long one of several that may call may take until he is known by his certificate. */
+    private static final Duration TO_BE_KNOWN = Duration.ofSeconds(20);
 
     /** What an open connection consists of. */
     private record Open(Transport below, Inbound inbound, Outbound outbound, TlsFailures failures) {}
@@ -45,16 +48,34 @@ final class TlsTransport implements Transport {
     @Override
     public void open(Deadline deadline) {
         ShownCertificate shown = new ShownCertificate(OwnCertificate.read(settings.name(), settings.own()));
-        ServerCheck check = ServerCheck.by(settings);
-        TlsFailures failures = new TlsFailures(settings, check, shown);
+        boolean isShared = settings.callHome().filter(CallHome::shared).isPresent();
+        @Nullable ConnectionException stranger = null;
+        while (open == null) {
+            ServerCheck check = ServerCheck.by(settings);
+            TlsFailures failures = new TlsFailures(settings, check, shown);
+            try {
+                open = attempt(shown, check, failures, deadline, isShared ? TO_BE_KNOWN : deadline.limit());
+            } catch (ConnectionException e) {
+                boolean wasCalled = hangUp();
+                if (!isShared || !wasCalled || !failures.mayBeAnother(e) || closed || deadline.isOver()) {
+                    close();
+                    throw wasCalled || stranger == null ? e : failures.late(e, stranger);
+                }
+                LOG.info("{}; waits for the next call", e.getMessage());
+                stranger = e;
+            }
+        }
+    }
+
+    private Open attempt(
+            ShownCertificate shown, ServerCheck check, TlsFailures failures, Deadline deadline, Duration toBeKnown) {
         @Nullable Outbound outbound = null;
         try {
             SSLEngine engine = engine(shown, check);
             Transport below = openPipe(deadline);
             Inbound inbound = new Inbound(engine, below);
             outbound = new Outbound(engine, below);
-            Handshake.run(engine, inbound, outbound, deadline);
-            open = new Open(below, inbound, outbound, failures);
+            Handshake.run(engine, inbound, outbound, deadline.atMost(toBeKnown));
             if (closed) {
                 throw new IOException("closed from this side");
             }
@@ -64,6 +85,7 @@ final class TlsTransport implements Transport {
                     description(),
                     engine.getSession().getProtocol(),
                     engine.getSession().getCipherSuite());
+            return new Open(below, inbound, outbound, failures);
         } catch (IOException | GeneralSecurityException | RuntimeException e) {
             ConnectionException failure = closed
                     ? new ConnectionClosedException(
@@ -72,9 +94,18 @@ final class TlsTransport implements Transport {
             if (outbound != null) {
                 outbound.sayGoodbye();
             }
-            close();
             throw failure;
         }
+    }
+
+    /** Ends the pipe below, if there is one; whether there was. */
+    private boolean hangUp() {
+        Transport below = pipe;
+        pipe = null;
+        if (below != null) {
+            below.close();
+        }
+        return below != null;
     }
 
     @Override
@@ -103,7 +134,7 @@ final class TlsTransport implements Transport {
             close();
             throw e;
         } catch (IOException e) {
-            IOException broken = broken(now, e);
+            IOException broken = broken(now, closed ? e : now.inbound().lastWord(e));
             close();
             throw broken;
         }
@@ -126,10 +157,7 @@ final class TlsTransport implements Transport {
         if (first && now != null) {
             now.outbound().sayGoodbye();
         }
-        Transport below = pipe;
-        if (below != null) {
-            below.close();
-        }
+        hangUp();
     }
 
     @Override
@@ -148,12 +176,7 @@ final class TlsTransport implements Transport {
     }
 
     private Transport openPipe(Deadline deadline) throws IOException {
-        Endpoint endpoint = settings.endpoint();
-        Transport opened = context.openTransport(
-                settings.callHome()
-                        .map(TransportRequest::tcp)
-                        .orElseGet(() -> TransportRequest.tcp(endpoint.host(), endpoint.port())),
-                deadline);
+        Transport opened = context.openTransport(settings.below(), deadline);
         pipe = opened;
         if (closed) {
             throw new IOException("closed from this side");
