@@ -4,14 +4,18 @@ package org.plugboard.netconf;
 
 import java.util.Locale;
 
-/** A configuration datastore of RFC 6241. Which ones a device has, its capabilities say. */
-public enum Datastore {
+/** A datastore of RFC 6241 or RFC 8342. Which ones a device has, its capabilities say. */
+public enum Datastore implements ConfigTarget {
     /** What the device works by. */
     RUNNING,
     /** What {@code commit} makes the running one; capability {@code :candidate}. */
     CANDIDATE,
     /** What the device starts with; capability {@code :startup}. */
-    STARTUP;
+    STARTUP,
+    /** What is to be in effect, read by {@code get-data} only (RFC 8342, section 5.1.4). */
+    INTENDED,
+    /** What is in effect, with all state, read by {@code get-data} only (RFC 8342, section 5.3). */
+    OPERATIONAL;
 
     /** As NETCONF writes it: {@code running}. */
     @Override

@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.netconf;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.osgi.annotation.versioning.ConsumerType;
+import org.osgi.annotation.versioning.ProviderType;
 import org.plugboard.connection.LeavesState;
 import org.plugboard.connection.ServiceInterface;
 
@@ -21,11 +22,19 @@ import org.plugboard.connection.ServiceInterface;
  * well-formed. In all these cases the session stays usable. No request is ever sent twice.
  */
 @ServiceInterface(concurrent = true)
-@ConsumerType
+@ProviderType
 public interface Netconf {
 
     /** The capabilities that the device said in its hello, in its order. Does not block. */
     List<String> capabilities();
+
+    /**
+     * Whether the device has said this capability in its hello. Does not block.
+     *
+     * @param capability its URI, with the parameters that it must have or without, or the short form of RFC 6241: {@code :candidate},
+     *     {@code :validate:1.1}
+     */
+    boolean supports(String capability);
 
     /** The number that the device gave this session. Does not block. */
     long sessionId();
@@ -75,6 +84,48 @@ public interface Netconf {
     /** Asks the device to end the session, and disconnects when it has agreed. */
     @LeavesState
     void closeSession();
+
+    /**
+     * Sends a request and gives its answer with the device's warnings. Its limits are the request's own, else the connection's.
+     *
+     * @throws org.plugboard.connection.NotSupportedException before anything is sent, if it needs a capability that the device has not
+     *     said; the message names it. A request that is {@linkplain Rpc#of given as XML} is always sent
+     */
+    RpcReply send(Rpc rpc);
+
+    /**
+     * Sends many requests from one thread without waiting for the answers between them, as many at a time as any server takes whose
+     * answers nobody reads. Each has its limits for itself, and its time begins when it is sent; what fails fails alone. If the thread is
+     * interrupted, or the session ends, the results say which requests were answered before, and the thread's interrupt flag is set.
+     *
+     * @return what became of them, in the order of the requests
+     */
+    List<RpcResult> sendAll(List<Rpc> rpcs);
+
+    /**
+     * Sends a request and has its reply read while it comes, in the thread of this call and in constant memory, however long it is: {@code
+     * max_answer} does not hold, only {@link Rpc#maxAnswer} does. Other calls of the session wait meanwhile, since their replies come
+     * behind this one; a slow reader so slows them and the device. A call to the same session from within the reader is refused.
+     *
+     * <p>Errors of the device are thrown before {@code reader} is called where they come first, else when it is through; they are not
+     * known if it stops within an element. Whatever ends the reading early, the rest of the reply is passed over, and the session goes on.
+     *
+     * @return what {@code reader} makes of it
+     * @throws MalformedReplyException if the reply is not well-formed, or not what {@code reader} expects
+     * @throws java.io.UncheckedIOException the {@code IOException} that {@code reader} throws; its unchecked ones come as they are
+     * @throws org.plugboard.connection.TimedOutException if the reply has not been read in time, also when it has begun
+     */
+    <T> T read(Rpc rpc, ReplyReader<T> reader);
+
+    /**
+     * Sends a request and writes its answer into a file in constant memory: the one element that is within {@code rpc-reply}, which is
+     * {@code data} for most operations, complete in itself as {@link Xml} is, in UTF-8. The file gets its name, and replaces what was
+     * there, when it is whole; only its owner can read it. Warnings of the device are logged.
+     *
+     * @return how many bytes it has
+     * @throws java.io.UncheckedIOException if the file cannot be written
+     */
+    long save(Rpc rpc, Path file);
 
     /**
      * Sends an operation as it is.

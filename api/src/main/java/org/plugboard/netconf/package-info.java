@@ -8,7 +8,7 @@
  * session. What the device refuses is an {@link org.plugboard.netconf.RpcErrorException} with all that it said.
  */
 @Export
-@Version("0.1.0")
+@Version("0.2.0")
 @NullMarked
 package org.plugboard.netconf;
 

@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.plugboard.connection.ConnectRequest.using;
 import static org.plugboard.connection.ConnectRequest.via;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -29,6 +29,7 @@ import org.plugboard.cli.Cli;
 import org.plugboard.connection.Connection;
 import org.plugboard.connection.ConnectionClosedException;
 import org.plugboard.connection.UnknownNameException;
+import org.plugboard.contract.Eventually;
 import org.plugboard.device.Credential;
 import org.plugboard.device.Credentials;
 import org.plugboard.device.Device;
@@ -183,7 +184,7 @@ class BundlesTest {
         } finally {
             plugin("terminal").start();
         }
-        Eventually.within(10, TimeUnit.SECONDS, "the class is back", () -> facts("telnet")
+        Eventually.await(Duration.ofSeconds(10), () -> "the class is back", () -> facts("telnet")
                 .missing()
                 .isEmpty());
     }
@@ -216,7 +217,7 @@ class BundlesTest {
             } finally {
                 plugin("tcp").start();
             }
-            Eventually.within(10, TimeUnit.SECONDS, "the transport is back", () -> canConnect(connection));
+            Eventually.await(Duration.ofSeconds(10), () -> "the transport is back", () -> canConnect(connection));
             assertThat(connection.execute("show clock")).isNotBlank();
             device.destroyAll();
         }
@@ -237,7 +238,7 @@ class BundlesTest {
             } finally {
                 plugin("terminal").start();
             }
-            Eventually.within(10, TimeUnit.SECONDS, "the class is back", () -> canConnect(connection));
+            Eventually.await(Duration.ofSeconds(10), () -> "the class is back", () -> canConnect(connection));
             assertThat(connection.execute("show clock")).isNotBlank();
             device.destroyAll();
         }

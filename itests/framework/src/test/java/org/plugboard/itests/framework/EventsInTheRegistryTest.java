@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.plugboard.connection.ConnectRequest.using;
 
 import java.lang.ref.WeakReference;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,7 +19,6 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
-import org.osgi.framework.wiring.BundleWiring;
 import org.osgi.service.event.Event;
 import org.osgi.service.event.EventAdmin;
 import org.osgi.service.event.EventConstants;
@@ -30,6 +29,7 @@ import org.osgi.test.junit5.context.BundleContextExtension;
 import org.osgi.test.junit5.service.ServiceExtension;
 import org.plugboard.connection.ConnectionEvent;
 import org.plugboard.connection.ConnectionListener;
+import org.plugboard.contract.Eventually;
 import org.plugboard.device.Device;
 import org.plugboard.device.DeviceFacts;
 import org.plugboard.device.Plugboard;
@@ -69,8 +69,8 @@ class EventsInTheRegistryTest {
     }
 
     private static void await(int count, List<?> heard) {
-        Eventually.within(
-                SECONDS, TimeUnit.SECONDS, "of " + heard + " there are " + count, () -> heard.size() >= count);
+        Eventually.await(
+                Duration.ofSeconds(SECONDS), () -> "of " + heard + " there are " + count, () -> heard.size() >= count);
     }
 
     @Test
@@ -121,7 +121,7 @@ class EventsInTheRegistryTest {
                         EventConstants.EVENT_TOPIC, "org/plugboard/connection/*",
                         EventConstants.EVENT_FILTER, "(&(device.name=R*)(connection.alias=x))")));
         try {
-            Eventually.within(SECONDS, TimeUnit.SECONDS, "the plugin listens", this::isAdminTold);
+            Eventually.await(Duration.ofSeconds(SECONDS), () -> "the plugin listens", this::isAdminTold);
             device.connect(using("probe").alias("y"));
             device.connect(using("probe").alias("x"));
             probe.sessions.get(1).disconnect(null);
@@ -151,19 +151,15 @@ class EventsInTheRegistryTest {
     @Test
     void nothingOfAListenerIsKeptWhoseBundleIsRemovedWhileItIsToldSomething() throws Exception {
         Bundle bundle = TestBundle.start(context, "org.plugboard.itests.listener", "1.2.3", WaitingListener.class);
-        WeakReference<ClassLoader> loader =
-                new WeakReference<>(bundle.adapt(BundleWiring.class).getClassLoader());
+        WeakReference<ClassLoader> loader = Removal.loaderOf(bundle);
         String inside =
                 "plugboard listener " + WaitingListener.class.getName() + " of org.plugboard.itests.listener 1.2.3";
         device.instantiate(using("probe").alias("wait"));
-        Eventually.within(SECONDS, TimeUnit.SECONDS, "the listener is told", () -> isAlive(inside));
-        TestBundle.remove(context, bundle);
+        Eventually.await(Duration.ofSeconds(SECONDS), () -> "the listener is told", () -> isAlive(inside));
+        Removal.uninstall(bundle, Duration.ofSeconds(10));
         device.connect(using("probe").alias("x"));
-        Eventually.within(SECONDS, TimeUnit.SECONDS, "the listener is called back", () -> !isAlive(inside));
-        Eventually.within(SECONDS, TimeUnit.SECONDS, "the class loader of the listener is collected", () -> {
-            System.gc();
-            return loader.get() == null;
-        });
+        Eventually.await(Duration.ofSeconds(SECONDS), () -> "the listener is called back", () -> !isAlive(inside));
+        Removal.awaitCollected(Duration.ofSeconds(SECONDS), "the listener", loader);
     }
 
     private static boolean isAlive(String thread) {

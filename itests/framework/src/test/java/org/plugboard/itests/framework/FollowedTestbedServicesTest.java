@@ -9,11 +9,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -31,6 +31,7 @@ import org.osgi.test.common.annotation.InjectService;
 import org.osgi.test.junit5.context.BundleContextExtension;
 import org.osgi.test.junit5.service.ServiceExtension;
 import org.plugboard.connection.Connection;
+import org.plugboard.contract.Eventually;
 import org.plugboard.device.Device;
 import org.plugboard.device.FollowedTestbed;
 import org.plugboard.device.Plugboard;
@@ -100,8 +101,8 @@ class FollowedTestbedServicesTest {
     }
 
     private void awaitNames(String... names) {
-        Eventually.within(
-                SECONDS, TimeUnit.SECONDS, "there are " + List.of(names), () -> names().equals(List.of(names)));
+        Eventually.await(
+                Duration.ofSeconds(SECONDS), () -> "there are " + List.of(names), () -> names().equals(List.of(names)));
     }
 
     @Test
@@ -136,7 +137,7 @@ class FollowedTestbedServicesTest {
             awaitNames("R1");
             Files.delete(file);
             awaitNames();
-            Eventually.within(SECONDS, TimeUnit.SECONDS, "the testbed is gone, too", () -> !hasTestbed());
+            Eventually.await(Duration.ofSeconds(SECONDS), () -> "the testbed is gone, too", () -> !hasTestbed());
         } finally {
             registration.close();
         }

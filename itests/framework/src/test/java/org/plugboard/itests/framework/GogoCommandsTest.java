@@ -9,8 +9,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
-import java.util.concurrent.TimeUnit;
 import org.apache.felix.service.command.CommandProcessor;
 import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Function;
@@ -24,6 +24,7 @@ import org.osgi.test.common.annotation.InjectBundleContext;
 import org.osgi.test.common.annotation.InjectService;
 import org.osgi.test.junit5.context.BundleContextExtension;
 import org.osgi.test.junit5.service.ServiceExtension;
+import org.plugboard.contract.Eventually;
 import org.plugboard.spi.DeviceSimulator;
 import org.plugboard.spi.Shell;
 import org.plugboard.spi.SimulatedDevice;
@@ -85,7 +86,7 @@ class GogoCommandsTest {
             assertThat(session.execute("connections")).asString().contains("connected");
             // A session has its own testbed.
             assertThatThrownBy(() -> other.execute("devices")).hasMessageContaining("no testbed is loaded");
-            Eventually.within(30, TimeUnit.SECONDS, "the last event is heard", () -> events(session)
+            Eventually.await(Duration.ofSeconds(30), () -> "the last event is heard", () -> events(session)
                     .contains("connected"));
             assertThat(events(session)).containsPattern("phoenix/default +connected");
             session.execute("destroy phoenix --all");

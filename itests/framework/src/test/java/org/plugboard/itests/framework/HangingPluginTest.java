@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
@@ -26,8 +25,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.wiring.BundleWiring;
-import org.osgi.framework.wiring.FrameworkWiring;
 import org.osgi.test.common.annotation.InjectBundleContext;
 import org.osgi.test.common.annotation.InjectService;
 import org.osgi.test.junit5.context.BundleContextExtension;
@@ -36,6 +33,7 @@ import org.plugboard.connection.Connection;
 import org.plugboard.connection.ConnectionClosedException;
 import org.plugboard.connection.SeveralFailedException;
 import org.plugboard.connection.TimedOutException;
+import org.plugboard.contract.Eventually;
 import org.plugboard.device.Device;
 import org.plugboard.device.DeviceFacts;
 import org.plugboard.device.Plugboard;
@@ -110,10 +108,10 @@ class HangingPluginTest {
         Probe probe = new Probe("probe");
         probe.register(context, 0, "probe");
         Connection other = device.connect(using("probe").alias("other"));
-        WeakReference<ClassLoader> loader = loader();
+        WeakReference<ClassLoader> loader = Removal.loaderOf(hanging);
         Thread remover = new Thread(this::uninstall, "remover");
         remover.start();
-        Eventually.within(10, TimeUnit.SECONDS, "the removal has begun", () -> connections.stream()
+        Eventually.await(Duration.ofSeconds(10), () -> "the removal has begun", () -> connections.stream()
                 .noneMatch(Connection::isConnected));
         assertThat(other.execute("x")).as("the rest, meanwhile").isEqualTo("probe: x");
         remover.join(TimeUnit.SECONDS.toMillis(60));
@@ -142,23 +140,14 @@ class HangingPluginTest {
                 .hasMessageContaining("R1/");
         assertThat(Thread.interrupted()).isFalse();
         assertThat(device.connect(using("hanging").alias("good")).isConnected()).isTrue();
-        WeakReference<ClassLoader> loader = loader();
+        WeakReference<ClassLoader> loader = Removal.loaderOf(hanging);
         uninstall();
         awaitCollected(loader);
     }
 
-    private WeakReference<ClassLoader> loader() {
-        return new WeakReference<>(hanging.adapt(BundleWiring.class).getClassLoader());
-    }
-
     private void uninstall() {
         try {
-            hanging.uninstall();
-            CountDownLatch refreshed = new CountDownLatch(1);
-            context.getBundle(0)
-                    .adapt(FrameworkWiring.class)
-                    .refreshBundles(List.of(hanging), event -> refreshed.countDown());
-            assertThat(refreshed.await(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS)).isTrue();
+            Removal.uninstall(hanging, Duration.ofMillis(TIMEOUT_MILLIS));
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
@@ -169,9 +158,6 @@ class HangingPluginTest {
      * virtual machine, until it ends, which it does when it had no work for a minute.
      */
     private static void awaitCollected(WeakReference<ClassLoader> loader) {
-        Eventually.within(120, TimeUnit.SECONDS, "the class loader is collected", () -> {
-            System.gc();
-            return loader.get() == null;
-        });
+        Removal.awaitCollected(Duration.ofMinutes(2), "the hanging plugin", loader);
     }
 }

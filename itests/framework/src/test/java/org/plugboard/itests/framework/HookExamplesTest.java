@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +34,6 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
-import org.osgi.framework.wiring.BundleWiring;
-import org.osgi.framework.wiring.FrameworkWiring;
 import org.osgi.service.cm.Configuration;
 import org.osgi.service.cm.ConfigurationAdmin;
 import org.osgi.test.common.annotation.InjectBundleContext;
@@ -42,6 +41,7 @@ import org.osgi.test.common.annotation.InjectService;
 import org.osgi.test.junit5.context.BundleContextExtension;
 import org.osgi.test.junit5.service.ServiceExtension;
 import org.plugboard.connection.Connection;
+import org.plugboard.contract.Eventually;
 import org.plugboard.device.Device;
 import org.plugboard.device.DeviceFacts;
 import org.plugboard.device.Plugboard;
@@ -202,7 +202,8 @@ class HookExamplesTest {
             for (int round = 0; round < 20; round++) {
                 Bundle bundle = install(example);
                 long before = answered.get();
-                Eventually.within(10, TimeUnit.SECONDS, "calls were made", () -> answered.get() > before + 2 * THREADS);
+                Eventually.await(
+                        Duration.ofSeconds(10), () -> "calls were made", () -> answered.get() > before + 2 * THREADS);
                 bundle.uninstall();
             }
             enough.set(true);
@@ -225,18 +226,9 @@ class HookExamplesTest {
         Bundle bundle = install(example);
         device.execute("show version");
         device.execute("show version");
-        WeakReference<ClassLoader> loader =
-                new WeakReference<>(bundle.adapt(BundleWiring.class).getClassLoader());
-        bundle.uninstall();
-        CountDownLatch refreshed = new CountDownLatch(1);
-        context.getBundle(0)
-                .adapt(FrameworkWiring.class)
-                .refreshBundles(List.of(bundle), event -> refreshed.countDown());
-        await(refreshed);
-        Eventually.within(30, TimeUnit.SECONDS, "the class loader of " + example + " is collected", () -> {
-            System.gc();
-            return loader.get() == null;
-        });
+        WeakReference<ClassLoader> loader = Removal.loaderOf(bundle);
+        Removal.uninstall(bundle, Duration.ofMillis(TIMEOUT_MILLIS));
+        Removal.awaitCollected(Duration.ofSeconds(30), example, loader);
     }
 
     private static void await(CountDownLatch latch) {

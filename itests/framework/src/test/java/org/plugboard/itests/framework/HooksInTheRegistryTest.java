@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.plugboard.connection.ConnectRequest.using;
 
 import java.lang.ref.WeakReference;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -23,7 +24,6 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
-import org.osgi.framework.wiring.BundleWiring;
 import org.osgi.service.cm.Configuration;
 import org.osgi.service.cm.ConfigurationAdmin;
 import org.osgi.test.common.annotation.InjectBundleContext;
@@ -32,6 +32,7 @@ import org.osgi.test.junit5.context.BundleContextExtension;
 import org.osgi.test.junit5.service.ServiceExtension;
 import org.plugboard.connection.Connection;
 import org.plugboard.connection.ServiceFailedException;
+import org.plugboard.contract.Eventually;
 import org.plugboard.device.Device;
 import org.plugboard.device.DeviceFacts;
 import org.plugboard.device.Plugboard;
@@ -163,7 +164,7 @@ class HooksInTheRegistryTest {
     }
 
     private void awaitAnswer(String answer) {
-        Eventually.within(SECONDS, TimeUnit.SECONDS, "the answer is " + answer, () -> connection
+        Eventually.await(Duration.ofSeconds(SECONDS), () -> "the answer is " + answer, () -> connection
                 .execute("x")
                 .equals(answer));
     }
@@ -171,8 +172,7 @@ class HooksInTheRegistryTest {
     @Test
     void nothingOfAHookIsKeptWhoseBundleIsRemovedWhileACallIsInIt() throws Exception {
         Bundle bundle = HookBundle.start(context);
-        WeakReference<ClassLoader> loader =
-                new WeakReference<>(bundle.adapt(BundleWiring.class).getClassLoader());
+        WeakReference<ClassLoader> loader = Removal.loaderOf(bundle);
         assertThat(connection.execute("x")).isEqualTo("hooked probe: x");
         assertThat(plugboard.plugins())
                 .filteredOn(plugin -> plugin.name().equals(bundle.getSymbolicName()))
@@ -185,10 +185,7 @@ class HooksInTheRegistryTest {
                         "R1/x: execute: hook org.plugboard.itests.framework.WaitingHook of org.plugboard.itests.hook"
                                 + " 1.2.3 was removed while the call was in its around");
         assertThat(connection.execute("x")).isEqualTo("probe: x");
-        Eventually.within(SECONDS, TimeUnit.SECONDS, "the class loader of the hook is collected", () -> {
-            System.gc();
-            return loader.get() == null;
-        });
+        Removal.awaitCollected(Duration.ofSeconds(SECONDS), "the hook", loader);
     }
 
     /** What the caller was told; the exception itself holds classes of the hook. */
@@ -203,7 +200,7 @@ class HooksInTheRegistryTest {
         Thread caller = new Thread(call, "caller of a test");
         caller.start();
         assertThat(reached.await(SECONDS, TimeUnit.SECONDS)).isTrue();
-        TestBundle.remove(context, bundle);
+        Removal.uninstall(bundle, Duration.ofSeconds(10));
         String told = call.get(SECONDS, TimeUnit.SECONDS);
         caller.join(TimeUnit.SECONDS.toMillis(SECONDS));
         return told;

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.plugboard.connection.ConnectRequest.using;
 
+import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -26,6 +26,7 @@ import org.plugboard.connection.Connection;
 import org.plugboard.connection.ConnectionClosedException;
 import org.plugboard.connection.InvalidRequestException;
 import org.plugboard.connection.UnknownNameException;
+import org.plugboard.contract.Eventually;
 import org.plugboard.device.Device;
 import org.plugboard.device.DeviceFacts;
 import org.plugboard.device.Plugboard;
@@ -110,7 +111,7 @@ class PluginsInTheRegistryTest {
         try {
             configuration.update(FrameworkUtil.asDictionary(Map.of("default.class", "probe")));
             Device device = device();
-            Eventually.within(10, TimeUnit.SECONDS, "the default class is the configured one", () -> {
+            Eventually.await(Duration.ofSeconds(10), () -> "the default class is the configured one", () -> {
                 device.destroyAll();
                 return instantiates(device, "probe");
             });

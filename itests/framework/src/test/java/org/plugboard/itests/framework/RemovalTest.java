@@ -9,11 +9,11 @@ import static org.plugboard.connection.ConnectRequest.using;
 import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -31,8 +31,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
-import org.osgi.framework.wiring.BundleWiring;
-import org.osgi.framework.wiring.FrameworkWiring;
 import org.osgi.test.common.annotation.InjectBundleContext;
 import org.osgi.test.common.annotation.InjectService;
 import org.osgi.test.junit5.context.BundleContextExtension;
@@ -42,6 +40,7 @@ import org.plugboard.connection.ConnectionClosedException;
 import org.plugboard.connection.Lease;
 import org.plugboard.connection.PoolFigures;
 import org.plugboard.connection.UnknownNameException;
+import org.plugboard.contract.Eventually;
 import org.plugboard.device.Credential;
 import org.plugboard.device.Credentials;
 import org.plugboard.device.Device;
@@ -58,6 +57,8 @@ import org.plugboard.spi.SimulatedDevice;
 class RemovalTest {
 
     private static final long TIMEOUT_MILLIS = 10_000;
+    private static final Duration TIMEOUT = Duration.ofMillis(TIMEOUT_MILLIS);
+    private static final Duration COLLECTED = Duration.ofSeconds(30);
     private static final int UPDATES = 10;
     private static final List<String> PROTOCOLS = List.of("ssh", "telnet", "netconf");
 
@@ -129,7 +130,7 @@ class RemovalTest {
         } finally {
             plugin(plugin).start();
         }
-        Eventually.within(20, TimeUnit.SECONDS, "all plugins are back", () -> canConnect(connection));
+        Eventually.await(Duration.ofSeconds(20), () -> "all plugins are back", () -> canConnect(connection));
         assertAnswers(connection);
     }
 
@@ -170,18 +171,18 @@ class RemovalTest {
         connections.forEach(this::assertAnswers);
         Bundle bundle = plugin(name);
         String location = bundle.getLocation();
-        WeakReference<ClassLoader> loader = loaderOf(bundle);
+        WeakReference<ClassLoader> loader = Removal.loaderOf(bundle);
         bundle.uninstall();
         try {
-            refresh(bundle);
+            Removal.refresh(bundle, TIMEOUT);
             assertThat(connections).anyMatch(connection -> !connection.isConnected());
-            awaitCollected(name, loader);
+            Removal.awaitCollected(COLLECTED, name, loader);
         } finally {
             // Not by the injected context, which would uninstall it again at the end of the test.
             context.getBundle(0).getBundleContext().installBundle(location).start();
         }
         for (Connection connection : connections) {
-            Eventually.within(20, TimeUnit.SECONDS, "all plugins are back", () -> canConnect(connection));
+            Eventually.await(Duration.ofSeconds(20), () -> "all plugins are back", () -> canConnect(connection));
             assertAnswers(connection);
         }
     }
@@ -212,11 +213,11 @@ class RemovalTest {
         assertAnswers(connection);
         Bundle bundle = plugin("secrets");
         String location = bundle.getLocation();
-        WeakReference<ClassLoader> loader = loaderOf(bundle);
+        WeakReference<ClassLoader> loader = Removal.loaderOf(bundle);
         bundle.uninstall();
         try {
-            refresh(bundle);
-            awaitCollected("secrets", loader);
+            Removal.refresh(bundle, TIMEOUT);
+            Removal.awaitCollected(COLLECTED, "secrets", loader);
             assertAnswers(connection);
             connection.disconnect();
             connection.with("plugin_timeout", 0);
@@ -226,20 +227,9 @@ class RemovalTest {
         } finally {
             context.getBundle(0).getBundleContext().installBundle(location).start();
         }
-        Eventually.within(20, TimeUnit.SECONDS, "the source is back", () -> canConnect(connection));
+        Eventually.await(Duration.ofSeconds(20), () -> "the source is back", () -> canConnect(connection));
         assertAnswers(connection);
         logsInByFile.destroyAll();
-    }
-
-    private static WeakReference<ClassLoader> loaderOf(Bundle bundle) {
-        return new WeakReference<>(bundle.adapt(BundleWiring.class).getClassLoader());
-    }
-
-    private static void awaitCollected(String plugin, WeakReference<ClassLoader> loader) {
-        Eventually.within(30, TimeUnit.SECONDS, "the class loader of " + plugin + " is collected", () -> {
-            System.gc();
-            return loader.get() == null;
-        });
     }
 
     @ParameterizedTest
@@ -263,7 +253,7 @@ class RemovalTest {
             plugin(plugin).start();
         }
         assertThat(device.alias("pool")).isSameAs(pool);
-        Eventually.within(20, TimeUnit.SECONDS, "all plugins are back", () -> canConnect(pool));
+        Eventually.await(Duration.ofSeconds(20), () -> "all plugins are back", () -> canConnect(pool));
         assertAnswers(pool);
     }
 
@@ -271,7 +261,8 @@ class RemovalTest {
     private static FutureTask<String> waiting(Connection pool, int callers) {
         FutureTask<String> call = new FutureTask<>(() -> pool.execute("show clock"));
         new Thread(call, "caller " + callers).start();
-        Eventually.within(20, TimeUnit.SECONDS, "it waits", () -> figures(pool).waiting() == callers);
+        Eventually.await(
+                Duration.ofSeconds(20), () -> "it waits", () -> figures(pool).waiting() == callers);
         return call;
     }
 
@@ -287,25 +278,17 @@ class RemovalTest {
         Connection pool =
                 device.connect(using(className).overPath(path).alias("pool").pool(3));
         Bundle bundle = plugin(plugin);
-        WeakReference<ClassLoader> loader = loaderOf(bundle);
+        WeakReference<ClassLoader> loader = Removal.loaderOf(bundle);
         try (Lease lease = pool.lease()) {
             assertAnswers(pool);
             bundle.update();
             assertThat(lease.connection().isConnected()).isFalse();
         }
-        refresh(bundle);
-        awaitCollected(plugin, loader);
-        Eventually.within(20, TimeUnit.SECONDS, "all plugins are back", () -> canConnect(pool));
+        Removal.refresh(bundle, TIMEOUT);
+        Removal.awaitCollected(COLLECTED, plugin, loader);
+        Eventually.await(Duration.ofSeconds(20), () -> "all plugins are back", () -> canConnect(pool));
         assertThat(figures(pool).total()).isEqualTo(3);
         assertAnswers(pool);
-    }
-
-    private void refresh(Bundle bundle) throws InterruptedException {
-        CountDownLatch refreshed = new CountDownLatch(1);
-        context.getBundle(0)
-                .adapt(FrameworkWiring.class)
-                .refreshBundles(List.of(bundle), event -> refreshed.countDown());
-        assertThat(refreshed.await(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS)).isTrue();
     }
 
     private void assertAnswers(Connection connection) {

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -24,6 +24,7 @@ import org.osgi.test.common.annotation.InjectBundleContext;
 import org.osgi.test.common.annotation.InjectService;
 import org.osgi.test.junit5.context.BundleContextExtension;
 import org.osgi.test.junit5.service.ServiceExtension;
+import org.plugboard.contract.Eventually;
 import org.plugboard.device.Secret;
 import org.plugboard.spi.PluginProperties;
 import org.plugboard.spi.SecretScheme;
@@ -66,10 +67,10 @@ class SecretsInTheRegistryTest {
         Configuration configuration = configurations.getConfiguration("org.plugboard.plugin.secrets", "?");
         try {
             configuration.update(FrameworkUtil.asDictionary(Map.of("configuration", file.toString())));
-            Eventually.within(10, TimeUnit.SECONDS, "the scheme is there", () -> decoded("x")
+            Eventually.await(Duration.ofSeconds(10), () -> "the scheme is there", () -> decoded("x")
                     .equals("X"));
             scheme.unregister();
-            Eventually.within(10, TimeUnit.SECONDS, "the scheme has gone", () -> decoded("x")
+            Eventually.await(Duration.ofSeconds(10), () -> "the scheme has gone", () -> decoded("x")
                     .contains("no scheme 'org.example.Upper' is here"));
         } finally {
             configuration.delete();

@@ -7,10 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -20,15 +17,12 @@ import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
-import org.osgi.framework.wiring.FrameworkWiring;
 
 /** Bundles of their own that are made here: they can be removed while a test runs. */
 final class TestBundle {
 
     private static final String IMPORTS =
             "org.osgi.framework,org.plugboard.spi,org.plugboard.connection,org.plugboard.device";
-
-    private static final int SECONDS = 10;
 
     private TestBundle() {}
 
@@ -88,17 +82,5 @@ final class TestBundle {
             }
         }
         return bytes.toByteArray();
-    }
-
-    /** Uninstalls the bundle and has the framework forget it. */
-    static void remove(BundleContext context, Bundle bundle) throws BundleException, InterruptedException {
-        bundle.uninstall();
-        CountDownLatch refreshed = new CountDownLatch(1);
-        context.getBundle(0)
-                .adapt(FrameworkWiring.class)
-                .refreshBundles(List.of(bundle), event -> refreshed.countDown());
-        if (!refreshed.await(SECONDS, TimeUnit.SECONDS)) {
-            throw new AssertionError("the framework did not refresh " + bundle);
-        }
     }
 }

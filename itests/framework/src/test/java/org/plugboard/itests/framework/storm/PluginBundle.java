@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.itests.framework.storm;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,10 +9,9 @@ import java.io.InputStream;
 import java.lang.ref.WeakReference;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
@@ -23,14 +20,14 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
-import org.osgi.framework.wiring.BundleWiring;
-import org.osgi.framework.wiring.FrameworkWiring;
 import org.plugboard.contract.Eventually;
+import org.plugboard.itests.framework.Removal;
 
 /** The bundle of a plugin, which can be replaced by one with another version. Not thread-safe. */
 final class PluginBundle {
 
-    private static final long BOUND_S = 60;
+    private static final Duration COLLECTED = Duration.ofSeconds(20);
+    private static final Duration BOUND = Duration.ofSeconds(60);
 
     private final BundleContext context;
     private final String symbolicName;
@@ -45,7 +42,7 @@ final class PluginBundle {
             @Override
             void on(PluginBundle plugin) throws BundleException, IOException, InterruptedException {
                 plugin.bundle().update(plugin.nextEdition());
-                plugin.refresh(plugin.bundle());
+                Removal.refresh(plugin.bundle(), BOUND);
             }
         },
         /** As FileInstall does with a jar that is written over: stopped, updated, refreshed, started. */
@@ -54,7 +51,7 @@ final class PluginBundle {
             void on(PluginBundle plugin) throws BundleException, IOException, InterruptedException {
                 plugin.bundle().stop();
                 plugin.bundle().update(plugin.nextEdition());
-                plugin.refresh(plugin.bundle());
+                Removal.refresh(plugin.bundle(), BOUND);
                 plugin.bundle().start();
             }
         },
@@ -107,7 +104,7 @@ final class PluginBundle {
     }
 
     WeakReference<ClassLoader> loader() {
-        return new WeakReference<>(bundle().adapt(BundleWiring.class).getClassLoader());
+        return Removal.loaderOf(bundle());
     }
 
     /** Puts back what was there at first. */
@@ -119,17 +116,7 @@ final class PluginBundle {
     }
 
     private void uninstall() throws BundleException, InterruptedException {
-        Bundle bundle = bundle();
-        bundle.uninstall();
-        refresh(bundle);
-    }
-
-    private void refresh(Bundle bundle) throws InterruptedException {
-        CountDownLatch refreshed = new CountDownLatch(1);
-        context.getBundle(0)
-                .adapt(FrameworkWiring.class)
-                .refreshBundles(List.of(bundle), event -> refreshed.countDown());
-        assertThat(refreshed.await(BOUND_S, TimeUnit.SECONDS)).isTrue();
+        Removal.uninstall(bundle(), BOUND);
     }
 
     /** The same jar with a version that there was not yet. */
@@ -154,10 +141,7 @@ final class PluginBundle {
     void awaitGone(WeakReference<ClassLoader> loader) {
         Eventually.await(() -> symbolicName + " has left the threads " + threadsOf(loader), () -> threadsOf(loader)
                 .isEmpty());
-        Eventually.await(() -> "the class loader of " + symbolicName + " is kept", () -> {
-            System.gc();
-            return loader.get() == null;
-        });
+        Removal.awaitCollected(COLLECTED, symbolicName, loader);
     }
 
     private static List<Thread> threadsOf(WeakReference<ClassLoader> loader) {

@@ -35,7 +35,7 @@ final class BeforeHello {
             }
         } catch (IOException e) {
             cause.addSuppressed(e);
-            if (Exchange.isInterrupt(e)) {
+            if (Incoming.isInterrupt(e)) {
                 Thread.currentThread().interrupt();
             }
         }

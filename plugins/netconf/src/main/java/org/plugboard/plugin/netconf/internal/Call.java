@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.plugin.netconf.internal;
 
-import java.util.concurrent.locks.Condition;
 import org.jspecify.annotations.Nullable;
 
 /** One request. What can change belongs to {@link Calls}, which changes it under its lock; its caller reads whether it is done. */
@@ -14,17 +13,15 @@ final class Call {
     }
 
     private final String id;
-    private final String operation;
-    private final Condition changed;
+    private final Wanted wanted;
+    private final Waiter waiter;
     private boolean sent;
-    private boolean waiting;
     private volatile @Nullable Outcome outcome;
 
-    /** @param changed is signalled when it is done, and when its caller has to read */
-    Call(String id, String operation, Condition changed) {
+    Call(String id, Wanted wanted, Waiter waiter) {
         this.id = id;
-        this.operation = operation;
-        this.changed = changed;
+        this.wanted = wanted;
+        this.waiter = waiter;
     }
 
     String id() {
@@ -32,7 +29,15 @@ final class Call {
     }
 
     String operation() {
-        return operation;
+        return wanted.operation();
+    }
+
+    Wanted wanted() {
+        return wanted;
+    }
+
+    Waiter waiter() {
+        return waiter;
     }
 
     boolean isDone() {
@@ -43,13 +48,9 @@ final class Call {
     Message result() {
         Outcome known = outcome;
         if (known == null) {
-            throw new IllegalStateException(operation + " is not done");
+            throw new IllegalStateException(operation() + " is not done");
         }
         return known.of(this);
-    }
-
-    Condition changed() {
-        return changed;
     }
 
     /** From now on there may be a reply. */
@@ -62,17 +63,8 @@ final class Call {
         return sent && !isDone();
     }
 
-    /** Whether its caller waits for others to read. */
-    void waiting(boolean waits) {
-        waiting = waits;
-    }
-
-    boolean canRead() {
-        return waiting && !isDone();
-    }
-
     void complete(Outcome known) {
         outcome = known;
-        changed.signal();
+        waiter.done(this);
     }
 }

@@ -3,6 +3,8 @@
 package org.plugboard.plugin.netconf.internal;
 
 import java.util.Collection;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -37,9 +39,18 @@ final class Calls {
     }
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final Map<String, Call> waiting = new LinkedHashMap<>();
+    private final Map<String, Call> open = new LinkedHashMap<>();
     private final Set<String> abandoned = new LinkedHashSet<>();
     private long lastId;
+
+    /** Who waits just now, in the order in which they came. */
+    private final Set<Waiter> waiting = new LinkedHashSet<>();
+
+    /** Threads that read the reply to a request while it comes. */
+    private final Set<Thread> consuming = new HashSet<>();
+
+    /** Whose reply has begun, so that only its own thread may read. */
+    private @Nullable Call streaming;
 
     /**
      * Whether no reply can come any more; changed under the lock, read without it. A late reply changes it when the call ends
@@ -62,14 +73,19 @@ final class Calls {
         }
     }
 
+    /** For a thread that is about to wait. */
+    Waiter waiter() {
+        return new Waiter(lock.newCondition());
+    }
+
     /** @throws ConnectionException if the session has failed */
-    Call begin(String operation) {
+    Call begin(Wanted wanted, Waiter waiter) {
         lock.lock();
         try {
             refuseIfFailed();
             lastId++;
-            Call call = new Call(Long.toString(lastId), operation, lock.newCondition());
-            waiting.put(call.id(), call);
+            Call call = new Call(Long.toString(lastId), wanted, waiter);
+            open.put(call.id(), call);
             idle = false;
             return call;
         } finally {
@@ -77,36 +93,44 @@ final class Calls {
         }
     }
 
-    /** From now on there may be a reply. */
-    void sending(Call call) {
+    /** From now on there may be replies. */
+    void sending(Collection<Call> calls) {
         lock.lock();
         try {
-            call.sent();
+            calls.forEach(Call::sent);
         } finally {
             lock.unlock();
         }
     }
 
     /**
-     * Waits until the call is done or nobody reads.
+     * Waits until something is there for this thread or nobody reads.
      *
-     * @return whether the caller has to read now, and to call {@link #stopReading} after that; else the call is done or the
-     *     deadline is over
+     * @return whether it has to read now, and to call {@link #stopReading} after that; else something is there or the deadline is over
      */
-    boolean awaitReading(Call call, Deadline deadline) throws InterruptedException {
+    boolean awaitReading(Waiter waiter, Deadline deadline) throws InterruptedException {
         lock.lock();
+        boolean reads = false;
         try {
-            call.waiting(true);
-            while (!call.isDone() && reading && !deadline.isOver()) {
-                call.changed().awaitNanos(deadline.remainingNs());
+            waiting.add(waiter);
+            while (!waiter.isReady() && isReadByOthers(waiter) && !deadline.isOver()) {
+                waiter.changed().awaitNanos(deadline.remainingNs());
             }
-            boolean reads = !call.isDone() && !deadline.isOver();
+            reads = !waiter.isReady() && !isReadByOthers(waiter) && !deadline.isOver();
             reading |= reads;
             return reads;
         } finally {
-            call.waiting(false);
+            waiting.remove(waiter);
+            if (!reads) {
+                // It may have been woken to read.
+                wakeNext();
+            }
             lock.unlock();
         }
+    }
+
+    private boolean isReadByOthers(Waiter waiter) {
+        return reading || (streaming != null && streaming.waiter() != waiter);
     }
 
     /** Hands the reading over. */
@@ -124,14 +148,16 @@ final class Calls {
     void end(Call call) {
         lock.lock();
         try {
-            waiting.remove(call.id());
+            open.remove(call.id());
             if (call.isOwed()) {
                 abandoned.add(call.id());
                 dropEldest(abandoned);
             }
-            idle = waiting.isEmpty() && abandoned.isEmpty();
-            // It may have been woken to read.
-            wakeNext();
+            if (streaming == call) {
+                streaming = null;
+                wakeNext();
+            }
+            idle = open.isEmpty() && abandoned.isEmpty();
         } finally {
             lock.unlock();
         }
@@ -146,9 +172,81 @@ final class Calls {
     }
 
     private void wakeNext() {
-        if (!reading) {
-            waiting.values().stream().filter(Call::canRead).findFirst().ifPresent(call -> call.changed()
+        if (reading) {
+            return;
+        }
+        if (streaming != null) {
+            streaming.waiter().changed().signal();
+        } else {
+            waiting.stream().filter(waiter -> !waiter.isReady()).findFirst().ifPresent(waiter -> waiter.changed()
                     .signal());
+        }
+    }
+
+    /** Who reads a reply while it comes must not wait for another one: nobody would read that. */
+    boolean isConsuming() {
+        lock.lock();
+        try {
+            return consuming.contains(Thread.currentThread());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void consuming(boolean consumes) {
+        lock.lock();
+        try {
+            if (consumes) {
+                consuming.add(Thread.currentThread());
+            } else {
+                consuming.remove(Thread.currentThread());
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The call that waits for the reply with this id. */
+    Optional<Call> find(String id) {
+        lock.lock();
+        try {
+            return Optional.ofNullable(open.get(id));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** From now on only this call's own thread may read, until it ends. False if it has ended already. */
+    boolean stream(Call call) {
+        lock.lock();
+        try {
+            if (!open.containsKey(call.id()) || call.isDone()) {
+                return false;
+            }
+            streaming = call;
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether a reply has begun that this thread has to read. */
+    boolean isStreaming(Waiter waiter) {
+        lock.lock();
+        try {
+            return streaming != null && streaming.waiter() == waiter;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** All requests of this thread that are done and were not taken yet, in the order in which they were. */
+    Deque<Call> takeDone(Waiter waiter) {
+        lock.lock();
+        try {
+            return waiter.takeDone();
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -156,7 +254,7 @@ final class Calls {
     Delivery deliver(Optional<String> id, Call.Outcome outcome) {
         lock.lock();
         try {
-            Optional<Call> call = id.isPresent() ? Optional.ofNullable(waiting.get(id.get())) : only();
+            Optional<Call> call = id.isPresent() ? Optional.ofNullable(open.get(id.get())) : only();
             if (call.isPresent() && !call.get().isDone()) {
                 call.get().complete(outcome);
                 return Delivery.DELIVERED;
@@ -171,8 +269,8 @@ final class Calls {
     }
 
     private Optional<Call> only() {
-        List<Call> open = waiting.values().stream().filter(Call::isOwed).toList();
-        return open.size() == 1 && abandoned.isEmpty() ? Optional.of(open.get(0)) : Optional.empty();
+        List<Call> owed = open.values().stream().filter(Call::isOwed).toList();
+        return owed.size() == 1 && abandoned.isEmpty() ? Optional.of(owed.get(0)) : Optional.empty();
     }
 
     /** Ends all calls, and all later ones, with this exception. Only the first time counts. */
@@ -181,7 +279,7 @@ final class Calls {
         try {
             if (fault == null) {
                 fault = failure;
-                waiting.values().stream()
+                open.values().stream()
                         .filter(call -> !call.isDone())
                         .forEach(call -> call.complete(ignored -> {
                             throw failure.get();
@@ -202,7 +300,7 @@ final class Calls {
         lock.lock();
         try {
             return abandoned.size()
-                    + (int) waiting.values().stream().filter(Call::isOwed).count();
+                    + (int) open.values().stream().filter(Call::isOwed).count();
         } finally {
             lock.unlock();
         }
@@ -212,7 +310,7 @@ final class Calls {
     int size() {
         lock.lock();
         try {
-            return waiting.size();
+            return open.size();
         } finally {
             lock.unlock();
         }

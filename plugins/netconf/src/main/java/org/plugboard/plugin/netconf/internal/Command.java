@@ -4,20 +4,22 @@ package org.plugboard.plugin.netconf.internal;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.plugboard.connection.InvalidRequestException;
 import org.plugboard.connection.UnknownNameException;
+import org.plugboard.netconf.ConfigText;
 import org.plugboard.netconf.Datastore;
 import org.plugboard.netconf.EditOptions;
-import org.plugboard.netconf.Filter;
+import org.plugboard.netconf.Query;
+import org.plugboard.netconf.Rpc;
+import org.plugboard.netconf.RpcLimits;
 
 /**
  * A line as people and scripts write it: {@code get-config running <interfaces/>}.
  *
- * @param operation what it asks for
+ * @param rpc what it asks for
  * @param answer what is given back of the reply
  */
-record Command(Operation operation, Answer answer) {
+record Command(Rpc rpc, Answer answer) {
 
     /** What is given back of a reply. */
     enum Answer {
@@ -41,7 +43,7 @@ record Command(Operation operation, Answer answer) {
     static Command read(String subject, String line) {
         String text = line.strip();
         if (text.startsWith("<")) {
-            return new Command(Operation.raw(subject, text), Answer.CONTENT);
+            return new Command(Rpc.of(text), Answer.CONTENT);
         }
         String[] words = text.split("\\s+", 2);
         String name = NAMES.stream()
@@ -62,26 +64,26 @@ record Command(Operation operation, Answer answer) {
 
         Command command() {
             return switch (name) {
-                case "get" -> new Command(Operation.get(subject, filter(text)), Answer.DATA);
-                case "get-config" ->
-                    new Command(Operation.getConfig(subject, datastore(), filter(behindDatastore())), Answer.DATA);
+                case "get" -> new Command(Rpc.get(query(text)), Answer.DATA);
+                case "get-config" -> new Command(Rpc.getConfig(datastore(), query(behindDatastore())), Answer.DATA);
                 case "edit-config" ->
-                    new Command(Operation.editConfig(subject, datastore(), config(), EditOptions.DEFAULTS), Answer.OK);
-                case "lock", "unlock" -> new Command(Operation.on(onlyDatastore(), name, "target"), Answer.OK);
-                case "validate" -> new Command(Operation.on(onlyDatastore(), name, "source"), Answer.OK);
+                    new Command(Rpc.editConfig(datastore(), ConfigText.of(config()), EditOptions.DEFAULTS), Answer.OK);
+                case "lock" -> new Command(Rpc.lock(onlyDatastore()), Answer.OK);
+                case "unlock" -> new Command(Rpc.unlock(onlyDatastore()), Answer.OK);
+                case "validate" -> new Command(Rpc.validate(onlyDatastore()), Answer.OK);
                 default -> new Command(bare(), Answer.OK);
             };
         }
 
-        private Operation bare() {
+        private Rpc bare() {
             if (!text.isBlank()) {
                 throw invalid("it takes no arguments");
             }
-            return Operation.bare(name);
+            return new Rpc(name, Rpc.BASE, List.of(), RpcLimits.OF_CONNECTION);
         }
 
-        private static Optional<Filter> filter(String text) {
-            return text.isBlank() ? Optional.empty() : Optional.of(Filter.of(text));
+        private static Query query(String text) {
+            return Query.of(text);
         }
 
         private String config() {

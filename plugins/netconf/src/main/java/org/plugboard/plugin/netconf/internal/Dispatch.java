@@ -18,15 +18,16 @@ final class Dispatch implements Frames.Sink {
 
     private final Calls calls;
     private final Failures failures;
-    private final int maxAnswer;
     private final Consumer<Supplier<ConnectionException>> end;
     private volatile @Nullable Hello hello;
 
+    /** Of the reply that is not kept but given in pieces or passed over. */
+    private @Nullable Head passing;
+
     /** @param end ends the session */
-    Dispatch(Calls calls, Failures failures, int maxAnswer, Consumer<Supplier<ConnectionException>> end) {
+    Dispatch(Calls calls, Failures failures, Consumer<Supplier<ConnectionException>> end) {
         this.calls = calls;
         this.failures = failures;
-        this.maxAnswer = maxAnswer;
         this.end = end;
     }
 
@@ -36,19 +37,42 @@ final class Dispatch implements Frames.Sink {
     }
 
     @Override
-    public Framing message(MessageBuffer buffer) {
+    public long begins(Head head, int limit) {
+        if (!head.isReply() || head.messageId().isEmpty()) {
+            return limit;
+        }
+        Optional<Call> call = calls.find(head.messageId().get());
+        if (call.isPresent() && !call.get().wanted().inPieces()) {
+            return call.get().wanted().maxBytes();
+        }
+        passing = head;
+        return call.isPresent() && calls.stream(call.get()) ? Frames.IN_PIECES : Frames.NOT_AT_ALL;
+    }
+
+    @Override
+    public Framing message(MessageBuffer buffer, Optional<Head> head) {
         Hello known = hello;
         if (known == null) {
             return greeting(buffer);
         }
         if (!buffer.isBlank()) {
             try {
-                route(Message.of(buffer));
+                route(head.isPresent() ? new Message(buffer, head.get()) : Message.of(buffer));
             } catch (MalformedXmlException e) {
                 end.accept(() -> failures.outOfStep("a message of the device cannot be read: " + e.getMessage(), e));
             }
         }
         return known.framing();
+    }
+
+    @Override
+    public void passed() {
+        Head head = passing;
+        if (head != null) {
+            deliver(head, call -> {
+                throw new IllegalStateException("the reply to " + call.operation() + " was given in pieces");
+            });
+        }
     }
 
     @Override
@@ -62,8 +86,8 @@ final class Dispatch implements Frames.Sink {
         }
         try {
             String received = beginning.end();
-            deliver(Message.of(beginning).root(), call -> {
-                throw failures.tooLong(call.operation(), maxAnswer, received);
+            deliver(Message.of(beginning).head(), call -> {
+                throw failures.tooLong(call.operation(), call.wanted().maxBytes(), received);
             });
         } catch (MalformedXmlException e) {
             end.accept(() -> failures.outOfStep(
@@ -84,16 +108,26 @@ final class Dispatch implements Frames.Sink {
     }
 
     private void route(Message message) {
-        XmlCursor root = message.root();
-        if (root.isBase("rpc-reply")) {
-            deliver(root, call -> message);
+        if (message.head().isReply()) {
+            deliver(message.head(), call -> bounded(call, message));
         } else {
-            LOG.debug("{}: {} dropped, nobody waits for it", failures.name(), Failures.excerpt(root.name()));
+            LOG.debug(
+                    "{}: {} dropped, nobody waits for it",
+                    failures.name(),
+                    Failures.excerpt(message.head().name()));
         }
     }
 
-    private void deliver(XmlCursor root, Call.Outcome outcome) {
-        Optional<String> id = root.attribute("message-id");
+    /** Before its start tag was whole, nobody knew how much its caller wants. */
+    private Message bounded(Call call, Message message) {
+        if (message.length() > call.wanted().maxBytes()) {
+            throw failures.tooLong(call.operation(), call.wanted().maxBytes(), message.beginning());
+        }
+        return message;
+    }
+
+    private void deliver(Head head, Call.Outcome outcome) {
+        Optional<String> id = head.messageId();
         Delivery delivery = calls.deliver(id, outcome);
         String shown = Failures.excerpt(id.orElse(""));
         switch (delivery) {

@@ -17,6 +17,11 @@ final class ElementCopy {
     private final XMLStreamReader reader;
     private final StringBuilder out;
 
+    /** How many elements are open around it; not known before it is begun. */
+    private int outside = -1;
+
+    private boolean tagOpen;
+
     /** Of the element where the cursor is; {@code reader} is the cursor's. */
     ElementCopy(XmlCursor cursor, XMLStreamReader reader, StringBuilder out) {
         this.cursor = cursor;
@@ -24,27 +29,32 @@ final class ElementCopy {
         this.out = out;
     }
 
-    /** Goes to the end of the element. */
-    void copy() throws MalformedXmlException {
-        int outside = cursor.depth() - 1;
-        startTag(cursor.inherited());
-        boolean tagOpen = true;
-        while (cursor.depth() > outside) {
-            int event = cursor.next();
-            boolean isText = cursor.isAtContent();
-            if (tagOpen && (event == XMLStreamConstants.START_ELEMENT || isText)) {
-                out.append('>');
-            }
-            if (event == XMLStreamConstants.START_ELEMENT) {
-                startTag(Map.of());
-                tagOpen = true;
-            } else if (event == XMLStreamConstants.END_ELEMENT) {
-                endTag(tagOpen);
-                tagOpen = false;
-            } else if (isText) {
-                XmlText.content(out, reader.getTextCharacters(), reader.getTextStart(), reader.getTextLength());
-                tagOpen = false;
-            }
+    /** Writes the next bit of it; false behind its end. */
+    boolean next() throws MalformedXmlException {
+        if (outside < 0) {
+            outside = cursor.depth() - 1;
+            startTag(cursor.inherited());
+            tagOpen = true;
+        } else if (cursor.depth() > outside) {
+            write(cursor.next());
+        }
+        return cursor.depth() > outside;
+    }
+
+    private void write(int event) {
+        boolean isText = cursor.isAtContent();
+        if (tagOpen && (event == XMLStreamConstants.START_ELEMENT || isText)) {
+            out.append('>');
+        }
+        if (event == XMLStreamConstants.START_ELEMENT) {
+            startTag(Map.of());
+            tagOpen = true;
+        } else if (event == XMLStreamConstants.END_ELEMENT) {
+            endTag(tagOpen);
+            tagOpen = false;
+        } else if (isText) {
+            XmlText.content(out, reader.getTextCharacters(), reader.getTextStart(), reader.getTextLength());
+            tagOpen = false;
         }
     }
 

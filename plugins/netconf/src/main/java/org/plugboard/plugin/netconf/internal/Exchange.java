@@ -2,11 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.plugin.netconf.internal;
 
-import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.net.SocketTimeoutException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.List;
 import java.util.function.Supplier;
 import org.plugboard.connection.ConnectionException;
 import org.plugboard.spi.Deadline;
@@ -18,26 +15,24 @@ import org.plugboard.spi.Transport;
  */
 final class Exchange {
 
+    /** Takes the bytes of a reply, in the caller's thread. */
+    interface Use<T> {
+        T read(ReplyStream reply);
+    }
+
     private final Transport transport;
     private final Failures failures;
     private final Calls calls = new Calls();
-
-    /** Held while a request is written, so that no two mix. */
-    private final ReentrantLock writing = new ReentrantLock();
-
-    /** Used by the thread that reads, only. */
-    private final Frames frames;
-
-    private final BeforeHello beforeHello = new BeforeHello();
-
-    private final byte[] bytes = new byte[16 * 1024];
-    private final Dispatch dispatch;
+    private final Incoming incoming;
+    private final Outgoing outgoing;
+    private final Reading reading;
 
     private Exchange(Transport transport, Failures failures, int maxAnswer) {
         this.transport = transport;
         this.failures = failures;
-        this.dispatch = new Dispatch(calls, failures, maxAnswer, this::fail);
-        this.frames = new Frames(Hello.MAX_BYTES, maxAnswer, dispatch);
+        this.incoming = new Incoming(transport, failures, calls, maxAnswer, this::fail);
+        this.outgoing = new Outgoing(transport, failures, calls, incoming, this::fail);
+        this.reading = new Reading(calls, incoming);
     }
 
     /** Says hello, and returns when the peer has done so, too. Both do it at once, neither waits for the other. */
@@ -48,14 +43,14 @@ final class Exchange {
     }
 
     private void greet(Deadline deadline) {
-        write("hello", Framing.END_MARK.encode(Hello.OURS), deadline);
+        outgoing.write("hello", Framing.END_MARK.encode(Hello.OURS), deadline);
         try {
-            while (dispatch.hello().isEmpty()) {
+            while (incoming.hello().isEmpty()) {
                 calls.refuseIfFailed();
                 if (deadline.isOver()) {
-                    throw failures.noHello(deadline, frames.unfinished().beginning());
+                    throw failures.noHello(deadline, incoming.unfinished());
                 }
-                read(deadline);
+                incoming.read(deadline);
             }
         } catch (InterruptedIOException e) {
             Thread.currentThread().interrupt();
@@ -65,25 +60,104 @@ final class Exchange {
 
     /** What the peer said. */
     Hello hello() {
-        return dispatch.hello().orElseThrow();
+        return incoming.hello().orElseThrow();
     }
 
     /** Sends the request once and waits for its reply. */
     Message ask(Operation operation, Deadline deadline) {
-        Call call = calls.begin(operation.name());
+        Call call = begin(Wanted.whole(operation.name(), operation.limits().maxAnswer()));
         try {
-            send(call, operation.xml(), deadline);
+            send(call, operation, deadline);
             await(call, deadline);
-            if (!call.isDone()) {
-                throw failures.noReply(call, deadline, calls.size() - 1);
-            }
-            return call.result();
+            return answer(call, deadline);
         } catch (InterruptedException | InterruptedIOException e) {
             Thread.currentThread().interrupt();
             throw failures.interrupted(operation.name(), e);
         } finally {
             calls.end(call);
         }
+    }
+
+    /**
+     * Sends the request once and has its reply read while it comes. What is left of it then is passed over by whoever reads next.
+     *
+     * @throws ConnectionException whatever {@code use} gave or threw, if the reply did not come whole
+     */
+    <T> T read(Operation operation, long maxBytes, Deadline deadline, Use<T> use) {
+        Call call = begin(Wanted.inPieces(operation.name(), maxBytes));
+        try {
+            send(call, operation, deadline);
+            boolean began = await(call, deadline);
+            try {
+                Message whole = began ? null : answer(call, deadline);
+                ReplyStream.Source source = whole == null ? incoming::piece : (piece, ignored) -> whole.copyTo(piece);
+                return consume(use, new ReplyStream(source, failures, call, deadline));
+            } finally {
+                if (began) {
+                    reading.stop();
+                }
+            }
+        } catch (InterruptedException | InterruptedIOException e) {
+            Thread.currentThread().interrupt();
+            throw failures.interrupted(operation.name(), e);
+        } finally {
+            calls.end(call);
+        }
+    }
+
+    private static RuntimeException because(ConnectionException failure, RuntimeException thrown) {
+        if (thrown != failure && thrown.getCause() != failure) {
+            failure.addSuppressed(thrown);
+        }
+        return failure;
+    }
+
+    private <T> T consume(Use<T> use, ReplyStream stream) {
+        calls.consuming(true);
+        try {
+            T result = use.read(stream);
+            stream.failure().ifPresent(failure -> {
+                throw failure;
+            });
+            return result;
+        } catch (RuntimeException e) {
+            throw stream.failure().map(failure -> because(failure, e)).orElse(e);
+        } finally {
+            calls.consuming(false);
+        }
+    }
+
+    /** Sends many requests, each once, and has them under way at the same time. */
+    void askAll(int count, Pipeline.Answers answers) {
+        refuseInConsumer("more than one request");
+        new Pipeline(calls, outgoing, reading, failures, hello().framing()).run(count, answers);
+    }
+
+    private void refuseInConsumer(String operation) {
+        if (calls.isConsuming()) {
+            throw failures.nested(operation);
+        }
+    }
+
+    private Call begin(Wanted wanted) {
+        refuseInConsumer(wanted.operation());
+        return calls.begin(wanted, calls.waiter());
+    }
+
+    private void send(Call call, Operation operation, Deadline deadline) throws InterruptedException {
+        outgoing.send(List.of(call), Outgoing.frame(hello().framing(), call, operation.xml()), deadline);
+    }
+
+    private Message answer(Call call, Deadline deadline) {
+        if (!call.isDone()) {
+            throw failures.noReply(call, deadline, calls.size() - 1);
+        }
+        return call.result();
+    }
+
+    /** @return whether its reply has begun and this thread has to read it */
+    private boolean await(Call call, Deadline deadline) throws InterruptedException, InterruptedIOException {
+        return reading.await(call.waiter(), call.waiter()::isReady, deadline);
     }
 
     /** Whether no reply is still to come. Does not block. */
@@ -93,11 +167,9 @@ final class Exchange {
 
     /** Waits until no reply is still to come, also for callers that have gone. */
     void awaitOwed(Deadline deadline) {
-        Call nothing = calls.begin("reset");
+        Call nothing = calls.begin(Wanted.whole("reset", 0), calls.waiter());
         try {
-            while (calls.owed() > 0 && calls.awaitReading(nothing, deadline)) {
-                readOwed(deadline);
-            }
+            reading.await(nothing.waiter(), () -> calls.owed() == 0 || nothing.isDone(), deadline);
             calls.refuseIfFailed();
             if (calls.owed() > 0) {
                 throw failures.stillOwed(calls.owed(), deadline);
@@ -108,106 +180,6 @@ final class Exchange {
         } finally {
             calls.end(nothing);
         }
-    }
-
-    private void readOwed(Deadline deadline) throws InterruptedIOException {
-        try {
-            while (calls.owed() > 0 && !deadline.isOver()) {
-                calls.refuseIfFailed();
-                read(deadline);
-            }
-        } finally {
-            calls.stopReading();
-        }
-    }
-
-    private void send(Call call, String xml, Deadline deadline) throws InterruptedException {
-        String rpc = "<rpc xmlns=\"%s\" message-id=\"%s\">".formatted(XmlCursor.BASE, call.id()) + xml + "</rpc>";
-        byte[] frame = hello().framing().encode(rpc);
-        if (!writing.tryLock(deadline.remainingNs(), TimeUnit.NANOSECONDS)) {
-            throw failures.notSent(call.operation(), deadline);
-        }
-        try {
-            if (deadline.isOver()) {
-                throw failures.notSent(call.operation(), deadline);
-            }
-            calls.sending(call);
-            write(call.operation(), frame, deadline);
-        } finally {
-            writing.unlock();
-        }
-    }
-
-    /** Whatever fails here ends the session, since nothing may follow a torn request; its own caller hears why. */
-    private void write(String operation, byte[] frame, Deadline deadline) {
-        try {
-            transport.write(frame, deadline);
-        } catch (SocketTimeoutException e) {
-            fail(() -> failures.broken(e));
-            throw failures.notTaken(operation, deadline, e);
-        } catch (InterruptedIOException e) {
-            Thread.currentThread().interrupt();
-            fail(() -> failures.broken(e));
-            throw failures.interruptedSending(operation, e);
-        } catch (IOException e) {
-            if (dispatch.hello().isEmpty()) {
-                beforeHello.takeRest(transport, e);
-            }
-            fail(brokenBy(e));
-            calls.refuseIfFailed();
-        }
-    }
-
-    /** Until the call is done or the deadline is over; meanwhile either this thread reads, or another one that waits does. */
-    private void await(Call call, Deadline deadline) throws InterruptedException, InterruptedIOException {
-        while (calls.awaitReading(call, deadline)) {
-            try {
-                while (!call.isDone() && !deadline.isOver()) {
-                    read(deadline);
-                }
-            } finally {
-                calls.stopReading();
-            }
-        }
-    }
-
-    /** Hands over what comes before the deadline. What ends the session ends all calls. */
-    private void read(Deadline deadline) throws InterruptedIOException {
-        try {
-            int count = transport.read(bytes, 0, bytes.length, deadline);
-            if (count < 0) {
-                String instead = beforeHello.text();
-                fail(dispatch.hello().isEmpty() ? () -> failures.endedBeforeHello(instead) : failures::ended);
-            } else {
-                if (dispatch.hello().isEmpty()) {
-                    beforeHello.note(bytes, count);
-                }
-                frames.decode(bytes, count);
-            }
-        } catch (IOException e) {
-            if (isInterrupt(e)) {
-                throw (InterruptedIOException) e;
-            }
-            fail(brokenBy(e));
-        } catch (FramingException e) {
-            fail(() -> failures.outOfStep("the device broke the framing: " + e.getMessage(), e));
-        } catch (RuntimeException | Error e) {
-            // What was half decoded is lost, and the next bytes must not be joined to it.
-            fail(() -> failures.outOfStep("what the device sent could not be read: " + e, e));
-            throw e;
-        }
-    }
-
-    private Supplier<ConnectionException> brokenBy(IOException e) {
-        if (dispatch.hello().isPresent()) {
-            return () -> failures.broken(e);
-        }
-        String instead = beforeHello.text();
-        return () -> failures.brokenBeforeHello(e, instead);
-    }
-
-    static boolean isInterrupt(IOException e) {
-        return e instanceof InterruptedIOException && !(e instanceof SocketTimeoutException);
     }
 
     private void fail(Supplier<ConnectionException> failure) {

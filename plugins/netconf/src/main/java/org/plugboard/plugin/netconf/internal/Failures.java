@@ -3,6 +3,7 @@
 package org.plugboard.plugin.netconf.internal;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.connection.AnswerTooLongException;
@@ -10,6 +11,7 @@ import org.plugboard.connection.CallInterruptedException;
 import org.plugboard.connection.ConnectFailedException;
 import org.plugboard.connection.ConnectionClosedException;
 import org.plugboard.connection.DeviceBusyException;
+import org.plugboard.connection.InvalidRequestException;
 import org.plugboard.connection.NotSupportedException;
 import org.plugboard.connection.OutOfStepException;
 import org.plugboard.connection.TimedOutException;
@@ -35,6 +37,18 @@ record Failures(String name, String description) {
         return new TimedOutException(
                 "%s: no reply to %s (message-id %s) in %s over %s, %d other requests are under way; allow more time, for example by the argument timeout"
                         .formatted(name, call.operation(), call.id(), deadline, description, others));
+    }
+
+    TimedOutException cutOff(String operation, Deadline deadline, long count) {
+        return new TimedOutException(
+                "%s: the reply to %s was not whole in %s over %s, %d bytes of it had come; its rest is passed over; allow more time, for example by the argument timeout"
+                        .formatted(name, operation, deadline, description, count));
+    }
+
+    InvalidRequestException nested(String operation) {
+        return new InvalidRequestException(
+                "%s: %s cannot be sent by a thread that reads another reply of the session just now; take a connection of its own for it, or send it behind that"
+                        .formatted(name, operation));
     }
 
     TimedOutException stillOwed(int count, Deadline deadline) {
@@ -84,6 +98,11 @@ record Failures(String name, String description) {
     CallInterruptedException interrupted(String operation, Exception cause) {
         return new CallInterruptedException(
                 "%s: interrupted while waiting for the reply to %s".formatted(name, operation), "", cause);
+    }
+
+    CallInterruptedException interruptedBefore(int number, int count, Exception cause) {
+        return new CallInterruptedException(
+                "%s: interrupted before request %d of %d was sent".formatted(name, number + 1, count), "", cause);
     }
 
     ConnectionClosedException ended() {
@@ -145,7 +164,7 @@ record Failures(String name, String description) {
                 cause);
     }
 
-    AnswerTooLongException tooLong(String operation, int maxAnswer, String received) {
+    AnswerTooLongException tooLong(String operation, long maxAnswer, String received) {
         return new AnswerTooLongException(
                 "%s: the reply to %s is longer than max_answer, %d bytes; ask for less or raise max_answer"
                         .formatted(name, operation, maxAnswer),
@@ -166,16 +185,17 @@ record Failures(String name, String description) {
                 .findFirst()
                 .orElseThrow();
         return new RpcErrorException(
-                "%s: %s was refused: %s%s".formatted(name, operation, inWords(first), others(reply)), reply.errors());
+                "%s: %s was refused: %s%s".formatted(name, operation, inWords(first), others(reply.errors())),
+                reply.errors());
     }
 
     /** The first warning, and how many more there are. */
-    static String inWords(Reply reply) {
-        return inWords(reply.errors().get(0)) + others(reply);
+    static String inWords(List<RpcError> warnings) {
+        return inWords(warnings.get(0)) + others(warnings);
     }
 
-    private static String others(Reply reply) {
-        int others = reply.errors().size() - 1;
+    private static String others(List<RpcError> errors) {
+        int others = errors.size() - 1;
         return others == 0 ? "" : "; and " + others + " more";
     }
 

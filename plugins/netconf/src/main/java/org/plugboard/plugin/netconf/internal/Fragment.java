@@ -3,6 +3,7 @@
 package org.plugboard.plugin.netconf.internal;
 
 import java.io.StringReader;
+import java.util.Set;
 import javax.xml.stream.XMLStreamConstants;
 import org.plugboard.connection.InvalidRequestException;
 
@@ -12,29 +13,37 @@ final class Fragment {
     /** On a line of its own, so that columns are as the caller has them. */
     private static final String AROUND = "around";
 
-    private static final String NO_WRAPPER = "";
+    private static final Wrapper NO_WRAPPER = new Wrapper(XmlCursor.BASE, Set.of());
+
+    private record Wrapper(String namespace, Set<String> names) {
+
+        boolean is(XmlCursor cursor) {
+            return names.stream().anyMatch(name -> cursor.is(namespace, name));
+        }
+    }
 
     private Fragment() {}
 
     /**
      * Elements that mean the same wherever they are put: one without a namespace stays without.
      *
-     * @param wrapper the name of an element that may be around them and is left out
+     * @param namespace of elements that may be around them and are left out, which may be in NETCONF's or in none, too
+     * @param wrappers their names
      */
-    static String elements(String subject, String what, String xml, String wrapper) {
-        return read(subject, what, xml, wrapper, " xmlns=\"\"");
+    static String elements(String subject, String what, String xml, String namespace, Set<String> wrappers) {
+        return read(subject, what, xml, new Wrapper(namespace, wrappers), " xmlns=\"\"");
     }
 
     /** Elements in which those without a namespace are NETCONF's own. */
     static String operation(String subject, String xml) {
-        String operation = read(subject, "the operation", xml, "rpc", "");
+        String operation = read(subject, "the operation", xml, new Wrapper(XmlCursor.BASE, Set.of("rpc")), "");
         if (operation.isEmpty()) {
             throw new InvalidRequestException(subject + ": an empty text is no operation; give its element");
         }
         return operation;
     }
 
-    private static String read(String subject, String what, String xml, String wrapper, String declared) {
+    private static String read(String subject, String what, String xml, Wrapper wrapper, String declared) {
         String text = "<" + AROUND + declared + ">\n" + withoutDeclaration(xml) + "</" + AROUND + ">";
         StringBuilder out = new StringBuilder();
         try {
@@ -52,14 +61,15 @@ final class Fragment {
         return out.toString();
     }
 
-    private static void copyChildren(XmlCursor cursor, StringBuilder out, String wrapper) throws MalformedXmlException {
+    private static void copyChildren(XmlCursor cursor, StringBuilder out, Wrapper wrapper)
+            throws MalformedXmlException {
         int event = cursor.next();
         while (event != XMLStreamConstants.END_ELEMENT) {
             if (cursor.isAtText()) {
                 throw new MalformedXmlException("there is text between the elements");
             }
             if (event == XMLStreamConstants.START_ELEMENT) {
-                if (cursor.isBase(wrapper)) {
+                if (wrapper.is(cursor)) {
                     copyChildren(cursor, out, NO_WRAPPER);
                 } else {
                     cursor.copyTo(out);

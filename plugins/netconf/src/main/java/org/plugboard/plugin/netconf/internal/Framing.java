@@ -4,6 +4,7 @@ package org.plugboard.plugin.netconf.internal;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** How messages are told apart on the wire (RFC 6242, section 4). */
 enum Framing {
@@ -30,18 +31,23 @@ enum Framing {
         byte[] encode(String message) {
             byte[] chunk = message.getBytes(StandardCharsets.UTF_8);
             byte[] header = ("\n#" + chunk.length + "\n").getBytes(StandardCharsets.US_ASCII);
-            byte[] end = "\n##\n".getBytes(StandardCharsets.US_ASCII);
-            return ByteBuffer.allocate(header.length + chunk.length + end.length)
-                    .put(header)
-                    .put(chunk)
-                    .put(end)
-                    .array();
+            return joined(List.of(header, chunk, END_OF_CHUNKS));
         }
     };
+
+    private static final byte[] END_OF_CHUNKS = "\n##\n".getBytes(StandardCharsets.US_ASCII);
 
     /** For what comes from the device. */
     abstract FrameDecoder decoder();
 
     /** For what goes to it. */
     abstract byte[] encode(String message);
+
+    /** One behind the other. */
+    static byte[] joined(List<byte[]> frames) {
+        ByteBuffer joined = ByteBuffer.allocate(
+                frames.stream().mapToInt(frame -> frame.length).sum());
+        frames.forEach(joined::put);
+        return joined.array();
+    }
 }

@@ -16,9 +16,6 @@ record Hello(List<String> capabilities, long sessionId) {
     /** Some devices list thousands of modules, in a few hundred thousand bytes. */
     static final int MAX_BYTES = 4 * 1024 * 1024;
 
-    /** There is a datastore candidate. */
-    static final String CANDIDATE = "urn:ietf:params:netconf:capability:candidate:1.0";
-
     private static final String BASE_1_0 = "urn:ietf:params:netconf:base:1.0";
     private static final String BASE_1_1 = "urn:ietf:params:netconf:base:1.1";
     private static final long MAX_SESSION_ID = 4_294_967_295L;
@@ -31,7 +28,7 @@ record Hello(List<String> capabilities, long sessionId) {
 
     /** @throws MalformedXmlException if it is no hello of a server that we can speak with */
     static Hello read(Message message) throws MalformedXmlException {
-        XmlCursor cursor = message.body();
+        XmlCursor cursor = message.body(XmlCursor.MAX_DEPTH);
         if (!cursor.isBase("hello")) {
             throw new MalformedXmlException("the first message is no hello but " + cursor.name());
         }
@@ -80,7 +77,7 @@ record Hello(List<String> capabilities, long sessionId) {
         return has(BASE_1_1) ? Framing.CHUNKS : Framing.END_MARK;
     }
 
-    boolean has(String capability) {
+    private boolean has(String capability) {
         return capabilities.stream().anyMatch(said -> said.equals(capability) || said.startsWith(capability + "?"));
     }
 }

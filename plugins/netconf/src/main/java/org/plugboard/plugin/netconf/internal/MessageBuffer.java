@@ -17,7 +17,7 @@ final class MessageBuffer {
     private static final int SHOWN = 8 * 1024;
     private static final int KEPT_OF_END = 64 * 1024;
 
-    private final int limit;
+    private int limit;
     private byte[] bytes = new byte[0];
     private int length;
     private boolean tooLong;
@@ -40,6 +40,19 @@ final class MessageBuffer {
         }
         System.arraycopy(from, offset, bytes, length, kept);
         length += kept;
+    }
+
+    /** Keeps at most so many bytes from now on; of what it has, too. */
+    void limit(int bytesKept) {
+        limit = bytesKept;
+        tooLong |= length > limit;
+        length = Math.min(length, limit);
+    }
+
+    /** Empties it for the next bytes; whatever was left out is forgotten, too. */
+    void clear() {
+        length = 0;
+        tooLong = false;
     }
 
     /** Whether something was left out. */

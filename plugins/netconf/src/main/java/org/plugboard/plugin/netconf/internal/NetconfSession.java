@@ -2,16 +2,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.plugin.netconf.internal;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.connection.ConnectionClosedException;
 import org.plugboard.connection.NotConnectedException;
-import org.plugboard.netconf.Datastore;
-import org.plugboard.netconf.EditOptions;
-import org.plugboard.netconf.Filter;
-import org.plugboard.netconf.Netconf;
+import org.plugboard.netconf.ReplyReader;
+import org.plugboard.netconf.Rpc;
+import org.plugboard.netconf.RpcReply;
+import org.plugboard.netconf.RpcResult;
 import org.plugboard.netconf.Xml;
 import org.plugboard.spi.ConnectionContext;
 import org.plugboard.spi.Deadline;
@@ -23,10 +23,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A NETCONF session over one transport. Thread-safe; works in its callers' threads and has none of its own. */
-final class NetconfSession implements Session, Netconf, Resettable {
+final class NetconfSession extends NetconfServices implements Session, Resettable {
 
     /** How long the device may take to agree to the end of the session; it ends with its transport in any case. */
     private static final Duration GOODBYE = Duration.ofSeconds(1);
+
+    private static final Rpc CLOSE = Rpc.closeSession();
+
+    /** What a device has said that hung up. */
+    private static final RpcReply CONSENT =
+            new RpcReply(Xml.of("<rpc-reply xmlns=\"" + Rpc.BASE + "\"><ok/></rpc-reply>"), List.of());
 
     private static final Logger LOG = LoggerFactory.getLogger(NetconfSession.class);
 
@@ -38,6 +44,7 @@ final class NetconfSession implements Session, Netconf, Resettable {
     private volatile boolean ended;
 
     NetconfSession(ConnectionContext context, TransportRequest request, Settings settings) {
+        super(context.name());
         this.context = context;
         this.request = request;
         this.settings = settings;
@@ -53,7 +60,8 @@ final class NetconfSession implements Session, Netconf, Resettable {
         }
         try {
             Failures failures = new Failures(context.name(), opened.description());
-            open = new OpenNetconf(Exchange.open(opened, failures, settings.maxAnswer(), deadline), failures);
+            open = new OpenNetconf(
+                    Exchange.open(opened, failures, settings.maxAnswer(), deadline), failures, settings.limits());
         } catch (RuntimeException e) {
             opened.close();
             throw ended ? disconnected(e) : e;
@@ -102,138 +110,43 @@ final class NetconfSession implements Session, Netconf, Resettable {
     }
 
     @Override
-    public List<String> capabilities() {
-        return open().hello().capabilities();
-    }
-
-    @Override
-    public long sessionId() {
-        return open().hello().sessionId();
-    }
-
-    @Override
-    public Xml get() {
-        return data(Operation.get(context.name(), Optional.empty()));
-    }
-
-    @Override
-    public Xml get(Filter filter) {
-        return data(Operation.get(context.name(), Optional.of(filter)));
-    }
-
-    @Override
-    public Xml getConfig(Datastore source) {
-        return data(Operation.getConfig(context.name(), source, Optional.empty()));
-    }
-
-    @Override
-    public Xml getConfig(Datastore source, Filter filter) {
-        return data(Operation.getConfig(context.name(), source, Optional.of(filter)));
-    }
-
-    @Override
-    public void editConfig(Datastore target, String config) {
-        editConfig(target, config, EditOptions.DEFAULTS);
-    }
-
-    @Override
-    public void editConfig(Datastore target, String config, EditOptions options) {
-        run(Operation.editConfig(context.name(), target, config, options));
-    }
-
-    @Override
-    public void lock(Datastore target) {
-        run(Operation.on(target, "lock", "target"));
-    }
-
-    @Override
-    public void unlock(Datastore target) {
-        run(Operation.on(target, "unlock", "target"));
-    }
-
-    @Override
-    public void commit() {
-        commit(settings.timeout());
-    }
-
-    @Override
-    public void commit(Duration timeout) {
-        run(Operation.bare("commit"), Deadline.after(timeout));
-    }
-
-    @Override
-    public void discardChanges() {
-        run(Operation.bare("discard-changes"));
-    }
-
-    @Override
-    public void validate(Datastore source) {
-        run(Operation.on(source, "validate", "source"));
-    }
-
-    @Override
-    public void closeSession() {
-        run(Operation.CLOSE_SESSION);
-    }
-
-    @Override
-    public Xml rpc(String operation) {
-        return rpc(operation, settings.timeout());
-    }
-
-    @Override
-    public Xml rpc(String operation, Duration timeout) {
-        Deadline deadline = Deadline.after(timeout);
-        Operation raw = Operation.raw(context.name(), operation);
-        return open().whole(raw, deadline);
-    }
-
-    @Override
-    public String execute(String command) {
-        return execute(command, settings.timeout());
-    }
-
-    @Override
-    public String execute(String command, Duration timeout) {
-        Deadline deadline = Deadline.after(timeout);
-        Command read = Command.read(context.name(), command);
-        return switch (read.answer()) {
-            case DATA -> Indented.of(open().data(read.operation(), deadline));
-            case CONTENT -> Indented.of(open().content(read.operation(), deadline));
-            case OK -> {
-                run(read.operation(), deadline);
-                yield "<ok/>";
-            }
-        };
-    }
-
-    private Xml data(Operation operation) {
-        return Xml.of(open().data(operation, Deadline.after(settings.timeout())));
-    }
-
-    private void run(Operation operation) {
-        run(operation, Deadline.after(settings.timeout()));
-    }
-
-    private void run(Operation operation, Deadline deadline) {
-        if (operation.equals(Operation.CLOSE_SESSION)) {
-            close(deadline);
-        } else {
-            open().run(operation, deadline);
+    public RpcReply send(Rpc rpc) {
+        if (rpc.name().equals(CLOSE.name()) && rpc.namespace().equals(CLOSE.namespace())) {
+            return close(rpc);
         }
+        return open().send(rpc);
+    }
+
+    @Override
+    public List<RpcResult> sendAll(List<Rpc> rpcs) {
+        return open().sendAll(List.copyOf(rpcs));
+    }
+
+    @Override
+    public <T> T read(Rpc rpc, ReplyReader<T> reader) {
+        return open().read(rpc, reader);
+    }
+
+    @Override
+    public long save(Rpc rpc, Path file) {
+        OpenNetconf current = open();
+        return new ReplyFile(file).write(out -> current.write(rpc, out));
     }
 
     /** A device that hangs up instead of its consent has done what it was asked, too. */
-    private void close(Deadline deadline) {
+    private RpcReply close(Rpc rpc) {
+        RpcReply reply = CONSENT;
         try {
-            open().run(Operation.CLOSE_SESSION, deadline);
+            reply = open().send(rpc);
         } catch (ConnectionClosedException e) {
             LOG.debug("{}: the device ended the session without its consent: {}", context.name(), e.getMessage());
         }
         end();
+        return reply;
     }
 
-    private OpenNetconf open() {
+    @Override
+    OpenNetconf open() {
         OpenNetconf current = open;
         if (current == null || ended) {
             throw new NotConnectedException(context.name() + ": not connected; connect first");

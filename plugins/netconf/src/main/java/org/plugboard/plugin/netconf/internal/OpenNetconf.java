@@ -2,10 +2,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.plugin.netconf.internal;
 
+import java.io.Writer;
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.plugboard.connection.ConnectionException;
 import org.plugboard.netconf.Datastore;
+import org.plugboard.netconf.ReplyReader;
+import org.plugboard.netconf.Rpc;
 import org.plugboard.netconf.RpcErrorException;
+import org.plugboard.netconf.RpcReply;
+import org.plugboard.netconf.RpcResult;
 import org.plugboard.netconf.Xml;
 import org.plugboard.spi.Deadline;
 import org.slf4j.Logger;
@@ -18,52 +25,121 @@ final class OpenNetconf {
 
     private final Exchange exchange;
     private final Failures failures;
+    private final Limits limits;
+    private final Capabilities capabilities;
     private final Holdings holdings = new Holdings();
 
-    OpenNetconf(Exchange exchange, Failures failures) {
+    /** @param limits of requests that say none themselves */
+    OpenNetconf(Exchange exchange, Failures failures, Limits limits) {
         this.exchange = exchange;
         this.failures = failures;
+        this.limits = limits;
+        this.capabilities = new Capabilities(exchange.hello().capabilities());
     }
 
     Hello hello() {
         return exchange.hello();
     }
 
-    /** For an operation that answers with the element {@code data}. */
-    String data(Operation operation, Deadline deadline) {
-        return ask(operation, deadline, message -> {
-            String data = accepted(operation, message).data();
-            if (data == null) {
-                throw new MalformedXmlException("it has no element data");
+    Capabilities capabilities() {
+        return capabilities;
+    }
+
+    /** Sends a request, if the device can do it, and waits for its answer. */
+    RpcReply send(Rpc rpc) {
+        return send(operation(rpc));
+    }
+
+    /** Sends requests that are under way at the same time. */
+    List<RpcResult> sendAll(List<Rpc> rpcs) {
+        RpcResult[] results = new RpcResult[rpcs.size()];
+        exchange.askAll(results.length, new Pipeline.Answers() {
+            @Override
+            public Operation request(int number) {
+                return operation(rpcs.get(number));
             }
-            return data;
-        });
-    }
 
-    /** For an operation that answers with {@code ok}. Some devices answer with less, or more, which is as good. */
-    void run(Operation operation, Deadline deadline) {
-        ask(operation, deadline, message -> accepted(operation, message));
-    }
-
-    /** The whole {@code rpc-reply}. */
-    Xml whole(Operation operation, Deadline deadline) {
-        return ask(operation, deadline, message -> {
-            accepted(operation, message);
-            return Xml.of(message.again().copy());
-        });
-    }
-
-    /** What is within {@code rpc-reply}. */
-    String content(Operation operation, Deadline deadline) {
-        return ask(operation, deadline, message -> {
-            accepted(operation, message);
-            XmlCursor reply = message.again();
-            StringBuilder content = new StringBuilder();
-            while (reply.nextChild()) {
-                reply.copyTo(content);
+            @Override
+            public void done(int number, Operation operation, Supplier<Message> reply) {
+                try {
+                    results[number] = new RpcResult(noting(operation, () -> reply(operation, reply.get())), null);
+                } catch (ConnectionException e) {
+                    failed(number, e);
+                }
             }
-            return content.toString();
+
+            @Override
+            public void failed(int number, ConnectionException failure) {
+                results[number] = new RpcResult(null, failure);
+            }
         });
+        return List.of(results);
+    }
+
+    /** Sends a request and has its reply read while it comes. */
+    <T> T read(Rpc rpc, ReplyReader<T> reader) {
+        return stream(rpc, (reply, stream) -> reply.read(stream, reader));
+    }
+
+    /** Sends a request and writes what its reply has. */
+    void write(Rpc rpc, Writer out) {
+        stream(rpc, (reply, stream) -> reply.copy(stream, out));
+    }
+
+    private <T> T stream(Rpc rpc, BiFunction<StreamedReply, ReplyStream, T> use) {
+        Operation operation = operation(rpc);
+        long maxBytes =
+                rpc.limits().maxAnswer() == 0 ? Long.MAX_VALUE : rpc.limits().maxAnswer();
+        StreamedReply reply = new StreamedReply(failures, operation);
+        Deadline deadline = Deadline.after(operation.limits().timeout());
+        return noting(operation, () -> exchange.read(operation, maxBytes, deadline, bytes -> use.apply(reply, bytes)));
+    }
+
+    private Operation operation(Rpc rpc) {
+        Requirements.check(failures.name(), rpc, capabilities);
+        return Operation.of(failures.name(), rpc, limits);
+    }
+
+    private RpcReply send(Operation operation) {
+        return send(operation, Deadline.after(operation.limits().timeout()));
+    }
+
+    private RpcReply send(Operation operation, Deadline deadline) {
+        return noting(operation, () -> reply(operation, exchange.ask(operation, deadline)));
+    }
+
+    private RpcReply reply(Operation operation, Message message) {
+        return read(operation, message, whole -> {
+            Reply reply = accepted(operation, whole);
+            return new RpcReply(Xml.of(answer(operation, whole, reply)), reply.errors());
+        });
+    }
+
+    private static String answer(Operation operation, Message message, Reply reply) throws MalformedXmlException {
+        if (!operation.answersWithData()) {
+            return message.whole(operation);
+        }
+        if (reply.data() == null) {
+            throw new MalformedXmlException("it has no element data");
+        }
+        return reply.data();
+    }
+
+    /** What is within the {@code rpc-reply} to a request. */
+    String content(Rpc rpc) {
+        Operation operation = operation(rpc);
+        Deadline deadline = Deadline.after(operation.limits().timeout());
+        return noting(
+                operation,
+                () -> read(operation, exchange.ask(operation, deadline), message -> {
+                    accepted(operation, message);
+                    XmlCursor reply = message.again(operation.limits().maxDepth());
+                    StringBuilder content = new StringBuilder();
+                    while (reply.nextChild()) {
+                        reply.copyTo(content);
+                    }
+                    return content.toString();
+                }));
     }
 
     /** Whether it holds nothing at the device, and no reply is still to come. Does not block. */
@@ -78,21 +154,28 @@ final class OpenNetconf {
             throw failures.lasting(operation);
         });
         List<Datastore> locked = holdings.locked();
-        if (locked.contains(Datastore.CANDIDATE) && hello().has(Hello.CANDIDATE)) {
-            run(Operation.bare("discard-changes"), deadline);
+        if (locked.contains(Datastore.CANDIDATE) && capabilities.has(":candidate")) {
+            run(Rpc.discardChanges(), deadline);
         }
-        locked.forEach(datastore -> run(Operation.on(datastore, "unlock", "target"), deadline));
+        locked.forEach(datastore -> run(Rpc.unlock(datastore), deadline));
+    }
+
+    private void run(Rpc rpc, Deadline deadline) {
+        Warnings.log(
+                failures.name(),
+                rpc.name(),
+                send(Operation.of(failures.name(), rpc, limits), deadline).warnings());
     }
 
     private interface Reading<T> {
         T read(Message message) throws MalformedXmlException;
     }
 
-    /** Asks, and notes what the operation leaves in the session. */
-    private <T> T ask(Operation operation, Deadline deadline, Reading<T> reading) {
+    /** Notes what the operation leaves in the session. */
+    private <T> T noting(Operation operation, Supplier<T> asking) {
         Effect effect = Effect.of(operation);
         try {
-            T result = read(operation, exchange.ask(operation, deadline), reading);
+            T result = asking.get();
             holdings.done(operation, effect);
             return result;
         } catch (RpcErrorException e) {
@@ -112,12 +195,9 @@ final class OpenNetconf {
     }
 
     private Reply accepted(Operation operation, Message message) throws MalformedXmlException {
-        Reply reply = Reply.read(message.body());
+        Reply reply = Reply.of(message, operation);
         if (reply.isRefusal()) {
             throw failures.refused(operation.name(), reply);
-        }
-        if (!reply.errors().isEmpty()) {
-            LOG.info("{}: {}: {}", failures.name(), operation.name(), Failures.inWords(reply));
         }
         return reply;
     }
@@ -125,7 +205,7 @@ final class OpenNetconf {
     /** Asks the device to end the session, as far as it still listens. */
     void sayGoodbye(Deadline deadline) {
         try {
-            run(Operation.CLOSE_SESSION, deadline);
+            run(Rpc.closeSession(), deadline);
         } catch (ConnectionException e) {
             LOG.debug("{}: closing without the device's consent: {}", failures.name(), e.getMessage());
         }

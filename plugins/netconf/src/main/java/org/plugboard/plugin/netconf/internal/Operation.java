@@ -2,79 +2,41 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.plugin.netconf.internal;
 
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.plugboard.netconf.Datastore;
-import org.plugboard.netconf.EditOptions;
-import org.plugboard.netconf.Filter;
+import java.util.Set;
+import org.plugboard.netconf.Rpc;
 
 /**
- * One request (RFC 6241, section 7).
+ * One request as it is sent (RFC 6241, section 7).
  *
  * @param name for messages
+ * @param namespace of what it answers with beside NETCONF's own elements
  * @param xml the element within {@code rpc}, whose namespace it is in where it names none
+ * @param limits what it may cost
  */
-record Operation(String name, String xml) {
+record Operation(String name, String namespace, String xml, Limits limits) {
 
-    static final Operation CLOSE_SESSION = bare("close-session");
+    private static final Set<String> DATA = Set.of("get", "get-config", "get-data", "get-schema");
 
-    static Operation get(String subject, Optional<Filter> filter) {
-        return new Operation("get", "<get>" + filter(subject, filter) + "</get>");
+    /**
+     * The request as XML.
+     *
+     * @throws org.plugboard.connection.InvalidRequestException if what the caller gave cannot be sent; it begins with {@code subject}
+     */
+    static Operation of(String subject, Rpc rpc, Limits ofConnection) {
+        String xml = new RequestWriter(subject, rpc).write();
+        return new Operation(rpc.name(), rpc.namespace(), xml, ofConnection.with(rpc.limits()));
     }
 
-    static Operation getConfig(String subject, Datastore source, Optional<Filter> filter) {
-        return new Operation(
-                "get-config",
-                "<get-config><source><" + source + "/></source>" + filter(subject, filter) + "</get-config>");
+    /** Whether this element of a reply is {@code data}, in NETCONF's namespace, the operation's or none. */
+    boolean isData(String elementNamespace, String elementName) {
+        return elementName.equals("data")
+                && (elementNamespace.isEmpty()
+                        || elementNamespace.equals(XmlCursor.BASE)
+                        || elementNamespace.equals(namespace));
     }
 
-    static Operation editConfig(String subject, Datastore target, String config, EditOptions options) {
-        return new Operation(
-                "edit-config",
-                "<edit-config><target><" + target + "/></target>"
-                        + option("default-operation", options.defaultOperation())
-                        + option("test-option", options.test())
-                        + option("error-option", options.onError())
-                        + "<config>" + Fragment.elements(subject, "the configuration", config, "config")
-                        + "</config></edit-config>");
-    }
-
-    /** One that has no parameters: {@code commit}. */
-    static Operation bare(String name) {
-        return new Operation(name, "<" + name + "/>");
-    }
-
-    /** One that has a datastore in this parameter. */
-    static Operation on(Datastore datastore, String name, String parameter) {
-        return new Operation(name, "<%s><%s><%s/></%s></%s>".formatted(name, parameter, datastore, parameter, name));
-    }
-
-    /** What a caller wrote himself, with {@code rpc} around it or without. */
-    static Operation raw(String subject, String xml) {
-        return new Operation("rpc", Fragment.operation(subject, xml));
-    }
-
-    private static String option(String name, @Nullable Object value) {
-        return value == null ? "" : "<" + name + ">" + value + "</" + name + ">";
-    }
-
-    private static String filter(String subject, Optional<Filter> wanted) {
-        return wanted.map(filter -> switch (filter.kind()) {
-                    case SUBTREE ->
-                        "<filter type=\"subtree\">" + Fragment.elements(subject, "the filter", filter.text(), "filter")
-                                + "</filter>";
-                    case XPATH -> xpath(filter);
-                })
-                .orElse("");
-    }
-
-    private static String xpath(Filter filter) {
-        StringBuilder out = new StringBuilder("<filter type=\"xpath\"");
-        filter.namespaces().forEach((prefix, namespace) -> XmlText.escape(
-                        out.append(" xmlns:").append(prefix).append("=\""), namespace)
-                .append('"'));
-        return XmlText.escape(out.append(" select=\""), filter.text())
-                .append("\"/>")
-                .toString();
+    /** Whether the reply has an element {@code data}, which is its answer. */
+    boolean answersWithData() {
+        return DATA.contains(name);
     }
 }

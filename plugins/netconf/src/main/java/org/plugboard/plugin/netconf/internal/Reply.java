@@ -4,6 +4,7 @@ package org.plugboard.plugin.netconf.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.netconf.RpcError;
 
@@ -16,14 +17,26 @@ import org.plugboard.netconf.RpcError;
 record Reply(List<RpcError> errors, @Nullable String data) {
 
     /** What comes behind so many helps nobody. */
-    private static final int MAX_ERRORS = 1000;
+    static final int MAX_ERRORS = 1000;
 
-    /** Reads it to its end. */
-    static Reply read(XmlCursor cursor) throws MalformedXmlException {
+    /** Reads all of it. */
+    static Reply of(Message message, Operation operation) throws MalformedXmlException {
+        Optional<PlainReply> plain = message.plain(operation);
+        return plain.isPresent()
+                ? new Reply(List.of(), plain.get().data())
+                : read(message.body(operation.limits().maxDepth()), operation.namespace());
+    }
+
+    /**
+     * Reads it to its end.
+     *
+     * @param namespace of an element {@code data} that is not NETCONF's own
+     */
+    static Reply read(XmlCursor cursor, String namespace) throws MalformedXmlException {
         List<RpcError> errors = new ArrayList<>();
         String data = null;
         while (cursor.nextChild()) {
-            if (cursor.isBase("data")) {
+            if (cursor.is(namespace, "data")) {
                 if (data != null) {
                     throw new MalformedXmlException("it has more than one element data");
                 }

@@ -24,4 +24,9 @@ record Settings(Duration timeout, int maxAnswer) {
         }
         return new Settings(context.arguments().duration("timeout", Duration.ofSeconds(30)), maxAnswer);
     }
+
+    /** Of a request that says none itself. */
+    Limits limits() {
+        return new Limits(timeout, maxAnswer, XmlCursor.MAX_DEPTH);
+    }
 }

@@ -3,8 +3,13 @@
 package org.plugboard.plugin.netconf.internal;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.PushbackInputStream;
 import java.io.Reader;
+import java.io.Writer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -20,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Goes through XML from its first element on, without document type declarations and entities (RFC 6241, section 3), no
- * deeper than {@value #MAX_DEPTH} elements. Memory does not grow with what it has passed.
+ * deeper than a limit. Memory does not grow with what it has passed.
  */
 final class XmlCursor {
 
@@ -39,8 +44,12 @@ final class XmlCursor {
     /** So many characters of namespaces are repeated for the elements that are copied out of one message. */
     private static final int MAX_REPEATED = 16 << 20;
 
+    /** So many characters of a copy are kept before they are written. */
+    private static final int PIECE = 16 * 1024;
+
     private final XMLStreamReader reader;
     private final int linesBefore;
+    private final int maxDepth;
 
     /** What each open element declares, the innermost first. */
     private final Deque<Map<String, String>> scopes = new ArrayDeque<>();
@@ -48,9 +57,10 @@ final class XmlCursor {
     private int namespaces;
     private int repeated;
 
-    private XmlCursor(XMLStreamReader reader, int linesBefore) {
+    private XmlCursor(XMLStreamReader reader, int linesBefore, int maxDepth) {
         this.reader = reader;
         this.linesBefore = linesBefore;
+        this.maxDepth = maxDepth;
     }
 
     /** A new one each time: the JDK's keeps the last reader that it has made, and so all of the message that this one read. */
@@ -64,14 +74,32 @@ final class XmlCursor {
     }
 
     /** At the root of a message in UTF-8, in front of which there may be blanks. What is no UTF-8 is replaced. */
-    static XmlCursor of(byte[] bytes, int length) throws MalformedXmlException {
+    static XmlCursor of(byte[] bytes, int length, int maxDepth) throws MalformedXmlException {
         int start = 0;
         while (start < length && isBlank(bytes[start])) {
             start++;
         }
         return atRoot(
                 new InputStreamReader(new ByteArrayInputStream(bytes, start, length - start), StandardCharsets.UTF_8),
-                0);
+                0,
+                maxDepth);
+    }
+
+    /** At the root of what comes from the stream, in front of which there may be blanks. What is no UTF-8 is an error. */
+    static XmlCursor of(InputStream stream, int maxDepth) throws MalformedXmlException {
+        try {
+            PushbackInputStream bytes = new PushbackInputStream(stream);
+            int first = bytes.read();
+            while (first >= 0 && isBlank((byte) first)) {
+                first = bytes.read();
+            }
+            if (first >= 0) {
+                bytes.unread(first);
+            }
+            return atRoot(new InputStreamReader(bytes, StandardCharsets.UTF_8.newDecoder()), 0, maxDepth);
+        } catch (IOException e) {
+            throw new MalformedXmlException("it cannot be read: " + e.getMessage(), e);
+        }
     }
 
     /**
@@ -80,8 +108,13 @@ final class XmlCursor {
      * @param linesBefore how many lines there are in front of what messages shall count
      */
     static XmlCursor atRoot(Reader characters, int linesBefore) throws MalformedXmlException {
+        return atRoot(characters, linesBefore, MAX_DEPTH);
+    }
+
+    private static XmlCursor atRoot(Reader characters, int linesBefore, int maxDepth) throws MalformedXmlException {
         try {
-            XmlCursor cursor = new XmlCursor(factory().createXMLStreamReader(new TagGuard(characters)), linesBefore);
+            XmlCursor cursor =
+                    new XmlCursor(factory().createXMLStreamReader(new TagGuard(characters)), linesBefore, maxDepth);
             while (cursor.next() != XMLStreamConstants.START_ELEMENT) {
                 if (cursor.reader.getEventType() == XMLStreamConstants.END_DOCUMENT) {
                     throw new MalformedXmlException("it has no element");
@@ -99,6 +132,11 @@ final class XmlCursor {
         return character == ' ' || character == '\n' || character == '\r' || character == '\t';
     }
 
+    /** The namespace of the element; empty if it has none. */
+    String namespace() {
+        return orEmpty(reader.getNamespaceURI());
+    }
+
     /** The name of the element without its prefix. */
     String name() {
         return reader.getLocalName();
@@ -109,6 +147,11 @@ final class XmlCursor {
         String namespace = reader.getNamespaceURI();
         return reader.getLocalName().equals(name)
                 && (namespace == null || namespace.isEmpty() || namespace.equals(BASE));
+    }
+
+    /** Whether the element is the one of this name in this namespace, or {@linkplain #isBase in NETCONF's}. */
+    boolean is(String namespace, String name) {
+        return isBase(name) || (name.equals(reader.getLocalName()) && namespace.equals(reader.getNamespaceURI()));
     }
 
     /** An attribute without a namespace. */
@@ -158,9 +201,28 @@ final class XmlCursor {
         return text.toString().strip();
     }
 
+    /** What it goes by; whoever goes on by that himself leaves its limits aside. */
+    XMLStreamReader reader() {
+        return reader;
+    }
+
+    /** Goes to the end of the element, and writes it as {@link ElementCopy} does, in pieces. */
+    void copyTo(Writer out) throws MalformedXmlException, IOException {
+        StringBuilder piece = new StringBuilder();
+        ElementCopy copy = new ElementCopy(this, reader, piece);
+        while (copy.next()) {
+            if (piece.length() > PIECE) {
+                out.append(piece);
+                piece.setLength(0);
+            }
+        }
+        out.append(piece);
+    }
+
     /** Goes to the end of the element, and writes it as {@link ElementCopy} does. */
     void copyTo(StringBuilder out) throws MalformedXmlException {
-        new ElementCopy(this, reader, out).copy();
+        ElementCopy copy = new ElementCopy(this, reader, out);
+        while (copy.next()) {}
     }
 
     /** Goes to the end of the element, and gives it as {@link ElementCopy} writes it. */
@@ -214,8 +276,8 @@ final class XmlCursor {
     }
 
     private void open() throws MalformedXmlException {
-        if (scopes.size() == MAX_DEPTH) {
-            throw new MalformedXmlException("elements are nested deeper than " + MAX_DEPTH);
+        if (scopes.size() == maxDepth) {
+            throw new MalformedXmlException("elements are nested deeper than " + maxDepth);
         }
         int count = reader.getNamespaceCount();
         Map<String, String> declared = count == 0 ? Map.of() : new LinkedHashMap<>();
@@ -261,6 +323,9 @@ final class XmlCursor {
     private static MalformedXmlException malformed(XMLStreamException e, int linesBefore) {
         if (e.getNestedException() instanceof TagGuard.TooManyException) {
             return new MalformedXmlException(e.getNestedException().getMessage(), e);
+        }
+        if (e.getNestedException() instanceof CharacterCodingException) {
+            return new MalformedXmlException("it is no UTF-8", e);
         }
         String said = String.valueOf(e.getMessage());
         String reason = said.substring(said.indexOf("Message: ") < 0 ? 0 : said.indexOf("Message: ") + 9);

@@ -5,6 +5,7 @@ package org.plugboard.plugin.netconf.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,7 +14,7 @@ import org.plugboard.connection.InvalidRequestException;
 final class FragmentTest {
 
     private static String config(String xml) {
-        return Fragment.elements("R1/nc", "the configuration", xml, "config");
+        return Fragment.elements("R1/nc", "the configuration", xml, XmlCursor.BASE, Set.of("config"));
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -36,7 +37,17 @@ final class FramesTest {
         }
 
         @Override
-        public Framing message(MessageBuffer message) {
+        public long begins(Head head, int limit) {
+            return limit;
+        }
+
+        @Override
+        public void passed() {
+            throw new AssertionError("nothing is passed over");
+        }
+
+        @Override
+        public Framing message(MessageBuffer message, Optional<Head> head) {
             messages.add(new String(message.bytes(), 0, message.length(), StandardCharsets.UTF_8));
             return behindFirst;
         }
@@ -89,7 +100,7 @@ final class FramesTest {
         Frames frames = new Frames(LIMIT, LIMIT, received);
         for (int at = 0; at < session.length; ) {
             int end = Math.min(session.length, at + pieces.sizeAt(at));
-            frames.decode(Arrays.copyOfRange(session, at, end), end - at);
+            decode(frames, Arrays.copyOfRange(session, at, end), end - at);
             at = end;
         }
         return received.messages;
@@ -106,7 +117,12 @@ final class FramesTest {
 
     private static void decode(Frames frames, String text) throws FramingException {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        frames.decode(bytes, bytes.length);
+        decode(frames, bytes, bytes.length);
+    }
+
+    private static void decode(Frames frames, byte[] bytes, int length) throws FramingException {
+        frames.take(bytes, length);
+        frames.decode();
     }
 
     @ParameterizedTest
@@ -117,8 +133,8 @@ final class FramesTest {
             Frames frames = new Frames(LIMIT, LIMIT, received);
             decode(frames, "first]]>]]>");
             byte[] twice = framing.encode(message);
-            frames.decode(twice, twice.length);
-            frames.decode(twice, twice.length);
+            decode(frames, twice, twice.length);
+            decode(frames, twice, twice.length);
             assertThat(received.messages).as("%s", framing).containsExactly("first", message, message);
         }
     }
@@ -190,7 +206,7 @@ final class FramesTest {
             Frames frames = new Frames(7, 7, received);
             decode(frames, "first]]>]]>");
             decode(frames, framing == Framing.CHUNKS ? chunks + "\n##\n" : "abc".repeat(10) + "]]>]]>");
-            frames.decode(framing.encode("next"), framing.encode("next").length);
+            decode(frames, framing.encode("next"), framing.encode("next").length);
             assertThat(received.messages).containsExactly("first", "next");
             assertThat(received.tooLong).containsExactly("abcabca");
         }

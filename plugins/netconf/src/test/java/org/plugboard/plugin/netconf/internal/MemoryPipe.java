@@ -4,9 +4,12 @@ package org.plugboard.plugin.netconf.internal;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -24,6 +27,9 @@ final class MemoryPipe implements Transport {
     private final Condition changed = lock.newCondition();
     private final Deque<byte[]> said = new ArrayDeque<>();
     private final Deque<String> written = new ArrayDeque<>();
+    private Iterator<byte[]> onDemand = Collections.emptyIterator();
+    private long read;
+    private int mostWritten = Integer.MAX_VALUE;
     private int largestRead = Integer.MAX_VALUE;
     private boolean ended;
     private @Nullable Throwable failure;
@@ -44,6 +50,27 @@ final class MemoryPipe implements Transport {
 
     void say(byte[] bytes) {
         change(() -> said.add(bytes));
+    }
+
+    /** What the device says when all else is read, made when somebody reads it. */
+    void sayOnDemand(Iterator<byte[]> pieces) {
+        change(() -> onDemand = pieces);
+    }
+
+    /** How many bytes were read. */
+    long read() {
+        lock.lock();
+        try {
+            return read;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The device takes nothing more while so many bytes of what it said are not read. */
+    MemoryPipe takingNothingBehind(int unread) {
+        mostWritten = unread;
+        return this;
     }
 
     /** Who reads next gets this. */
@@ -140,6 +167,10 @@ final class MemoryPipe implements Transport {
     private int take(byte[] buffer, int offset, int length, Deadline deadline)
             throws IOException, InterruptedException {
         while (said.isEmpty()) {
+            if (onDemand.hasNext()) {
+                said.add(onDemand.next());
+                break;
+            }
             if (failure != null) {
                 Throwable thrown = failure;
                 failure = null;
@@ -165,6 +196,7 @@ final class MemoryPipe implements Transport {
         if (count < next.length) {
             said.addFirst(java.util.Arrays.copyOfRange(next, count, next.length));
         }
+        read += count;
         changed.signalAll();
         return count;
     }
@@ -181,11 +213,23 @@ final class MemoryPipe implements Transport {
                 changed.signalAll();
                 throw writeFailure;
             }
+            while (unread() > mostWritten) {
+                if (closed || deadline.isOver()) {
+                    throw new SocketTimeoutException("memory takes nothing");
+                }
+                changed.awaitNanos(deadline.remainingNs());
+            }
             written.add(new String(bytes, StandardCharsets.UTF_8));
             changed.signalAll();
+        } catch (InterruptedException e) {
+            throw (IOException) new InterruptedIOException("interrupted").initCause(e);
         } finally {
             lock.unlock();
         }
+    }
+
+    private int unread() {
+        return said.stream().mapToInt(bytes -> bytes.length).sum();
     }
 
     @Override

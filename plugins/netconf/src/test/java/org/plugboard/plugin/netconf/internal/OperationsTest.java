@@ -81,7 +81,7 @@ final class OperationsTest {
                                         .onError(OnError.ROLLBACK_ON_ERROR)),
                         "<edit-config><target><candidate/></target><default-operation>replace</default-operation>"
                                 + "<test-option>test-then-set</test-option>"
-                                + "<error-option>rollback-on-error</error-option><config></config></edit-config>"));
+                                + "<error-option>rollback-on-error</error-option><config/></edit-config>"));
     }
 
     private static Arguments change(Consumer<Netconf> call, String sent) {
@@ -96,7 +96,7 @@ final class OperationsTest {
 
     private static Stream<Arguments> questions() {
         return Stream.of(
-                question(nc -> nc.get().text(), "<get></get>"),
+                question(nc -> nc.get().text(), "<get/>"),
                 question(
                         nc -> nc.get(Filter.subtree("<a/><b xmlns='urn:b'/>")).text(),
                         "<get><filter type=\"subtree\"><a xmlns=\"\"/><b xmlns=\"urn:b\"/></filter></get>"),
@@ -108,7 +108,7 @@ final class OperationsTest {
                                 .text(),
                         "<get-config><source><running/></source><filter type=\"xpath\" xmlns:p=\"urn:&lt;p&gt;\""
                                 + " select=\"/p:a[b=&quot;1&quot;]\"/></get-config>"),
-                question(nc -> nc.execute("get"), "<get></get>"),
+                question(nc -> nc.execute("get"), "<get/>"),
                 question(
                         nc -> nc.execute(" GET_CONFIG   Running  <a/> "),
                         "<get-config><source><running/></source><filter type=\"subtree\"><a xmlns=\"\"/></filter></get-config>"),
@@ -154,7 +154,7 @@ final class OperationsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "get-config|a datastore is wanted, one of [running, candidate, startup], not ''",
+                "get-config|a datastore is wanted, one of [running, candidate, startup, intended, operational], not ''",
                 "get-config runing|not 'runing'",
                 "lock|a datastore is wanted",
                 "lock running now|it takes nothing behind the datastore",

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.plugboard.device.Path;
 import org.plugboard.spi.Deadline;
 
@@ -23,6 +24,25 @@ final class Peer {
     private static final Path PATH = Path.of("nc", Map.of("host", "192.0.2.1"));
     private static final Pattern ID = Pattern.compile("message-id=\"([^\"]*)\"");
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private static final String CAPABILITY = "urn:ietf:params:netconf:capability:";
+
+    /** What a device says that can do everything. */
+    static final List<String> ALL = List.of(
+            CAPABILITY + "writable-running:1.0",
+            CAPABILITY + "candidate:1.0",
+            CAPABILITY + "confirmed-commit:1.1",
+            CAPABILITY + "rollback-on-error:1.0",
+            CAPABILITY + "validate:1.1",
+            CAPABILITY + "startup:1.0",
+            CAPABILITY + "url:1.0?scheme=file,sftp",
+            CAPABILITY + "xpath:1.0",
+            CAPABILITY + "notification:1.0",
+            CAPABILITY + "interleave:1.0",
+            CAPABILITY + "partial-lock:1.0",
+            CAPABILITY + "with-defaults:1.0?basic-mode=explicit&also-supported=report-all,report-all-tagged,trim",
+            CAPABILITY + "yang-library:1.1?revision=2019-01-04&content-id=1",
+            "urn:ietf:params:xml:ns:yang:ietf-netconf-monitoring?module=ietf-netconf-monitoring&revision=2010-10-04");
 
     final MemoryPipe pipe = new MemoryPipe();
     final NetconfSession session;
@@ -45,13 +65,19 @@ final class Peer {
     }
 
     static Peer connected(Framing framing, Map<String, Object> arguments) {
-        return connected(framing, arguments, hello(framing == Framing.CHUNKS ? "1.1" : "1.0"));
+        return connected(framing, arguments, hello(framing == Framing.CHUNKS ? "1.1" : "1.0", ALL));
     }
 
-    /** With this capability besides base:1.1. */
-    static Peer connectedWith(String capability) {
-        String other = "<capability>" + capability + "</capability></capabilities>";
-        return connected(Framing.CHUNKS, Map.of(), hello("1.1").replace("</capabilities>", other));
+    /** With these capabilities besides base:1.1, and no others. */
+    static Peer connectedWith(String... capabilities) {
+        return connected(Framing.CHUNKS, Map.of(), hello("1.1", List.of(capabilities)));
+    }
+
+    private static String hello(String base, List<String> capabilities) {
+        String others = capabilities.stream()
+                .map(one -> "<capability>" + one.replace("&", "&amp;") + "</capability>")
+                .collect(Collectors.joining());
+        return hello(base).replace("</capabilities>", others + "</capabilities>");
     }
 
     private static Peer connected(Framing framing, Map<String, Object> arguments, String hello) {
@@ -117,6 +143,10 @@ final class Peer {
     }
 
     void say(String message) {
-        pipe.say(framing.encode(message));
+        pipe.say(frame(message));
+    }
+
+    byte[] frame(String message) {
+        return framing.encode(message);
     }
 }

@@ -37,7 +37,7 @@ final class ResetTest {
             "<rpc-error><error-type>protocol</error-type><error-tag>lock-denied</error-tag>"
                     + "<error-severity>error</error-severity></rpc-error>";
 
-    private final Peer peer = Peer.connectedWith("urn:ietf:params:netconf:capability:candidate:1.0");
+    private final Peer peer = Peer.connected();
 
     @Test
     void whatLeavesNothingNeedsNoReset() {
@@ -85,8 +85,8 @@ final class ResetTest {
 
     @Test
     void aDeviceThatDoesNotSayThatItHasACandidateIsNotToldToDiscardIt() {
-        Peer old = Peer.connected();
-        call(old, nc -> nc.lock(Datastore.CANDIDATE), OK);
+        Peer old = Peer.connectedWith();
+        call(old, nc -> nc.rpc(LOCK), OK);
         assertThat(sentByReset(old, 1)).containsExactly(unlock("candidate"));
     }
 

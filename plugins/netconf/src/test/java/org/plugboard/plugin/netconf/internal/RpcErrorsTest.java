@@ -22,7 +22,7 @@ final class RpcErrorsTest {
         byte[] message = "<rpc-reply xmlns=\"%s\">%s</rpc-reply>"
                 .formatted(Peer.BASE, content)
                 .getBytes(StandardCharsets.UTF_8);
-        return Reply.read(XmlCursor.of(message, message.length));
+        return Reply.read(XmlCursor.of(message, message.length, XmlCursor.MAX_DEPTH), XmlCursor.BASE);
     }
 
     @Test
@@ -30,7 +30,7 @@ final class RpcErrorsTest {
         byte[] message = Transcripts.chunked(Transcripts.of("netconfd/base-1.1.session"))
                 .get(5)
                 .getBytes(StandardCharsets.UTF_8);
-        Reply reply = Reply.read(XmlCursor.of(message, message.length));
+        Reply reply = Reply.read(XmlCursor.of(message, message.length, XmlCursor.MAX_DEPTH), XmlCursor.BASE);
         assertThat(reply.isRefusal()).isTrue();
         assertThat(reply.errors()).hasSize(1);
         RpcError error = reply.errors().get(0);
@@ -111,7 +111,7 @@ final class RpcErrorsTest {
     @Test
     void ofManyWarningsTheFirstIsSaidAndHowManyFollow() throws MalformedXmlException {
         Reply warnings = reply("<rpc-error><error-tag>w</error-tag></rpc-error>".repeat(500));
-        assertThat(Failures.inWords(warnings)).isEqualTo("w (application); and 499 more");
+        assertThat(Failures.inWords(warnings.errors())).isEqualTo("w (application); and 499 more");
     }
 
     @Test

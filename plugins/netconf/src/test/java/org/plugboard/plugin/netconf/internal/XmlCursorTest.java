@@ -163,7 +163,7 @@ final class XmlCursorTest {
 
     private static WeakReference<byte[]> read(ReferenceQueue<byte[]> freed) throws MalformedXmlException {
         byte[] message = "<a/>".getBytes(StandardCharsets.UTF_8);
-        XmlCursor.of(message, message.length).skip();
+        XmlCursor.of(message, message.length, XmlCursor.MAX_DEPTH).skip();
         return new WeakReference<>(message, freed);
     }
 
@@ -179,7 +179,7 @@ final class XmlCursorTest {
                 changed[random.nextInt(changed.length)] = (byte) random.nextInt(256);
             }
             try {
-                XmlCursor.of(changed, changed.length - random.nextInt(changed.length))
+                XmlCursor.of(changed, changed.length - random.nextInt(changed.length), XmlCursor.MAX_DEPTH)
                         .copy();
             } catch (MalformedXmlException expected) {
                 broken++;

@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.plugin.netconf.internal;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The capabilities that a device has said, found as RFC 6241 writes them for short: {@code :candidate}, {@code :validate:1.1}. */
+final class Capabilities {
+
+    /** The second is of the drafts; Junos says both. */
+    private static final List<String> PREFIXES =
+            List.of("urn:ietf:params:netconf:capability:", "urn:ietf:params:xml:ns:netconf:capability:");
+
+    private final List<String> said;
+
+    /** What is before the parameters of each, with all of the same that were said. */
+    private final Map<String, List<String>> byUri = new HashMap<>();
+
+    Capabilities(List<String> said) {
+        this.said = said;
+        said.forEach(capability -> names(uri(capability))
+                .forEach(name -> byUri.computeIfAbsent(name, ignored -> new ArrayList<>())
+                        .add(capability)));
+    }
+
+    /** A URI; of NETCONF's own also the short form, with and without the version. */
+    private static Stream<String> names(String uri) {
+        return Stream.concat(
+                Stream.of(uri),
+                shortName(uri).stream().flatMap(name -> Stream.of(name, name.substring(0, name.lastIndexOf(':')))));
+    }
+
+    /** {@code :candidate:1.0}, if it is one of those. */
+    private static Optional<String> shortName(String uri) {
+        return PREFIXES.stream()
+                .filter(prefix -> uri.startsWith(prefix) && uri.indexOf(':', prefix.length()) > 0)
+                .map(prefix -> uri.substring(prefix.length() - 1))
+                .findFirst();
+    }
+
+    private static String uri(String capability) {
+        int parameters = capability.indexOf('?');
+        return parameters < 0 ? capability : capability.substring(0, parameters);
+    }
+
+    /** Whether it was said: a URI with the parameters that it must have or without, or a short form. */
+    boolean has(String capability) {
+        return capability.indexOf('?') < 0 ? byUri.containsKey(capability) : said.contains(capability);
+    }
+
+    /** The values of a parameter, of which there can be several behind one another: {@code ?scheme=file,ftp}. */
+    List<String> values(String capability, String parameter) {
+        return byUri.getOrDefault(capability, List.of()).stream()
+                .map(one -> one.substring(uri(one).length()))
+                .flatMap(parameters -> Arrays.stream(parameters.split("[?&;]")))
+                .filter(pair -> pair.startsWith(parameter + "="))
+                .flatMap(pair ->
+                        Arrays.stream(pair.substring(parameter.length() + 1).split(",")))
+                .map(String::strip)
+                .toList();
+    }
+
+    /** Those of NETCONF's own with this beginning, in short form: what there is instead. */
+    List<String> family(String shortBeginning) {
+        return said.stream()
+                .flatMap(capability -> shortName(uri(capability)).stream()
+                        .filter(name -> name.startsWith(shortBeginning))
+                        .map(name -> name + capability.substring(uri(capability).length())))
+                .distinct()
+                .toList();
+    }
+
+    /** All of NETCONF's own, in short form. */
+    List<String> own() {
+        return family(":");
+    }
+}

@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.plugin.netconf.internal;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.SocketTimeoutException;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.plugboard.connection.ConnectionException;
+import org.plugboard.spi.Deadline;
+import org.plugboard.spi.Transport;
+
+/** What comes from the device. Used by the thread that reads, one at a time; {@link #hello} by any. */
+final class Incoming {
+
+    private final Transport transport;
+    private final Failures failures;
+    private final Dispatch dispatch;
+    private final Consumer<Supplier<ConnectionException>> end;
+    private final Frames frames;
+    private final BeforeHello beforeHello = new BeforeHello();
+    private final byte[] bytes = new byte[32 * 1024];
+
+    /** @param end ends the session */
+    Incoming(
+            Transport transport,
+            Failures failures,
+            Calls calls,
+            int maxAnswer,
+            Consumer<Supplier<ConnectionException>> end) {
+        this.transport = transport;
+        this.failures = failures;
+        this.end = end;
+        this.dispatch = new Dispatch(calls, failures, end);
+        this.frames = new Frames(Hello.MAX_BYTES, maxAnswer, dispatch);
+    }
+
+    /** What the peer said, once it has. */
+    Optional<Hello> hello() {
+        return dispatch.hello();
+    }
+
+    /** The beginning of what came instead of a whole hello. */
+    String unfinished() {
+        return frames.unfinished().beginning();
+    }
+
+    /** A write failed before the hello came: why it did, the device may have said. */
+    void takeRest(IOException failure) {
+        beforeHello.takeRest(transport, failure);
+    }
+
+    /** Whether a reply has begun that its caller reads while it comes. */
+    boolean isStreaming() {
+        return frames.isStreaming();
+    }
+
+    /** Its caller has gone. */
+    void passOver() {
+        frames.passOver();
+    }
+
+    /** Hands over what comes before the deadline, up to the beginning of such a reply. What ends the session ends all calls. */
+    void read(Deadline deadline) throws InterruptedIOException {
+        decode(deadline, () -> {
+            frames.decode();
+            return false;
+        });
+    }
+
+    /** The next piece of such a reply, none if nothing comes before the deadline; says whether it was the last one. */
+    boolean piece(MessageBuffer into, Deadline deadline) throws InterruptedIOException {
+        return decode(deadline, () -> frames.piece(into));
+    }
+
+    private interface Decoding {
+        boolean decode() throws FramingException;
+    }
+
+    private boolean decode(Deadline deadline, Decoding decoding) throws InterruptedIOException {
+        try {
+            if (frames.hasPiece() || receive(deadline)) {
+                return decoding.decode();
+            }
+        } catch (IOException e) {
+            if (isInterrupt(e)) {
+                throw (InterruptedIOException) e;
+            }
+            end.accept(brokenBy(e));
+        } catch (FramingException e) {
+            end.accept(() -> failures.outOfStep("the device broke the framing: " + e.getMessage(), e));
+        } catch (RuntimeException | Error e) {
+            // What was half decoded is lost, and the next bytes must not be joined to it.
+            end.accept(() -> failures.outOfStep("what the device sent could not be read: " + e, e));
+            throw e;
+        }
+        return false;
+    }
+
+    private boolean receive(Deadline deadline) throws IOException {
+        int count = transport.read(bytes, 0, bytes.length, deadline);
+        if (count < 0) {
+            String instead = beforeHello.text();
+            end.accept(hello().isEmpty() ? () -> failures.endedBeforeHello(instead) : failures::ended);
+            return false;
+        }
+        if (hello().isEmpty()) {
+            beforeHello.note(bytes, count);
+        }
+        frames.take(bytes, count);
+        return true;
+    }
+
+    /** What the broken transport means for the session. */
+    Supplier<ConnectionException> brokenBy(IOException e) {
+        if (hello().isPresent()) {
+            return () -> failures.broken(e);
+        }
+        String instead = beforeHello.text();
+        return () -> failures.brokenBeforeHello(e, instead);
+    }
+
+    static boolean isInterrupt(IOException e) {
+        return e instanceof InterruptedIOException && !(e instanceof SocketTimeoutException);
+    }
+}

@@ -1,0 +1,209 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.plugin.netconf.internal;
+
+import java.io.InterruptedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.plugboard.connection.ConnectionException;
+import org.plugboard.spi.Deadline;
+
+/**
+ * Requests of one thread that are under way at the same time. It writes and reads by turns: so many bytes of requests as fit between any
+ * client and server, and more only when replies have come. So it never waits for a server to take a request that waits for its
+ * replies to be taken. Used by one thread, once.
+ */
+final class Pipeline {
+
+    /** Pipes and sockets take so much that nobody reads, and one write over SSH is one packet. */
+    private static final int MOST_BYTES = 32 * 1024;
+
+    /** What is told of each request. */
+    interface Answers {
+
+        /**
+         * The request with this number, which is about to be sent.
+         *
+         * @throws ConnectionException if it must not be sent
+         */
+        Operation request(int number);
+
+        /**
+         * The request is over.
+         *
+         * @param reply gives its reply, or throws what came instead
+         */
+        void done(int number, Operation operation, Supplier<Message> reply);
+
+        /** It was not sent. */
+        void failed(int number, ConnectionException failure);
+    }
+
+    private record Sent(int number, Operation operation, ByteBuffer frame, Deadline deadline) {}
+
+    private final Calls calls;
+    private final Outgoing outgoing;
+    private final Reading reading;
+    private final Failures failures;
+    private final Framing framing;
+    private final Waiter waiter;
+    private final Map<Call, Sent> underWay = new LinkedHashMap<>();
+
+    /** Those of them that are still to be written. */
+    private final List<Call> batch = new ArrayList<>();
+
+    private int bytesUnderWay;
+
+    /** The next one, which had no room yet. */
+    private @Nullable Operation held;
+
+    Pipeline(Calls calls, Outgoing outgoing, Reading reading, Failures failures, Framing framing) {
+        this.calls = calls;
+        this.outgoing = outgoing;
+        this.reading = reading;
+        this.failures = failures;
+        this.framing = framing;
+        this.waiter = calls.waiter();
+    }
+
+    /** Sends so many requests, and tells of each once. If the thread is interrupted it tells so of all that are left. */
+    void run(int count, Answers answers) {
+        int next = 0;
+        try {
+            while (next < count || !underWay.isEmpty()) {
+                next = fill(next, count, answers);
+                write(answers);
+                if (!underWay.isEmpty()) {
+                    reading.await(waiter, waiter::isReady, earliest());
+                    takeDone(answers);
+                    endOverdue(answers);
+                }
+            }
+        } catch (InterruptedException | InterruptedIOException e) {
+            Thread.currentThread().interrupt();
+            underWay.values()
+                    .forEach(sent -> fail(
+                            sent, answers, failures.interrupted(sent.operation().name(), e)));
+            for (int number = next; number < count; number++) {
+                answers.failed(number, failures.interruptedBefore(number, count, e));
+            }
+        } finally {
+            underWay.keySet().forEach(calls::end);
+        }
+    }
+
+    private static void fail(Sent sent, Answers answers, ConnectionException failure) {
+        answers.done(sent.number(), sent.operation(), () -> {
+            throw failure;
+        });
+    }
+
+    /** Begins as many requests as may be under way; none as long as most of them are. */
+    private int fill(int first, int count, Answers answers) {
+        int next = first;
+        if (bytesUnderWay > MOST_BYTES / 2) {
+            return next;
+        }
+        while (next < count) {
+            try {
+                Operation operation = held == null ? answers.request(next) : held;
+                held = fits(operation) ? null : operation;
+                if (held != null) {
+                    return next;
+                }
+                begin(next, operation);
+            } catch (ConnectionException e) {
+                answers.failed(next, e);
+            }
+            next++;
+        }
+        return next;
+    }
+
+    /** A longer one goes alone. */
+    private boolean fits(Operation operation) {
+        return underWay.isEmpty()
+                || bytesUnderWay + operation.xml().getBytes(StandardCharsets.UTF_8).length <= MOST_BYTES;
+    }
+
+    private void begin(int number, Operation operation) {
+        Call call =
+                calls.begin(Wanted.whole(operation.name(), operation.limits().maxAnswer()), waiter);
+        byte[] frame = Outgoing.frame(framing, call, operation.xml());
+        underWay.put(
+                call,
+                new Sent(
+                        number,
+                        operation,
+                        ByteBuffer.wrap(frame),
+                        Deadline.after(operation.limits().timeout())));
+        batch.add(call);
+        bytesUnderWay += frame.length;
+    }
+
+    /** Writes what was begun, in one go. While others write it rather reads, if there is something to be read. */
+    private void write(Answers answers) throws InterruptedException {
+        batch.removeIf(Call::isDone);
+        if (batch.isEmpty()) {
+            return;
+        }
+        List<Sent> sent = batch.stream().map(underWay::get).toList();
+        Deadline deadline = sent.get(0).deadline();
+        byte[] frames = Framing.joined(
+                sent.stream().map(request -> request.frame().array()).toList());
+        try {
+            boolean written = batch.size() < underWay.size()
+                    ? outgoing.trySend(batch, frames, deadline)
+                    : outgoing.send(batch, frames, deadline);
+            if (written) {
+                batch.clear();
+            }
+        } catch (ConnectionException e) {
+            batch.forEach(call -> fail(end(call), answers, e));
+            batch.clear();
+        }
+    }
+
+    private Deadline earliest() {
+        Deadline earliest = underWay.values().iterator().next().deadline();
+        for (Sent sent : underWay.values()) {
+            earliest = sent.deadline().endNs() - earliest.endNs() < 0 ? sent.deadline() : earliest;
+        }
+        return earliest;
+    }
+
+    private void takeDone(Answers answers) {
+        for (Call call : calls.takeDone(waiter)) {
+            if (underWay.containsKey(call)) {
+                Sent sent = end(call);
+                answers.done(sent.number(), sent.operation(), call::result);
+            }
+        }
+    }
+
+    private void endOverdue(Answers answers) {
+        List<Call> overdue = underWay.entrySet().stream()
+                .filter(entry ->
+                        entry.getValue().deadline().isOver() && !entry.getKey().isDone())
+                .map(Map.Entry::getKey)
+                .toList();
+        for (Call call : overdue) {
+            batch.remove(call);
+            Sent sent = end(call);
+            fail(sent, answers, failures.noReply(call, sent.deadline(), calls.size()));
+        }
+    }
+
+    private Sent end(Call call) {
+        Sent sent = underWay.remove(call);
+        bytesUnderWay -= sent.frame().capacity();
+        calls.end(call);
+        return sent;
+    }
+}
