@@ -5,6 +5,7 @@ package org.plugboard.itests.peers;
 import io.netty.handler.ssl.ClientAuth;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
+import io.netty.handler.ssl.SslHandler;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,6 +29,7 @@ import javax.net.ssl.TrustManagerFactory;
 import org.opendaylight.netconf.api.CapabilityURN;
 import org.opendaylight.netconf.api.TransportConstants;
 import org.opendaylight.netconf.common.impl.DefaultNetconfTimer;
+import org.opendaylight.netconf.server.NetconfServerSessionNegotiatorFactory;
 import org.opendaylight.netconf.server.ServerTransportInitializer;
 import org.opendaylight.netconf.server.api.monitoring.BasicCapability;
 import org.opendaylight.netconf.server.api.monitoring.Capability;
@@ -37,10 +39,11 @@ import org.opendaylight.netconf.shaded.sshd.common.keyprovider.KeyPairProvider;
 import org.opendaylight.netconf.shaded.sshd.server.ServerFactoryManager;
 import org.opendaylight.netconf.shaded.sshd.server.auth.password.UserAuthPasswordFactory;
 import org.opendaylight.netconf.test.tool.DummyMonitoringService;
-import org.opendaylight.netconf.test.tool.TesttoolNegotiationFactory;
 import org.opendaylight.netconf.test.tool.config.Configuration;
 import org.opendaylight.netconf.test.tool.monitoring.NetconfMonitoringOperationServiceFactory;
 import org.opendaylight.netconf.test.tool.operations.OperationsProvider;
+import org.opendaylight.netconf.transport.api.TransportChannel;
+import org.opendaylight.netconf.transport.api.TransportChannelListener;
 import org.opendaylight.netconf.transport.api.UnsupportedConfigurationException;
 import org.opendaylight.netconf.transport.ssh.SSHTransportStackFactory;
 import org.opendaylight.netconf.transport.tls.FixedSslHandlerFactory;
@@ -69,6 +72,7 @@ final class SecureDevice {
     private static final IpAddress LOOPBACK = IetfInetUtil.ipAddressFor(InetAddress.getLoopbackAddress());
 
     private final ServerTransportInitializer device = device();
+    private final TransportChannelListener overTls = new GreetingFirst(device);
     private final SSHTransportStackFactory threads = new SSHTransportStackFactory("device", THREADS);
     private final KeyPair hostKey;
     private final SslContext tls;
@@ -99,20 +103,21 @@ final class SecureDevice {
         System.exit(0);
     }
 
-    /** As the testtool makes its devices. */
+    /** As the testtool makes its devices, but that it knows them by the address that they listen on, which who calls has not. */
     private static ServerTransportInitializer device() {
         Set<Capability> capabilities = Set.of(new BasicCapability(CapabilityURN.CANDIDATE));
         DummyMonitoringService monitoring = new DummyMonitoringService(capabilities);
         AggregatedNetconfOperationServiceFactory operations = new AggregatedNetconfOperationServiceFactory();
         operations.onAddNetconfOperationServiceFactory(new OperationsProvider(capabilities));
         operations.onAddNetconfOperationServiceFactory(new NetconfMonitoringOperationServiceFactory(monitoring));
-        return new ServerTransportInitializer(new TesttoolNegotiationFactory(
-                new DefaultNetconfTimer(),
-                operations,
-                new DefaultSessionIdProvider(),
-                HELLO_LIMIT_MS,
-                monitoring,
-                Configuration.DEFAULT_BASE_CAPABILITIES));
+        return new ServerTransportInitializer(NetconfServerSessionNegotiatorFactory.builder()
+                .setTimer(new DefaultNetconfTimer())
+                .setAggregatedOpService(operations)
+                .setIdProvider(new DefaultSessionIdProvider())
+                .setConnectionTimeoutMillis(HELLO_LIMIT_MS)
+                .setMonitoringService(monitoring)
+                .setBaseCapabilities(Configuration.DEFAULT_BASE_CAPABILITIES)
+                .build());
     }
 
     private static KeyStore keystore(Path file) throws IOException, GeneralSecurityException {
@@ -127,7 +132,7 @@ final class SecureDevice {
             throws IOException, UnsupportedConfigurationException, ExecutionException, InterruptedException {
         int port = freePort();
         TLSServer.listen(
-                        device,
+                        overTls,
                         threads.newServerBootstrap(),
                         new TcpServerParametersBuilder()
                                 .setLocalAddress(LOOPBACK)
@@ -154,7 +159,7 @@ final class SecureDevice {
                 threads.connectServer(TransportConstants.SSH_SUBSYSTEM, device, there, null, this::configure)
                         .get();
             } else {
-                TLSServer.connect(device, threads.newBootstrap(), there, new FixedSslHandlerFactory(tls))
+                TLSServer.connect(overTls, threads.newBootstrap(), there, new FixedSslHandlerFactory(tls))
                         .get();
             }
             return true;
@@ -168,5 +173,20 @@ final class SecureDevice {
         server.setPasswordAuthenticator(
                 (user, password, session) -> user.equals(TestTool.USER) && password.equals(TestTool.PASSWORD));
         server.setKeyPairProvider(KeyPairProvider.wrap(hostKey));
+    }
+
+    /** A channel of TLS is active before there is anybody to greet over it: it is told once more. */
+    private record GreetingFirst(ServerTransportInitializer device) implements TransportChannelListener {
+
+        @Override
+        public void onTransportChannelEstablished(TransportChannel channel) {
+            device.onTransportChannelEstablished(channel);
+            channel.channel().pipeline().context(SslHandler.class).fireChannelActive();
+        }
+
+        @Override
+        public void onTransportChannelFailed(Throwable cause) {
+            device.onTransportChannelFailed(cause);
+        }
     }
 }

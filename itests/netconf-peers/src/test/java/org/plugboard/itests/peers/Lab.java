@@ -17,6 +17,7 @@ import org.plugboard.device.Testbed;
 import org.plugboard.device.TestbedRequest;
 import org.plugboard.itests.kit.Plugboards;
 import org.plugboard.manager.EmbeddedPlugboard;
+import org.plugboard.netconf.Netconf;
 import org.plugboard.netconf.RpcErrorException;
 
 /** The testtool's devices as a user has them: in a testbed file, named d1, d2 and so on. */
@@ -48,6 +49,11 @@ final class Lab implements AutoCloseable {
 
     Testbed testbed() {
         return testbed;
+    }
+
+    /** The first device, connected. */
+    Netconf netconf() {
+        return testbed.device("d1").connect().as(Netconf.class);
     }
 
     /** A resource as a file of this folder. */

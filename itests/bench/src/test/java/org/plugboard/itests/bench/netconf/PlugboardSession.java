@@ -2,14 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.itests.bench.netconf;
 
-import java.io.IOException;
+import java.util.Collections;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 import org.plugboard.device.Credential;
 import org.plugboard.device.Credentials;
 import org.plugboard.device.Device;
@@ -17,6 +12,8 @@ import org.plugboard.device.DeviceFacts;
 import org.plugboard.device.Path;
 import org.plugboard.manager.EmbeddedPlugboard;
 import org.plugboard.netconf.Netconf;
+import org.plugboard.netconf.Rpc;
+import org.plugboard.netconf.RpcResult;
 import org.plugboard.plugin.netconf.internal.NetconfConnectionFactory;
 import org.plugboard.plugin.ssh.internal.SshTransportFactory;
 import org.plugboard.plugin.tcp.internal.TcpTransportFactory;
@@ -30,16 +27,8 @@ final class PlugboardSession implements Session {
             .build();
     private static final AtomicInteger COUNT = new AtomicInteger();
 
-    /** As many threads as share a session. */
-    private static final int THREADS = 16;
-
     private final Device device;
     private final Netconf netconf;
-    private final ExecutorService threads = Executors.newFixedThreadPool(THREADS, task -> {
-        Thread thread = new Thread(task, "asks");
-        thread.setDaemon(true);
-        return thread;
-    });
 
     PlugboardSession(Target target) {
         Map<String, Object> path =
@@ -57,28 +46,14 @@ final class PlugboardSession implements Session {
     }
 
     @Override
-    public void askAtOnce(String operation, int requests) throws IOException {
-        var calls = IntStream.range(0, THREADS)
-                .<Future<?>>mapToObj(thread -> threads.submit(() -> {
-                    for (int i = thread; i < requests; i += THREADS) {
-                        ask(operation);
-                    }
-                }))
-                .toList();
-        try {
-            for (Future<?> call : calls) {
-                call.get();
-            }
-        } catch (ExecutionException e) {
-            throw new IOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    public void askAtOnce(String operation, int requests) {
+        for (RpcResult result : netconf.sendAll(Collections.nCopies(requests, Rpc.of(operation)))) {
+            result.get();
         }
     }
 
     @Override
     public void close() {
-        threads.shutdownNow();
         device.destroyAll();
     }
 }

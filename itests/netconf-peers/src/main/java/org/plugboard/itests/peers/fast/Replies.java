@@ -5,14 +5,13 @@ package org.plugboard.itests.peers.fast;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The replies of a server that costs nothing: a configuration of a few elements, or of megabytes of interfaces. */
 public final class Replies {
 
     private static final int MEGABYTE = 1_000_000;
-
-    /** Of a chunk of a large reply. */
-    private static final int PIECE = 32 * 1024;
 
     private static final String HELLO =
             """
@@ -31,6 +30,10 @@ public final class Replies {
             <interface><name>GigabitEthernet0/0/%06d</name><description>customer &amp; uplink</description>\
             <enabled>true</enabled><mtu>1500</mtu></interface>
             """;
+
+    /** Of a piece. */
+    private static final int COUNT = 250;
+
     private static final byte[] INTERFACES = interfaces();
 
     private final OutputStream out;
@@ -45,6 +48,12 @@ public final class Replies {
         return "<data><interfaces xmlns=\"urn:ietf:params:xml:ns:yang:ietf-interfaces\">"
                 + interfaces.repeat(megabytes * MEGABYTE / interfaces.length() + 1)
                 + "</interfaces></data>";
+    }
+
+    /** How many interfaces a reply of so many megabytes has. */
+    public static long interfaces(int megabytes) {
+        long pieces = ((long) megabytes * MEGABYTE + INTERFACES.length - 1) / INTERFACES.length;
+        return pieces * COUNT;
     }
 
     void hello() throws IOException {
@@ -78,10 +87,9 @@ public final class Replies {
     }
 
     private static byte[] interfaces() {
-        StringBuilder all = new StringBuilder();
-        for (int i = 0; all.length() < PIECE; i++) {
-            all.append(INTERFACE.formatted(i));
-        }
-        return all.toString().getBytes(StandardCharsets.US_ASCII);
+        return IntStream.range(0, COUNT)
+                .mapToObj(INTERFACE::formatted)
+                .collect(Collectors.joining())
+                .getBytes(StandardCharsets.US_ASCII);
     }
 }
