@@ -4,6 +4,7 @@ package org.plugboard.connection;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.osgi.annotation.versioning.ProviderType;
@@ -100,4 +101,13 @@ public interface Connection extends Services {
      * while the class has not said, or is not here.
      */
     Set<String> services();
+
+    /**
+     * The words that can go on a line for its service {@code execute}, as far as its class knows ({@link
+     * org.plugboard.spi.CompletesLines}); for shells that complete words. Does not block, and asks nothing of the device.
+     *
+     * @param before the whole words of the line so far
+     * @return empty where anything can stand, and while it is not connected; for a pool always
+     */
+    List<String> completions(List<String> before);
 }

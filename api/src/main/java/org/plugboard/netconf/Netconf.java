@@ -61,6 +61,25 @@ public interface Netconf {
     /** Changes a configuration in a way that is said. */
     void editConfig(Datastore target, String config, EditOptions options);
 
+    /** State and configuration of a datastore (RFC 8526): the element {@code data}. */
+    Xml getData(Datastore source);
+
+    /** The part of a datastore that the filter selects (RFC 8526): the element {@code data}. */
+    Xml getData(Datastore source, Filter filter);
+
+    /**
+     * Changes a datastore (RFC 8526).
+     *
+     * @param config the elements to merge in, or the element {@code config} around them
+     */
+    void editData(Datastore target, String config);
+
+    /** Makes one configuration what another one is, whole. */
+    void copyConfig(ConfigSource source, ConfigTarget target);
+
+    /** Deletes a configuration; the running one cannot be deleted. */
+    void deleteConfig(ConfigTarget target);
+
     /** Locks a configuration for this session. The device gives it free when the session ends. */
     @LeavesState
     void lock(Datastore target);
@@ -75,15 +94,92 @@ public interface Netconf {
     /** As {@link #commit()}, with a time limit of its own: on large configurations it takes minutes. */
     void commit(Duration timeout);
 
+    /**
+     * Makes the candidate configuration the running one for so long; unless {@link #commit()} or another of these comes meanwhile, the
+     * device goes back to what was before. It does so, too, when the session ends. What outlives it is a {@link CommitOptions} with a word.
+     *
+     * @param time whole seconds
+     */
+    @LeavesState
+    void commitConfirmed(Duration time);
+
+    /** Has the device go back to what was before the confirmed commit of this session. */
+    @LeavesState
+    void cancelCommit();
+
     /** Makes the candidate configuration what the running one is. */
     void discardChanges();
 
     /** Lets the device look whether a configuration is valid. */
     void validate(Datastore source);
 
+    /**
+     * Locks parts of the running configuration for this session (RFC 5717).
+     *
+     * @param selects XPath expressions; those with prefixes are for {@link Rpc#partialLock}
+     */
+    @LeavesState
+    PartialLock partialLock(List<String> selects);
+
+    /** Gives a partial lock free. */
+    @LeavesState
+    void partialUnlock(long id);
+
+    /** Ends another session; what it has locked is free then. */
+    void killSession(long sessionId);
+
+    /**
+     * The modules that the device has: those of its NETCONF monitoring (RFC 6022), else of its YANG library (RFC 8525, RFC 7895), else of its
+     * capabilities.
+     */
+    List<Schema> schemas();
+
+    /** The text of a module in YANG (RFC 6022). */
+    String getSchema(String identifier);
+
+    /** The text of a revision of a module in YANG. */
+    String getSchema(String identifier, String version);
+
+    /**
+     * An action of the data model (RFC 7950, section 7.15).
+     *
+     * @param xml from the top of the data down to the action
+     * @return the element {@code rpc-reply}
+     */
+    Xml action(String xml);
+
     /** Asks the device to end the session, and disconnects when it has agreed. */
     @LeavesState
     void closeSession();
+
+    /**
+     * Does something while a datastore is locked, and gives it free in any case, also when the work fails or is interrupted. If it cannot be
+     * given free, that is thrown, or added to what the work threw.
+     *
+     * @return what the work gives
+     */
+    <T> T locked(Datastore target, LockedWork<T> work);
+
+    /** As {@link #edit(String, EditOptions)}, in the way that the device has by default. */
+    List<RpcError> edit(String config);
+
+    /**
+     * Changes the running configuration as a whole or not at all. On a device with a candidate: locks it, edits it, validates it where the
+     * device can, and commits it; if any of that fails, the change is discarded; the lock is given back in any case. On others the running
+     * configuration is locked and edited, with {@code rollback-on-error} where the device can: where it cannot, a device that stops at an
+     * error has done what came before it.
+     *
+     * @param config the elements to merge in, or the element {@code config} around them
+     * @return what the device warned of
+     */
+    List<RpcError> edit(String config, EditOptions options);
+
+    /**
+     * What differs between two configurations: datastores of the device, or texts, for example of a file that was saved.
+     *
+     * @throws org.plugboard.connection.InvalidRequestException if one is a URL, which devices do not show, or not well-formed
+     */
+    Difference difference(ConfigSource before, ConfigSource after);
 
     /**
      * Sends a request and gives its answer with the device's warnings. Its limits are the request's own, else the connection's.

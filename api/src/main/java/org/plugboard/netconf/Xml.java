@@ -45,6 +45,15 @@ public record Xml(String text) {
         }
     }
 
+    /**
+     * The same for people: each element on a line of its own. Texts stay as they are; blanks between elements do not.
+     *
+     * @throws IllegalArgumentException if the text is not well-formed
+     */
+    public Xml indented() {
+        return new Xml(IndentedXml.of(text));
+    }
+
     /** The text itself, as shells print it. */
     @Override
     public String toString() {

@@ -329,6 +329,13 @@ final class ManagedConnection extends ServiceCalls implements Connection {
     }
 
     @Override
+    public List<String> completions(List<String> before) {
+        return life.openingIfAny()
+                .map(opening -> opening.completions(List.copyOf(before)))
+                .orElse(List.of());
+    }
+
+    @Override
     ManagedConnection connection() {
         return this;
     }

@@ -6,6 +6,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.plugboard.connection.NotConnectedException;
 import org.plugboard.connection.NotSupportedException;
 import org.plugboard.connection.OutOfStepException;
 import org.plugboard.connection.ServiceFailedException;
+import org.plugboard.spi.CompletesLines;
 import org.plugboard.spi.ConnectionFactory;
 import org.plugboard.spi.Deadline;
 import org.plugboard.spi.Resettable;
@@ -252,6 +254,20 @@ final class OpenSession implements SessionFetches.Owner {
     Set<String> services() {
         Opened now = opened;
         return now == null ? Set.of() : now.kind().services().names();
+    }
+
+    /** The words that can go on a line, as far as the session knows. Calls the plugin; does not block. */
+    List<String> completions(List<String> before) {
+        Opened now = opened;
+        if (now == null || !(now.session() instanceof CompletesLines lines) || end.hasBegun()) {
+            return List.of();
+        }
+        try {
+            return List.copyOf(lines.completions(before));
+        } catch (RuntimeException | LinkageError e) {
+            LOG.debug("{}: class {} cannot complete a line", name, now.plugin().displayName(), e);
+            return List.of();
+        }
     }
 
     /** What it is, or the exception that says why it is closed. */

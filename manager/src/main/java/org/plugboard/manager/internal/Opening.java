@@ -3,6 +3,7 @@
 package org.plugboard.manager.internal;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +75,11 @@ interface Opening extends Sessions {
 
     /** The names of the services, empty while there are none. */
     Set<String> services();
+
+    /** The words that can go on a line, as far as its session knows. Does not block. */
+    default List<String> completions(List<String> before) {
+        return List.of();
+    }
 
     /** Whether it uses something of this plugin: its class or a transport. */
     boolean uses(Plugin<?> withdrawn);

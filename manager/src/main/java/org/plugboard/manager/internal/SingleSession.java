@@ -3,6 +3,7 @@
 package org.plugboard.manager.internal;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -131,6 +132,11 @@ final class SingleSession implements Opening, Worker, SessionOwner {
     @Override
     public Set<String> services() {
         return session.services();
+    }
+
+    @Override
+    public List<String> completions(List<String> before) {
+        return session.completions(before);
     }
 
     @Override

@@ -111,9 +111,29 @@ class NetconfTest extends SimulatedPeerContract {
         Connection connection = device().connect(request());
 
         assertThatThrownBy(() -> connection.configure("hostname x")).isInstanceOf(NotSupportedException.class);
-        assertThatThrownBy(() -> connection.send("x")).isInstanceOf(NotSupportedException.class);
         assertThatThrownBy(connection::receive).isInstanceOf(NotSupportedException.class);
         assertThatThrownBy(() -> connection.as(Cli.class)).isInstanceOf(NotSupportedException.class);
+    }
+
+    @Test
+    void whatIsSentIsARequest() {
+        Connection connection = device().connect(request());
+
+        connection.send("<get-config><source><running/></source></get-config>");
+        assertThat(connection.call("send", "<get/>")).asString().startsWith("<rpc-reply");
+        assertThatThrownBy(() -> connection.send("x"))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("no XML that can be sent");
+    }
+
+    @Test
+    void whatTheDeviceCannotIsRefusedWithTheNameOfTheCapability() {
+        Netconf netconf = device().connect(request()).as(Netconf.class);
+
+        assertThat(netconf.supports(":candidate")).isFalse();
+        assertThatThrownBy(() -> netconf.lock(Datastore.CANDIDATE))
+                .isInstanceOf(NotSupportedException.class)
+                .hasMessageContaining("lock with the datastore candidate needs the capability :candidate");
     }
 
     @Test

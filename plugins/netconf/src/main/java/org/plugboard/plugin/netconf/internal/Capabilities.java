@@ -57,13 +57,18 @@ final class Capabilities {
     /** The values of a parameter, of which there can be several behind one another: {@code ?scheme=file,ftp}. */
     List<String> values(String capability, String parameter) {
         return byUri.getOrDefault(capability, List.of()).stream()
-                .map(one -> one.substring(uri(one).length()))
-                .flatMap(parameters -> Arrays.stream(parameters.split("[?&;]")))
-                .filter(pair -> pair.startsWith(parameter + "="))
-                .flatMap(pair ->
-                        Arrays.stream(pair.substring(parameter.length() + 1).split(",")))
+                .flatMap(one -> Arrays.stream(parameter(one, parameter).split(",")))
                 .map(String::strip)
                 .toList();
+    }
+
+    /** The value of a parameter, or an empty text. */
+    static String parameter(String capability, String name) {
+        return Arrays.stream(capability.substring(uri(capability).length()).split("[?&;]"))
+                .filter(pair -> pair.startsWith(name + "="))
+                .map(pair -> pair.substring(name.length() + 1).strip())
+                .findFirst()
+                .orElse("");
     }
 
     /** Those of NETCONF's own with this beginning, in short form: what there is instead. */

@@ -12,8 +12,13 @@ import org.plugboard.netconf.Datastore;
  *
  * @param kind whether it leaves anything
  * @param datastore the one that it locks or unlocks, or null if it is about something else
+ * @param partialLock the one that it gives free, or an empty text
  */
-record Effect(Kind kind, @Nullable Datastore datastore) {
+record Effect(Kind kind, @Nullable Datastore datastore, String partialLock) {
+
+    private Effect(Kind kind, @Nullable Datastore datastore) {
+        this(kind, datastore, "");
+    }
 
     /** How the session differs behind it. */
     enum Kind {
@@ -21,17 +26,20 @@ record Effect(Kind kind, @Nullable Datastore datastore) {
         /** A datastore is locked until it is unlocked. */
         LOCKS,
         UNLOCKS,
+        /** Parts of the running datastore are locked; the answer says how the lock is called. */
+        LOCKS_PARTLY,
+        UNLOCKS_PARTLY,
+        /** A commit that this session has to confirm (RFC 6241, section 8.4): somebody else's commit must not do it. */
+        WAITS_FOR_COMMIT,
+        /** Such a commit waits no longer. */
+        SETTLES_COMMIT,
         /** Only the end of the session undoes it for certain. */
         LASTS
     }
 
-    /** RFC 5277, RFC 8639, RFC 5717, and what Junos has of its own. */
-    private static final Set<String> LASTING = Set.of(
-            "create-subscription",
-            "establish-subscription",
-            "partial-lock",
-            "lock-configuration",
-            "open-configuration");
+    /** RFC 5277, RFC 8639, and what Junos has of its own. */
+    private static final Set<String> LASTING =
+            Set.of("create-subscription", "establish-subscription", "lock-configuration", "open-configuration");
 
     private static final Effect NOTHING = new Effect(Kind.NONE, null);
     private static final Effect LASTS = new Effect(Kind.LASTS, null);
@@ -44,6 +52,9 @@ record Effect(Kind kind, @Nullable Datastore datastore) {
                 case "lock" -> lock(operation.xml());
                 case "unlock" -> new Effect(Kind.UNLOCKS, target(operation.xml()));
                 case "commit" -> commit(operation.xml());
+                case "cancel-commit" -> new Effect(Kind.SETTLES_COMMIT, null);
+                case "partial-lock" -> new Effect(Kind.LOCKS_PARTLY, null);
+                case "partial-unlock" -> new Effect(Kind.UNLOCKS_PARTLY, null, child(operation.xml(), "lock-id"));
                 default -> LASTING.contains(name) ? LASTS : NOTHING;
             };
         } catch (MalformedXmlException e) {
@@ -86,7 +97,18 @@ record Effect(Kind kind, @Nullable Datastore datastore) {
         return null;
     }
 
-    /** One that the same session has to confirm (RFC 6241, section 8.4): somebody else's commit must not do it. */
+    private static String child(String xml, String name) throws MalformedXmlException {
+        XmlCursor cursor = XmlCursor.atRoot(new StringReader(xml), 0);
+        while (cursor.nextChild()) {
+            if (cursor.name().equals(name)) {
+                return cursor.text();
+            }
+            cursor.skip();
+        }
+        return "";
+    }
+
+    /** One with a word of its own outlives the session, and one about a word is about another one's. */
     private static Effect commit(String xml) throws MalformedXmlException {
         XmlCursor cursor = XmlCursor.atRoot(new StringReader(xml), 0);
         boolean confirmed = false;
@@ -96,6 +118,6 @@ record Effect(Kind kind, @Nullable Datastore datastore) {
             persists |= cursor.isBase("persist");
             cursor.skip();
         }
-        return confirmed && !persists ? LASTS : NOTHING;
+        return confirmed && !persists ? new Effect(Kind.WAITS_FOR_COMMIT, null) : new Effect(Kind.SETTLES_COMMIT, null);
     }
 }

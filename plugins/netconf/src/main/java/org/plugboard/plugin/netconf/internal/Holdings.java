@@ -17,10 +17,15 @@ import org.plugboard.netconf.Datastore;
 final class Holdings {
 
     private final Set<Datastore> locked = ConcurrentHashMap.newKeySet();
+    private final Set<Long> partialLocks = ConcurrentHashMap.newKeySet();
+
+    /** Whether a confirmed commit of this session waits for another one. */
+    private volatile boolean unsettled;
+
     private volatile @Nullable String lasting;
 
     boolean isEmpty() {
-        return lasting == null && locked.isEmpty();
+        return lasting == null && locked.isEmpty() && partialLocks.isEmpty() && !unsettled;
     }
 
     /** The locked datastores. */
@@ -28,28 +33,53 @@ final class Holdings {
         return Arrays.stream(Datastore.values()).filter(locked::contains).toList();
     }
 
+    /** The partial locks, by their numbers. */
+    List<Long> partialLocks() {
+        return List.copyOf(partialLocks);
+    }
+
+    boolean isUnsettled() {
+        return unsettled;
+    }
+
     /** The name of an operation whose effect only the end of the session undoes. */
     Optional<String> lasting() {
         return Optional.ofNullable(lasting);
     }
 
-    /** The device has done it. */
-    void done(Operation operation, Effect effect) {
-        Datastore datastore = effect.datastore();
-        if (effect.kind() == Effect.Kind.UNLOCKS && datastore != null) {
-            locked.remove(datastore);
-        } else {
-            perhaps(operation, effect);
+    /**
+     * The device has done it.
+     *
+     * @param reply what it said
+     */
+    void done(Operation operation, Effect effect, String reply) {
+        switch (effect.kind()) {
+            case UNLOCKS -> {
+                if (effect.datastore() != null) {
+                    locked.remove(effect.datastore());
+                }
+            }
+            case LOCKS_PARTLY ->
+                PartialLocks.read(reply)
+                        .ifPresentOrElse(lock -> partialLocks.add(lock.id()), () -> perhaps(operation, effect));
+            case UNLOCKS_PARTLY -> partialLocks.removeIf(id -> id.toString().equals(effect.partialLock()));
+            case SETTLES_COMMIT -> unsettled = false;
+            default -> perhaps(operation, effect);
         }
     }
 
     /** The device has done it or not. */
     void perhaps(Operation operation, Effect effect) {
-        Datastore datastore = effect.datastore();
-        if (effect.kind() == Effect.Kind.LOCKS && datastore != null) {
-            locked.add(datastore);
-        } else if (effect.kind() == Effect.Kind.LASTS) {
-            lasting = Effect.name(operation.xml());
+        switch (effect.kind()) {
+            case LOCKS -> {
+                if (effect.datastore() != null) {
+                    locked.add(effect.datastore());
+                }
+            }
+            case WAITS_FOR_COMMIT -> unsettled = true;
+            // Nobody knows the number of such a lock.
+            case LASTS, LOCKS_PARTLY -> lasting = Effect.name(operation.xml());
+            default -> {}
         }
     }
 }

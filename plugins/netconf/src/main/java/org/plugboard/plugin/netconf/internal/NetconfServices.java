@@ -4,27 +4,39 @@ package org.plugboard.plugin.netconf.internal;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.plugboard.connection.InvalidRequestException;
 import org.plugboard.netconf.CommitOptions;
+import org.plugboard.netconf.ConfigSource;
+import org.plugboard.netconf.ConfigTarget;
 import org.plugboard.netconf.ConfigText;
 import org.plugboard.netconf.Datastore;
+import org.plugboard.netconf.Difference;
 import org.plugboard.netconf.EditOptions;
+import org.plugboard.netconf.EditOptions.DefaultOperation;
 import org.plugboard.netconf.Filter;
+import org.plugboard.netconf.LockedWork;
+import org.plugboard.netconf.MalformedReplyException;
 import org.plugboard.netconf.Netconf;
+import org.plugboard.netconf.PartialLock;
 import org.plugboard.netconf.Query;
 import org.plugboard.netconf.Rpc;
+import org.plugboard.netconf.RpcError;
 import org.plugboard.netconf.RpcReply;
+import org.plugboard.netconf.Schema;
 import org.plugboard.netconf.Xml;
 
 /** The typed services: each is a request, sent as any other. */
 abstract class NetconfServices implements Netconf {
 
     private final String name;
+    private final Helpers helpers;
 
     /** @param name device and alias */
     NetconfServices(String name) {
         this.name = name;
+        this.helpers = new Helpers(name, this);
     }
 
     /** @throws org.plugboard.connection.NotConnectedException if the session is not open */
@@ -97,6 +109,31 @@ abstract class NetconfServices implements Netconf {
     }
 
     @Override
+    public Xml getData(Datastore source) {
+        return ask(() -> Rpc.getData(source, Query.ALL));
+    }
+
+    @Override
+    public Xml getData(Datastore source, Filter filter) {
+        return ask(() -> Rpc.getData(source, Query.of(filter)));
+    }
+
+    @Override
+    public void editData(Datastore target, String config) {
+        run(() -> Rpc.editData(target, ConfigText.of(config), DefaultOperation.MERGE));
+    }
+
+    @Override
+    public void copyConfig(ConfigSource source, ConfigTarget target) {
+        run(() -> Rpc.copyConfig(source, target));
+    }
+
+    @Override
+    public void deleteConfig(ConfigTarget target) {
+        run(() -> Rpc.deleteConfig(target));
+    }
+
+    @Override
     public void lock(Datastore target) {
         run(() -> Rpc.lock(target));
     }
@@ -117,6 +154,16 @@ abstract class NetconfServices implements Netconf {
     }
 
     @Override
+    public void commitConfirmed(Duration time) {
+        run(() -> Rpc.commit(CommitOptions.confirmed(time)));
+    }
+
+    @Override
+    public void cancelCommit() {
+        run(Rpc::cancelCommit);
+    }
+
+    @Override
     public void discardChanges() {
         run(Rpc::discardChanges);
     }
@@ -124,6 +171,63 @@ abstract class NetconfServices implements Netconf {
     @Override
     public void validate(Datastore source) {
         run(() -> Rpc.validate(source));
+    }
+
+    @Override
+    public PartialLock partialLock(List<String> selects) {
+        return PartialLocks.read(ask(() -> Rpc.partialLock(selects, Map.of())).text())
+                .orElseThrow(() -> new MalformedReplyException(
+                        name + ": the reply to partial-lock has no lock-id; disconnect to give it free", "", null));
+    }
+
+    @Override
+    public void partialUnlock(long id) {
+        run(() -> Rpc.partialUnlock(id));
+    }
+
+    @Override
+    public void killSession(long sessionId) {
+        run(() -> Rpc.killSession(sessionId));
+    }
+
+    @Override
+    public Xml action(String xml) {
+        return ask(() -> Rpc.action(xml));
+    }
+
+    @Override
+    public List<Schema> schemas() {
+        return new Schemas(name, this).list();
+    }
+
+    @Override
+    public String getSchema(String identifier) {
+        return getSchema(identifier, "");
+    }
+
+    @Override
+    public String getSchema(String identifier, String version) {
+        return Schemas.text(ask(() -> Rpc.getSchema(identifier, version, "")));
+    }
+
+    @Override
+    public <T> T locked(Datastore target, LockedWork<T> work) {
+        return helpers.locked(target, work);
+    }
+
+    @Override
+    public List<RpcError> edit(String config) {
+        return edit(config, EditOptions.DEFAULTS);
+    }
+
+    @Override
+    public List<RpcError> edit(String config, EditOptions options) {
+        return helpers.edit(config, options);
+    }
+
+    @Override
+    public Difference difference(ConfigSource before, ConfigSource after) {
+        return helpers.difference(before, after);
     }
 
     @Override
@@ -143,23 +247,11 @@ abstract class NetconfServices implements Netconf {
 
     @Override
     public String execute(String command) {
-        return answer(Command.read(name, command));
+        return Lines.read(name, command).apply(this);
     }
 
     @Override
     public String execute(String command, Duration timeout) {
-        Command read = Command.read(name, command);
-        return answer(new Command(read.rpc().timeout(timeout), read.answer()));
-    }
-
-    private String answer(Command command) {
-        return switch (command.answer()) {
-            case DATA -> Indented.of(ask(command::rpc).text());
-            case CONTENT -> Indented.of(open().content(command.rpc()));
-            case OK -> {
-                run(command::rpc);
-                yield "<ok/>";
-            }
-        };
+        return new TimedServices(name, this, timeout).execute(command);
     }
 }

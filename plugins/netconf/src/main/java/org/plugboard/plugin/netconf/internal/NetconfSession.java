@@ -13,6 +13,7 @@ import org.plugboard.netconf.Rpc;
 import org.plugboard.netconf.RpcReply;
 import org.plugboard.netconf.RpcResult;
 import org.plugboard.netconf.Xml;
+import org.plugboard.spi.CompletesLines;
 import org.plugboard.spi.ConnectionContext;
 import org.plugboard.spi.Deadline;
 import org.plugboard.spi.Resettable;
@@ -23,7 +24,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A NETCONF session over one transport. Thread-safe; works in its callers' threads and has none of its own. */
-final class NetconfSession extends NetconfServices implements Session, Resettable {
+final class NetconfSession extends NetconfServices implements Session, Resettable, CompletesLines {
 
     /** How long the device may take to agree to the end of the session; it ends with its transport in any case. */
     private static final Duration GOODBYE = Duration.ofSeconds(1);
@@ -96,6 +97,12 @@ final class NetconfSession extends NetconfServices implements Session, Resettabl
         if (current != null) {
             current.close();
         }
+    }
+
+    @Override
+    public List<String> completions(List<String> before) {
+        OpenNetconf current = open;
+        return current == null ? List.of() : Lines.after(before, current.capabilities());
     }
 
     @Override

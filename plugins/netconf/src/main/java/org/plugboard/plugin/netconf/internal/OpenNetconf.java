@@ -5,6 +5,7 @@ package org.plugboard.plugin.netconf.internal;
 import java.io.Writer;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.plugboard.connection.ConnectionException;
 import org.plugboard.netconf.Datastore;
@@ -62,7 +63,10 @@ final class OpenNetconf {
             @Override
             public void done(int number, Operation operation, Supplier<Message> reply) {
                 try {
-                    results[number] = new RpcResult(noting(operation, () -> reply(operation, reply.get())), null);
+                    results[number] = new RpcResult(
+                            noting(operation, () -> reply(operation, reply.get()), got -> got.answer()
+                                    .text()),
+                            null);
                 } catch (ConnectionException e) {
                     failed(number, e);
                 }
@@ -92,7 +96,10 @@ final class OpenNetconf {
                 rpc.limits().maxAnswer() == 0 ? Long.MAX_VALUE : rpc.limits().maxAnswer();
         StreamedReply reply = new StreamedReply(failures, operation);
         Deadline deadline = Deadline.after(operation.limits().timeout());
-        return noting(operation, () -> exchange.read(operation, maxBytes, deadline, bytes -> use.apply(reply, bytes)));
+        return noting(
+                operation,
+                () -> exchange.read(operation, maxBytes, deadline, bytes -> use.apply(reply, bytes)),
+                unseen -> "");
     }
 
     private Operation operation(Rpc rpc) {
@@ -105,14 +112,20 @@ final class OpenNetconf {
     }
 
     private RpcReply send(Operation operation, Deadline deadline) {
-        return noting(operation, () -> reply(operation, exchange.ask(operation, deadline)));
+        return noting(operation, () -> reply(operation, exchange.ask(operation, deadline)), reply -> reply.answer()
+                .text());
     }
 
     private RpcReply reply(Operation operation, Message message) {
-        return read(operation, message, whole -> {
-            Reply reply = accepted(operation, whole);
-            return new RpcReply(Xml.of(answer(operation, whole, reply)), reply.errors());
-        });
+        try {
+            Reply reply = Reply.of(message, operation);
+            if (reply.isRefusal()) {
+                throw failures.refused(operation.name(), reply);
+            }
+            return new RpcReply(Xml.of(answer(operation, message, reply)), reply.errors());
+        } catch (MalformedXmlException e) {
+            throw failures.malformed(operation.name(), e, message.beginning());
+        }
     }
 
     private static String answer(Operation operation, Message message, Reply reply) throws MalformedXmlException {
@@ -123,23 +136,6 @@ final class OpenNetconf {
             throw new MalformedXmlException("it has no element data");
         }
         return reply.data();
-    }
-
-    /** What is within the {@code rpc-reply} to a request. */
-    String content(Rpc rpc) {
-        Operation operation = operation(rpc);
-        Deadline deadline = Deadline.after(operation.limits().timeout());
-        return noting(
-                operation,
-                () -> read(operation, exchange.ask(operation, deadline), message -> {
-                    accepted(operation, message);
-                    XmlCursor reply = message.again(operation.limits().maxDepth());
-                    StringBuilder content = new StringBuilder();
-                    while (reply.nextChild()) {
-                        reply.copyTo(content);
-                    }
-                    return content.toString();
-                }));
     }
 
     /** Whether it holds nothing at the device, and no reply is still to come. Does not block. */
@@ -153,11 +149,18 @@ final class OpenNetconf {
         holdings.lasting().ifPresent(operation -> {
             throw failures.lasting(operation);
         });
+        if (holdings.isUnsettled()) {
+            if (!capabilities.has(":confirmed-commit:1.1")) {
+                throw failures.lasting("commit");
+            }
+            run(Rpc.cancelCommit(), deadline);
+        }
         List<Datastore> locked = holdings.locked();
         if (locked.contains(Datastore.CANDIDATE) && capabilities.has(":candidate")) {
             run(Rpc.discardChanges(), deadline);
         }
         locked.forEach(datastore -> run(Rpc.unlock(datastore), deadline));
+        holdings.partialLocks().forEach(lock -> run(Rpc.partialUnlock(lock), deadline));
     }
 
     private void run(Rpc rpc, Deadline deadline) {
@@ -167,16 +170,12 @@ final class OpenNetconf {
                 send(Operation.of(failures.name(), rpc, limits), deadline).warnings());
     }
 
-    private interface Reading<T> {
-        T read(Message message) throws MalformedXmlException;
-    }
-
     /** Notes what the operation leaves in the session. */
-    private <T> T noting(Operation operation, Supplier<T> asking) {
+    private <T> T noting(Operation operation, Supplier<T> asking, Function<T, String> answer) {
         Effect effect = Effect.of(operation);
         try {
             T result = asking.get();
-            holdings.done(operation, effect);
+            holdings.done(operation, effect, answer.apply(result));
             return result;
         } catch (RpcErrorException e) {
             throw e;
@@ -184,22 +183,6 @@ final class OpenNetconf {
             holdings.perhaps(operation, effect);
             throw e;
         }
-    }
-
-    private <T> T read(Operation operation, Message message, Reading<T> reading) {
-        try {
-            return reading.read(message);
-        } catch (MalformedXmlException e) {
-            throw failures.malformed(operation.name(), e, message.beginning());
-        }
-    }
-
-    private Reply accepted(Operation operation, Message message) throws MalformedXmlException {
-        Reply reply = Reply.of(message, operation);
-        if (reply.isRefusal()) {
-            throw failures.refused(operation.name(), reply);
-        }
-        return reply;
     }
 
     /** Asks the device to end the session, as far as it still listens. */

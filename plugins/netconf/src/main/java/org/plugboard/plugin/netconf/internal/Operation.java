@@ -15,6 +15,7 @@ import org.plugboard.netconf.Rpc;
  */
 record Operation(String name, String namespace, String xml, Limits limits) {
 
+    private static final Set<String> NAMESPACES = Set.of(Rpc.BASE, Rpc.NMDA, Rpc.MONITORING);
     private static final Set<String> DATA = Set.of("get", "get-config", "get-data", "get-schema");
 
     /**
@@ -37,6 +38,6 @@ record Operation(String name, String namespace, String xml, Limits limits) {
 
     /** Whether the reply has an element {@code data}, which is its answer. */
     boolean answersWithData() {
-        return DATA.contains(name);
+        return DATA.contains(name) && NAMESPACES.contains(namespace);
     }
 }

@@ -45,7 +45,14 @@ final class Pipeline {
         void failed(int number, ConnectionException failure);
     }
 
-    private record Sent(int number, Operation operation, ByteBuffer frame, Deadline deadline) {}
+    private record Sent(int number, Operation operation, ByteBuffer frame, Deadline deadline) {
+
+        /** Its time begins when it is sent. */
+        Sent fromNow() {
+            return new Sent(
+                    number, operation, frame, Deadline.after(operation.limits().timeout()));
+        }
+    }
 
     private final Calls calls;
     private final Outgoing outgoing;
@@ -153,8 +160,10 @@ final class Pipeline {
         if (batch.isEmpty()) {
             return;
         }
+        batch.forEach(call -> underWay.computeIfPresent(call, (ignored, sent) -> sent.fromNow()));
         List<Sent> sent = batch.stream().map(underWay::get).toList();
-        Deadline deadline = sent.get(0).deadline();
+        Deadline deadline =
+                sent.stream().map(Sent::deadline).max(Pipeline::compare).orElseThrow();
         byte[] frames = Framing.joined(
                 sent.stream().map(request -> request.frame().array()).toList());
         try {
@@ -171,11 +180,14 @@ final class Pipeline {
     }
 
     private Deadline earliest() {
-        Deadline earliest = underWay.values().iterator().next().deadline();
-        for (Sent sent : underWay.values()) {
-            earliest = sent.deadline().endNs() - earliest.endNs() < 0 ? sent.deadline() : earliest;
-        }
-        return earliest;
+        return underWay.values().stream()
+                .map(Sent::deadline)
+                .min(Pipeline::compare)
+                .orElseThrow();
+    }
+
+    private static int compare(Deadline one, Deadline other) {
+        return Long.signum(one.endNs() - other.endNs());
     }
 
     private void takeDone(Answers answers) {
@@ -194,9 +206,12 @@ final class Pipeline {
                 .map(Map.Entry::getKey)
                 .toList();
         for (Call call : overdue) {
-            batch.remove(call);
+            boolean unsent = batch.remove(call);
             Sent sent = end(call);
-            fail(sent, answers, failures.noReply(call, sent.deadline(), calls.size()));
+            ConnectionException failure = unsent
+                    ? failures.notSent(call.operation(), sent.deadline())
+                    : failures.noReply(call, sent.deadline(), calls.size());
+            fail(sent, answers, failure);
         }
     }
 

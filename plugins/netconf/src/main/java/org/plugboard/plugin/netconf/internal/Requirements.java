@@ -63,7 +63,7 @@ final class Requirements {
         if (rpc.isRaw()) {
             return;
         }
-        if (places(rpc).anyMatch(place -> place == Datastore.INTENDED || place == Datastore.OPERATIONAL)) {
+        if (isElsewhere(rpc)) {
             throw new InvalidRequestException(
                     "%s: %s: it knows running, candidate and startup only; get-data reads the others (RFC 8526)"
                             .formatted(subject, rpc));
@@ -75,6 +75,18 @@ final class Requirements {
                         throw lacking(subject, rpc, need, capabilities);
                     });
         }
+    }
+
+    /** As {@link #check} would say. */
+    static boolean allow(Rpc rpc, Capabilities capabilities) {
+        return !isElsewhere(rpc)
+                && RULES.stream().allMatch(rule -> rule.apply(rpc, capabilities)
+                        .filter(need -> need.oneOf().stream().noneMatch(capabilities::has))
+                        .isEmpty());
+    }
+
+    private static boolean isElsewhere(Rpc rpc) {
+        return places(rpc).anyMatch(place -> place == Datastore.INTENDED || place == Datastore.OPERATIONAL);
     }
 
     private static NotSupportedException lacking(String subject, Rpc rpc, Need need, Capabilities capabilities) {

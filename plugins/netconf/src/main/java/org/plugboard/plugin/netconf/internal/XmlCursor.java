@@ -137,6 +137,11 @@ final class XmlCursor {
         return orEmpty(reader.getNamespaceURI());
     }
 
+    /** For what is asked of the place where it stands; only {@link #next} goes on. */
+    XMLStreamReader reader() {
+        return reader;
+    }
+
     /** The name of the element without its prefix. */
     String name() {
         return reader.getLocalName();
@@ -199,11 +204,6 @@ final class XmlCursor {
             }
         }
         return text.toString().strip();
-    }
-
-    /** What it goes by; whoever goes on by that himself leaves its limits aside. */
-    XMLStreamReader reader() {
-        return reader;
     }
 
     /** Goes to the end of the element, and writes it as {@link ElementCopy} does, in pieces. */

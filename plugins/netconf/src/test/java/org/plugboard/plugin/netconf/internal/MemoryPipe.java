@@ -29,7 +29,7 @@ final class MemoryPipe implements Transport {
     private final Deque<String> written = new ArrayDeque<>();
     private Iterator<byte[]> onDemand = Collections.emptyIterator();
     private long read;
-    private int mostWritten = Integer.MAX_VALUE;
+    private int room = Integer.MAX_VALUE;
     private int largestRead = Integer.MAX_VALUE;
     private boolean ended;
     private @Nullable Throwable failure;
@@ -67,10 +67,20 @@ final class MemoryPipe implements Transport {
         }
     }
 
-    /** The device takes nothing more while so many bytes of what it said are not read. */
-    MemoryPipe takingNothingBehind(int unread) {
-        mostWritten = unread;
+    /** So many bytes that the device has not looked at can be written, then a write waits. */
+    MemoryPipe withRoomFor(int bytes) {
+        room = bytes;
         return this;
+    }
+
+    /** Waits until no more than so many bytes of what the device said are not read. */
+    void awaitUnread(int most) {
+        lock.lock();
+        try {
+            await(() -> unread() <= most, "nobody reads");
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Who reads next gets this. */
@@ -93,6 +103,7 @@ final class MemoryPipe implements Transport {
         lock.lock();
         try {
             await(() -> !written.isEmpty(), "nothing was written");
+            changed.signalAll();
             return written.remove();
         } finally {
             lock.unlock();
@@ -213,7 +224,7 @@ final class MemoryPipe implements Transport {
                 changed.signalAll();
                 throw writeFailure;
             }
-            while (unread() > mostWritten) {
+            while (waitingToBeSeen() + bytes.length > room && !written.isEmpty()) {
                 if (closed || deadline.isOver()) {
                     throw new SocketTimeoutException("memory takes nothing");
                 }
@@ -226,6 +237,10 @@ final class MemoryPipe implements Transport {
         } finally {
             lock.unlock();
         }
+    }
+
+    private int waitingToBeSeen() {
+        return written.stream().mapToInt(String::length).sum();
     }
 
     private int unread() {

@@ -21,7 +21,10 @@ import org.plugboard.connection.NotConnectedException;
 import org.plugboard.connection.NotSupportedException;
 import org.plugboard.connection.TimedOutException;
 import org.plugboard.netconf.Datastore;
+import org.plugboard.netconf.MalformedReplyException;
 import org.plugboard.netconf.Netconf;
+import org.plugboard.netconf.PartialLock;
+import org.plugboard.netconf.Rpc;
 import org.plugboard.netconf.RpcErrorException;
 import org.plugboard.spi.Deadline;
 
@@ -208,8 +211,7 @@ final class ResetTest {
                 "<lock><target><url>file:///tmp/a</url></target></lock>",
                 "<lock/>",
                 "<lock-configuration/>",
-                "<open-configuration><private/></open-configuration>",
-                "<commit><confirmed/></commit>"
+                "<open-configuration><private/></open-configuration>"
             })
     void whatOnlyTheEndOfTheSessionUndoesIsSaid(String operation) {
         call(nc -> nc.rpc(operation), OK);
@@ -240,6 +242,60 @@ final class ResetTest {
         call(Netconf::closeSession, OK);
         assertThat(peer.session.isReset()).isFalse();
         assertThatThrownBy(() -> peer.session.reset(Deadline.after(LONG))).isInstanceOf(NotConnectedException.class);
+    }
+
+    @Test
+    void partialLocksAreGivenBackByTheirNumbers() {
+        CompletableFuture<PartialLock> lock = Peer.calling(() -> peer.session.partialLock(List.of("/a", "/b")));
+        String request = peer.pipe.next();
+        assertThat(request)
+                .contains("<partial-lock xmlns=\"" + Rpc.PARTIAL_LOCK + "\"><select>/a</select><select>/b</select>");
+        String locked = "<lock-id xmlns='%s'>127</lock-id><locked-node xmlns='%s'>/a</locked-node>";
+        peer.reply(Peer.id(request), locked.formatted(Rpc.PARTIAL_LOCK, Rpc.PARTIAL_LOCK));
+        assertThat(Peer.result(lock)).isEqualTo(new PartialLock(127, List.of("/a")));
+        call(nc -> nc.execute("partial-lock /c"), "<lock-id xmlns='%s'>128</lock-id>".formatted(Rpc.PARTIAL_LOCK));
+        call(nc -> nc.partialUnlock(127), OK);
+        assertThat(peer.session.isReset()).isFalse();
+        assertThat(sentByReset(1))
+                .containsExactly("<partial-unlock xmlns=\"%s\"><lock-id>128</lock-id></partial-unlock>"
+                        .formatted(Rpc.PARTIAL_LOCK));
+        assertThat(peer.session.isReset()).isTrue();
+    }
+
+    @Test
+    void aPartialLockWithoutANumberEndsOnlyWithTheSession() {
+        assertThatThrownBy(() -> call(nc -> nc.partialLock(List.of("/a")), OK))
+                .isInstanceOf(MalformedReplyException.class);
+        assertThatThrownBy(() -> peer.session.reset(Deadline.after(LONG))).isInstanceOf(NotSupportedException.class);
+    }
+
+    @Test
+    void aCommitThatNobodyHasConfirmedIsCancelled() {
+        call(nc -> nc.commitConfirmed(LONG), OK);
+        assertThat(peer.session.isReset()).isFalse();
+        assertThat(sentByReset(1)).containsExactly("<cancel-commit/>");
+        assertThat(peer.session.isReset()).isTrue();
+    }
+
+    @Test
+    void aCommitThatWasConfirmedOrCancelledLeavesNothing() {
+        call(nc -> nc.commitConfirmed(LONG), OK);
+        call(Netconf::commit, OK);
+        assertThat(peer.session.isReset()).isTrue();
+        call(nc -> nc.execute("commit confirmed"), OK);
+        call(Netconf::cancelCommit, OK);
+        assertThat(peer.session.isReset()).isTrue();
+    }
+
+    @Test
+    void anOldDeviceUndoesACommitOnlyAtTheEndOfTheSession() {
+        String capability = "urn:ietf:params:netconf:capability:";
+        Peer old = Peer.connectedWith(capability + "candidate:1.0", capability + "confirmed-commit:1.0");
+        call(old, nc -> nc.commitConfirmed(LONG), OK);
+        assertThatThrownBy(() -> old.session.reset(Deadline.after(LONG)))
+                .isInstanceOf(NotSupportedException.class)
+                .hasMessageStartingWith("R1/nc: what commit left ends only with the session");
+        assertThat(old.pipe.hasNext()).isFalse();
     }
 
     private void call(Consumer<Netconf> call, String reply) {

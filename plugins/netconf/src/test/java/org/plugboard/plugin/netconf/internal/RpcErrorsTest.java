@@ -121,7 +121,7 @@ final class RpcErrorsTest {
         peer.reply(
                 peer.nextId(),
                 "<rpc-error><error-tag>w</error-tag><error-severity> Warning </error-severity></rpc-error><ok/>");
-        assertThat(Peer.result(call)).isEqualTo("<ok/>");
+        assertThat(Peer.result(call)).isEqualTo("<ok/>\nwarning: w");
     }
 
     @Test

@@ -64,8 +64,8 @@ final class StreamedReplyTest {
 
         private Halves(Peer peer, String id, String content) {
             this.peer = peer;
-            this.reply = peer.frame("<rpc-reply xmlns=\"%s\" message-id=\"%s\">%s</rpc-reply>"
-                    .formatted(Peer.BASE, id, content));
+            this.reply = peer.frame(
+                    "<rpc-reply xmlns=\"%s\" message-id=\"%s\">%s</rpc-reply>".formatted(Peer.BASE, id, content));
         }
 
         private Halves first() {
@@ -160,9 +160,8 @@ final class StreamedReplyTest {
             reply.nextTag();
             return names(reply);
         });
-        Halves halves = new Halves(
-                        peer, peer.nextId(), "<data><first>1</first>" + ITEM.repeat(20) + "<last/></data>")
-                .first();
+        Halves halves =
+                new Halves(peer, peer.nextId(), "<data><first>1</first>" + ITEM.repeat(20) + "<last/></data>").first();
         assertThat(Peer.result(seen)).isEqualTo("1");
         halves.second();
         assertThat(Peer.result(call)).hasSize(21).endsWith("last");
@@ -210,8 +209,7 @@ final class StreamedReplyTest {
     void whoStopsEarlyHasTheRestPassedOver() {
         Peer peer = Peer.connected();
         CompletableFuture<String> call = reading(peer, CONFIG, XMLStreamReader::getLocalName);
-        Halves halves =
-                new Halves(peer, peer.nextId(), "<data>" + ITEM.repeat(500) + "</data>").first();
+        Halves halves = new Halves(peer, peer.nextId(), "<data>" + ITEM.repeat(500) + "</data>").first();
         assertThat(Peer.result(call)).isEqualTo("data");
         assertThat(peer.session.isReset()).isFalse();
         halves.second();
@@ -224,7 +222,9 @@ final class StreamedReplyTest {
         CompletableFuture<String> full = reading(peer, CONFIG, reply -> {
             throw new IOException("the disk is full");
         });
-        new Halves(peer, peer.nextId(), "<data>" + ITEM.repeat(500) + "</data>").first().second();
+        new Halves(peer, peer.nextId(), "<data>" + ITEM.repeat(500) + "</data>")
+                .first()
+                .second();
         assertThatThrownBy(() -> Peer.result(full))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining("the disk is full");
@@ -247,12 +247,12 @@ final class StreamedReplyTest {
         Peer peer = Peer.connected();
         CompletableFuture<List<String>> call =
                 reading(peer, CONFIG.timeout(Duration.ofMillis(300)), StreamedReplyTest::names);
-        Halves halves =
-                new Halves(peer, peer.nextId(), "<data>" + ITEM.repeat(500) + "</data>").first();
+        Halves halves = new Halves(peer, peer.nextId(), "<data>" + ITEM.repeat(500) + "</data>").first();
         assertThatThrownBy(() -> Peer.result(call))
                 .isInstanceOf(TimedOutException.class)
-                .hasMessageMatching("R1/nc: the reply to get-config was not whole in 300 ms over memory, \\d+ bytes of it "
-                        + "had come; its rest is passed over; allow more time, for example by the argument timeout");
+                .hasMessageMatching(
+                        "R1/nc: the reply to get-config was not whole in 300 ms over memory, \\d+ bytes of it "
+                                + "had come; its rest is passed over; allow more time, for example by the argument timeout");
         halves.second();
         assertInStep(peer);
     }
@@ -280,8 +280,7 @@ final class StreamedReplyTest {
             }
         });
         reader.start();
-        Halves halves =
-                new Halves(peer, peer.nextId(), "<data>" + ITEM.repeat(500) + "</data>").first();
+        Halves halves = new Halves(peer, peer.nextId(), "<data>" + ITEM.repeat(500) + "</data>").first();
         peer.pipe.awaitReader();
         reader.interrupt();
         reader.join();
@@ -381,8 +380,9 @@ final class StreamedReplyTest {
     void aBrokenFrameInTheMiddleEndsTheSession() {
         Peer peer = Peer.connected();
         CompletableFuture<List<String>> call = reading(peer, CONFIG, StreamedReplyTest::names);
-        peer.pipe.say(new String(chunk("<rpc-reply xmlns=\"%s\" message-id=\"%s\"><data>"
-                        .formatted(Peer.BASE, peer.nextId())), StandardCharsets.UTF_8)
+        peer.pipe.say(new String(
+                        chunk("<rpc-reply xmlns=\"%s\" message-id=\"%s\"><data>".formatted(Peer.BASE, peer.nextId())),
+                        StandardCharsets.UTF_8)
                 + "\n#x");
         assertThatThrownBy(() -> Peer.result(call))
                 .isInstanceOf(OutOfStepException.class)
@@ -408,8 +408,9 @@ final class StreamedReplyTest {
             peer.reply(peer.nextId(), "<data>" + ITEM.repeat(items) + "</data>");
             assertThatThrownBy(() -> Peer.result(call))
                     .isInstanceOf(InvalidRequestException.class)
-                    .hasMessage("R1/nc: rpc cannot be sent by a thread that reads another reply of the session just now; "
-                            + "take a connection of its own for it, or send it behind that");
+                    .hasMessage(
+                            "R1/nc: rpc cannot be sent by a thread that reads another reply of the session just now; "
+                                    + "take a connection of its own for it, or send it behind that");
             assertInStep(peer);
         }
     }
@@ -418,8 +419,7 @@ final class StreamedReplyTest {
     void othersWaitForTheReaderAndGetTheirOwnReplies() {
         Peer peer = Peer.connected();
         CompletableFuture<List<String>> call = reading(peer, CONFIG, StreamedReplyTest::names);
-        Halves halves =
-                new Halves(peer, peer.nextId(), "<data>" + ITEM.repeat(500) + "</data>").first();
+        Halves halves = new Halves(peer, peer.nextId(), "<data>" + ITEM.repeat(500) + "</data>").first();
         CompletableFuture<Xml> hasty = Peer.calling(() -> peer.session.rpc("<hasty/>", Duration.ofMillis(50)));
         String late = peer.nextId();
         CompletableFuture<Xml> patient = Peer.calling(() -> peer.session.rpc("<patient/>", Duration.ofSeconds(20)));
@@ -440,7 +440,9 @@ final class StreamedReplyTest {
         Files.writeString(file, "what was there before");
         CompletableFuture<Long> call = Peer.calling(() -> peer.session.save(CONFIG, file));
         Halves halves = new Halves(
-                        peer, peer.nextId(), "<data><!-- no data --><a>gr\u00fcn &lt;</a>" + ITEM.repeat(500) + "</data>")
+                        peer,
+                        peer.nextId(),
+                        "<data><!-- no data --><a>gr\u00fcn &lt;</a>" + ITEM.repeat(500) + "</data>")
                 .first();
         peer.pipe.awaitReader();
         assertThat(file).hasContent("what was there before");
@@ -469,8 +471,8 @@ final class StreamedReplyTest {
                     .isInstanceOfAny(RpcErrorException.class, MalformedReplyException.class);
             assertThat(file).hasContent("what was there before");
         }
-        CompletableFuture<Long> nowhere =
-                Peer.calling(() -> peer.session.save(CONFIG, folder.resolve("missing").resolve("running.xml")));
+        CompletableFuture<Long> nowhere = Peer.calling(
+                () -> peer.session.save(CONFIG, folder.resolve("missing").resolve("running.xml")));
         assertThatThrownBy(() -> Peer.result(nowhere)).isInstanceOf(UncheckedIOException.class);
         assertThat(folder).isDirectoryNotContaining("glob:*.part");
         assertInStep(peer);

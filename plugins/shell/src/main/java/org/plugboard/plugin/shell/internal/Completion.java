@@ -21,8 +21,9 @@ final class Completion implements Completer {
     public void complete(LineReader reader, ParsedLine line, List<Candidate> candidates) {
         List<String> before = line.words().subList(0, line.wordIndex());
         for (String word : suggestions.after(before, line.word())) {
-            // The value of an argument, or the rest of a path, goes on in the same word.
-            boolean whole = !word.endsWith("=") && !word.endsWith("/");
+            // The value of an argument, the rest of a path, or the next word of a line in quotes goes on in the same
+            // word.
+            boolean whole = !word.endsWith("=") && !word.endsWith("/") && !word.endsWith(" ");
             candidates.add(new Candidate(word, word, null, null, null, null, whole));
         }
     }

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.plugboard.connection.ConnectionClassFacts;
 import org.plugboard.connection.UnknownNameException;
 import org.plugboard.device.Device;
@@ -93,17 +92,24 @@ final class Suggestions {
 
     private Collection<String> serviceWords(String command, Target target, List<String> before, String word) {
         if (before.isEmpty()) {
-            Collection<String> words = command.equals("call") ? services.of(target, word) : new TreeSet<>();
+            Collection<String> words = new ArrayList<>(behindTarget(command, target, before, word));
             words.add(Calling.ALIAS);
             return words;
         } else if (before.get(0).equals(Calling.ALIAS)) {
             return before.size() == 1
                     ? aliases(target.device())
-                    : before.size() == 2 && command.equals("call")
-                            ? services.of(target.withAlias(before.get(1)), word)
-                            : List.of();
+                    : behindTarget(command, target.withAlias(before.get(1)), before.subList(2, before.size()), word);
         }
-        return List.of();
+        return behindTarget(command, target, before, word);
+    }
+
+    private Collection<String> behindTarget(String command, Target target, List<String> before, String word) {
+        if (!command.equals("call")) {
+            return LineWords.of(target, command, before, word);
+        }
+        return before.isEmpty()
+                ? services.of(target, word)
+                : LineWords.of(target, before.get(0), before.subList(1, before.size()), word);
     }
 
     private Collection<String> afterDevice(Device device, List<String> rest, String word) {
@@ -120,11 +126,14 @@ final class Suggestions {
             return connectWords(device, behind);
         } else if (DeviceFunction.VERBS.contains(first)) {
             return behind.isEmpty() ? aliasesAndAll(device) : List.of();
-        } else if (behind.isEmpty() && aliases(device).contains(first)) {
+        } else if (!aliases(device).contains(first)) {
+            return LineWords.of(new Target(device, null), first, behind, word);
+        } else if (behind.isEmpty()) {
             words.addAll(DeviceFunction.VERBS);
             words.addAll(services.of(new Target(device, first), word));
+            return words;
         }
-        return words;
+        return LineWords.of(new Target(device, first), behind.get(0), behind.subList(1, behind.size()), word);
     }
 
     private static List<String> aliasesAndAll(Device device) {

@@ -11,6 +11,7 @@ import org.plugboard.connection.ConnectFailedException;
 import org.plugboard.connection.ConnectionException;
 import org.plugboard.connection.ServiceInterface;
 import org.plugboard.connection.TimedOutException;
+import org.plugboard.spi.CompletesLines;
 import org.plugboard.spi.ConnectionClass;
 import org.plugboard.spi.ConnectionContext;
 import org.plugboard.spi.ConnectionFactory;
@@ -57,7 +58,7 @@ final class ParrotFactory implements ConnectionFactory {
         void stumble();
     }
 
-    final class ParrotSession implements Session, Parrot {
+    final class ParrotSession implements Session, Parrot, CompletesLines {
 
         private final String name;
         private volatile boolean open;
@@ -80,6 +81,13 @@ final class ParrotFactory implements ConnectionFactory {
         @Override
         public boolean isConnected() {
             return open;
+        }
+
+        @Override
+        public List<String> completions(List<String> before) {
+            return before.isEmpty()
+                    ? List.of("say", "sing")
+                    : before.equals(List.of("say")) ? List.of("hello") : List.of();
         }
 
         @Override

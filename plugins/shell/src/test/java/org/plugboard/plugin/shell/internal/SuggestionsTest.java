@@ -104,6 +104,19 @@ class SuggestionsTest {
     }
 
     @Test
+    void aLineGoesOnAsTheClassOfTheConnectionKnows() {
+        assertThat(offered("execute phoenix s")).isEmpty();
+        bench.testbed.device("phoenix").connect(ConnectRequest.defaults().alias("vty_1"));
+        assertThat(offered("execute phoenix/vty_1 s")).containsExactly("say ", "sing ");
+        assertThat(offered("execute phoenix --alias vty_1 'si")).containsExactly("sing ");
+        assertThat(offered("phoenix vty_1 execute 'say ")).containsExactly("say hello ");
+        assertThat(offered("phoenix vty_1 execute 'sing ")).isEmpty();
+        assertThat(offered("phoenix vty_1 execute 'say' ")).isEmpty();
+        assertThat(offered("call phoenix/vty_1 say ")).containsExactly("hello");
+        assertThat(offered("phoenix vty_1 say h")).containsExactly("hello");
+    }
+
+    @Test
     void helpIsFollowedByACommandAndLoadByAFile(@TempDir Path folder) throws IOException {
         Files.createFile(folder.resolve("lab.yaml"));
         Files.createDirectory(folder.resolve("labs"));

@@ -140,7 +140,8 @@ final class AnswerReader {
         return delay == null ? Pace.AT_ONCE : Pace.after(seconds(delay));
     }
 
-    private static Duration seconds(YamlPart part) {
+    /** A time in seconds. */
+    static Duration seconds(YamlPart part) {
         try {
             double seconds = Double.parseDouble(part.text());
             if (seconds >= 0 && seconds <= Duration.ofDays(1).toSeconds()) {

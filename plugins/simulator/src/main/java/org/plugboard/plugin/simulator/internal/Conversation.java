@@ -18,6 +18,9 @@ interface Conversation {
     /** Is told of bytes that came while {@code out} was busy and that wait to be taken. */
     default void notice(byte[] bytes, Outlet out) {}
 
+    /** Is told that there is room for what nobody has asked for, whenever there is. */
+    default void ready(Outlet out) {}
+
     /** Gives back what the session held. */
     default void end() {}
 }

@@ -5,13 +5,14 @@ package org.plugboard.plugin.simulator.internal;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.device.Credential;
 import org.plugboard.device.Secret;
 import org.plugboard.transcript.replay.Replay;
 
 /** What all sessions of a device have in common. Thread-safe. */
-final class DeviceModel {
+final class DeviceModel implements AutoCloseable {
 
     private final DeviceDescription description;
     private final String hostname;
@@ -23,12 +24,13 @@ final class DeviceModel {
      *
      * @param hostname what it calls itself
      * @param credential the only login that it accepts
+     * @param timer where what it does later waits
      */
-    DeviceModel(DeviceDescription description, String hostname, Credential credential) {
+    DeviceModel(DeviceDescription description, String hostname, Credential credential, ScheduledExecutorService timer) {
         this.description = description;
         this.hostname = hostname;
         this.credential = credential;
-        this.netconf = description.netconf() == null ? null : new NetconfDevice(description.netconf(), texts());
+        this.netconf = description.netconf() == null ? null : new NetconfDevice(description.netconf(), texts(), timer);
     }
 
     String hostname() {
@@ -67,12 +69,20 @@ final class DeviceModel {
         return new Console(new CommandLine(description, description.shell(), texts(), credential));
     }
 
-    /** A session of NETCONF. */
-    Conversation netconf() throws IOException {
+    /** A session of NETCONF, of somebody who has logged in. */
+    Conversation netconf(String user, String host) throws IOException {
         if (netconf == null) {
             throw new IOException(hostname + " does not speak NETCONF");
         }
-        return new NetconfSession(netconf);
+        return new NetconfSession(netconf, user, host);
+    }
+
+    /** What it would have done later is not done. */
+    @Override
+    public void close() {
+        if (netconf != null) {
+            netconf.server().close();
+        }
     }
 
     private Texts texts() {

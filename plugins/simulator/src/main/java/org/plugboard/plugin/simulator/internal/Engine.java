@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
@@ -30,6 +31,11 @@ final class Engine implements AutoCloseable {
     Engine() {
         timer.setRemoveOnCancelPolicy(true);
         ssh = SshFront.create(threads, timer);
+    }
+
+    /** Where what comes later waits. */
+    ScheduledExecutorService timer() {
+        return timer;
     }
 
     /** Where the device has its shell over SSH. */

@@ -4,6 +4,7 @@ package org.plugboard.plugin.simulator.internal;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** Puts messages into frames (RFC 6242, section 4). */
 final class Framing {
@@ -30,6 +31,14 @@ final class Framing {
         }
         frame.writeBytes(END_OF_CHUNKS);
         return frame.toByteArray();
+    }
+
+    /** One chunk, whatever its size. */
+    static byte[] chunk(byte[] bytes) {
+        byte[] header = header(String.valueOf(bytes.length));
+        byte[] chunk = Arrays.copyOf(header, header.length + bytes.length);
+        System.arraycopy(bytes, 0, chunk, header.length, bytes.length);
+        return chunk;
     }
 
     /** What comes before a chunk of this size. */

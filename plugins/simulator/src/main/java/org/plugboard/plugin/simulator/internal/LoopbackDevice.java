@@ -94,6 +94,7 @@ final class LoopbackDevice implements SimulatedDevice {
 
     /** Cuts its sessions; does not wait. */
     void stop() {
+        model.close();
         ports.values().forEach(Listener::stop);
     }
 

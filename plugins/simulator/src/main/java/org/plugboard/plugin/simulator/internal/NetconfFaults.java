@@ -4,7 +4,6 @@ package org.plugboard.plugin.simulator.internal;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Function;
@@ -96,10 +95,7 @@ final class NetconfFaults {
 
     private static Step piece(String text, boolean chunked) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        byte[] header = chunked ? Framing.header(String.valueOf(bytes.length)) : new byte[0];
-        byte[] piece = Arrays.copyOf(header, header.length + bytes.length);
-        System.arraycopy(bytes, 0, piece, header.length, bytes.length);
-        return Step.of(piece);
+        return Step.of(chunked ? Framing.chunk(bytes) : bytes);
     }
 
     private static Step last(boolean chunked) {

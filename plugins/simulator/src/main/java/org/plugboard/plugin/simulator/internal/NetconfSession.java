@@ -6,46 +6,38 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import org.plugboard.plugin.simulator.internal.datastore.RpcProblem;
+import org.plugboard.plugin.simulator.internal.datastore.Xml;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.w3c.dom.Attr;
 import org.w3c.dom.Element;
 
-/** The server's side of a session of NETCONF (RFC 6241, 6242): answers one request after the other. */
+/** The server's side of the messages of NETCONF (RFC 6242): greets, and has a dialogue answer what follows. */
 final class NetconfSession implements Conversation {
 
     private static final Logger LOG = LoggerFactory.getLogger(NetconfSession.class);
 
     private static final String CAPABILITY = "urn:ietf:params:netconf:base:";
-    private static final String HEADER = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
 
     private final NetconfDevice device;
-    private final long id;
-    private final Operations operations;
+    private final String user;
+    private final String host;
     private final FrameReader frames = new FrameReader();
+    private Optional<NetconfDialogue> dialogue = Optional.empty();
     private boolean greeted;
-    private boolean chunked;
     private boolean over;
 
-    NetconfSession(NetconfDevice device) {
+    NetconfSession(NetconfDevice device, String user, String host) {
         this.device = device;
-        this.id = device.newSession();
-        this.operations = new Operations(device, id);
+        this.user = user;
+        this.host = host;
     }
 
     @Override
     public void begin(Outlet out) {
-        StringBuilder hello = new StringBuilder(HEADER).append("<hello xmlns=\"" + Xml.BASE + "\"><capabilities>");
-        device.description()
-                .versions()
-                .forEach(version -> hello.append("<capability>" + CAPABILITY + version + "</capability>"));
-        device.description()
-                .capabilities()
-                .forEach(one -> hello.append("<capability>" + Xml.escape(one) + "</capability>"));
-        hello.append("</capabilities><session-id>" + id + "</session-id></hello>");
-        send("hello", hello.toString(), out);
+        NetconfDialogue begun = new NetconfDialogue(device, user, host, out);
+        dialogue = Optional.of(begun);
+        begun.greet();
     }
 
     @Override
@@ -55,8 +47,8 @@ final class NetconfSession implements Conversation {
             while (next < bytes.length && out.isFree() && !over) {
                 next = frames.take(bytes, next);
                 Optional<byte[]> message = frames.message();
-                if (message.isPresent()) {
-                    take(new String(message.get(), StandardCharsets.UTF_8), out);
+                if (message.isPresent() && dialogue.isPresent()) {
+                    take(new String(message.get(), StandardCharsets.UTF_8), dialogue.get(), out);
                 }
             }
         } catch (IOException e) {
@@ -67,30 +59,39 @@ final class NetconfSession implements Conversation {
     }
 
     @Override
-    public void end() {
-        device.gone(id);
+    public void ready(Outlet out) {
+        if (greeted) {
+            dialogue.ifPresent(NetconfDialogue::notifyWhileFree);
+        }
     }
 
-    private void take(String message, Outlet out) {
+    @Override
+    public void end() {
+        dialogue.ifPresent(NetconfDialogue::gone);
+    }
+
+    private void take(String message, NetconfDialogue answers, Outlet out) {
         try {
             Element root = Xml.parse(message.strip());
             if (!greeted) {
-                greet(root, out);
+                greet(root, answers, out);
             } else if (root.getLocalName().equals("rpc") && Xml.namespace(root).equals(Xml.BASE)) {
-                answer(root, out);
+                if (answers.answer(root, message)) {
+                    end(out);
+                }
             } else {
                 throw new RpcProblem("rpc", "malformed-message", root.getLocalName() + " is no rpc");
             }
         } catch (RpcProblem e) {
             if (greeted) {
-                reply("*", "", e.toXml(), out);
+                answers.refuse(e);
             } else {
                 end(out);
             }
         }
     }
 
-    private void greet(Element root, Outlet out) {
+    private void greet(Element root, NetconfDialogue answers, Outlet out) {
         greeted = root.getLocalName().equals("hello");
         if (!greeted) {
             end(out);
@@ -99,66 +100,11 @@ final class NetconfSession implements Conversation {
         List<String> theirs = Xml.child(root, "capabilities").map(Xml::children).orElse(List.of()).stream()
                 .map(Xml::text)
                 .toList();
-        chunked = device.description().versions().contains("1.1") && theirs.contains(CAPABILITY + "1.1");
-        if (chunked) {
+        if (device.description().versions().contains("1.1") && theirs.contains(CAPABILITY + "1.1")) {
+            answers.chunked();
             frames.chunked();
         } else if (!theirs.contains(CAPABILITY + "1.0")) {
             end(out);
-        }
-    }
-
-    private void answer(Element rpc, Outlet out) {
-        // The reply declares its namespace itself.
-        Set<String> own = Set.of("xmlns", "xmlns:" + rpc.getPrefix());
-        StringBuilder attributes = new StringBuilder();
-        for (int i = 0; i < rpc.getAttributes().getLength(); i++) {
-            Attr attribute = (Attr) rpc.getAttributes().item(i);
-            if (!own.contains(attribute.getName())) {
-                attributes.append(' ' + attribute.getName() + "=\"" + Xml.escape(attribute.getValue()) + '"');
-            }
-        }
-        @Nullable Element operation = Xml.children(rpc).stream().findFirst().orElse(null);
-        String name = operation == null ? "*" : operation.getLocalName();
-        reply(name, attributes.toString(), content(rpc, operation), out);
-        if (name.equals("close-session")) {
-            end(out);
-        }
-    }
-
-    private String content(Element rpc, @Nullable Element operation) {
-        try {
-            if (!rpc.hasAttribute("message-id")) {
-                throw new RpcProblem(
-                        "rpc",
-                        "missing-attribute",
-                        "message-id is missing",
-                        "<bad-attribute>message-id</bad-attribute><bad-element>rpc</bad-element>");
-            }
-            if (operation == null) {
-                throw new RpcProblem("protocol", "missing-element", "an rpc has an operation");
-            }
-            return operations.perform(operation);
-        } catch (RpcProblem e) {
-            return e.toXml();
-        }
-    }
-
-    private void reply(String operation, String attributes, String content, Outlet out) {
-        send(
-                operation,
-                HEADER + "<rpc-reply xmlns=\"" + Xml.BASE + "\"" + attributes + ">" + content + "</rpc-reply>",
-                out);
-    }
-
-    private void send(String operation, String message, Outlet out) {
-        Fault fault = device.description().faults().get(operation);
-        if (fault == null && !operation.equals("hello")) {
-            fault = device.description().faults().get("*");
-        }
-        if (fault == null) {
-            out.raw(Framing.frame(message.getBytes(StandardCharsets.UTF_8), chunked));
-        } else {
-            out.say(NetconfFaults.say(fault, message, chunked));
         }
     }
 

@@ -7,8 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -32,6 +34,7 @@ final class Outlet {
     private final Runnable whenFree;
     private final Deque<Iterator<Step>> speeches = new ArrayDeque<>();
     private final ByteArrayOutputStream ready = new ByteArrayOutputStream();
+    private final Set<Future<?>> later = new HashSet<>();
     private @Nullable Step held;
     private @Nullable Future<?> alarm;
     private int rests;
@@ -63,6 +66,35 @@ final class Outlet {
     /** Says this after all that was said before. */
     void say(Iterator<Step> steps) {
         speeches.add(steps);
+    }
+
+    /** Says something later, unless the connection is gone by then; what is said until then goes before. */
+    void later(Duration delay, Runnable says) {
+        later.removeIf(Future::isDone);
+        later.add(timer.schedule(
+                () -> serial.execute(() -> {
+                    if (!over) {
+                        says.run();
+                        whenFree.run();
+                    }
+                }),
+                Math.min(delay.toNanos(), LONGEST_DELAY_NS),
+                TimeUnit.NANOSECONDS));
+    }
+
+    /** Has the session look whether it has more to say. Any thread may call it. */
+    void wake() {
+        serial.execute(whenFree);
+    }
+
+    /** Breaks the connection, whatever is still to be said. Any thread may call it. */
+    void cut() {
+        serial.execute(() -> {
+            if (!over) {
+                close();
+                wire.end(false);
+            }
+        });
     }
 
     /** Forgets what has not been said yet. */
@@ -104,6 +136,8 @@ final class Outlet {
     void close() {
         over = true;
         interrupt();
+        later.forEach(alarm -> alarm.cancel(false));
+        later.clear();
     }
 
     private void written(boolean done) {

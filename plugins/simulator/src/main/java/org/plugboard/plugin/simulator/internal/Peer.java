@@ -89,6 +89,9 @@ final class Peer {
                 offset = 0;
             }
         }
+        if (out.isFree()) {
+            conversation.ready(out);
+        }
         if (finished && input.isEmpty() && out.isFree()) {
             finished = false;
             out.say(List.of(Step.EXIT).iterator());

@@ -41,8 +41,10 @@ public final class Simulator implements DeviceSimulator, AutoCloseable {
     public SimulatedDevice start(Simulation simulation, String hostname) {
         DeviceDescription description = library.find(simulation);
         Credential credential = description.credential() == null ? newCredential() : description.credential();
-        LoopbackDevice device = new LoopbackDevice(new DeviceModel(description, hostname, credential), devices::remove);
-        device.start(engine(hostname));
+        Engine shared = engine(hostname);
+        DeviceModel model = new DeviceModel(description, hostname, credential, shared.timer());
+        LoopbackDevice device = new LoopbackDevice(model, devices::remove);
+        device.start(shared);
         devices.add(device);
         // A device that was added while close() ran may have been missed there.
         if (isClosed()) {

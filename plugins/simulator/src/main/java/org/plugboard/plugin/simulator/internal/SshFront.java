@@ -3,6 +3,7 @@
 package org.plugboard.plugin.simulator.internal;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -149,8 +150,13 @@ final class SshFront extends SshServer {
 
         @Override
         public Command createSubsystem(ChannelSession channel) throws IOException {
-            DeviceModel device = place(channel.getSession()).device;
-            return new SshChannel(channel, device.netconf(), threads, timer);
+            ServerSession session = channel.getSession();
+            Conversation netconf = place(session).device.netconf(session.getUsername(), host(session));
+            return new SshChannel(channel, netconf, threads, timer);
+        }
+
+        private static String host(ServerSession session) {
+            return session.getClientAddress() instanceof InetSocketAddress address ? address.getHostString() : "";
         }
     }
 }

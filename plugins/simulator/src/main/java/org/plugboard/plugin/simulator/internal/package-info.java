@@ -6,7 +6,7 @@
  * a {@link org.plugboard.plugin.simulator.internal.Peer} brings them from a {@link
  * org.plugboard.plugin.simulator.internal.Wire} to it, on the threads of the {@link
  * org.plugboard.plugin.simulator.internal.Engine}; an {@link org.plugboard.plugin.simulator.internal.Outlet} says the answers
- * at their pace. Nothing here is shared with the plugins that connect to devices: a mistake there must not have its
+ * at their pace. What NETCONF is about, apart from its bytes, lies in {@code netconf} and {@code datastore}. Nothing here is shared with the plugins that connect to devices: a mistake there must not have its
  * counterpart here.
  */
 @NullMarked

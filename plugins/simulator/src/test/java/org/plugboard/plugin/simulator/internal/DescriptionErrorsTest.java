@@ -99,6 +99,20 @@ class DescriptionErrorsTest {
             delay: 0.1     | state: shel                 | :7: states.shell.commands.hello.state leads to the state shel, which there is not; did you mean shell? there are: shell
             prompt: '$ '   | hidden: true                | :5: states.shell needs a prompt, or the next state
             get: silent    | gett: silent                | :10: netconf.faults.gett is no operation; did you mean get? there are: hello, *, get, get-config, edit-config,
+            faults: {get: silent} | replies: {gett: {}}  | :10: netconf.replies.gett is no operation; did you mean get? there are: *, get, get-config, edit-config,
+            faults: {get: silent} | replies: {get: {tims: 2}} | :10: netconf.replies.get.tims is not known here; did you mean times? there are: behind,
+            faults: {get: silent} | replies: {get: {times: few}} | :10: netconf.replies.get.times must be a whole number
+            faults: {get: silent} | replies: {get: {error: {type: layer}}} | :10: netconf.replies.get.error.type is no layer; there are: transport, rpc,
+            faults: {get: silent} | replies: {get: {error: {info: <a}}} | :10: netconf.replies.get.error.info is no XML:
+            faults: {get: silent} | replies: {get: {large: {}}} | :10: netconf.replies.get.large needs either bytes or entries
+            faults: {get: silent} | replies: {get: {large: {entries: 1, around: x}}} | :10: netconf.replies.get.large.around must be one element without content
+            faults: {get: silent} | rpcs: {ping: {}}     | :10: netconf.rpcs.ping namespace is missing
+            faults: {get: silent} | rpcs: {ping: {namespace: u, fires: link}} | :10: netconf.rpcs.ping.fires is no notification of this device; there are:
+            faults: {get: silent} | schemas: {a: {namespace: u}} | :10: netconf.schemas.a text is missing
+            faults: {get: silent} | defaults: {mtu: 1}   | :10: netconf.defaults.mtu is no way to a leaf as /interfaces/interface/enabled
+            faults: {get: silent} | notifications: {events: {a: {stream: S, content: <a/>}}} | :10: netconf.notifications.events.a.stream is no stream; there are: NETCONF
+            faults: {get: silent} | notifications: {events: {a: {every: 0, content: <a/>}}} | :10: netconf.notifications.events.a.every must be 0.01 at least
+            faults: {get: silent} | notifications: {events: {a: '<a>{m}</a>'}} | :10: netconf.notifications.events.a has no placeholder {m} (
             """)
     void aMistakeThatWouldShowOnlyInUseIsNamedWithItsPlace(String right, String wrong, String message)
             throws Exception {

@@ -132,12 +132,12 @@ class NetconfDeviceTest {
 
     @Test
     void whatIsUnknownOrWrongIsSaid() throws Exception {
-        assertThat(user.ask("<kill-session><session-id>1</session-id></kill-session>"))
+        assertThat(user.ask("<reboot xmlns=\"urn:x\"/>"))
                 .contains("<error-tag>operation-not-supported</error-tag>", "<error-severity>error</error-severity>");
-        assertThat(user.ask("<get-config><source><startup/></source></get-config>"))
-                .contains("<error-tag>operation-not-supported</error-tag>");
+        assertThat(user.ask("<get-config><source><attic/></source></get-config>"))
+                .contains("<error-tag>invalid-value</error-tag>");
         assertThat(user.ask("<get-config/>")).contains("<error-tag>missing-element</error-tag>");
-        assertThat(user.ask("<get><filter type=\"xpath\" select=\"/\"/></get>"))
+        assertThat(user.ask("<get><filter type=\"regex\" select=\"/\"/></get>"))
                 .contains("<error-tag>bad-attribute</error-tag>");
         user.frame("<rpc xmlns=\"urn:ietf:params:xml:ns:netconf:base:1.0\"><get/></rpc>");
         assertThat(user.reply()).contains("<error-tag>missing-attribute</error-tag>");

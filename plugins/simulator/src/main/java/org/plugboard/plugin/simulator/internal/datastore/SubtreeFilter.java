@@ -1,25 +1,30 @@
 // SPDX-FileCopyrightText: The Plugboard authors
 // SPDX-License-Identifier: Apache-2.0
-package org.plugboard.plugin.simulator.internal;
+package org.plugboard.plugin.simulator.internal.datastore;
 
 import java.util.List;
 import java.util.Optional;
 import org.w3c.dom.Element;
 
 /** Selects by element names and by values (RFC 6241, section 6); attributes are not looked at. */
-final class SubtreeFilter {
+public final class SubtreeFilter {
 
-    private SubtreeFilter() {}
+    private final ListKeys keys;
+
+    private SubtreeFilter(ListKeys keys) {
+        this.keys = keys;
+    }
 
     /** What the filter, an element whose children are the selection, selects of what is in {@code data}. */
-    static Element select(Element data, Element filter) {
+    public static Element select(Element data, Element filter, ListKeys keys) {
         Element result = (Element) data.cloneNode(false);
-        Xml.children(data).forEach(candidate -> select(candidate, Xml.children(filter), result));
+        SubtreeFilter selector = new SubtreeFilter(keys);
+        Xml.children(data).forEach(candidate -> selector.select(candidate, Xml.children(filter), result));
         return result;
     }
 
     /** Adds what any of these selections selects of an element. */
-    private static void select(Element candidate, List<Element> selections, Element result) {
+    private void select(Element candidate, List<Element> selections, Element result) {
         Optional<Element> selected = Optional.empty();
         for (Element selection : selections) {
             if (named(selection, candidate)) {
@@ -29,20 +34,20 @@ final class SubtreeFilter {
         selected.ifPresent(result::appendChild);
     }
 
-    private static Optional<Element> union(Optional<Element> one, Optional<Element> other) {
+    private Optional<Element> union(Optional<Element> one, Optional<Element> other) {
         if (one.isEmpty() || other.isEmpty()) {
             return one.isPresent() ? one : other;
         }
-        ConfigEdit.mergeAll(one.get(), other.get(), List.of());
+        Trees.mergeSelections(one.get(), other.get(), keys);
         return one;
     }
 
-    private static Optional<Element> selected(Element candidate, Element selection) {
+    private Optional<Element> selected(Element candidate, Element selection) {
         List<Element> inner = Xml.children(selection);
         if (inner.isEmpty()) {
             String value = Xml.text(selection);
             boolean all = value.isEmpty() || (Xml.children(candidate).isEmpty() && value.equals(Xml.text(candidate)));
-            return all ? Optional.of((Element) candidate.cloneNode(true)) : Optional.empty();
+            return all ? Optional.of(Trees.copy(candidate)) : Optional.empty();
         }
         List<Element> matches = inner.stream()
                 .filter(test -> Xml.children(test).isEmpty() && !Xml.text(test).isEmpty())
@@ -52,7 +57,7 @@ final class SubtreeFilter {
         }
         // Values alone select the whole.
         if (matches.size() == inner.size()) {
-            return Optional.of((Element) candidate.cloneNode(true));
+            return Optional.of(Trees.copy(candidate));
         }
         Element result = (Element) candidate.cloneNode(false);
         for (Element child : Xml.children(candidate)) {

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Plugboard authors
 // SPDX-License-Identifier: Apache-2.0
-package org.plugboard.plugin.simulator.internal;
+package org.plugboard.plugin.simulator.internal.datastore;
 
 import java.io.IOException;
 import java.io.StringReader;
@@ -22,10 +22,10 @@ import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 
 /** XML as NETCONF has it: with namespaces, without document types, and not too deep. */
-final class Xml {
+public final class Xml {
 
     /** The namespace of NETCONF (RFC 6241). */
-    static final String BASE = "urn:ietf:params:xml:ns:netconf:base:1.0";
+    public static final String BASE = "urn:ietf:params:xml:ns:netconf:base:1.0";
 
     private static final String DEEPEST = "500";
     private static final DocumentBuilderFactory FACTORY = factory();
@@ -33,7 +33,7 @@ final class Xml {
     private Xml() {}
 
     /** Reads a document; whoever sends more than 500 levels or a document type is told that it is malformed. */
-    static Element parse(String text) throws RpcProblem {
+    public static Element parse(String text) throws RpcProblem {
         try {
             DocumentBuilder builder;
             synchronized (FACTORY) {
@@ -49,7 +49,7 @@ final class Xml {
     }
 
     /** A new document around an empty element. */
-    static Element empty(String name) {
+    public static Element empty(String name) {
         synchronized (FACTORY) {
             try {
                 Document document = FACTORY.newDocumentBuilder().newDocument();
@@ -62,7 +62,8 @@ final class Xml {
         }
     }
 
-    static List<Element> children(Element parent) {
+    /** The elements in an element. */
+    public static List<Element> children(Element parent) {
         List<Element> children = new ArrayList<>();
         for (Node child = parent.getFirstChild(); child != null; child = child.getNextSibling()) {
             if (child instanceof Element element) {
@@ -73,33 +74,36 @@ final class Xml {
     }
 
     /** The first child of this name, in whatever namespace. */
-    static Optional<Element> child(Element parent, String name) {
+    public static Optional<Element> child(Element parent, String name) {
         return children(parent).stream()
                 .filter(child -> name.equals(child.getLocalName()))
                 .findFirst();
     }
 
     /** The text of an element that has no children. */
-    static String text(Element element) {
+    public static String text(Element element) {
         return element.getTextContent().strip();
     }
 
-    static String namespace(Element element) {
+    /** The namespace of an element; empty if it has none. */
+    public static String namespace(Element element) {
         return element.getNamespaceURI() == null ? "" : element.getNamespaceURI();
     }
 
-    static boolean sameName(Element one, Element other) {
+    /** Whether both have this name in this namespace. */
+    public static boolean sameName(Element one, Element other) {
         return one.getLocalName().equals(other.getLocalName()) && namespace(one).equals(namespace(other));
     }
 
     /** Writes what is in an element that itself is in this namespace. */
-    static String content(Element parent, String namespace) {
+    public static String content(Element parent, String namespace) {
         StringBuilder text = new StringBuilder();
         children(parent).forEach(child -> write(child, namespace, text));
         return text.toString();
     }
 
-    static String escape(@Nullable String text) {
+    /** A text as content or value of an attribute. */
+    public static String escape(@Nullable String text) {
         return text == null
                 ? ""
                 : text.replace("&", "&amp;")

@@ -1,0 +1,229 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.plugin.netconf.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.plugboard.connection.CallInterruptedException;
+import org.plugboard.connection.ConnectionClosedException;
+import org.plugboard.connection.NotSupportedException;
+import org.plugboard.connection.TimedOutException;
+import org.plugboard.netconf.Datastore;
+import org.plugboard.netconf.RpcError;
+import org.plugboard.netconf.RpcErrorException;
+
+/** Whatever fails, nothing stays locked or half changed. */
+@Timeout(60)
+final class HelpersTest {
+
+    private static final String CONFIG = "<a xmlns=\"urn:a\"/>";
+    private static final String OK = "<ok/>";
+    private static final String REFUSED =
+            "<rpc-error><error-type>protocol</error-type><error-tag>operation-failed</error-tag>"
+                    + "<error-severity>error</error-severity></rpc-error>";
+    private static final String WARNED =
+            "<ok/><rpc-error><error-type>application</error-type><error-tag>operation-failed</error-tag>"
+                    + "<error-severity>warning</error-severity><error-message>old %s</error-message></rpc-error>";
+    private static final String LOCK = "<lock><target><candidate/></target></lock>";
+    private static final String UNLOCK = "<unlock><target><candidate/></target></unlock>";
+    private static final String EDIT =
+            "<edit-config><target><candidate/></target><config>" + CONFIG + "</config></edit-config>";
+    private static final String VALIDATE = "<validate><source><candidate/></source></validate>";
+    private static final String COMMIT = "<commit/>";
+    private static final String DISCARD = "<discard-changes/>";
+
+    /** What is answered to each request, and all that is sent. */
+    private static Stream<Arguments> failures() {
+        return Stream.of(
+                Arguments.of(List.of(REFUSED), List.of(LOCK)),
+                Arguments.of(List.of(OK, REFUSED, OK, OK), List.of(LOCK, EDIT, DISCARD, UNLOCK)),
+                Arguments.of(List.of(OK, OK, REFUSED, OK, OK), List.of(LOCK, EDIT, VALIDATE, DISCARD, UNLOCK)),
+                Arguments.of(
+                        List.of(OK, OK, OK, REFUSED, OK, OK), List.of(LOCK, EDIT, VALIDATE, COMMIT, DISCARD, UNLOCK)),
+                Arguments.of(List.of(OK, OK, OK, OK, REFUSED), List.of(LOCK, EDIT, VALIDATE, COMMIT, UNLOCK)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("failures")
+    void whatTheDeviceRefusesIsDiscardedAndUnlocked(List<String> answers, List<String> sent) {
+        Peer peer = Peer.connected();
+        CompletableFuture<List<RpcError>> edit = Peer.calling(() -> peer.session.edit(CONFIG));
+        assertThat(answers.stream().map(answer -> answered(peer, answer))).isEqualTo(sent);
+        assertThatThrownBy(() -> Peer.result(edit))
+                .isInstanceOfSatisfying(RpcErrorException.class, e -> assertThat(e.getSuppressed())
+                        .isEmpty())
+                .hasMessageContaining(
+                        ": " + sent.get(answers.indexOf(REFUSED)).replaceAll("^<([a-z-]+).*", "$1") + " was refused");
+        assertThat(peer.pipe.hasNext()).isFalse();
+    }
+
+    @Test
+    void whatCannotBeCleanedUpIsAddedToWhatFailed() {
+        Peer peer = Peer.connected();
+        CompletableFuture<List<RpcError>> edit = Peer.calling(() -> peer.session.edit(CONFIG));
+        List.of(OK, REFUSED, REFUSED, REFUSED).forEach(answer -> answered(peer, answer));
+        assertThatThrownBy(() -> Peer.result(edit))
+                .isInstanceOfSatisfying(RpcErrorException.class, e -> assertThat(e.getSuppressed())
+                        .extracting(Throwable::getMessage)
+                        .satisfiesExactly(
+                                first -> assertThat(first).contains("discard-changes was refused"),
+                                second -> assertThat(second).contains("unlock was refused")))
+                .hasMessageContaining("edit-config was refused");
+    }
+
+    @Test
+    void warningsOfAllThatWasDoneAreGiven() {
+        Peer peer = Peer.connected();
+        CompletableFuture<List<RpcError>> edit = Peer.calling(() -> peer.session.edit(CONFIG));
+        assertThat(Stream.of(OK, WARNED.formatted("edit"), WARNED.formatted("validate"), WARNED.formatted("commit"), OK)
+                        .map(answer -> answered(peer, answer)))
+                .containsExactly(LOCK, EDIT, VALIDATE, COMMIT, UNLOCK);
+        assertThat(Peer.result(edit))
+                .extracting(RpcError::text)
+                .containsExactly("old edit", "old validate", "old commit");
+        CompletableFuture<String> line = Peer.calling(() -> peer.session.execute("edit " + CONFIG));
+        List.of(OK, WARNED.formatted("edit"), OK, OK, OK).forEach(answer -> answered(peer, answer));
+        assertThat(Peer.result(line)).isEqualTo("<ok/>\nwarning: old edit");
+    }
+
+    @Test
+    void aDeviceThatCannotValidateIsNotAskedTo() {
+        Peer peer = Peer.connectedWith("urn:ietf:params:netconf:capability:candidate:1.0");
+        CompletableFuture<List<RpcError>> edit = Peer.calling(() -> peer.session.edit(CONFIG));
+        assertThat(Stream.of(OK, OK, OK, OK).map(answer -> answered(peer, answer)))
+                .containsExactly(LOCK, EDIT, COMMIT, UNLOCK);
+        assertThat(Peer.result(edit)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, <error-option>rollback-on-error</error-option>", "false, ''"})
+    void withoutACandidateTheRunningOneIsEditedAsAWholeWhereTheDeviceCan(boolean can, String option) {
+        String capability = "urn:ietf:params:netconf:capability:";
+        Peer peer = Peer.connectedWith(
+                capability + "writable-running:1.0", capability + (can ? "rollback-on-error:1.0" : "startup:1.0"));
+        CompletableFuture<List<RpcError>> edit = Peer.calling(() -> peer.session.edit(CONFIG));
+        assertThat(Stream.of(OK, REFUSED, OK).map(answer -> answered(peer, answer)))
+                .containsExactly(
+                        "<lock><target><running/></target></lock>",
+                        "<edit-config><target><running/></target>" + option + "<config>" + CONFIG
+                                + "</config></edit-config>",
+                        "<unlock><target><running/></target></unlock>");
+        assertThatThrownBy(() -> Peer.result(edit)).isInstanceOf(RpcErrorException.class);
+    }
+
+    @Test
+    void aDeviceThatCanChangeNothingIsAskedForNothingThatStays() {
+        Peer peer = Peer.connectedWith();
+        CompletableFuture<List<RpcError>> edit = Peer.calling(() -> peer.session.edit(CONFIG));
+        assertThat(Stream.of(OK, OK).map(answer -> answered(peer, answer)))
+                .containsExactly(
+                        "<lock><target><running/></target></lock>", "<unlock><target><running/></target></unlock>");
+        assertThatThrownBy(() -> Peer.result(edit))
+                .isInstanceOf(NotSupportedException.class)
+                .hasMessageContaining(":writable-running");
+    }
+
+    @Test
+    void aRequestThatRunsOutOfTimeIsFollowedByWhatUndoesIt() {
+        Peer peer = Peer.connected(Framing.CHUNKS, Map.of("timeout", Duration.ofMillis(300)));
+        List<String> sent = new ArrayList<>();
+        assertThatThrownBy(() -> peer.session.edit(CONFIG))
+                .isInstanceOf(TimedOutException.class)
+                .hasMessageContaining("no reply to lock");
+        sent.add(operation(peer.pipe.next()));
+        sent.add(operation(peer.pipe.next()));
+        assertThat(sent).containsExactly(LOCK, UNLOCK);
+        assertThat(peer.session.isReset()).isFalse();
+    }
+
+    @Test
+    void anInterruptDiscardsAndUnlocksBeforeItIsSeen() {
+        Peer peer = Peer.connected();
+        CompletableFuture<Thread> thread = new CompletableFuture<>();
+        CompletableFuture<Boolean> flag = Peer.calling(() -> {
+            thread.complete(Thread.currentThread());
+            assertThatThrownBy(() -> peer.session.edit(CONFIG)).isInstanceOf(CallInterruptedException.class);
+            return Thread.currentThread().isInterrupted();
+        });
+        answered(peer, OK);
+        String edit = peer.pipe.next();
+        peer.pipe.awaitReader();
+        Peer.result(thread).interrupt();
+        assertThat(operation(edit)).isEqualTo(EDIT);
+        String discard = peer.pipe.next();
+        peer.reply(Peer.id(edit), OK);
+        peer.reply(Peer.id(discard), OK);
+        assertThat(operation(discard)).isEqualTo(DISCARD);
+        assertThat(answered(peer, OK)).isEqualTo(UNLOCK);
+        assertThat(Peer.result(flag)).isTrue();
+        assertThat(peer.session.isReset()).isTrue();
+    }
+
+    @Test
+    void aSessionThatDiesEndsItWithThat() {
+        Peer peer = Peer.connected();
+        CompletableFuture<List<RpcError>> edit = Peer.calling(() -> peer.session.edit(CONFIG));
+        answered(peer, OK);
+        peer.pipe.next();
+        peer.pipe.end();
+        assertThatThrownBy(() -> Peer.result(edit))
+                .isInstanceOfSatisfying(ConnectionClosedException.class, e -> assertThat(e.getSuppressed())
+                        .isEmpty());
+    }
+
+    @Test
+    void whatTheWorkGivesIsGivenAndTheLockIsFree() {
+        Peer peer = Peer.connected();
+        CompletableFuture<String> work = Peer.calling(() -> peer.session.locked(Datastore.CANDIDATE, session -> {
+            session.discardChanges();
+            return "done";
+        }));
+        assertThat(Stream.of(OK, OK, OK).map(answer -> answered(peer, answer))).containsExactly(LOCK, DISCARD, UNLOCK);
+        assertThat(Peer.result(work)).isEqualTo("done");
+        assertThat(peer.session.isReset()).isTrue();
+    }
+
+    @Test
+    void workThatFailsLeavesNoLock() {
+        Peer peer = Peer.connected();
+        CompletableFuture<String> work = Peer.calling(() -> peer.session.locked(Datastore.CANDIDATE, session -> {
+            throw new IllegalStateException("no");
+        }));
+        assertThat(Stream.of(OK, OK).map(answer -> answered(peer, answer))).containsExactly(LOCK, UNLOCK);
+        assertThatThrownBy(() -> Peer.result(work)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void workThatEndsTheSessionHasItsResult() {
+        Peer peer = Peer.connected();
+        CompletableFuture<String> work = Peer.calling(() -> peer.session.locked(Datastore.CANDIDATE, session -> {
+            session.closeSession();
+            return "done";
+        }));
+        assertThat(Stream.of(OK, OK).map(answer -> answered(peer, answer))).containsExactly(LOCK, "<close-session/>");
+        assertThat(Peer.result(work)).isEqualTo("done");
+    }
+
+    private static String answered(Peer peer, String answer) {
+        String request = peer.pipe.next();
+        peer.reply(Peer.id(request), answer);
+        return operation(request);
+    }
+
+    private static String operation(String request) {
+        return request.substring(request.indexOf("\">") + 2, request.indexOf("</rpc>"));
+    }
+}
