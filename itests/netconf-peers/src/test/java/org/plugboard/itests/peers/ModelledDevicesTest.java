@@ -3,6 +3,7 @@
 package org.plugboard.itests.peers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.plugboard.connection.ConnectRequest;
+import org.plugboard.connection.NotSupportedException;
 import org.plugboard.netconf.Datastore;
 import org.plugboard.netconf.Filter;
 import org.plugboard.netconf.Netconf;
@@ -132,11 +134,40 @@ class ModelledDevicesTest {
     }
 
     @Test
-    void runningCannotBeEditedAtOnce() {
-        assertThat(Lab.refusal(() -> netconf.editConfig(Datastore.RUNNING, SYSTEM.formatted("<location>x</location>")))
+    void runningCannotBeEditedAtOnceWhoeverSaysSo() {
+        String config = SYSTEM.formatted("<location>x</location>");
+        assertThat(catchThrowableOfType(
+                        NotSupportedException.class, () -> netconf.editConfig(Datastore.RUNNING, config)))
+                .isNotNull()
+                .hasMessageContaining(":writable-running");
+        assertThat(Lab.refusal(() ->
+                                netconf.rpc("<edit-config><target><running/></target><config>%s</config></edit-config>"
+                                        .formatted(config)))
                         .error()
                         .tag())
                 .isEqualTo("operation-not-supported");
+    }
+
+    @Test
+    void anEditInOneCallIsCommittedOrDiscardedAsAWhole() {
+        netconf.edit(SYSTEM.formatted("<location>rack 7</location>"));
+        assertThat(netconf.getConfig(Datastore.RUNNING).text()).contains("rack 7");
+        Lab.refusal(() ->
+                netconf.edit(SYSTEM.formatted("<location>rack 8</location><interface %s><name>eth1</name></interface>"
+                        .formatted(OPERATION.formatted("delete")))));
+        assertThat(netconf.getConfig(Datastore.CANDIDATE).text())
+                .contains("rack 7")
+                .doesNotContain("rack 8");
+    }
+
+    @Test
+    void theDifferenceOfCandidateAndRunningIsTold() {
+        netconf.edit(SYSTEM.formatted("<location>rack 7</location>"));
+        assertThat(netconf.difference(Datastore.RUNNING, Datastore.CANDIDATE).isEmpty())
+                .isTrue();
+        netconf.editConfig(Datastore.CANDIDATE, SYSTEM.formatted("<location>rack 8</location>"));
+        assertThat(netconf.difference(Datastore.RUNNING, Datastore.CANDIDATE).toString())
+                .contains("rack 7", "rack 8");
     }
 
     @Test

@@ -36,9 +36,9 @@ import org.plugboard.contract.Eventually;
 import org.plugboard.device.Device;
 import org.plugboard.device.DeviceOutcome;
 import org.plugboard.netconf.Datastore;
-import org.plugboard.netconf.Filter;
 import org.plugboard.netconf.Netconf;
 import org.plugboard.netconf.RpcErrorException;
+import org.plugboard.netconf.Schema;
 import org.plugboard.netconf.Xml;
 import org.w3c.dom.NodeList;
 
@@ -100,17 +100,8 @@ class TestToolTest {
                 .toList();
     }
 
-    private static Xml schemas(Netconf netconf) {
-        return netconf.get(
-                Filter.subtree("<netconf-state xmlns=\"%s\"><schemas/></netconf-state>".formatted(MONITORING)));
-    }
-
-    private static String schema(Netconf netconf, String name) {
-        return netconf.rpc(
-                        "<get-schema xmlns=\"%s\"><identifier>%s</identifier></get-schema>".formatted(MONITORING, name))
-                .document()
-                .getDocumentElement()
-                .getTextContent();
+    private static List<String> schemas(Netconf netconf) {
+        return netconf.schemas().stream().map(Schema::identifier).toList();
     }
 
     @Test
@@ -157,19 +148,21 @@ class TestToolTest {
     @Test
     void everySchemaThatItListsIsGiven() {
         Netconf netconf = netconf();
-        List<String> names = texts(schemas(netconf), "identifier");
+        List<String> names = schemas(netconf);
         assertThat(names).contains("ietf-netconf-monitoring", "ietf-yang-types", "ietf-inet-types");
         for (String name : names) {
-            assertThat(schema(netconf, name)).contains("module " + name);
+            assertThat(netconf.getSchema(name)).contains("module " + name);
         }
     }
 
     @Test
     void aSchemaThatItDoesNotHaveIsRefused() {
         Netconf netconf = netconf();
-        assertThat(Lab.refusal(() -> schema(netconf, "no-such-module")).error().tag())
+        assertThat(Lab.refusal(() -> netconf.getSchema("no-such-module"))
+                        .error()
+                        .tag())
                 .isEqualTo("operation-failed");
-        assertThat(schema(netconf, "ietf-inet-types")).contains("module ietf-inet-types");
+        assertThat(netconf.getSchema("ietf-inet-types")).contains("module ietf-inet-types");
     }
 
     @Test
@@ -216,7 +209,7 @@ class TestToolTest {
     void theSessionsOfAPoolServeManyThreads() throws Exception {
         Connection pool =
                 device().connect(ConnectRequest.via("nc").alias("pool").pool(5));
-        assertThat(atOnce(i -> texts(schemas(pool.as(Netconf.class)), "identifier")))
+        assertThat(atOnce(i -> schemas(pool.as(Netconf.class))))
                 .allSatisfy(names -> assertThat(names).contains("ietf-netconf-monitoring"));
         PoolFigures figures = pool.pool().orElseThrow();
         assertThat(figures.size()).isEqualTo(5);
@@ -226,8 +219,8 @@ class TestToolTest {
     @Test
     void aHundredRequestsAreUnderWayOnOneSessionAndEachGetsItsOwnAnswer() throws Exception {
         Netconf netconf = netconf();
-        List<String> names = texts(schemas(netconf), "identifier");
-        List<String> given = atOnce(i -> schema(netconf, names.get(i % names.size())));
+        List<String> names = schemas(netconf);
+        List<String> given = atOnce(i -> netconf.getSchema(names.get(i % names.size())));
         for (int i = 0; i < AT_ONCE; i++) {
             assertThat(given.get(i)).contains("module " + names.get(i % names.size()));
         }
