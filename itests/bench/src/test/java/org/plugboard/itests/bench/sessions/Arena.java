@@ -10,6 +10,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import org.plugboard.itests.bench.processes.Child;
+import org.plugboard.itests.peers.fast.SshServers;
 
 /** The server and, in a process each, its clients. */
 final class Arena implements AutoCloseable {
@@ -22,20 +24,15 @@ final class Arena implements AutoCloseable {
 
     /** The clients are there and have not connected yet; the server has answered all kinds of them and is warm. */
     Arena(List<Client> clients, String... options) throws IOException {
-        server = Child.server();
+        server = Processes.server();
         long[] ports = server.numbers();
         target = new Target(
-                (int) ports[0],
-                (int) ports[1],
-                ServerProcess.USER,
-                ServerProcess.PASSWORD,
-                "iosxe",
-                ServerProcess.PROMPT);
+                (int) ports[0], (int) ports[1], SshServers.USER, SshServers.PASSWORD, "iosxe", ServerProcess.PROMPT);
         for (Client client : clients) {
             warmServer(client);
         }
         for (Client client : clients) {
-            this.clients.put(client, Child.client(client, target, options));
+            this.clients.put(client, Processes.client(client, target, options));
         }
     }
 
@@ -79,7 +76,7 @@ final class Arena implements AutoCloseable {
     }
 
     private void warmServer(Client client) throws IOException {
-        try (Child child = Child.client(client, target)) {
+        try (Child child = Processes.client(client, target)) {
             child.tell("connect 1");
             child.tell("ask %d big 50".formatted(WARM_UP_ANSWERS));
         }

@@ -3,25 +3,19 @@
 package org.plugboard.itests.bench.sessions;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.util.Map;
-import javax.net.SocketFactory;
 import net.schmizz.sshj.SSHClient;
 import net.schmizz.sshj.connection.channel.direct.Session.Shell;
-import net.schmizz.sshj.transport.verification.PromiscuousVerifier;
+import org.plugboard.itests.bench.processes.BareSsh;
 
-/** The lower bound of SSH: sshj as it comes, but with TCP_NODELAY. */
+/** A shell of sshj. */
 final class BareSshj implements Session {
 
-    private final SSHClient client = new SSHClient();
+    private final SSHClient client;
     private final PromptStream stream;
 
     BareSshj(Target target) throws IOException {
-        client.setSocketFactory(new NoDelay());
-        client.addHostKeyVerifier(new PromiscuousVerifier());
-        client.connect("127.0.0.1", target.sshPort());
-        client.authPassword(target.user(), target.password());
+        client = BareSsh.login(target.sshPort(), target.user(), target.password());
         net.schmizz.sshj.connection.channel.direct.Session session = client.startSession();
         session.allocatePTY("vt100", 511, 48, 0, 0, Map.of());
         Shell shell = session.startShell();
@@ -36,38 +30,5 @@ final class BareSshj implements Session {
     @Override
     public void close() throws IOException {
         client.close();
-    }
-
-    private static final class NoDelay extends SocketFactory {
-
-        private static Socket noDelay(Socket socket) throws IOException {
-            socket.setTcpNoDelay(true);
-            return socket;
-        }
-
-        @Override
-        public Socket createSocket() throws IOException {
-            return noDelay(new Socket());
-        }
-
-        @Override
-        public Socket createSocket(String host, int port) throws IOException {
-            return noDelay(new Socket(host, port));
-        }
-
-        @Override
-        public Socket createSocket(String host, int port, InetAddress local, int localPort) throws IOException {
-            return noDelay(new Socket(host, port, local, localPort));
-        }
-
-        @Override
-        public Socket createSocket(InetAddress host, int port) throws IOException {
-            return noDelay(new Socket(host, port));
-        }
-
-        @Override
-        public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort) throws IOException {
-            return noDelay(new Socket(host, port, local, localPort));
-        }
     }
 }

@@ -2,16 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.itests.bench.sessions;
 
-import java.io.IOException;
-import java.net.URISyntaxException;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
+import org.plugboard.itests.bench.processes.Contender;
+import org.plugboard.itests.bench.processes.Python;
 
 /** Who takes part. */
-enum Client {
+enum Client implements Contender {
     PLUGBOARD_SSH,
     SSHJ,
     JSCH,
@@ -21,11 +19,8 @@ enum Client {
     /** Makes a text of the answer, as whoever wants to read it has to. */
     SOCKET_TEXT;
 
-    /** The distribution's, for which Debian has paramiko. */
-    static final String PYTHON = "/usr/bin/python3";
-
-    /** As the processes and the tables call it. */
-    String label() {
+    @Override
+    public String label() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
@@ -33,37 +28,16 @@ enum Client {
         return this == PLUGBOARD_SSH || this == PLUGBOARD_TELNET;
     }
 
-    /** The lower bound that this one is compared with. */
-    Client bound() {
+    @Override
+    public Client bound() {
         return this == PLUGBOARD_TELNET || this == SOCKET || this == SOCKET_TEXT ? SOCKET : SSHJ;
     }
 
     /** All, but without Paramiko where that is not installed. */
-    static List<Client> all() throws IOException, InterruptedException {
-        boolean paramiko = hasParamiko();
+    static List<Client> all() throws InterruptedException {
+        boolean paramiko = Python.has("paramiko");
         return Arrays.stream(values())
                 .filter(client -> paramiko || client != PARAMIKO)
                 .toList();
-    }
-
-    static Path script() {
-        try {
-            return Path.of(Objects.requireNonNull(Client.class.getResource("paramiko_client.py"))
-                    .toURI());
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static boolean hasParamiko() throws InterruptedException {
-        try {
-            return new ProcessBuilder(PYTHON, "-c", "import paramiko")
-                            .redirectError(ProcessBuilder.Redirect.DISCARD)
-                            .start()
-                            .waitFor()
-                    == 0;
-        } catch (IOException noPython) {
-            return false;
-        }
     }
 }

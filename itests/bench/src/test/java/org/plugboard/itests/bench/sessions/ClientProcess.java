@@ -5,14 +5,12 @@ package org.plugboard.itests.bench.sessions;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.plugboard.itests.bench.processes.ProcessFigures;
 
 /**
  * The process of one client: takes orders on its standard input, a line each, and answers each with a line of numbers.
@@ -58,8 +56,8 @@ final class ClientProcess {
             case "connect-and" -> connect(Integer.parseInt(order[1]), List.of(order[2].split(";")));
             case "ask" -> ask(Integer.parseInt(order[1]), order[2]);
             case "close" -> close();
-            case "memory" -> memory();
-            case "peak" -> Long.toString(status("VmHWM"));
+            case "memory" -> ProcessFigures.memory();
+            case "peak" -> ProcessFigures.peak();
             default -> throw new IllegalArgumentException(order[0]);
         };
     }
@@ -104,21 +102,5 @@ final class ClientProcess {
         }
         sessions.clear();
         return "0";
-    }
-
-    private static String memory() throws IOException {
-        System.gc();
-        System.gc();
-        long heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / 1024;
-        return status("VmRSS") + " " + heap + " "
-                + ManagementFactory.getThreadMXBean().getThreadCount();
-    }
-
-    private static long status(String key) throws IOException {
-        return Files.readAllLines(Path.of("/proc/self/status")).stream()
-                .filter(line -> line.startsWith(key + ":"))
-                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-                .findFirst()
-                .orElse(0);
     }
 }

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.plugboard.itests.bench.processes.Child;
+import org.plugboard.itests.bench.processes.Rounds;
 
 /** From the call to a ready prompt, one after the other: in processes that have done it before, and in fresh ones. */
 class ConnectBench {
@@ -52,7 +54,7 @@ class ConnectBench {
             Rounds times = new Rounds("ms");
             for (int round = 0; round < FRESH_ROUNDS; round++) {
                 for (Client client : clients) {
-                    try (Child child = Child.client(client, arena.target())) {
+                    try (Child child = Processes.client(client, arena.target())) {
                         times.add(client, connect(child, 1));
                     }
                 }

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.plugboard.itests.bench.processes.Child;
+import org.plugboard.itests.bench.processes.Rounds;
 
 /** One command with a short answer, again and again. With {@code PLUGBOARD_SERVERS} OpenSSH with bash and with vtysh are asked too. */
 class ExecuteRoundTripBench {
@@ -31,7 +33,7 @@ class ExecuteRoundTripBench {
                     .toList();
             List<Child> children = new ArrayList<>();
             for (Client client : overSsh) {
-                children.add(Child.client(client, target));
+                children.add(Processes.client(client, target));
             }
             measure(
                     "OpenSSH, " + target.os(),

@@ -5,6 +5,7 @@ package org.plugboard.itests.bench.sessions;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.plugboard.itests.bench.processes.Child;
 
 /**
  * What a session costs that has nothing to do, at 1,000 of them: the difference of what is resident behind a collection, after

@@ -5,6 +5,8 @@ package org.plugboard.itests.bench.sessions;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.plugboard.itests.bench.processes.Child;
+import org.plugboard.itests.bench.processes.Rounds;
 
 /** One command with an answer of 10 and 50 MB: in processes that have done it before, and in fresh ones. */
 class LargeAnswerBench {
@@ -42,7 +44,7 @@ class LargeAnswerBench {
                 Rounds resident = new Rounds("MB");
                 for (int round = 0; round < FRESH_ROUNDS; round++) {
                     for (Client client : clients) {
-                        try (Child child = Child.client(client, arena.target())) {
+                        try (Child child = Processes.client(client, arena.target())) {
                             child.tell("connect 1");
                             times.add(client, ask(child, megabytes));
                             resident.add(client, child.tell("peak")[0] / 1024.0);

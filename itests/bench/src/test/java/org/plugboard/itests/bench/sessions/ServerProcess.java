@@ -11,16 +11,10 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
-import org.apache.sshd.common.keyprovider.KeyPairProvider;
-import org.apache.sshd.core.CoreModuleProperties;
-import org.apache.sshd.server.Environment;
-import org.apache.sshd.server.ExitCallback;
 import org.apache.sshd.server.SshServer;
-import org.apache.sshd.server.channel.ChannelSession;
-import org.apache.sshd.server.command.Command;
+import org.plugboard.itests.peers.fast.SshServers;
+import org.plugboard.itests.peers.fast.StreamCommand;
 
 /**
  * The process of the server that all clients ask: a shell that answers {@code big N} with N MB of lines and everything else with
@@ -29,8 +23,6 @@ import org.apache.sshd.server.command.Command;
 final class ServerProcess {
 
     static final String PROMPT = "bench#";
-    static final String USER = "bench";
-    static final String PASSWORD = "bench-secret";
     private static final int PIECE = 32 * 1024;
     private static final int MEGABYTE = 1_000_000;
     private static final byte[] PIECE_OF_LINES = lines();
@@ -39,34 +31,23 @@ final class ServerProcess {
 
     public static void main(String[] arguments) throws IOException, NoSuchAlgorithmException {
         System.out.println(ssh().getPort() + " " + plain());
-        while (System.in.read() >= 0) {
-            // Whoever started this has nothing to say until it goes.
-        }
-        System.exit(0);
+        SshServers.serveUntilInputEnds();
     }
 
     private static SshServer ssh() throws IOException, NoSuchAlgorithmException {
-        SshServer server = SshServer.setUpDefaultServer();
-        server.setHost("127.0.0.1");
-        KeyPairGenerator keys = KeyPairGenerator.getInstance("RSA");
-        keys.initialize(2048);
-        server.setKeyPairProvider(KeyPairProvider.wrap(keys.generateKeyPair()));
-        server.setPasswordAuthenticator((user, password, session) -> user.equals(USER) && password.equals(PASSWORD));
-        server.setShellFactory(channel -> new Shell());
-        CoreModuleProperties.TCP_NODELAY.set(server, true);
-        CoreModuleProperties.IDLE_TIMEOUT.set(server, Duration.ZERO);
-        CoreModuleProperties.NIO2_READ_TIMEOUT.set(server, Duration.ZERO);
+        SshServer server = SshServers.make();
+        server.setShellFactory(channel -> new StreamCommand(ServerProcess::serve));
         server.start();
         return server;
     }
 
     private static int plain() throws IOException {
         ServerSocket server = new ServerSocket(0, 1000, InetAddress.getLoopbackAddress());
-        daemon("plain", () -> {
+        StreamCommand.daemon("plain", () -> {
             while (true) {
                 Socket socket = server.accept();
                 socket.setTcpNoDelay(true);
-                daemon("plain session", () -> serve(socket.getInputStream(), socket.getOutputStream()));
+                StreamCommand.daemon("plain session", () -> serve(socket.getInputStream(), socket.getOutputStream()));
             }
         });
         return server.getLocalPort();
@@ -104,61 +85,5 @@ final class ServerProcess {
                     .formatted(text.length() / 256 % 256, text.length() % 256));
         }
         return text.substring(0, PIECE).getBytes(StandardCharsets.UTF_8);
-    }
-
-    /** What a thread does that may end by an error. */
-    private interface Work {
-        void run() throws IOException;
-    }
-
-    private static void daemon(String name, Work work) {
-        Thread thread = new Thread(
-                () -> {
-                    try {
-                        work.run();
-                    } catch (IOException theClientHasGone) {
-                        Thread.currentThread().interrupt();
-                    }
-                },
-                name);
-        thread.setDaemon(true);
-        thread.start();
-    }
-
-    /** The shell of an SSH channel. */
-    private static final class Shell implements Command {
-
-        private InputStream in = InputStream.nullInputStream();
-        private OutputStream out = OutputStream.nullOutputStream();
-
-        @Override
-        public void setInputStream(InputStream stream) {
-            in = stream;
-        }
-
-        @Override
-        public void setOutputStream(OutputStream stream) {
-            out = stream;
-        }
-
-        @Override
-        public void setErrorStream(OutputStream stream) {
-            // A terminal has one stream of output.
-        }
-
-        @Override
-        public void setExitCallback(ExitCallback callback) {
-            // It does not exit by itself.
-        }
-
-        @Override
-        public void start(ChannelSession channel, Environment environment) {
-            daemon("shell", () -> serve(in, out));
-        }
-
-        @Override
-        public void destroy(ChannelSession channel) {
-            // The end of the streams ends it.
-        }
     }
 }

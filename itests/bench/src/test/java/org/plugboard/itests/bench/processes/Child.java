@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Plugboard authors
 // SPDX-License-Identifier: Apache-2.0
-package org.plugboard.itests.bench.sessions;
+package org.plugboard.itests.bench.processes;
 
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
@@ -11,11 +11,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A process that was started for a bench: a client or the server. What it says is numbers. */
-final class Child implements AutoCloseable {
+public final class Child implements AutoCloseable {
 
     private static final String JAVA =
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
@@ -32,38 +33,43 @@ final class Child implements AutoCloseable {
         orders = process.outputWriter();
     }
 
-    /** The server's ports are its first line. */
-    static Child server() throws IOException {
-        return new Child(List.of(JAVA, "-cp", classPath(true), ServerProcess.class.getName()));
+    /** A server; its ports are its first line. */
+    public static Child server(List<String> command) throws IOException {
+        return new Child(command);
     }
 
-    /** A client that is ready to be told what to do; further options go to its virtual machine. */
-    static Child client(Client client, Target target, String... options) throws IOException {
-        List<String> command = new ArrayList<>();
-        if (client == Client.PARAMIKO) {
-            command.addAll(List.of(Client.PYTHON, Client.script().toString(), target.line()));
-        } else {
-            command.add(JAVA);
-            command.addAll(List.of(options));
-            command.addAll(List.of(
-                    "-cp", classPath(client.isOurs()), ClientProcess.class.getName(), client.label(), target.line()));
-        }
+    /** A client that is ready to be told what to do. */
+    public static Child client(List<String> command) throws IOException {
         Child child = new Child(command);
         if (!"ready".equals(child.said.readLine())) {
-            throw new IOException(client + " did not start");
+            throw new IOException(command.get(command.size() - 2) + " did not start");
         }
         return child;
     }
 
-    /** The bare clients must not get those classes of sshj that our plugin has in its place. */
-    private static String classPath(boolean withOurs) {
-        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
-                .filter(entry -> withOurs || !(entry.contains("plugin.ssh") || entry.contains("plugins/ssh/")))
-                .collect(Collectors.joining(File.pathSeparator));
+    /** The command of a virtual machine with these options, this part of our class path, and this class and its arguments. */
+    public static List<String> java(
+            List<String> options, Predicate<String> classPath, Class<?> main, String... arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(JAVA);
+        command.addAll(options);
+        command.addAll(List.of(
+                "-cp",
+                Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+                        .filter(classPath)
+                        .collect(Collectors.joining(File.pathSeparator)),
+                main.getName()));
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    /** Whether an entry of the class path may be a bare client's: it must not get those classes of sshj that our plugin has in its place. */
+    public static boolean isBare(String entry) {
+        return !(entry.contains("plugin.ssh") || entry.contains("plugins/ssh/"));
     }
 
     /** Gives an order and waits for its numbers. */
-    long[] tell(String order) {
+    public long[] tell(String order) {
         try {
             orders.write(order + "\n");
             orders.flush();
@@ -73,7 +79,8 @@ final class Child implements AutoCloseable {
         }
     }
 
-    long[] numbers() throws IOException {
+    /** The next line of numbers. */
+    public long[] numbers() throws IOException {
         @Nullable String line = said.readLine();
         if (line == null) {
             throw new IOException("the process has ended");
@@ -82,7 +89,7 @@ final class Child implements AutoCloseable {
     }
 
     /** Keeps all of its threads on one processor from now on: where the scheduler puts them is half of a short round trip. */
-    void pin(int processor) throws IOException, InterruptedException {
+    public void pin(int processor) throws IOException, InterruptedException {
         new ProcessBuilder("taskset", "-a", "-p", "-c", Integer.toString(processor), Long.toString(process.pid()))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
