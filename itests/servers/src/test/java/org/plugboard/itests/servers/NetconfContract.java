@@ -179,8 +179,8 @@ abstract class NetconfContract {
                                         .formatted(SYSTEM))))
                 .isNotNull();
         assertThat(netconf.difference(Datastore.RUNNING, Datastore.CANDIDATE)).hasToString("");
-        Connection other = device.connect(
-                ConnectRequest.using("netconf").alias("other").overPath("nc"));
+        Connection other =
+                device.connect(ConnectRequest.using("netconf").alias("other").overPath("nc"));
         other.as(Netconf.class).lock(Datastore.CANDIDATE);
         other.as(Netconf.class).unlock(Datastore.CANDIDATE);
     }
@@ -189,7 +189,8 @@ abstract class NetconfContract {
     void aCommitThatIsNotConfirmedIsCancelled() {
         assumeTrue(netconf.supports(":confirmed-commit:1.1"));
         netconf.editConfig(Datastore.CANDIDATE, location("for now"));
-        assertThat(netconf.difference(Datastore.RUNNING, Datastore.CANDIDATE).toString()).contains("for now");
+        assertThat(netconf.difference(Datastore.RUNNING, Datastore.CANDIDATE).toString())
+                .contains("for now");
         netconf.commitConfirmed(Duration.ofMinutes(2));
         assertThat(has(netconf.getConfig(Datastore.RUNNING, LOCATION), "location"))
                 .isTrue();
@@ -208,7 +209,8 @@ abstract class NetconfContract {
     void whatTheServerHasNotSaidIsRefusedBeforeItIsSent() {
         assertThat(catchThrowableOfType(
                         NotSupportedException.class, () -> netconf.deleteConfig(ConfigUrl.of("gopher://192.0.2.1/a"))))
-                .hasMessageContaining("delete-config with a URL of the scheme gopher needs the capability :url:1.0?scheme=gopher");
+                .hasMessageContaining(
+                        "delete-config with a URL of the scheme gopher needs the capability :url:1.0?scheme=gopher");
     }
 
     @Test

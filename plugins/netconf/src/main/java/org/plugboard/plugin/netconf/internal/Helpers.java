@@ -32,6 +32,9 @@ final class Helpers {
 
     private static final Logger LOG = LoggerFactory.getLogger(Helpers.class);
 
+    /** What the modules of netconfd's own begin with. */
+    private static final String YUMA = "http://netconfcentral.org/ns/yuma-";
+
     private final String name;
     private final Netconf session;
 
@@ -90,7 +93,7 @@ final class Helpers {
     private List<RpcError> commit(Rpc edit) {
         try {
             List<RpcError> warnings = new ArrayList<>(session.send(edit).warnings());
-            if (session.supports(":validate")) {
+            if (session.supports(":validate") && !forgetsWhatItValidated()) {
                 warnings.addAll(session.send(Rpc.validate(Datastore.CANDIDATE)).warnings());
             }
             warnings.addAll(session.send(Rpc.commit(CommitOptions.PLAIN)).warnings());
@@ -99,6 +102,14 @@ final class Helpers {
             cleaningUp(e, session::discardChanges);
             throw e;
         }
+    }
+
+    /**
+     * Whether it is netconfd, which takes a candidate for unchanged once it has validated it: a commit behind that answers {@code ok} and
+     * does nothing. It validates in each edit and commit as well.
+     */
+    private boolean forgetsWhatItValidated() {
+        return session.capabilities().stream().anyMatch(capability -> capability.startsWith(YUMA));
     }
 
     Difference difference(ConfigSource before, ConfigSource after) {

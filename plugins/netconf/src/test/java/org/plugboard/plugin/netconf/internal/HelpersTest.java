@@ -108,6 +108,19 @@ final class HelpersTest {
         assertThat(Peer.result(edit)).isEmpty();
     }
 
+    @Test
+    void netconfdIsNotAskedToValidateSinceItsCommitWouldDoNothing() {
+        String capability = "urn:ietf:params:netconf:capability:";
+        Peer peer = Peer.connectedWith(
+                capability + "candidate:1.0",
+                capability + "validate:1.1",
+                "http://netconfcentral.org/ns/yuma-ncx?module=yuma-ncx&revision=2012-01-13");
+        CompletableFuture<List<RpcError>> edit = Peer.calling(() -> peer.session.edit(CONFIG));
+        assertThat(Stream.of(OK, OK, OK, OK).map(answer -> answered(peer, answer)))
+                .containsExactly(LOCK, EDIT, COMMIT, UNLOCK);
+        assertThat(Peer.result(edit)).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({"true, <error-option>rollback-on-error</error-option>", "false, ''"})
     void withoutACandidateTheRunningOneIsEditedAsAWholeWhereTheDeviceCan(boolean can, String option) {
