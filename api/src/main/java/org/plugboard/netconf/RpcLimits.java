@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param timeout how long it may take, by default as the argument {@code timeout}
  * @param maxAnswer so many bytes of the reply are read, by default as the argument {@code max_answer}
- * @param maxDepth so many elements may be nested in the reply, by default 1,000
+ * @param maxDepth so many elements may be nested in the reply, by default as the argument {@code max_depth}, 1,000
  */
 public record RpcLimits(@Nullable Duration timeout, long maxAnswer, int maxDepth) {
 

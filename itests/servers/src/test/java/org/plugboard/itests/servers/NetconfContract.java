@@ -4,6 +4,7 @@ package org.plugboard.itests.servers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ import org.plugboard.device.Device;
 import org.plugboard.device.DeviceFacts;
 import org.plugboard.itests.kit.Plugboards;
 import org.plugboard.manager.EmbeddedPlugboard;
+import org.plugboard.netconf.ConfigUrl;
 import org.plugboard.netconf.Datastore;
 import org.plugboard.netconf.EditOptions;
 import org.plugboard.netconf.EditOptions.DefaultOperation;
@@ -35,6 +37,7 @@ import org.plugboard.netconf.Filter;
 import org.plugboard.netconf.Netconf;
 import org.plugboard.netconf.RpcError;
 import org.plugboard.netconf.RpcErrorException;
+import org.plugboard.netconf.Schema;
 import org.plugboard.netconf.Xml;
 import org.w3c.dom.Element;
 
@@ -162,6 +165,50 @@ abstract class NetconfContract {
         assertThat(refused).isNotNull();
         assertThat(has(netconf.getConfig(Datastore.CANDIDATE, LOCATION), "location"))
                 .isFalse();
+    }
+
+    @Test
+    void anEditIsDoneWholeOrNotAtAllAndNothingStaysLocked() {
+        netconf.edit(location("edited"));
+        assertThat(textOf(netconf.getConfig(Datastore.RUNNING, LOCATION), "location"))
+                .isEqualTo("edited");
+        assertThat(catchThrowableOfType(
+                        RpcErrorException.class,
+                        () -> netconf.edit(
+                                "<system xmlns='%s'><contact xmlns:nc='urn:ietf:params:xml:ns:netconf:base:1.0' nc:operation='delete'/></system>"
+                                        .formatted(SYSTEM))))
+                .isNotNull();
+        assertThat(netconf.difference(Datastore.RUNNING, Datastore.CANDIDATE)).hasToString("");
+        Connection other = device.connect(
+                ConnectRequest.using("netconf").alias("other").overPath("nc"));
+        other.as(Netconf.class).lock(Datastore.CANDIDATE);
+        other.as(Netconf.class).unlock(Datastore.CANDIDATE);
+    }
+
+    @Test
+    void aCommitThatIsNotConfirmedIsCancelled() {
+        assumeTrue(netconf.supports(":confirmed-commit:1.1"));
+        netconf.editConfig(Datastore.CANDIDATE, location("for now"));
+        assertThat(netconf.difference(Datastore.RUNNING, Datastore.CANDIDATE).toString()).contains("for now");
+        netconf.commitConfirmed(Duration.ofMinutes(2));
+        assertThat(has(netconf.getConfig(Datastore.RUNNING, LOCATION), "location"))
+                .isTrue();
+        netconf.cancelCommit();
+        assertThat(has(netconf.getConfig(Datastore.RUNNING, LOCATION), "location"))
+                .isFalse();
+    }
+
+    @Test
+    void modulesAreListedAndTheirTextsGiven() {
+        assertThat(netconf.schemas()).extracting(Schema::identifier).contains("ietf-netconf-monitoring", "ietf-system");
+        assertThat(netconf.getSchema("ietf-netconf-monitoring")).contains("module ietf-netconf-monitoring {");
+    }
+
+    @Test
+    void whatTheServerHasNotSaidIsRefusedBeforeItIsSent() {
+        assertThat(catchThrowableOfType(
+                        NotSupportedException.class, () -> netconf.deleteConfig(ConfigUrl.of("gopher://192.0.2.1/a"))))
+                .hasMessageContaining("delete-config with a URL of the scheme gopher needs the capability :url:1.0?scheme=gopher");
     }
 
     @Test

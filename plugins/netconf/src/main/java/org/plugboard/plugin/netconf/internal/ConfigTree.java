@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
 
 /** An element of a configuration with all that is in it, as far as it matters for comparing. */
 final class ConfigTree {
@@ -135,7 +136,7 @@ final class ConfigTree {
     }
 
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         return other instanceof ConfigTree tree
                 && hash == tree.hash
                 && name.equals(tree.name)

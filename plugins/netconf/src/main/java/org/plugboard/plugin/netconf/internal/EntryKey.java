@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What tells an entry of a list from the others. Without the data model it is the fewest leaves at the beginning of the entries that no
@@ -60,6 +61,20 @@ record EntryKey(List<ConfigTree> leaves) {
     private static boolean isUnique(List<ConfigTree> entries, int length) {
         Set<EntryKey> keys = new HashSet<>();
         return entries.stream().allMatch(entry -> keys.add(of(entry, length)));
+    }
+
+    /**
+     * Written out, as {@link #hashCode}: those that a record gets by itself keep its classes, and so this bundle's class loader, in a cache
+     * of the JDK 17.
+     */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof EntryKey key && leaves.equals(key.leaves);
+    }
+
+    @Override
+    public int hashCode() {
+        return leaves.hashCode();
     }
 
     /** As XPath has it: {@code [name='eth0']}. */

@@ -11,22 +11,30 @@ import org.plugboard.spi.ConnectionContext;
  *
  * @param timeout how long a call without a limit of its own may take (semantics 150)
  * @param maxAnswer the most bytes that are kept of one message
+ * @param maxDepth how many elements may be nested in a reply
  */
-record Settings(Duration timeout, int maxAnswer) {
+record Settings(Duration timeout, int maxAnswer, int maxDepth) {
 
     private static final int MAX_ANSWER = 64 * 1024 * 1024;
 
     static Settings of(ConnectionContext context) {
-        int maxAnswer = context.arguments().number("max_answer", MAX_ANSWER);
-        if (maxAnswer < 1) {
+        return new Settings(
+                context.arguments().duration("timeout", Duration.ofSeconds(30)),
+                positive(context, "max_answer", MAX_ANSWER, "bytes"),
+                positive(context, "max_depth", XmlCursor.MAX_DEPTH, "elements"));
+    }
+
+    private static int positive(ConnectionContext context, String name, int otherwise, String unit) {
+        int number = context.arguments().number(name, otherwise);
+        if (number < 1) {
             throw new InvalidRequestException(
-                    "%s: max_answer is %d; it is a number of bytes, at least 1".formatted(context.name(), maxAnswer));
+                    "%s: %s is %d; it is a number of %s, at least 1".formatted(context.name(), name, number, unit));
         }
-        return new Settings(context.arguments().duration("timeout", Duration.ofSeconds(30)), maxAnswer);
+        return number;
     }
 
     /** Of a request that says none itself. */
     Limits limits() {
-        return new Limits(timeout, maxAnswer, XmlCursor.MAX_DEPTH);
+        return new Limits(timeout, maxAnswer, maxDepth);
     }
 }

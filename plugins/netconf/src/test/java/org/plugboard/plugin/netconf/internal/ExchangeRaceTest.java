@@ -12,10 +12,15 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.plugboard.connection.CallInterruptedException;
 import org.plugboard.connection.TimedOutException;
+import org.plugboard.netconf.Rpc;
+import org.plugboard.netconf.RpcResult;
 
 /** Many threads on one session, of which some give up: every other one gets its own answer. */
 @Timeout(120)
@@ -24,6 +29,9 @@ final class ExchangeRaceTest {
     private static final int THREADS = 32;
     private static final int ROUNDS = 60;
     private static final String LAST = "last";
+    private static final String LARGE = "large-";
+    private static final String ENOUGH = "that is enough";
+    private static final Pattern REQUEST = Pattern.compile("message-id=\"(\\d+)\"><([\\w-]+)/>");
 
     @Test
     void everyCallGetsItsOwnAnswerWhoeverGivesUp() {
@@ -56,40 +64,81 @@ final class ExchangeRaceTest {
                 boolean isHasty = random.nextInt(4) == 0;
                 Duration limit = isHasty ? Duration.ofNanos(random.nextInt(2_000_000)) : Duration.ofSeconds(20);
                 try {
-                    String answer = peer.session.execute("<" + mine + "/>", limit);
-                    assertThat(answer).isEqualTo("<for-" + mine + " xmlns=\"" + Peer.BASE + "\"/>");
+                    switch (random.nextInt(4)) {
+                        case 0 -> stream(peer, mine, limit, random);
+                        case 1 -> sendAll(peer, mine, limit, isHasty);
+                        default ->
+                            assertThat(peer.session.execute("<" + mine + "/>", limit))
+                                    .isEqualTo("<for-" + mine + " xmlns=\"" + Peer.BASE + "\"/>");
+                    }
                     answered.incrementAndGet();
                 } catch (TimedOutException e) {
                     assertThat(isHasty).as(e.getMessage()).isTrue();
                 } catch (CallInterruptedException e) {
                     assertThat(Thread.interrupted()).isTrue();
+                } catch (IllegalStateException e) {
+                    assertThat(e).hasMessage(ENOUGH);
                 }
             }
             return true;
         });
     }
 
+    /** Reads all of the reply, or stops somewhere, or throws. */
+    private static void stream(Peer peer, String mine, Duration limit, Random random) {
+        int most = random.nextBoolean() ? Integer.MAX_VALUE : random.nextInt(50);
+        boolean throwing = random.nextBoolean();
+        String first = peer.session.read(Rpc.of("<" + LARGE + mine + "/>").timeout(limit), reply -> {
+            String name = reply.getLocalName();
+            for (int i = 0; i < most && reply.hasNext(); i++) {
+                reply.next();
+            }
+            if (reply.hasNext() && throwing) {
+                throw new IllegalStateException(ENOUGH);
+            }
+            return name;
+        });
+        assertThat(first).isEqualTo("for-" + LARGE + mine);
+    }
+
+    private static void sendAll(Peer peer, String mine, Duration limit, boolean isHasty) {
+        List<RpcResult> results = peer.session.sendAll(IntStream.range(0, 5)
+                .mapToObj(i -> Rpc.of("<" + mine + "-" + i + "/>").timeout(limit))
+                .toList());
+        for (int i = 0; i < results.size(); i++) {
+            RpcResult result = results.get(i);
+            if (result.isDone()) {
+                assertThat(result.get().answer().text()).contains("<for-" + mine + "-" + i + "/>");
+            } else if (result.failure() instanceof TimedOutException late) {
+                assertThat(isHasty).as(late.getMessage()).isTrue();
+            } else {
+                assertThat(result.failure()).isInstanceOf(CallInterruptedException.class);
+            }
+        }
+        // What it left of an interrupt.
+        Thread.interrupted();
+    }
+
     /** Keeps some requests back, answers in any order, and now and then interrupts a caller. */
     private static CompletableFuture<Boolean> device(Peer peer, Random random, List<Thread> threads) {
         return Peer.calling(() -> {
-            List<String> kept = new ArrayList<>();
-            String request;
+            List<String[]> kept = new ArrayList<>();
+            String written;
             do {
-                request = peer.pipe.next();
-                kept.add(request);
+                written = peer.pipe.next();
+                for (Matcher requests = REQUEST.matcher(written); requests.find(); ) {
+                    kept.add(new String[] {requests.group(1), requests.group(2)});
+                }
                 if (random.nextInt(5) == 0) {
                     threads.get(random.nextInt(threads.size())).interrupt();
                 }
                 while (!kept.isEmpty() && (!peer.pipe.hasNext() || kept.size() > random.nextInt(10))) {
-                    answer(peer, kept.remove(random.nextInt(kept.size())));
+                    String[] request = kept.remove(random.nextInt(kept.size()));
+                    String filler = request[1].startsWith(LARGE) ? "<fill/>".repeat(random.nextInt(300)) : "";
+                    peer.reply(request[0], "<for-" + request[1] + "/>" + filler);
                 }
-            } while (!request.contains("<" + LAST + "/>"));
+            } while (!written.contains("<" + LAST + "/>"));
             return true;
         });
-    }
-
-    private static void answer(Peer peer, String request) {
-        int start = request.indexOf("\"><") + 3;
-        peer.reply(Peer.id(request), "<for-" + request.substring(start, request.indexOf("/>", start)) + "/>");
     }
 }

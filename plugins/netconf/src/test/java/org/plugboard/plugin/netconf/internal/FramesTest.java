@@ -179,6 +179,38 @@ final class FramesTest {
         assertThatThrownBy(() -> decodeChunks(text)).isInstanceOf(FramingException.class);
     }
 
+    private static Stream<Arguments> brokenFrames() {
+        return Stream.of(
+                Arguments.of("x", "expected a line feed at byte 11", "5d 5d 3e 78"),
+                Arguments.of("\n#0\n", "expected the size of a chunk, from 1 on, or # at byte 13", "3e 0a 23 30"),
+                Arguments.of("\n##\n", "expected the size of a chunk, from 1 on, or # at byte 13", "3e 0a 23 23"),
+                Arguments.of("\n#1x", "expected a digit or a line feed at byte 14", "0a 23 31 78"),
+                Arguments.of("\n#4294967296\n", "a chunk has at most 4294967295 bytes at byte 22", "37 32 39 36"),
+                Arguments.of("\n#1\nab", "expected a line feed at byte 16", "31 0a 61 62"),
+                Arguments.of("\n#1\na\nb", "expected # at byte 17", "0a 61 0a 62"),
+                Arguments.of("\n#1\na\n##b", "expected the line feed behind ## at byte 19", "0a 23 23 62"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("brokenFrames")
+    void eachKindOfBrokenFrameIsNamedWithItsPlaceAtEverySplit(String text, String message, String tail)
+            throws FramingException {
+        for (int split = 0; split <= text.length(); split++) {
+            Frames frames = new Frames(LIMIT, LIMIT, new Received(Framing.CHUNKS));
+            decode(frames, "first]]>]]>");
+            String front = text.substring(0, split);
+            String behind = text.substring(split);
+            assertThatThrownBy(() -> {
+                        decode(frames, front);
+                        decode(frames, behind);
+                    })
+                    .as("split at %d", split)
+                    .isInstanceOf(FramingException.class)
+                    .hasMessageStartingWith(message)
+                    .hasMessageEndingWith(tail);
+        }
+    }
+
     @Test
     void anErrorSaysWhereItIsAndWhatCameBefore() throws FramingException {
         Frames frames = new Frames(LIMIT, LIMIT, new Received(Framing.CHUNKS));

@@ -159,7 +159,7 @@ final class PipelineTest {
         rpcs.set(2, Rpc.of("<no xml"));
         CompletableFuture<List<RpcResult>> call = sending(peer, rpcs);
         List<String> late = new ArrayList<>();
-        device(peer, 6, (id, number) -> {
+        CompletableFuture<Integer> device = device(peer, 6, (id, number) -> {
             switch (number) {
                 case 0 -> late.add(id);
                 case 3 ->
@@ -181,6 +181,7 @@ final class PipelineTest {
                         MalformedReplyException.class);
         assertThat(results.subList(5, 8)).allMatch(RpcResult::isDone);
         assertThatThrownBy(() -> results.get(3).get()).isInstanceOf(RpcErrorException.class);
+        assertThat(Peer.result(device)).isPositive();
         peer.reply(late.get(0), "<late/>");
         assertInStep(peer);
     }

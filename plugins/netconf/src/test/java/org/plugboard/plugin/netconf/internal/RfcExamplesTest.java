@@ -73,7 +73,7 @@ final class RfcExamplesTest {
                 example(Rpc.killSession(4), "<kill-session><session-id>4</session-id></kill-session>"),
                 // 8.4.5.1
                 example(
-                        Rpc.commit(CommitOptions.confirmed(Duration.ofSeconds(120))),
+                        Rpc.commit(CommitOptions.confirmed(Duration.ofMinutes(2))),
                         "<commit><confirmed/><confirm-timeout>120</confirm-timeout></commit>"),
                 example(
                         Rpc.commit(CommitOptions.PLAIN.persist("IQ,d4668")),

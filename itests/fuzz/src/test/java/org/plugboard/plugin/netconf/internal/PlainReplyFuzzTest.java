@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.plugin.netconf.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.code_intelligence.jazzer.api.FuzzedDataProvider;
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.time.Duration;
+import java.util.Optional;
+import javax.xml.stream.XMLStreamConstants;
+
+/** A reply that is taken without a parser. */
+class PlainReplyFuzzTest {
+
+    private static final Operation GET =
+            new Operation("get", XmlCursor.BASE, "<get/>", new Limits(Duration.ofSeconds(1), 1 << 20, 20));
+
+    @FuzzTest(maxDuration = "8s")
+    void whatIsTakenAParserTakesAsTheSame(FuzzedDataProvider data) throws MalformedXmlException {
+        byte[] bytes = data.consumeRemainingAsBytes();
+        MessageBuffer message = new MessageBuffer(1 << 20);
+        message.append(bytes, 0, bytes.length);
+        Optional<PlainReply> plain;
+        try {
+            plain = PlainReply.of(message, GET.limits().maxDepth(), GET::isData);
+        } catch (MalformedXmlException e) {
+            return;
+        }
+        if (plain.isPresent()) {
+            XmlCursor cursor = XmlCursor.of(bytes, bytes.length, GET.limits().maxDepth());
+            Reply reply = Reply.read(cursor, XmlCursor.BASE);
+            assertThat(cursor.next()).isEqualTo(XMLStreamConstants.END_DOCUMENT);
+            assertThat(reply.errors()).isEmpty();
+            assertThat(plain.get().data() == null).isEqualTo(reply.data() == null);
+        }
+    }
+}
