@@ -41,6 +41,7 @@ public interface Transport extends AutoCloseable {
      * @throws java.io.InterruptedIOException if the thread is interrupted; it is no {@code SocketTimeoutException} then
      * @throws IOException if the pipe is broken or closed. Whatever it is, nothing can be written any more then, since nothing may
      *     follow a torn text; what a peer said before it closed may still be read
+     * @throws org.plugboard.connection.AuthenticationException as {@link #read} does
      */
     void write(byte[] bytes, Deadline deadline) throws IOException;
 

@@ -71,6 +71,17 @@ final class OwnNetconfd implements AutoCloseable {
         return sshd.port();
     }
 
+    /** NETCONF itself on the process's streams, for who brings his own transport. */
+    Process subsystem() throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(
+                        "/usr/sbin/netconf-subsystem",
+                        "--ncxserver-sockname=%d@%s".formatted(port(), folder.resolve("socket")))
+                .redirectError(folder.resolve("subsystem.log").toFile());
+        builder.environment().put("SSH_CONNECTION", "127.0.0.1 1 127.0.0.1 " + port());
+        builder.environment().put("USER", System.getProperty("user.name"));
+        return builder.start();
+    }
+
     /** The device behind this port of the loopback address. */
     DeviceFacts device(int port) {
         return DeviceFacts.named("device")

@@ -104,7 +104,8 @@ record SshSettings(
 
     /** Where several may call, nobody knows whose a new key is. */
     private static HostKeys ofCaller(Optional<CallHome> callHome, HostKeys policy) {
-        return policy == HostKeys.ACCEPT_NEW && callHome.filter(CallHome::shared).isPresent()
+        return policy == HostKeys.ACCEPT_NEW
+                        && callHome.filter(CallHome::shared).isPresent()
                 ? HostKeys.STRICT
                 : policy;
     }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 import java.nio.channels.SocketChannel;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
@@ -50,8 +51,13 @@ final class CallHomeReach implements Reach {
         CallHomePort open = port();
         SocketChannel taken =
                 open.switchboard().await(expected, deadline).orElseThrow(() -> new SocketTimeoutException("no call"));
-        LOG.debug("{}: takes the call of {}", name, taken.getRemoteAddress());
-        return use(new SocketPipe(taken));
+        try {
+            LOG.debug("{}: takes the call of {}", name, taken.getRemoteAddress());
+            return use(new SocketPipe(taken));
+        } catch (IOException e) {
+            taken.close();
+            throw e;
+        }
     }
 
     private Expectation join(Deadline deadline) throws IOException, InterruptedException {
@@ -59,6 +65,9 @@ final class CallHomeReach implements Reach {
         InetSocketAddress address = call.listen() == null
                 ? new InetSocketAddress(call.port())
                 : new InetSocketAddress(call.listen(), call.port());
+        if (address.isUnresolved()) {
+            throw new UnknownHostException(call.listen());
+        }
         CallHomePort joined;
         try {
             joined = ports.join(address, made);

@@ -51,9 +51,10 @@ final class LoginLint {
                 .forEach(name -> unknown(name, credentials));
     }
 
-    /** A path may say itself who logs in, also in the options of OpenSSH. */
+    /** A path may say itself who logs in, also in the options of OpenSSH; over TLS its certificate does. */
     private static boolean hasUser(Path path) {
-        return path.entries().get("username") != null
+        return String.valueOf(path.entries().get("transport")).equalsIgnoreCase("tls")
+                || path.entries().get("username") != null
                 || path.entries().get("user") != null
                 || String.valueOf(path.entries().get("ssh_options")).matches("(?is).*(?:-l|user[= ]).*");
     }

@@ -64,7 +64,7 @@ final class PathLint {
         if (protocol.isEmpty()) {
             withoutProtocol(path, connectionClass, block);
         } else if (protocols.contains(protocol.get())) {
-            if (path.host().isEmpty() && !entries.containsKey("command")) {
+            if (leadsNowhere(path, entries)) {
                 report.warn(block.name(), "the path has neither host nor ip");
             }
             logins.check(path, protocol.get(), block);
@@ -73,10 +73,15 @@ final class PathLint {
         }
     }
 
+    /** A command leads somewhere itself; who calls may do so from anywhere. */
+    private static boolean leadsNowhere(Path path, Map<String, Item> entries) {
+        return path.host().isEmpty() && !entries.containsKey("command") && !entries.containsKey("call_home");
+    }
+
     /** A class of its own may need no address; one of the defaults that has other keys only was hardly meant for a path. */
     private void withoutProtocol(Path path, Optional<String> connectionClass, Item block) {
         Map<String, Item> entries = block.entries();
-        boolean leadsNowhere = path.host().isEmpty() && !entries.containsKey("command");
+        boolean leadsNowhere = leadsNowhere(path, entries);
         boolean hasClass = path.connectionClass().isPresent() || (connectionClass.isPresent() && entries.isEmpty());
         if (leadsNowhere && !hasClass) {
             report.warn(

@@ -53,6 +53,23 @@ class FindingsTest {
     }
 
     @Test
+    void aDeviceThatCallsNeedsNoAddressAndOverTlsNoCredential() {
+        assertThat(reading.findings(CLEAN.replace("ip: 192.0.2.1, port", "call_home: {from: 192.0.2.0/24}, port")))
+                .isEmpty();
+        assertThat(
+                        reading.findings(
+                                """
+                        devices:
+                          R1:
+                            os: iosxe
+                            platform: cat9k
+                            connections:
+                              nc: {protocol: netconf, transport: tls, ip: 192.0.2.1, tls: {ca: ca.pem, certificate: a.pem, key: a.key}}
+                        """))
+                .isEmpty();
+    }
+
+    @Test
     @Tag("semantics-98")
     void allErrorsAreFoundInOneReading() {
         String text =

@@ -73,25 +73,23 @@ final class Inbound {
     HandshakeStatus handshake(Deadline deadline) throws IOException {
         reading.lock();
         try {
-            while (true) {
-                SSLEngineResult result = engine.unwrap(received, text);
-                switch (result.getStatus()) {
-                    case OK -> {
-                        return result.getHandshakeStatus();
-                    }
-                    case CLOSED -> throw new TruncatedException("the server ended TLS");
-                    case BUFFER_OVERFLOW -> text = room();
-                    case BUFFER_UNDERFLOW -> {
-                        int count = fill(deadline);
-                        if (count == 0) {
-                            return null;
-                        }
-                        if (count < 0) {
-                            throw new TruncatedException("the server closed the connection");
-                        }
-                    }
+            ByteBuffer target = room();
+            SSLEngineResult result = engine.unwrap(received, target);
+            while (result.getStatus() == Status.BUFFER_UNDERFLOW) {
+                int count = fill(deadline);
+                if (count == 0) {
+                    return null;
                 }
+                if (count < 0) {
+                    throw new TruncatedException("the server closed the connection");
+                }
+                result = engine.unwrap(received, target);
             }
+            if (result.getStatus() == Status.CLOSED) {
+                throw new TruncatedException("the server ended TLS");
+            }
+            text = target.flip();
+            return result.getHandshakeStatus();
         } finally {
             reading.unlock();
         }
@@ -257,8 +255,11 @@ final class Inbound {
         }
     }
 
+    /** For a record of any length, where all that was kept aside has been taken. */
     private ByteBuffer room() {
-        int size = engine.getSession().getApplicationBufferSize();
-        return ByteBuffer.allocate(Math.max(size, RECEIVED_BYTES));
+        int size = Math.max(engine.getSession().getApplicationBufferSize(), RECEIVED_BYTES);
+        return text.capacity() < size
+                ? ByteBuffer.allocate(size)
+                : text.duplicate().clear();
     }
 }
