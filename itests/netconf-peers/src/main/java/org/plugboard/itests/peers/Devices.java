@@ -7,9 +7,12 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
+import org.opendaylight.netconf.api.CapabilityURN;
 import org.opendaylight.netconf.test.tool.NetconfDeviceSimulator;
 import org.opendaylight.netconf.test.tool.config.Configuration;
 import org.opendaylight.netconf.test.tool.config.ConfigurationBuilder;
@@ -42,6 +45,15 @@ final class Devices {
         System.exit(0);
     }
 
+    /** That it has notifications the tool does not say by itself; that it answers requests among them it cannot be made to say. */
+    private static Set<String> capabilities(Kind kind) {
+        Set<String> capabilities = new HashSet<>(Configuration.DEFAULT_BASE_CAPABILITIES);
+        if (kind == Kind.NOTIFYING) {
+            capabilities.add(CapabilityURN.NOTIFICATION);
+        }
+        return capabilities;
+    }
+
     /** What is deprecated for the tool's own command line is the only way to what that offers. */
     @SuppressWarnings("deprecation")
     private static Configuration configuration(int devices, Kind kind, File file) {
@@ -52,7 +64,7 @@ final class Devices {
                 .setDeviceCount(devices)
                 .setSsh(true)
                 .setThreadPoolSize(THREADS)
-                .setCapabilities(Configuration.DEFAULT_BASE_CAPABILITIES)
+                .setCapabilities(capabilities(kind))
                 .setAuthProvider((user, password) -> user.equals(TestTool.USER) && password.equals(TestTool.PASSWORD));
         Configuration configuration = builder.build();
         switch (kind) {

@@ -7,7 +7,7 @@ import threading
 import time
 
 from ncclient import manager
-from ncclient.xml_ import to_ele
+from ncclient.xml_ import BASE_NS_1_0, to_ele
 
 _, port, user, password = sys.argv[1].split("\t")
 sessions = []
@@ -23,14 +23,18 @@ def connect():
                                     hostkey_verify=False, look_for_keys=False, allow_agent=False))
 
 
+def element(operation):
+    return to_ele(operation.replace(">", f' xmlns="{BASE_NS_1_0}">', 1))
+
+
 def ask(operation):
-    return len(sessions[-1].dispatch(to_ele(operation)).xml)
+    return len(sessions[-1].dispatch(element(operation)).xml)
 
 
 def ask_at_once(operation, count):
     session = sessions[-1]
     session.async_mode = True
-    requests = [session.dispatch(to_ele(operation)) for _ in range(count)]
+    requests = [session.dispatch(element(operation)) for _ in range(count)]
     session.async_mode = False
     for request in requests:
         if not request.event.wait(60):
