@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.plugboard.spi.SimulatedDevice;
 
-/** A client that is not of this project finds the devices as it expects them: ncclient, where Debian's package of it is. */
+/** A client that is not of this project finds the devices as it expects them: ncclient, where Debian's package of it is, and in CI. */
 @Timeout(120)
 class NcclientTest {
 
@@ -29,10 +29,12 @@ class NcclientTest {
 
     @Test
     void ncclientDoesAllThatItCan() throws Exception {
-        assumeThat(Path.of(PYTHON)).exists();
-        assumeThat(run("-c", "import ncclient").exit())
-                .as("ncclient is installed")
-                .isZero();
+        if (!Boolean.parseBoolean(System.getenv("PLUGBOARD_SERVERS_REQUIRED"))) {
+            assumeThat(Path.of(PYTHON)).exists();
+            assumeThat(run("-c", "import ncclient").exit())
+                    .as("ncclient is installed")
+                    .isZero();
+        }
         Path script = folder.resolve("client.py");
         try (var in = NcclientTest.class.getResourceAsStream("/client.py")) {
             Files.write(script, Objects.requireNonNull(in).readAllBytes());
