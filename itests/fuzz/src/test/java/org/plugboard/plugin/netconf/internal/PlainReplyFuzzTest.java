@@ -9,6 +9,10 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.time.Duration;
 import java.util.Optional;
 import javax.xml.stream.XMLStreamConstants;
+import org.plugboard.plugin.netconf.internal.xml.MalformedXmlException;
+import org.plugboard.plugin.netconf.internal.xml.MessageBuffer;
+import org.plugboard.plugin.netconf.internal.xml.PlainReply;
+import org.plugboard.plugin.netconf.internal.xml.XmlCursor;
 
 /** A reply that is taken without a parser. */
 class PlainReplyFuzzTest {

@@ -9,6 +9,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.connection.InvalidRequestException;
 import org.plugboard.netconf.Notification;
+import org.plugboard.plugin.netconf.internal.xml.MalformedXmlException;
+import org.plugboard.plugin.netconf.internal.xml.XmlCursor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -8,6 +8,11 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.connection.ConnectionException;
 import org.plugboard.plugin.netconf.internal.Calls.Delivery;
+import org.plugboard.plugin.netconf.internal.framing.Frames;
+import org.plugboard.plugin.netconf.internal.framing.Framing;
+import org.plugboard.plugin.netconf.internal.framing.Head;
+import org.plugboard.plugin.netconf.internal.xml.MalformedXmlException;
+import org.plugboard.plugin.netconf.internal.xml.MessageBuffer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -6,6 +6,9 @@ import java.io.StringReader;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.netconf.Datastore;
+import org.plugboard.plugin.netconf.internal.xml.Fragment;
+import org.plugboard.plugin.netconf.internal.xml.MalformedXmlException;
+import org.plugboard.plugin.netconf.internal.xml.XmlCursor;
 
 /**
  * What an operation leaves in its session, as its name and its first parameters show.
@@ -46,7 +49,7 @@ record Effect(Kind kind, @Nullable Datastore datastore, String partialLock) {
 
     /** Of an operation that is written as {@link Fragment} and {@link Operation} do it. */
     static Effect of(Operation operation) {
-        String name = name(operation.xml());
+        String name = Fragment.name(operation.xml());
         try {
             return switch (name) {
                 case "lock" -> lock(operation.xml());
@@ -61,15 +64,6 @@ record Effect(Kind kind, @Nullable Datastore datastore, String partialLock) {
             // Whatever it does, the end of the session undoes it.
             return LASTS;
         }
-    }
-
-    /** The name of the first element, without its prefix. */
-    static String name(String xml) {
-        int end = 1;
-        while (" />".indexOf(xml.charAt(end)) < 0) {
-            end++;
-        }
-        return xml.substring(Math.max(1, xml.lastIndexOf(':', end) + 1), end);
     }
 
     private static Effect lock(String xml) throws MalformedXmlException {

@@ -6,6 +6,8 @@ import java.io.StringReader;
 import java.util.Set;
 import org.plugboard.netconf.RpcError;
 import org.plugboard.netconf.Xml;
+import org.plugboard.plugin.netconf.internal.xml.MalformedXmlException;
+import org.plugboard.plugin.netconf.internal.xml.XmlCursor;
 
 /** What {@code error-info} says, for messages: who holds a lock, which element is bad. */
 final class ErrorInfo {

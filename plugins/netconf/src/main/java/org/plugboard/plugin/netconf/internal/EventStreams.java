@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.plugboard.netconf.EventStream;
+import org.plugboard.plugin.netconf.internal.xml.MalformedXmlException;
+import org.plugboard.plugin.netconf.internal.xml.XmlCursor;
 
 /** Reads the streams that a device lists (RFC 5277, section 3.2.5.1). */
 final class EventStreams {

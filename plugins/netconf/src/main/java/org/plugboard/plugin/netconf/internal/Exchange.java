@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 import org.plugboard.connection.ConnectionException;
+import org.plugboard.plugin.netconf.internal.framing.Framing;
 import org.plugboard.spi.Deadline;
 import org.plugboard.spi.Transport;
 

@@ -18,6 +18,7 @@ import org.plugboard.connection.TimedOutException;
 import org.plugboard.netconf.MalformedReplyException;
 import org.plugboard.netconf.RpcError;
 import org.plugboard.netconf.RpcErrorException;
+import org.plugboard.plugin.netconf.internal.xml.MalformedXmlException;
 import org.plugboard.spi.Deadline;
 
 /**

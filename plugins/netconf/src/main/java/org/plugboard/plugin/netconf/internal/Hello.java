@@ -4,6 +4,9 @@ package org.plugboard.plugin.netconf.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.plugboard.plugin.netconf.internal.framing.Framing;
+import org.plugboard.plugin.netconf.internal.xml.MalformedXmlException;
+import org.plugboard.plugin.netconf.internal.xml.XmlCursor;
 
 /**
  * What a peer says of itself at the beginning (RFC 6241, section 8.1).

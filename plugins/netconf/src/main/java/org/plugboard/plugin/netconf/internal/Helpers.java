@@ -21,6 +21,9 @@ import org.plugboard.netconf.Query;
 import org.plugboard.netconf.Rpc;
 import org.plugboard.netconf.RpcError;
 import org.plugboard.netconf.RpcErrorException;
+import org.plugboard.plugin.netconf.internal.difference.Comparison;
+import org.plugboard.plugin.netconf.internal.difference.ConfigTree;
+import org.plugboard.plugin.netconf.internal.xml.MalformedXmlException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

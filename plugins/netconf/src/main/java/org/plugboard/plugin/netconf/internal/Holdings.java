@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.netconf.Datastore;
+import org.plugboard.plugin.netconf.internal.xml.Fragment;
 
 /**
  * What a session holds at its device: locks, and what only its end undoes. Where nobody knows whether the device did what it
@@ -78,7 +79,7 @@ final class Holdings {
             }
             case WAITS_FOR_COMMIT -> unsettled = true;
             // Nobody knows the number of such a lock.
-            case LASTS, LOCKS_PARTLY -> lasting = Effect.name(operation.xml());
+            case LASTS, LOCKS_PARTLY -> lasting = Fragment.name(operation.xml());
             default -> {}
         }
     }

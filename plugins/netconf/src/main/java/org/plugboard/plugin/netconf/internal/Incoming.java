@@ -9,6 +9,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.plugboard.connection.ConnectionException;
+import org.plugboard.plugin.netconf.internal.framing.Frames;
+import org.plugboard.plugin.netconf.internal.framing.FramingException;
+import org.plugboard.plugin.netconf.internal.xml.MessageBuffer;
 import org.plugboard.spi.Deadline;
 import org.plugboard.spi.Transport;
 

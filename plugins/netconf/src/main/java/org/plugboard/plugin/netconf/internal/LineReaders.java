@@ -24,6 +24,7 @@ import org.plugboard.netconf.RpcError;
 import org.plugboard.netconf.Schema;
 import org.plugboard.netconf.WithDefaults;
 import org.plugboard.plugin.netconf.internal.Line.Work;
+import org.plugboard.plugin.netconf.internal.xml.Content;
 
 /** Reads what stands behind the names of the lines, and says what people are shown of the answers. */
 final class LineReaders {

@@ -3,6 +3,11 @@
 package org.plugboard.plugin.netconf.internal;
 
 import java.util.Optional;
+import org.plugboard.plugin.netconf.internal.framing.Head;
+import org.plugboard.plugin.netconf.internal.xml.MalformedXmlException;
+import org.plugboard.plugin.netconf.internal.xml.MessageBuffer;
+import org.plugboard.plugin.netconf.internal.xml.PlainReply;
+import org.plugboard.plugin.netconf.internal.xml.XmlCursor;
 
 /** A whole message, of which the thread that reads knows whose it is, and only its caller what it says. */
 final class Message {

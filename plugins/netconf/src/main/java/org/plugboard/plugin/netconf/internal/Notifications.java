@@ -11,6 +11,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.netconf.Notification;
 import org.plugboard.netconf.Xml;
+import org.plugboard.plugin.netconf.internal.framing.Head;
+import org.plugboard.plugin.netconf.internal.xml.MalformedXmlException;
+import org.plugboard.plugin.netconf.internal.xml.XmlCursor;
 
 /** Reads the message {@code notification} (RFC 5277, section 4). */
 final class Notifications {

@@ -15,6 +15,7 @@ import org.plugboard.netconf.RpcErrorException;
 import org.plugboard.netconf.RpcReply;
 import org.plugboard.netconf.RpcResult;
 import org.plugboard.netconf.Xml;
+import org.plugboard.plugin.netconf.internal.xml.MalformedXmlException;
 import org.plugboard.spi.Deadline;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

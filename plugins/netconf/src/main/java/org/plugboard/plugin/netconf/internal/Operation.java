@@ -4,6 +4,7 @@ package org.plugboard.plugin.netconf.internal;
 
 import java.util.Set;
 import org.plugboard.netconf.Rpc;
+import org.plugboard.plugin.netconf.internal.xml.XmlCursor;
 
 /**
  * One request as it is sent (RFC 6241, section 7).

@@ -11,6 +11,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.plugboard.connection.ConnectionException;
+import org.plugboard.plugin.netconf.internal.framing.Framing;
+import org.plugboard.plugin.netconf.internal.xml.XmlCursor;
 import org.plugboard.spi.Deadline;
 import org.plugboard.spi.Transport;
 

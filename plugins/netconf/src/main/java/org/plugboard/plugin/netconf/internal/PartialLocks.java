@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.plugboard.netconf.PartialLock;
+import org.plugboard.plugin.netconf.internal.xml.MalformedXmlException;
+import org.plugboard.plugin.netconf.internal.xml.XmlCursor;
 
 /** Reads what {@code partial-lock} answers with (RFC 5717, section 2.4.1). */
 final class PartialLocks {

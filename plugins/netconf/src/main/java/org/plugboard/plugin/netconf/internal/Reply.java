@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.netconf.RpcError;
+import org.plugboard.plugin.netconf.internal.xml.MalformedXmlException;
+import org.plugboard.plugin.netconf.internal.xml.PlainReply;
+import org.plugboard.plugin.netconf.internal.xml.XmlCursor;
 
 /**
  * What an {@code rpc-reply} says.

@@ -8,6 +8,7 @@ import java.io.InterruptedIOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.connection.ConnectionException;
+import org.plugboard.plugin.netconf.internal.xml.MessageBuffer;
 import org.plugboard.spi.Deadline;
 
 /**

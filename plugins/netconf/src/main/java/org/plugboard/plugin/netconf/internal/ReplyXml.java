@@ -9,6 +9,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.util.StreamReaderDelegate;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.netconf.RpcError;
+import org.plugboard.plugin.netconf.internal.xml.MalformedXmlException;
+import org.plugboard.plugin.netconf.internal.xml.XmlCursor;
 
 /**
  * What is within an {@code rpc-reply}, for who reads it while it comes: it goes by {@link XmlCursor}, whose limits hold so, and keeps

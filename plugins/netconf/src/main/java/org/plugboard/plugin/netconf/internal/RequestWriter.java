@@ -13,6 +13,8 @@ import org.plugboard.netconf.Datastore;
 import org.plugboard.netconf.Filter;
 import org.plugboard.netconf.Rpc;
 import org.plugboard.netconf.RpcParameter;
+import org.plugboard.plugin.netconf.internal.xml.Fragment;
+import org.plugboard.plugin.netconf.internal.xml.XmlText;
 
 /** Writes a request as XML. What a caller gives is written anew or escaped, so that nothing in it can end the request. */
 final class RequestWriter {

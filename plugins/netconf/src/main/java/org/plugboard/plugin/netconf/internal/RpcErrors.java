@@ -6,6 +6,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.netconf.RpcError;
 import org.plugboard.netconf.Xml;
+import org.plugboard.plugin.netconf.internal.xml.MalformedXmlException;
+import org.plugboard.plugin.netconf.internal.xml.XmlCursor;
 
 /** Reads {@code rpc-error} (RFC 6241, section 4.3). */
 final class RpcErrors {

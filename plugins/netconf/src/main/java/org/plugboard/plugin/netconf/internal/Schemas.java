@@ -11,6 +11,9 @@ import org.plugboard.netconf.Rpc;
 import org.plugboard.netconf.RpcErrorException;
 import org.plugboard.netconf.Schema;
 import org.plugboard.netconf.Xml;
+import org.plugboard.plugin.netconf.internal.xml.Content;
+import org.plugboard.plugin.netconf.internal.xml.MalformedXmlException;
+import org.plugboard.plugin.netconf.internal.xml.XmlCursor;
 
 /** Asks a device for the modules that it has. */
 final class Schemas {

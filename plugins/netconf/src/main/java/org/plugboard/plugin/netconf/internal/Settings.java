@@ -4,6 +4,7 @@ package org.plugboard.plugin.netconf.internal;
 
 import java.time.Duration;
 import org.plugboard.connection.InvalidRequestException;
+import org.plugboard.plugin.netconf.internal.xml.XmlCursor;
 import org.plugboard.spi.ConnectionContext;
 
 /**

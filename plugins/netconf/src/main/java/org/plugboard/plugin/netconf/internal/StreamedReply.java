@@ -9,6 +9,8 @@ import java.util.List;
 import javax.xml.stream.XMLStreamException;
 import org.plugboard.netconf.ReplyReader;
 import org.plugboard.netconf.RpcError;
+import org.plugboard.plugin.netconf.internal.xml.MalformedXmlException;
+import org.plugboard.plugin.netconf.internal.xml.XmlCursor;
 
 /** Reads replies while they come. Stateless. */
 final class StreamedReply {

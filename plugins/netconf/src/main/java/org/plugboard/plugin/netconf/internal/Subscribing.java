@@ -19,6 +19,7 @@ import org.plugboard.netconf.RpcParameter;
 import org.plugboard.netconf.Subscription;
 import org.plugboard.netconf.SubscriptionOptions;
 import org.plugboard.plugin.netconf.internal.OpenSubscription.Subject;
+import org.plugboard.plugin.netconf.internal.xml.MalformedXmlException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

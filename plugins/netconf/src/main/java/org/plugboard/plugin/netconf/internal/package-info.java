@@ -3,7 +3,7 @@
 /**
  * NETCONF (RFC 6241, RFC 6242): the connection class {@code netconf}.
  *
- * <p>{@link Frames} makes messages of bytes, {@link Exchange} ties each reply to its request, {@link XmlCursor} reads XML,
+ * <p>{@link org.plugboard.plugin.netconf.internal.framing.Frames} makes messages of bytes, {@link Exchange} ties each reply to its request, {@link org.plugboard.plugin.netconf.internal.xml.XmlCursor} reads XML,
  * {@link NetconfSession} offers the operations.
  */
 @NullMarked

@@ -19,6 +19,9 @@ import org.plugboard.netconf.ConfigText;
 import org.plugboard.netconf.ConfigUrl;
 import org.plugboard.netconf.Datastore;
 import org.plugboard.netconf.Difference;
+import org.plugboard.plugin.netconf.internal.difference.Comparison;
+import org.plugboard.plugin.netconf.internal.difference.ConfigTree;
+import org.plugboard.plugin.netconf.internal.xml.MalformedXmlException;
 
 /** What differs is found by the keys of lists and said with its place. */
 @Timeout(60)

@@ -21,6 +21,7 @@ import org.plugboard.connection.CallInterruptedException;
 import org.plugboard.connection.TimedOutException;
 import org.plugboard.netconf.Rpc;
 import org.plugboard.netconf.RpcResult;
+import org.plugboard.plugin.netconf.internal.framing.Framing;
 
 /** Many threads on one session, of which some give up: every other one gets its own answer. */
 @Timeout(120)

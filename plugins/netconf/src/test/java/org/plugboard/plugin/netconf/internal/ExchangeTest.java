@@ -32,6 +32,7 @@ import org.plugboard.connection.OutOfStepException;
 import org.plugboard.connection.TimedOutException;
 import org.plugboard.netconf.MalformedReplyException;
 import org.plugboard.netconf.Xml;
+import org.plugboard.plugin.netconf.internal.framing.Framing;
 import org.plugboard.spi.Deadline;
 
 @Timeout(60)

@@ -11,6 +11,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.plugboard.connection.InvalidRequestException;
+import org.plugboard.plugin.netconf.internal.xml.Fragment;
+import org.plugboard.plugin.netconf.internal.xml.PlainElement;
+import org.plugboard.plugin.netconf.internal.xml.XmlCursor;
 
 final class FragmentTest {
 

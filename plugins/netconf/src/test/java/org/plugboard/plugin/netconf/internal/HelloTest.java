@@ -17,6 +17,9 @@ import org.plugboard.connection.ConnectionClosedException;
 import org.plugboard.connection.DeviceBusyException;
 import org.plugboard.connection.NotConnectedException;
 import org.plugboard.connection.TimedOutException;
+import org.plugboard.plugin.netconf.internal.framing.Framing;
+import org.plugboard.plugin.netconf.internal.xml.MalformedXmlException;
+import org.plugboard.plugin.netconf.internal.xml.MessageBuffer;
 import org.plugboard.spi.Deadline;
 
 @Timeout(60)

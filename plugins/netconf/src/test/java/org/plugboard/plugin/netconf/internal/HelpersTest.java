@@ -24,6 +24,7 @@ import org.plugboard.connection.TimedOutException;
 import org.plugboard.netconf.Datastore;
 import org.plugboard.netconf.RpcError;
 import org.plugboard.netconf.RpcErrorException;
+import org.plugboard.plugin.netconf.internal.framing.Framing;
 
 /** Whatever fails, nothing stays locked or half changed. */
 @Timeout(60)

@@ -29,6 +29,7 @@ import org.plugboard.netconf.Filter;
 import org.plugboard.netconf.MalformedReplyException;
 import org.plugboard.netconf.Netconf;
 import org.plugboard.netconf.Rpc;
+import org.plugboard.plugin.netconf.internal.framing.Framing;
 
 /** What is sent for each operation, and what is made of its answer. */
 @Timeout(60)

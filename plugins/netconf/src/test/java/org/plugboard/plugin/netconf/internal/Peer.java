@@ -14,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.plugboard.device.Path;
+import org.plugboard.plugin.netconf.internal.framing.Framing;
 import org.plugboard.spi.Deadline;
 
 /** A session, and the device at the other end of its pipe, which the test plays. */

@@ -33,6 +33,7 @@ import org.plugboard.netconf.Rpc;
 import org.plugboard.netconf.RpcErrorException;
 import org.plugboard.netconf.RpcResult;
 import org.plugboard.netconf.Xml;
+import org.plugboard.plugin.netconf.internal.framing.Framing;
 
 /** Many requests of one thread that are under way at the same time. */
 @Timeout(120)

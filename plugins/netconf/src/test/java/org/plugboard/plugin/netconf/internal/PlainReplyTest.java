@@ -14,6 +14,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.plugboard.netconf.Xml;
+import org.plugboard.plugin.netconf.internal.xml.MalformedXmlException;
+import org.plugboard.plugin.netconf.internal.xml.MessageBuffer;
+import org.plugboard.plugin.netconf.internal.xml.PlainReply;
+import org.plugboard.plugin.netconf.internal.xml.XmlCursor;
 import org.w3c.dom.Element;
 
 /** What is taken without a parser means what a parser makes of it, and a parser is asked for the rest. */

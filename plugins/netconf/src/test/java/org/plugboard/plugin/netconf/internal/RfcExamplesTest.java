@@ -27,6 +27,9 @@ import org.plugboard.netconf.Rpc;
 import org.plugboard.netconf.RpcLimits;
 import org.plugboard.netconf.RpcParameter;
 import org.plugboard.netconf.WithDefaults;
+import org.plugboard.plugin.netconf.internal.difference.Comparison;
+import org.plugboard.plugin.netconf.internal.difference.ConfigTree;
+import org.plugboard.plugin.netconf.internal.xml.MalformedXmlException;
 
 /** Each request says what the example of its RFC says; how it is written does not count. */
 final class RfcExamplesTest {

@@ -14,6 +14,8 @@ import org.plugboard.netconf.MalformedReplyException;
 import org.plugboard.netconf.RpcError;
 import org.plugboard.netconf.RpcErrorException;
 import org.plugboard.netconf.Xml;
+import org.plugboard.plugin.netconf.internal.xml.MalformedXmlException;
+import org.plugboard.plugin.netconf.internal.xml.XmlCursor;
 
 @Timeout(60)
 final class RpcErrorsTest {

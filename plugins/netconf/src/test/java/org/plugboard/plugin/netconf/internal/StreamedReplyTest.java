@@ -41,6 +41,7 @@ import org.plugboard.netconf.ReplyReader;
 import org.plugboard.netconf.Rpc;
 import org.plugboard.netconf.RpcErrorException;
 import org.plugboard.netconf.Xml;
+import org.plugboard.plugin.netconf.internal.framing.Framing;
 import org.plugboard.spi.Deadline;
 
 /** Replies that are read while they come, and what becomes of the session when that ends early. */

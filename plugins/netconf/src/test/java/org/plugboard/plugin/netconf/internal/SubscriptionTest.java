@@ -23,6 +23,7 @@ import org.plugboard.netconf.SubscriptionEnd;
 import org.plugboard.netconf.SubscriptionFigures;
 import org.plugboard.netconf.SubscriptionOptions;
 import org.plugboard.netconf.Xml;
+import org.plugboard.plugin.netconf.internal.framing.Framing;
 import org.plugboard.spi.Deadline;
 
 /** What is asked of the device, what its listener is told, and when it ends. */

@@ -11,13 +11,13 @@ import java.util.Arrays;
 import java.util.List;
 
 /** What real servers sent, and what of it is a message, found in another way than by the decoders. */
-final class Transcripts {
+public final class Transcripts {
 
     private static final String END_MARK = "]]>]]>";
 
     private Transcripts() {}
 
-    static byte[] of(String name) {
+    public static byte[] of(String name) {
         try (InputStream file = Transcripts.class.getResourceAsStream("/transcripts/" + name)) {
             if (file == null) {
                 throw new IllegalArgumentException("no transcript " + name);
@@ -29,12 +29,12 @@ final class Transcripts {
     }
 
     /** The messages of a session with base:1.0. */
-    static List<String> endMarked(byte[] session) {
+    public static List<String> endMarked(byte[] session) {
         return Arrays.asList(text(session).split(END_MARK));
     }
 
     /** The hello of a session with base:1.1, and the messages behind it, of which each chunk is cut out by its size. */
-    static List<String> chunked(byte[] session) {
+    public static List<String> chunked(byte[] session) {
         // A character for a byte, so that sizes are indexes.
         String all = new String(session, StandardCharsets.ISO_8859_1);
         List<String> messages = new ArrayList<>();

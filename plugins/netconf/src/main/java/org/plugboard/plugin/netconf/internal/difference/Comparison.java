@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.plugin.netconf.internal.difference;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.plugboard.netconf.Difference;
+import org.plugboard.netconf.Difference.Change;
+
+/**
+ * Finds what differs between two configurations without their data model. Entries of lists are matched by {@link EntryKey}, and their
+ * order does not count. The work is linear in the size for each level of changed data.
+ */
+public final class Comparison {
+
+    private final List<Change> changes = new ArrayList<>();
+
+    private Comparison() {}
+
+    public static Difference of(ConfigTree before, ConfigTree after) {
+        Comparison comparison = new Comparison();
+        comparison.compare("", before, after);
+        return new Difference(comparison.changes);
+    }
+
+    /** Of two elements that are the same one. */
+    private void compare(String path, ConfigTree before, ConfigTree after) {
+        if (before.equals(after)) {
+            return;
+        }
+        if (before.isLeaf() || after.isLeaf() || !before.hasAttributesOf(after)) {
+            note(path, before, after);
+            return;
+        }
+        Map<String, Group> groups = new LinkedHashMap<>();
+        before.children().forEach(child -> of(groups, child).before().add(child));
+        after.children().forEach(child -> of(groups, child).after().add(child));
+        groups.values().forEach(group -> compare(path, group));
+    }
+
+    private static Group of(Map<String, Group> groups, ConfigTree child) {
+        return groups.computeIfAbsent(child.kind(), ignored -> new Group(new ArrayList<>(), new ArrayList<>()));
+    }
+
+    /** The children of one name. */
+    private record Group(List<ConfigTree> before, List<ConfigTree> after) {
+
+        boolean isSingle() {
+            return before.size() == 1 && after.size() == 1;
+        }
+    }
+
+    private void compare(String path, Group group) {
+        int keys = EntryKey.length(group.before(), group.after());
+        if (keys > 0) {
+            entries(path, group, keys);
+        } else if (group.isSingle()) {
+            ConfigTree before = group.before().get(0);
+            compare(path + "/" + before.name(), before, group.after().get(0));
+        } else {
+            unnamed(path, group);
+        }
+    }
+
+    private void entries(String path, Group group, int keys) {
+        Map<EntryKey, ConfigTree> later = new LinkedHashMap<>();
+        group.after().forEach(entry -> later.put(EntryKey.of(entry, keys), entry));
+        for (ConfigTree entry : group.before()) {
+            EntryKey key = EntryKey.of(entry, keys);
+            compareOrNote(path + "/" + entry.name() + key, entry, later.remove(key));
+        }
+        later.forEach((key, entry) -> note(path + "/" + entry.name() + key, null, entry));
+    }
+
+    private void compareOrNote(String path, ConfigTree before, @Nullable ConfigTree after) {
+        if (after == null) {
+            note(path, before, null);
+        } else {
+            compare(path, before, after);
+        }
+    }
+
+    /** Entries without a key, and values of leaf-lists, can only be there or not. */
+    private void unnamed(String path, Group group) {
+        Map<ConfigTree, Integer> later = new HashMap<>();
+        group.after().forEach(entry -> later.merge(entry, 1, Integer::sum));
+        Map<ConfigTree, Integer> same = new HashMap<>();
+        for (ConfigTree entry : group.before()) {
+            if (later.getOrDefault(entry, 0) > 0) {
+                later.merge(entry, -1, Integer::sum);
+                same.merge(entry, 1, Integer::sum);
+            } else {
+                note(path + "/" + entry.name(), entry, null);
+            }
+        }
+        for (ConfigTree entry : group.after()) {
+            if (same.getOrDefault(entry, 0) > 0) {
+                same.merge(entry, -1, Integer::sum);
+            } else {
+                note(path + "/" + entry.name(), null, entry);
+            }
+        }
+    }
+
+    private void note(String path, @Nullable ConfigTree before, @Nullable ConfigTree after) {
+        changes.add(new Change(
+                path.isEmpty() ? "/" : path,
+                before == null ? null : before.shown(),
+                after == null ? null : after.shown()));
+    }
+}

@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.plugin.netconf.internal.xml;
+
+import java.io.StringReader;
+import java.util.Optional;
+import java.util.Set;
+import javax.xml.stream.XMLStreamConstants;
+import org.plugboard.connection.InvalidRequestException;
+
+/** XML that a caller gives to be put into a request. It is written anew, so that nothing in it can end the request. */
+public final class Fragment {
+
+    /** On a line of its own, so that columns are as the caller has them. */
+    private static final String AROUND = "around";
+
+    private static final Wrapper NO_WRAPPER = new Wrapper(XmlCursor.BASE, Set.of());
+
+    private record Wrapper(String namespace, Set<String> names) {
+
+        boolean is(XmlCursor cursor) {
+            return names.stream().anyMatch(name -> cursor.is(namespace, name));
+        }
+    }
+
+    private Fragment() {}
+
+    /**
+     * Elements that mean the same wherever they are put: one without a namespace stays without.
+     *
+     * @param namespace of elements that may be around them and are left out, which may be in NETCONF's or in none, too
+     * @param wrappers their names
+     */
+    public static String elements(String subject, String what, String xml, String namespace, Set<String> wrappers) {
+        return read(subject, what, xml, new Wrapper(namespace, wrappers), " xmlns=\"\"");
+    }
+
+    /** Elements in which those without a namespace are NETCONF's own. */
+    public static String operation(String subject, String xml) {
+        Optional<String> plain = PlainElement.of(xml);
+        if (plain.isPresent()) {
+            return plain.get();
+        }
+        String operation = read(subject, "the operation", xml, new Wrapper(XmlCursor.BASE, Set.of("rpc")), "");
+        if (operation.isEmpty()) {
+            throw new InvalidRequestException(subject + ": an empty text is no operation; give its element");
+        }
+        return operation;
+    }
+
+    /** The name of the first element of what was written here, without its prefix. */
+    public static String name(String xml) {
+        int end = 1;
+        while (" />".indexOf(xml.charAt(end)) < 0) {
+            end++;
+        }
+        return xml.substring(Math.max(1, xml.lastIndexOf(':', end) + 1), end);
+    }
+
+    private static String read(String subject, String what, String xml, Wrapper wrapper, String declared) {
+        String text = "<" + AROUND + declared + ">\n" + withoutDeclaration(xml) + "</" + AROUND + ">";
+        StringBuilder out = new StringBuilder();
+        try {
+            if (withoutDeclaration(xml).stripLeading().startsWith("<!DOCTYPE")) {
+                throw new MalformedXmlException("a document type declaration is not allowed in NETCONF");
+            }
+            XmlCursor cursor = XmlCursor.atRoot(new StringReader(text), 1);
+            copyChildren(cursor, out, wrapper);
+            // Elements behind the end of what is around them would have come from the caller.
+            while (cursor.next() != XMLStreamConstants.END_DOCUMENT) {}
+        } catch (MalformedXmlException e) {
+            throw new InvalidRequestException(
+                    "%s: %s is no XML that can be sent: %s".formatted(subject, what, e.getMessage()), e);
+        }
+        return out.toString();
+    }
+
+    private static void copyChildren(XmlCursor cursor, StringBuilder out, Wrapper wrapper)
+            throws MalformedXmlException {
+        int event = cursor.next();
+        while (event != XMLStreamConstants.END_ELEMENT) {
+            if (cursor.isAtText()) {
+                throw new MalformedXmlException("there is text between the elements");
+            }
+            if (event == XMLStreamConstants.START_ELEMENT) {
+                if (wrapper.is(cursor)) {
+                    copyChildren(cursor, out, NO_WRAPPER);
+                } else {
+                    cursor.copyTo(out);
+                }
+            }
+            event = cursor.next();
+        }
+    }
+
+    private static String withoutDeclaration(String xml) {
+        String text = xml.strip();
+        int end = text.indexOf("?>");
+        return text.startsWith("<?xml ") && end > 0 ? text.substring(end + 2) : text;
+    }
+}
