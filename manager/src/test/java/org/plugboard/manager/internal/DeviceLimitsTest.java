@@ -157,13 +157,18 @@ class DeviceLimitsTest {
     @Test
     void whoConnectsBehindALossWaitsForThePlaceThatItsOwnDeadSessionHas() throws Exception {
         Connection connection = bench.device(1, 0).connect(hasty("a"));
+        CountDownLatch ending = new CountDownLatch(1);
         CountDownLatch hang = new CountDownLatch(1);
-        bench.cli.onDisconnect = session -> Threads.await(hang);
+        bench.cli.onDisconnect = session -> {
+            ending.countDown();
+            Threads.await(hang);
+        };
         bench.cli.onExecute = session -> {
             session.connected = false;
             throw new ConnectionClosedException("R1/a: the peer has closed the connection", "");
         };
         assertThatThrownBy(() -> connection.execute("x")).isInstanceOf(ConnectionClosedException.class);
+        Threads.await(ending);
         Caller<Connection> again = Caller.calls("again", connection::connect);
         again.awaitIn(SessionEnd.class);
         hang.countDown();
