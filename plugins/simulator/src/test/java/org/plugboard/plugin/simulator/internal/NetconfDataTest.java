@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class NetconfDataTest {
 
     private static final String TOP = "http://example.com/schema/1.2/config";
+    private static final String ORIGIN = "urn:ietf:params:xml:ns:yang:ietf-origin";
     private static final String NMDA = "urn:ietf:params:xml:ns:yang:ietf-netconf-nmda";
 
     @TempDir
@@ -128,6 +129,17 @@ class NetconfDataTest {
                 .doesNotContain("Ethernet");
         assertThat(data("operational", "<with-origin/>"))
                 .contains("or:origin=\"or:intended\"", "xmlns:or=\"urn:ietf:params:xml:ns:yang:ietf-origin\"");
+        assertThat(data("operational", "<origin-filter xmlns:or=\"" + ORIGIN + "\">or:learned</origin-filter>"))
+                .contains("17")
+                .doesNotContain("Ethernet");
+        assertThat(data("operational", "<origin-filter>learned</origin-filter><origin-filter>intended</origin-filter>"))
+                .contains("17", "Ethernet");
+        assertThat(data("operational", "<negated-origin-filter>intended</negated-origin-filter>"))
+                .doesNotContain("Ethernet");
+        assertThat(data("operational", "<origin-filter>nowhere</origin-filter>"))
+                .contains("<error-tag>invalid-value</error-tag>", "nowhere");
+        assertThat(data("running", "<origin-filter>intended</origin-filter>"))
+                .contains("<error-tag>bad-element</error-tag>", "only data of operational have an origin");
         assertThat(data("intended", "<max-depth>2</max-depth>"))
                 .contains("<top xmlns=\"" + TOP + "\"><interface/><interface/></top>");
         assertThat(data(

@@ -70,11 +70,16 @@ final class NmdaOperations {
         String store = datastore(request);
         Element running = configurations.stores().get(RUNNING);
         if (!store.equals(OPERATIONAL)) {
+            Origins.refuse(request);
             return store.equals(INTENDED) ? running : configurations.stores().get(store);
         }
         Optional<String> configuration = Requests.text(request, "config-filter");
         boolean tagged = Xml.child(request, "with-origin").isPresent();
         Element intended = tagged ? tagged(running) : running;
+        if (!Origins.includeConfiguration(request)) {
+            intended = Trees.copy(running);
+            Xml.children(intended).forEach(intended::removeChild);
+        }
         if (configuration.isEmpty()) {
             return knowledge.with(intended);
         }
