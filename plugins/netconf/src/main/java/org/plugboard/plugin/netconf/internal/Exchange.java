@@ -135,6 +135,7 @@ final class Exchange {
         } catch (RuntimeException e) {
             throw stream.failure().map(failure -> because(failure, e)).orElse(e);
         } finally {
+            stream.end();
             calls.consuming(false);
         }
     }
@@ -212,6 +213,11 @@ final class Exchange {
         } finally {
             calls.end(nothing);
         }
+    }
+
+    /** Ends the session from this side, and with it whatever waits, also while a reader of a reply takes its time. */
+    void close() {
+        fail(failures::disconnected);
     }
 
     private void fail(Supplier<ConnectionException> failure) {

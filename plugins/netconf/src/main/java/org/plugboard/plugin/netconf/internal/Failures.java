@@ -52,6 +52,12 @@ record Failures(String name, String description) {
                         .formatted(name, operation));
     }
 
+    IOException notItsReader(String operation) {
+        return new IOException(
+                "%s: the reply to %s can be read only within its call and by the thread of that; keep what was read of it"
+                        .formatted(name, operation));
+    }
+
     TimedOutException stillOwed(int count, Deadline deadline) {
         return new TimedOutException(
                 "%s: %d replies to requests whose callers have gone did not come in %s over %s; connect again"
@@ -138,6 +144,10 @@ record Failures(String name, String description) {
 
     ConnectionClosedException ended() {
         return new ConnectionClosedException("%s: the device closed %s; connect again".formatted(name, description));
+    }
+
+    ConnectionClosedException disconnected() {
+        return new ConnectionClosedException("%s: disconnected from this side; connect again".formatted(name));
     }
 
     /** What broke, said once: a transport may begin its message with our name. */

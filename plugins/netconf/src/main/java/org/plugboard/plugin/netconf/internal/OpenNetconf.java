@@ -170,6 +170,11 @@ final class OpenNetconf {
         exchange.audience().sessionEnded(() -> failures.name() + ": " + reason);
     }
 
+    /** Ends the session and all calls that wait. Does not wait itself. */
+    void close() {
+        exchange.close();
+    }
+
     /** Whether it holds nothing at the device, nobody listens, and no reply is still to come. Does not block. */
     boolean isReset() {
         return holdings.isEmpty() && !isListening() && exchange.isIdle();

@@ -170,6 +170,51 @@ final class StreamedReplyTest {
     }
 
     @Test
+    void aReaderThatIsKeptBehindItsCallTakesNothingOfOthers() {
+        Peer peer = Peer.connected();
+        CompletableFuture<XMLStreamReader> call = reading(peer, CONFIG, reply -> reply);
+        Halves halves = new Halves(peer, peer.nextId(), "<data>" + ITEM.repeat(100) + "</data>").first();
+        XMLStreamReader kept = Peer.result(call);
+        halves.second();
+        CompletableFuture<Xml> other = Peer.calling(() -> peer.session.rpc("<other/>", Duration.ofSeconds(20)));
+        String id = peer.nextId();
+        assertIsRefused(kept);
+        peer.reply(id, "<right/>");
+        assertThat(Peer.result(other).text()).contains("<right/>");
+        assertIsRefused(kept);
+        assertInStep(peer);
+    }
+
+    @Test
+    void aReaderThatIsGivenToAnotherThreadReadsNothingThere() {
+        Peer peer = Peer.connected();
+        CompletableFuture<Integer> call = reading(peer, CONFIG, reply -> {
+            assertThat(Peer.result(Peer.calling(() -> {
+                        assertIsRefused(reply);
+                        return true;
+                    })))
+                    .isTrue();
+            return 1;
+        });
+        Halves halves = new Halves(peer, peer.nextId(), "<data>" + ITEM.repeat(100) + "</data>").first();
+        assertThatThrownBy(() -> Peer.result(call))
+                .isInstanceOf(MalformedReplyException.class)
+                .hasMessageContaining("only within its call and by the thread of that");
+        halves.second();
+        assertInStep(peer);
+    }
+
+    private static void assertIsRefused(XMLStreamReader kept) {
+        assertThatThrownBy(() -> {
+                    while (kept.hasNext()) {
+                        kept.next();
+                    }
+                })
+                .isInstanceOf(XMLStreamException.class)
+                .hasMessageContaining("the reply to get-config can be read only within its call");
+    }
+
+    @Test
     void errorsInFrontOfTheDataAreThrownBeforeTheReaderIsCalled() {
         Peer peer = Peer.connected();
         AtomicBoolean called = new AtomicBoolean();
