@@ -200,18 +200,18 @@ final class Exchange {
 
     /** Waits until no reply is still to come, also for callers that have gone. */
     void awaitOwed(Deadline deadline) {
-        Call nothing = calls.begin(Wanted.whole("reset", 0), calls.waiter());
+        Waiter waiter = calls.beginWait();
         try {
-            reading.await(nothing.waiter(), () -> calls.owed() == 0 || nothing.isDone(), deadline);
+            reading.await(waiter, waiter::isReady, deadline);
             calls.refuseIfFailed();
-            if (calls.owed() > 0) {
+            if (!waiter.isReady()) {
                 throw failures.stillOwed(calls.owed(), deadline);
             }
         } catch (InterruptedException | InterruptedIOException e) {
             Thread.currentThread().interrupt();
             throw failures.interrupted("earlier requests", e);
         } finally {
-            calls.end(nothing);
+            calls.endWait(waiter);
         }
     }
 

@@ -4,6 +4,7 @@ package org.plugboard.plugin.netconf.internal;
 
 import java.io.Writer;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -52,6 +53,15 @@ final class OpenNetconf {
     /** Sends a request, if the device can do it, and waits for its answer. */
     RpcReply send(Rpc rpc) {
         return send(operation(rpc));
+    }
+
+    /** Sends a request for a subscription. As long as the device sends for that, {@link Audience#atDevice} knows it. */
+    void subscribe(Rpc rpc) {
+        Operation operation = operation(rpc);
+        RpcReply agreed = reply(
+                operation,
+                exchange.ask(operation, Deadline.after(operation.limits().timeout())));
+        Warnings.log(failures.name(), operation.name(), agreed.warnings());
     }
 
     /** Sends requests that are under way at the same time. */
@@ -177,18 +187,14 @@ final class OpenNetconf {
 
     /** Whether it holds nothing at the device, nobody listens, and no reply is still to come. Does not block. */
     boolean isReset() {
-        return holdings.isEmpty() && !isListening() && exchange.isIdle();
+        return lasting().isEmpty() && holdings.isEmpty() && !isListening() && exchange.isIdle();
     }
 
     /** Gives back what it holds, without what was changed in a candidate that it has locked. */
     void reset(Deadline deadline) {
+        refuseIfLasting();
         exchange.awaitOwed(deadline);
-        holdings.lasting().ifPresent(operation -> {
-            throw failures.lasting(operation);
-        });
-        if (isListening()) {
-            throw failures.listened();
-        }
+        refuseIfLasting();
         if (holdings.isUnsettled()) {
             if (!capabilities.has(":confirmed-commit:1.1")) {
                 throw failures.lasting("commit");
@@ -201,6 +207,20 @@ final class OpenNetconf {
         }
         locked.forEach(datastore -> run(Rpc.unlock(datastore), deadline));
         holdings.partialLocks().forEach(lock -> run(Rpc.partialUnlock(lock), deadline));
+    }
+
+    private void refuseIfLasting() {
+        lasting().ifPresent(operation -> {
+            throw failures.lasting(operation);
+        });
+        if (isListening()) {
+            throw failures.listened();
+        }
+    }
+
+    /** The name of an operation whose effect only the end of the session undoes. */
+    private Optional<String> lasting() {
+        return exchange.audience().atDevice() == null ? holdings.lasting() : Optional.of("create-subscription");
     }
 
     private void run(Rpc rpc, Deadline deadline) {

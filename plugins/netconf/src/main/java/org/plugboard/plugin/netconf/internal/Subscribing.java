@@ -68,7 +68,7 @@ final class Subscribing {
         requireNotifications();
         OpenSubscription begun = admitted(subject(options), options, listener);
         try {
-            session.send(request(options));
+            session.subscribe(request(options));
         } catch (RuntimeException | Error e) {
             if (Unsent.isUndone(e)) {
                 exchange.audience().refused(begun);
