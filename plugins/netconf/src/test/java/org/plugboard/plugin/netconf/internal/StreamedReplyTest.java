@@ -228,6 +228,40 @@ final class StreamedReplyTest {
     }
 
     @Test
+    void errorsThatTheDeviceWrapsAreFoundOutsideTheDataOnly() {
+        Peer peer = Peer.connected();
+        CompletableFuture<List<String>> wrapped = reading(peer, Rpc.of("<commit/>"), StreamedReplyTest::names);
+        peer.reply(
+                peer.nextId(),
+                "<commit-results><routing-engine>" + ERROR.formatted("error") + "</routing-engine></commit-results>");
+        assertThatThrownBy(() -> Peer.result(wrapped))
+                .isInstanceOf(RpcErrorException.class)
+                .hasMessageContaining("too-big");
+        CompletableFuture<List<String>> data = reading(peer, CONFIG, StreamedReplyTest::names);
+        peer.reply(peer.nextId(), "<data><log>" + ERROR.formatted("error") + "</log></data>");
+        assertThat(Peer.result(data)).contains("log", "rpc-error");
+        assertInStep(peer);
+    }
+
+    @Test
+    void ofErrorsOfAnyLengthOnlyABoundedPartIsKept() {
+        Peer peer = Peer.connected();
+        CompletableFuture<Integer> call = reading(peer, Rpc.of("<a/>"), reply -> 1);
+        String message = "<error-message>" + "x".repeat(100_000) + "</error-message>";
+        String info = "<error-info>" + ITEM.repeat(100) + "</error-info>";
+        peer.reply(peer.nextId(), ("<rpc-error>" + message + info + "</rpc-error>").repeat(100));
+        assertThatThrownBy(() -> Peer.result(call)).isInstanceOfSatisfying(RpcErrorException.class, e -> {
+            assertThat(e.errors()).hasSize(100).allMatch(error -> error.info() == null);
+            assertThat(e.errors().get(0).message()).hasSize(64 * 1024);
+            assertThat(e.errors().stream()
+                            .mapToInt(error -> String.valueOf(error.message()).length())
+                            .sum())
+                    .isLessThanOrEqualTo((4 << 20) + 64 * 1024);
+        });
+        assertInStep(peer);
+    }
+
+    @Test
     void errorsBehindTheDataAreThrownWhenTheReaderIsThrough() {
         Peer peer = Peer.connected();
         CompletableFuture<List<String>> call = reading(peer, CONFIG, StreamedReplyTest::names);
