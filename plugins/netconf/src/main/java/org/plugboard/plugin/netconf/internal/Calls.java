@@ -52,10 +52,10 @@ final class Calls {
     /** Whose reply has begun, so that only its own thread may read. */
     private @Nullable Call streaming;
 
-    /**
-     * Whether no reply can come any more; changed under the lock, read without it. A late reply changes it when the call ends
-     * that has read it.
-     */
+    /** Who waits until no reply is still to come. */
+    private final Set<Waiter> untilNoneIsOwed = new HashSet<>();
+
+    /** Whether no reply can come any more; changed under the lock, read without it. */
     private volatile boolean idle = true;
 
     private boolean reading;
@@ -109,6 +109,34 @@ final class Calls {
             Waiter begun = waiter();
             watch = begun;
             return begun;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Begins to wait until no reply is still to come, also for callers that have gone, until {@link #endWait}.
+     *
+     * @throws ConnectionException if the session has failed
+     */
+    Waiter beginWait() {
+        lock.lock();
+        try {
+            refuseIfFailed();
+            Waiter begun = waiter();
+            untilNoneIsOwed.add(begun);
+            settle();
+            return begun;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Its thread goes on. */
+    void endWait(Waiter ended) {
+        lock.lock();
+        try {
+            untilNoneIsOwed.remove(ended);
         } finally {
             lock.unlock();
         }
@@ -191,9 +219,17 @@ final class Calls {
                 streaming = null;
                 wakeNext();
             }
-            idle = open.isEmpty() && abandoned.isEmpty();
+            settle();
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** Behind whatever ended. Who waits for the last reply may not be the one that reads it. */
+    private void settle() {
+        idle = open.isEmpty() && abandoned.isEmpty();
+        if (owed() == 0) {
+            untilNoneIsOwed.forEach(Waiter::leave);
         }
     }
 
@@ -291,12 +327,15 @@ final class Calls {
             Optional<Call> call = id.isPresent() ? Optional.ofNullable(open.get(id.get())) : only();
             if (call.isPresent() && !call.get().isDone()) {
                 call.get().complete(outcome);
+                settle();
                 return Delivery.DELIVERED;
             }
             if (id.isEmpty()) {
                 return Delivery.UNCLEAR;
             }
-            return abandoned.remove(id.get()) ? Delivery.LATE : Delivery.UNKNOWN;
+            boolean isLate = abandoned.remove(id.get());
+            settle();
+            return isLate ? Delivery.LATE : Delivery.UNKNOWN;
         } finally {
             lock.unlock();
         }
@@ -318,6 +357,7 @@ final class Calls {
                         .forEach(call -> call.complete(ignored -> {
                             throw failure.get();
                         }));
+                untilNoneIsOwed.forEach(Waiter::leave);
                 if (watch != null) {
                     watch.leave();
                 }

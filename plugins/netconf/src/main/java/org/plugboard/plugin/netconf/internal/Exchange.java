@@ -78,7 +78,7 @@ final class Exchange {
             return answer(call, deadline);
         } catch (InterruptedException | InterruptedIOException e) {
             Thread.currentThread().interrupt();
-            throw failures.interrupted(operation.name(), e);
+            throw interrupted(call, e);
         } finally {
             calls.end(call);
         }
@@ -105,10 +105,16 @@ final class Exchange {
             }
         } catch (InterruptedException | InterruptedIOException e) {
             Thread.currentThread().interrupt();
-            throw failures.interrupted(operation.name(), e);
+            throw interrupted(call, e);
         } finally {
             calls.end(call);
         }
+    }
+
+    private ConnectionException interrupted(Call call, Exception e) {
+        return call.isSent()
+                ? failures.interrupted(call.operation(), e)
+                : failures.interruptedBefore(call.operation(), e);
     }
 
     private static RuntimeException because(ConnectionException failure, RuntimeException thrown) {
@@ -129,6 +135,7 @@ final class Exchange {
         } catch (RuntimeException e) {
             throw stream.failure().map(failure -> because(failure, e)).orElse(e);
         } finally {
+            stream.end();
             calls.consuming(false);
         }
     }
@@ -193,19 +200,24 @@ final class Exchange {
 
     /** Waits until no reply is still to come, also for callers that have gone. */
     void awaitOwed(Deadline deadline) {
-        Call nothing = calls.begin(Wanted.whole("reset", 0), calls.waiter());
+        Waiter waiter = calls.beginWait();
         try {
-            reading.await(nothing.waiter(), () -> calls.owed() == 0 || nothing.isDone(), deadline);
+            reading.await(waiter, waiter::isReady, deadline);
             calls.refuseIfFailed();
-            if (calls.owed() > 0) {
+            if (!waiter.isReady()) {
                 throw failures.stillOwed(calls.owed(), deadline);
             }
         } catch (InterruptedException | InterruptedIOException e) {
             Thread.currentThread().interrupt();
             throw failures.interrupted("earlier requests", e);
         } finally {
-            calls.end(nothing);
+            calls.endWait(waiter);
         }
+    }
+
+    /** Ends the session from this side, and with it whatever waits, also while a reader of a reply takes its time. */
+    void close() {
+        fail(failures::disconnected);
     }
 
     private void fail(Supplier<ConnectionException> failure) {

@@ -52,6 +52,12 @@ record Failures(String name, String description) {
                         .formatted(name, operation));
     }
 
+    IOException notItsReader(String operation) {
+        return new IOException(
+                "%s: the reply to %s can be read only within its call and by the thread of that; keep what was read of it"
+                        .formatted(name, operation));
+    }
+
     TimedOutException stillOwed(int count, Deadline deadline) {
         return new TimedOutException(
                 "%s: %d replies to requests whose callers have gone did not come in %s over %s; connect again"
@@ -102,7 +108,7 @@ record Failures(String name, String description) {
     }
 
     TimedOutException notSent(String operation, Deadline deadline) {
-        return new TimedOutException(
+        return new Unsent.TimedOut(
                 "%s: %s was not sent in %s since the requests before it were not taken by %s; allow more time"
                         .formatted(name, operation, deadline, description));
     }
@@ -128,13 +134,20 @@ record Failures(String name, String description) {
                 "%s: interrupted while waiting for the reply to %s".formatted(name, operation), "", cause);
     }
 
+    CallInterruptedException interruptedBefore(String operation, Exception cause) {
+        return new Unsent.Interrupted("%s: interrupted before %s was sent".formatted(name, operation), cause);
+    }
+
     CallInterruptedException interruptedBefore(int number, int count, Exception cause) {
-        return new CallInterruptedException(
-                "%s: interrupted before request %d of %d was sent".formatted(name, number + 1, count), "", cause);
+        return interruptedBefore("request %d of %d".formatted(number + 1, count), cause);
     }
 
     ConnectionClosedException ended() {
         return new ConnectionClosedException("%s: the device closed %s; connect again".formatted(name, description));
+    }
+
+    ConnectionClosedException disconnected() {
+        return new ConnectionClosedException("%s: disconnected from this side; connect again".formatted(name));
     }
 
     /** What broke, said once: a transport may begin its message with our name. */

@@ -100,6 +100,10 @@ final class NetconfSession extends NetconfServices implements Session, Resettabl
 
     private void end() {
         ended = true;
+        OpenNetconf closing = open;
+        if (closing != null) {
+            closing.close();
+        }
         Transport current = transport;
         if (current != null) {
             current.close();

@@ -4,6 +4,7 @@ package org.plugboard.plugin.netconf.internal;
 
 import java.io.Writer;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -54,6 +55,15 @@ final class OpenNetconf {
         return send(operation(rpc));
     }
 
+    /** Sends a request for a subscription. As long as the device sends for that, {@link Audience#atDevice} knows it. */
+    void subscribe(Rpc rpc) {
+        Operation operation = operation(rpc);
+        RpcReply agreed = reply(
+                operation,
+                exchange.ask(operation, Deadline.after(operation.limits().timeout())));
+        Warnings.log(failures.name(), operation.name(), agreed.warnings());
+    }
+
     /** Sends requests that are under way at the same time. */
     List<RpcResult> sendAll(List<Rpc> rpcs) {
         RpcResult[] results = new RpcResult[rpcs.size()];
@@ -101,8 +111,21 @@ final class OpenNetconf {
         Deadline deadline = Deadline.after(operation.limits().timeout());
         return noting(
                 operation,
-                () -> exchange.read(operation, maxBytes, deadline, bytes -> use.apply(reply, bytes)),
+                () -> exchange.read(
+                        operation, maxBytes, deadline, bytes -> reading(operation, () -> use.apply(reply, bytes))),
                 unseen -> "");
+    }
+
+    /** Whatever the reader throws, perhaps because of another request, this one was sent. */
+    private <T> T reading(Operation operation, Supplier<T> use) {
+        try {
+            return use.get();
+        } catch (RpcErrorException e) {
+            throw e;
+        } catch (RuntimeException | Error e) {
+            holdings.perhaps(operation, Effect.of(operation));
+            throw e;
+        }
     }
 
     private Operation operation(Rpc rpc) {
@@ -157,20 +180,21 @@ final class OpenNetconf {
         exchange.audience().sessionEnded(() -> failures.name() + ": " + reason);
     }
 
+    /** Ends the session and all calls that wait. Does not wait itself. */
+    void close() {
+        exchange.close();
+    }
+
     /** Whether it holds nothing at the device, nobody listens, and no reply is still to come. Does not block. */
     boolean isReset() {
-        return holdings.isEmpty() && !isListening() && exchange.isIdle();
+        return lasting().isEmpty() && holdings.isEmpty() && !isListening() && exchange.isIdle();
     }
 
     /** Gives back what it holds, without what was changed in a candidate that it has locked. */
     void reset(Deadline deadline) {
+        refuseIfLasting();
         exchange.awaitOwed(deadline);
-        holdings.lasting().ifPresent(operation -> {
-            throw failures.lasting(operation);
-        });
-        if (isListening()) {
-            throw failures.listened();
-        }
+        refuseIfLasting();
         if (holdings.isUnsettled()) {
             if (!capabilities.has(":confirmed-commit:1.1")) {
                 throw failures.lasting("commit");
@@ -183,6 +207,20 @@ final class OpenNetconf {
         }
         locked.forEach(datastore -> run(Rpc.unlock(datastore), deadline));
         holdings.partialLocks().forEach(lock -> run(Rpc.partialUnlock(lock), deadline));
+    }
+
+    private void refuseIfLasting() {
+        lasting().ifPresent(operation -> {
+            throw failures.lasting(operation);
+        });
+        if (isListening()) {
+            throw failures.listened();
+        }
+    }
+
+    /** The name of an operation whose effect only the end of the session undoes. */
+    private Optional<String> lasting() {
+        return exchange.audience().atDevice() == null ? holdings.lasting() : Optional.of("create-subscription");
     }
 
     private void run(Rpc rpc, Deadline deadline) {
@@ -199,10 +237,10 @@ final class OpenNetconf {
             T result = asking.get();
             holdings.done(operation, effect, answer.apply(result));
             return result;
-        } catch (RpcErrorException e) {
-            throw e;
         } catch (RuntimeException | Error e) {
-            holdings.perhaps(operation, effect);
+            if (!Unsent.isUndone(e)) {
+                holdings.perhaps(operation, effect);
+            }
             throw e;
         }
     }

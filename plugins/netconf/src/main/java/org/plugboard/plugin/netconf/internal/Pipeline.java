@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.plugboard.connection.ConnectionException;
 import org.plugboard.plugin.netconf.internal.framing.Framing;
 import org.plugboard.spi.Deadline;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Requests of one thread that are under way at the same time. It writes and reads by turns: so many bytes of requests as fit between any
@@ -24,6 +26,8 @@ final class Pipeline {
 
     /** Pipes and sockets take so much that nobody reads, and one write over SSH is one packet. */
     private static final int MOST_BYTES = 32 * 1024;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
 
     /** What is told of each request. */
     interface Answers {
@@ -48,7 +52,7 @@ final class Pipeline {
 
     private record Sent(int number, Operation operation, ByteBuffer frame, Deadline deadline) {
 
-        /** Its time begins when it is sent. */
+        /** Its time begins with its turn. */
         Sent fromNow() {
             return new Sent(
                     number, operation, frame, Deadline.after(operation.limits().timeout()));
@@ -85,7 +89,9 @@ final class Pipeline {
         int next = 0;
         try {
             while (next < count || !underWay.isEmpty()) {
+                int waiting = batch.size();
                 next = fill(next, count, answers);
+                beginTimes(batch.subList(waiting, batch.size()));
                 write(answers);
                 if (!underWay.isEmpty()) {
                     reading.await(waiter, waiter::isReady, earliest());
@@ -95,15 +101,19 @@ final class Pipeline {
             }
         } catch (InterruptedException | InterruptedIOException e) {
             Thread.currentThread().interrupt();
-            underWay.values()
-                    .forEach(sent -> fail(
-                            sent, answers, failures.interrupted(sent.operation().name(), e)));
+            underWay.forEach((call, sent) -> fail(sent, answers, interrupted(call, e)));
             for (int number = next; number < count; number++) {
                 answers.failed(number, failures.interruptedBefore(number, count, e));
             }
         } finally {
             underWay.keySet().forEach(calls::end);
         }
+    }
+
+    private ConnectionException interrupted(Call call, Exception e) {
+        return batch.contains(call)
+                ? failures.interruptedBefore(call.operation(), e)
+                : failures.interrupted(call.operation(), e);
     }
 
     private static void fail(Sent sent, Answers answers, ConnectionException failure) {
@@ -155,16 +165,20 @@ final class Pipeline {
         bytesUnderWay += frame.length;
     }
 
+    /** Of all that go at once, when they do: not while the others were made. */
+    private void beginTimes(List<Call> begun) {
+        begun.forEach(call -> underWay.computeIfPresent(call, (ignored, sent) -> sent.fromNow()));
+    }
+
     /** Writes what was begun, in one go. While others write it rather reads, if there is something to be read. */
     private void write(Answers answers) throws InterruptedException {
         batch.removeIf(Call::isDone);
         if (batch.isEmpty()) {
             return;
         }
-        batch.forEach(call -> underWay.computeIfPresent(call, (ignored, sent) -> sent.fromNow()));
         List<Sent> sent = batch.stream().map(underWay::get).toList();
         Deadline deadline =
-                sent.stream().map(Sent::deadline).max(Pipeline::compare).orElseThrow();
+                sent.stream().map(Sent::deadline).min(Pipeline::compare).orElseThrow();
         byte[] frames = Framing.joined(
                 sent.stream().map(request -> request.frame().array()).toList());
         try {
@@ -174,6 +188,9 @@ final class Pipeline {
             if (written) {
                 batch.clear();
             }
+        } catch (Unsent.TimedOut e) {
+            // Whose time is over hears it from endOverdue; the others may be sent still.
+            LOG.trace("{} of {} requests wait for others to be written", batch.size(), underWay.size(), e);
         } catch (ConnectionException e) {
             batch.forEach(call -> fail(end(call), answers, e));
             batch.clear();

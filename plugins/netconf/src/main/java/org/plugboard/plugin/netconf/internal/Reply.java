@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.plugin.netconf.internal;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +18,6 @@ import org.plugboard.plugin.netconf.internal.xml.XmlCursor;
  */
 record Reply(List<RpcError> errors, @Nullable String data) {
 
-    /** What comes behind so many helps nobody. */
-    static final int MAX_ERRORS = 1000;
-
     /** Reads all of it. */
     static Reply of(Message message, Operation operation) throws MalformedXmlException {
         Optional<PlainReply> plain = message.plain(operation);
@@ -36,7 +32,7 @@ record Reply(List<RpcError> errors, @Nullable String data) {
      * @param namespace of an element {@code data} that is not NETCONF's own
      */
     static Reply read(XmlCursor cursor, String namespace) throws MalformedXmlException {
-        List<RpcError> errors = new ArrayList<>();
+        ErrorList errors = ErrorList.ofKept();
         String data = null;
         while (cursor.nextChild()) {
             if (cursor.is(namespace, "data")) {
@@ -48,19 +44,14 @@ record Reply(List<RpcError> errors, @Nullable String data) {
                 collectErrors(cursor, errors);
             }
         }
-        return new Reply(errors, data);
+        return new Reply(errors.all(), data);
     }
 
-    /** Junos wraps the errors of a commit in an element of its own. */
-    private static void collectErrors(XmlCursor cursor, List<RpcError> errors) throws MalformedXmlException {
+    private static void collectErrors(XmlCursor cursor, ErrorList errors) throws MalformedXmlException {
         int depth = 1;
         while (depth > 0) {
-            if (cursor.isBase("rpc-error")) {
-                if (errors.size() < MAX_ERRORS) {
-                    errors.add(RpcErrors.read(cursor));
-                } else {
-                    cursor.skip();
-                }
+            if (ErrorList.beginsAt(cursor, false)) {
+                errors.read(cursor);
                 depth--;
             }
             while (depth > 0 && !cursor.nextChild()) {

@@ -13,7 +13,8 @@ import org.plugboard.spi.Deadline;
 
 /**
  * The bytes of a reply while they come. It keeps one piece of them. What ends it too early is known to whoever made it, whatever a
- * reader above makes of the {@code IOException}. Used by the thread of the call.
+ * reader above makes of the {@code IOException}. Used by the thread of the call, as long as that goes on; everybody else is refused, since
+ * the bytes that come next are others'.
  */
 final class ReplyStream extends InputStream {
 
@@ -29,6 +30,8 @@ final class ReplyStream extends InputStream {
     private final Call call;
     private final Deadline deadline;
     private final MessageBuffer piece = new MessageBuffer(Integer.MAX_VALUE);
+    private final Thread owner = Thread.currentThread();
+    private volatile boolean isOver;
     private int taken;
     private long count;
     private boolean whole;
@@ -39,6 +42,11 @@ final class ReplyStream extends InputStream {
         this.failures = failures;
         this.call = call;
         this.deadline = deadline;
+    }
+
+    /** The call is over. */
+    void end() {
+        isOver = true;
     }
 
     /** The end of what came so far. */
@@ -59,6 +67,9 @@ final class ReplyStream extends InputStream {
 
     @Override
     public int read(byte[] into, int offset, int length) throws IOException {
+        if (isOver || Thread.currentThread() != owner) {
+            throw failures.notItsReader(call.operation());
+        }
         while (taken == piece.length() && length > 0) {
             if (whole) {
                 return -1;

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.plugin.netconf.internal;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
 import javax.xml.stream.XMLStreamException;
@@ -19,25 +18,32 @@ import org.plugboard.plugin.netconf.internal.xml.XmlCursor;
 final class ReplyXml extends StreamReaderDelegate {
 
     private final XmlCursor cursor;
-    private final List<RpcError> errors = new ArrayList<>();
+    private final String namespace;
+    private final ErrorList errors = ErrorList.ofStreamed();
+    private boolean inData;
     private boolean ended;
     private @Nullable MalformedXmlException broken;
 
-    private ReplyXml(XmlCursor cursor) {
+    private ReplyXml(XmlCursor cursor, String namespace) {
         super(cursor.reader());
         this.cursor = cursor;
+        this.namespace = namespace;
     }
 
-    /** At the first element within {@code rpc-reply}, where the cursor is, that is no error. */
-    static ReplyXml of(XmlCursor reply) throws MalformedXmlException {
-        ReplyXml xml = new ReplyXml(reply);
+    /**
+     * At the first element within {@code rpc-reply}, where the cursor is, that is no error.
+     *
+     * @param namespace of an element {@code data} that is not NETCONF's own
+     */
+    static ReplyXml of(XmlCursor reply, String namespace) throws MalformedXmlException {
+        ReplyXml xml = new ReplyXml(reply, namespace);
         while (xml.step() != START_ELEMENT && !xml.ended) {}
         return xml;
     }
 
     /** What the device reported, as far as it was read. */
     List<RpcError> errors() {
-        return errors;
+        return errors.all();
     }
 
     /** Whether there is nothing more. */
@@ -71,17 +77,18 @@ final class ReplyXml extends StreamReaderDelegate {
     }
 
     private int step() throws MalformedXmlException {
-        int event = cursor.next();
-        while (event == START_ELEMENT && cursor.depth() == 2 && cursor.isBase("rpc-error")) {
-            if (errors.size() < Reply.MAX_ERRORS) {
-                errors.add(RpcErrors.read(cursor));
-            } else {
-                cursor.skip();
-            }
-            event = cursor.next();
+        while (cursor.next() == START_ELEMENT && isError()) {
+            errors.read(cursor);
         }
         ended = cursor.depth() == 0;
         return getEventType();
+    }
+
+    private boolean isError() {
+        if (cursor.depth() == 2) {
+            inData = cursor.is(namespace, "data");
+        }
+        return ErrorList.beginsAt(cursor, inData);
     }
 
     @Override

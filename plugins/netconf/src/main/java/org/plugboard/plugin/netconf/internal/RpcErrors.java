@@ -20,33 +20,66 @@ final class RpcErrors {
     private @Nullable String message;
     private @Nullable Xml info;
 
-    private RpcErrors() {}
+    private final int most;
+    private int length;
 
-    /** Reads one to its end. What a device leaves out although it must not is taken for the worst. */
-    static RpcError read(XmlCursor cursor) throws MalformedXmlException {
-        RpcErrors fields = new RpcErrors();
+    private RpcErrors(int most) {
+        this.most = most;
+    }
+
+    /**
+     * Reads one to its end.
+     *
+     * @param most so many characters of it are kept
+     */
+    static RpcErrors read(XmlCursor cursor, int most) throws MalformedXmlException {
+        RpcErrors fields = new RpcErrors(most);
         while (cursor.nextChild()) {
             fields.readField(cursor);
         }
+        return fields;
+    }
+
+    /** What a device leaves out although it must not is taken for the worst. */
+    RpcError error() {
         return new RpcError(
-                orElse(fields.type, "application"),
-                orElse(fields.tag, "operation-failed"),
-                orElse(fields.severity, "error").toLowerCase(Locale.ROOT),
-                fields.appTag,
-                fields.path,
-                fields.message,
-                fields.info);
+                orElse(type, "application"),
+                orElse(tag, "operation-failed"),
+                orElse(severity, "error").toLowerCase(Locale.ROOT),
+                appTag,
+                path,
+                message,
+                info);
+    }
+
+    /** How many characters of it are kept. */
+    int length() {
+        return length;
+    }
+
+    private String text(XmlCursor cursor) throws MalformedXmlException {
+        String text = cursor.text(most - length);
+        length += text.length();
+        return text;
+    }
+
+    private void readInfo(XmlCursor cursor) throws MalformedXmlException {
+        String copy = cursor.copy(most - length);
+        if (copy != null) {
+            info = Xml.of(copy);
+            length += copy.length();
+        }
     }
 
     private void readField(XmlCursor cursor) throws MalformedXmlException {
         switch (cursor.name()) {
-            case "error-type" -> type = cursor.text();
-            case "error-tag" -> tag = cursor.text();
-            case "error-severity" -> severity = cursor.text();
-            case "error-app-tag" -> appTag = cursor.text();
-            case "error-path" -> path = cursor.text();
-            case "error-message" -> message = cursor.text();
-            case "error-info" -> info = Xml.of(cursor.copy());
+            case "error-type" -> type = text(cursor);
+            case "error-tag" -> tag = text(cursor);
+            case "error-severity" -> severity = text(cursor);
+            case "error-app-tag" -> appTag = text(cursor);
+            case "error-path" -> path = text(cursor);
+            case "error-message" -> message = text(cursor);
+            case "error-info" -> readInfo(cursor);
             default -> cursor.skip();
         }
     }

@@ -58,7 +58,7 @@ final class StreamedReply {
 
     private <T> T within(ReplyStream stream, Reading<T> reading) {
         try {
-            ReplyXml xml = ReplyXml.of(XmlCursor.of(stream, operation.limits().maxDepth()));
+            ReplyXml xml = ReplyXml.of(XmlCursor.of(stream, operation.limits().maxDepth()), operation.namespace());
             refuse(xml);
             T result = reading.read(xml);
             refuse(xml);

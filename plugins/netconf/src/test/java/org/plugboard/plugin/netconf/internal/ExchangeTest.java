@@ -31,6 +31,8 @@ import org.plugboard.connection.NotConnectedException;
 import org.plugboard.connection.OutOfStepException;
 import org.plugboard.connection.TimedOutException;
 import org.plugboard.netconf.MalformedReplyException;
+import org.plugboard.netconf.Query;
+import org.plugboard.netconf.Rpc;
 import org.plugboard.netconf.Xml;
 import org.plugboard.plugin.netconf.internal.framing.Framing;
 import org.plugboard.spi.Deadline;
@@ -386,6 +388,30 @@ final class ExchangeTest {
         assertThat(Peer.result(disconnect)).isTrue();
         assertThatThrownBy(() -> Peer.result(call)).isInstanceOf(ConnectionClosedException.class);
         assertThatThrownBy(() -> peer.session.rpc("<b/>")).isInstanceOf(NotConnectedException.class);
+    }
+
+    @Test
+    void disconnectEndsACallThatWaitsWhileAnotherOneReadsItsReply() {
+        Peer peer = Peer.connected();
+        CompletableFuture<Boolean> isReading = new CompletableFuture<>();
+        CompletableFuture<Boolean> goesOn = new CompletableFuture<>();
+        Rpc large = Rpc.get(Query.ALL);
+        CompletableFuture<Boolean> slow = Peer.calling(() -> peer.session.read(large, reply -> {
+            isReading.complete(true);
+            return Peer.result(goesOn);
+        }));
+        byte[] reply = peer.frame("<rpc-reply xmlns=\"%s\" message-id=\"%s\"><data>%s</data></rpc-reply>"
+                .formatted(Peer.BASE, peer.nextId(), "<a/>".repeat(10_000)));
+        peer.pipe.say(java.util.Arrays.copyOf(reply, 20_000));
+        Peer.result(isReading);
+        CompletableFuture<Xml> waiting = asking(peer, "waiting");
+        peer.nextId();
+        peer.session.disconnect(Deadline.after(SHORT));
+        assertThatThrownBy(() -> Peer.result(waiting))
+                .isInstanceOf(ConnectionClosedException.class)
+                .hasMessage("R1/nc: disconnected from this side; connect again");
+        goesOn.complete(true);
+        assertThat(Peer.result(slow)).isTrue();
     }
 
     @Test

@@ -232,6 +232,45 @@ final class PipelineTest {
                 .allMatch(result -> result.failure() instanceof ConnectionClosedException);
     }
 
+    /** A write that does not end is the end of the session, in time for who has least. */
+    @Test
+    void aDeviceThatTakesNothingIsToldInTimeForTheShortestOfTheRequests() {
+        Peer peer = Peer.connected();
+        peer.pipe.withRoomFor(1);
+        CompletableFuture<Xml> first = Peer.calling(() -> peer.session.rpc("<first/>", LONG));
+        peer.pipe.awaitReader();
+        List<RpcResult> results = peer.session.sendAll(List.of(
+                Rpc.of("<n0/>").timeout(Duration.ofMillis(200)), Rpc.of("<n1/>").timeout(Duration.ofDays(1))));
+        assertThat(results.get(0).failure())
+                .isInstanceOf(TimedOutException.class)
+                .hasMessageContaining("was not taken whole by memory in 200 ms");
+        assertThat(results.get(1).isDone()).isFalse();
+        assertThatThrownBy(() -> Peer.result(first)).isInstanceOf(ConnectionClosedException.class);
+    }
+
+    @Test
+    void whoWaitsBehindALongWriteIsToldEachInItsTimeAndTheSessionGoesOn() {
+        Peer peer = Peer.connected();
+        peer.pipe.withRoomFor(1);
+        CompletableFuture<Xml> first = Peer.calling(() -> peer.session.rpc("<first/>", LONG));
+        peer.pipe.awaitReader();
+        CompletableFuture<Xml> second = Peer.calling(() -> peer.session.rpc("<second/>", LONG));
+        peer.pipe.awaitBlockedWriter();
+        List<RpcResult> results = peer.session.sendAll(List.of(
+                Rpc.of("<n0/>").timeout(Duration.ofMillis(100)), Rpc.of("<n1/>").timeout(Duration.ofMillis(200))));
+        assertThat(results)
+                .extracting(result -> String.valueOf(result.failure()))
+                .satisfiesExactly(one -> assertThat(one).contains("was not sent in 100 ms"), other -> assertThat(other)
+                        .contains("was not sent in 200 ms"));
+        assertThat(peer.pipe.next()).contains("<first/>");
+        assertThat(peer.pipe.next()).contains("<second/>");
+        peer.reply("1", "<ok/>");
+        peer.reply("2", "<ok/>");
+        assertThat(Peer.result(first).text()).contains("<ok/>");
+        assertThat(Peer.result(second).text()).contains("<ok/>");
+        assertInStep(peer);
+    }
+
     @Test
     void noRequestsAreNoResults() {
         assertThat(Peer.connected().session.sendAll(List.of())).isEmpty();

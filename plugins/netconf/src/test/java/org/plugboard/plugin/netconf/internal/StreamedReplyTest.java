@@ -170,6 +170,51 @@ final class StreamedReplyTest {
     }
 
     @Test
+    void aReaderThatIsKeptBehindItsCallTakesNothingOfOthers() {
+        Peer peer = Peer.connected();
+        CompletableFuture<XMLStreamReader> call = reading(peer, CONFIG, reply -> reply);
+        Halves halves = new Halves(peer, peer.nextId(), "<data>" + ITEM.repeat(100) + "</data>").first();
+        XMLStreamReader kept = Peer.result(call);
+        halves.second();
+        CompletableFuture<Xml> other = Peer.calling(() -> peer.session.rpc("<other/>", Duration.ofSeconds(20)));
+        String id = peer.nextId();
+        assertIsRefused(kept);
+        peer.reply(id, "<right/>");
+        assertThat(Peer.result(other).text()).contains("<right/>");
+        assertIsRefused(kept);
+        assertInStep(peer);
+    }
+
+    @Test
+    void aReaderThatIsGivenToAnotherThreadReadsNothingThere() {
+        Peer peer = Peer.connected();
+        CompletableFuture<Integer> call = reading(peer, CONFIG, reply -> {
+            assertThat(Peer.result(Peer.calling(() -> {
+                        assertIsRefused(reply);
+                        return true;
+                    })))
+                    .isTrue();
+            return 1;
+        });
+        Halves halves = new Halves(peer, peer.nextId(), "<data>" + ITEM.repeat(100) + "</data>").first();
+        assertThatThrownBy(() -> Peer.result(call))
+                .isInstanceOf(MalformedReplyException.class)
+                .hasMessageContaining("only within its call and by the thread of that");
+        halves.second();
+        assertInStep(peer);
+    }
+
+    private static void assertIsRefused(XMLStreamReader kept) {
+        assertThatThrownBy(() -> {
+                    while (kept.hasNext()) {
+                        kept.next();
+                    }
+                })
+                .isInstanceOf(XMLStreamException.class)
+                .hasMessageContaining("the reply to get-config can be read only within its call");
+    }
+
+    @Test
     void errorsInFrontOfTheDataAreThrownBeforeTheReaderIsCalled() {
         Peer peer = Peer.connected();
         AtomicBoolean called = new AtomicBoolean();
@@ -179,6 +224,40 @@ final class StreamedReplyTest {
                 .isInstanceOf(RpcErrorException.class)
                 .hasMessageContaining("too-big");
         assertThat(called).isFalse();
+        assertInStep(peer);
+    }
+
+    @Test
+    void errorsThatTheDeviceWrapsAreFoundOutsideTheDataOnly() {
+        Peer peer = Peer.connected();
+        CompletableFuture<List<String>> wrapped = reading(peer, Rpc.of("<commit/>"), StreamedReplyTest::names);
+        peer.reply(
+                peer.nextId(),
+                "<commit-results><routing-engine>" + ERROR.formatted("error") + "</routing-engine></commit-results>");
+        assertThatThrownBy(() -> Peer.result(wrapped))
+                .isInstanceOf(RpcErrorException.class)
+                .hasMessageContaining("too-big");
+        CompletableFuture<List<String>> data = reading(peer, CONFIG, StreamedReplyTest::names);
+        peer.reply(peer.nextId(), "<data><log>" + ERROR.formatted("error") + "</log></data>");
+        assertThat(Peer.result(data)).contains("log", "rpc-error");
+        assertInStep(peer);
+    }
+
+    @Test
+    void ofErrorsOfAnyLengthOnlyABoundedPartIsKept() {
+        Peer peer = Peer.connected();
+        CompletableFuture<Integer> call = reading(peer, Rpc.of("<a/>"), reply -> 1);
+        String message = "<error-message>" + "x".repeat(100_000) + "</error-message>";
+        String info = "<error-info>" + ITEM.repeat(100) + "</error-info>";
+        peer.reply(peer.nextId(), ("<rpc-error>" + message + info + "</rpc-error>").repeat(100));
+        assertThatThrownBy(() -> Peer.result(call)).isInstanceOfSatisfying(RpcErrorException.class, e -> {
+            assertThat(e.errors()).hasSize(100).allMatch(error -> error.info() == null);
+            assertThat(e.errors().get(0).message()).hasSize(64 * 1024);
+            assertThat(e.errors().stream()
+                            .mapToInt(error -> String.valueOf(error.message()).length())
+                            .sum())
+                    .isLessThanOrEqualTo((4 << 20) + 64 * 1024);
+        });
         assertInStep(peer);
     }
 

@@ -5,6 +5,7 @@ package org.plugboard.plugin.netconf.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import org.plugboard.connection.InvalidRequestException;
 import org.plugboard.connection.NotSupportedException;
 import org.plugboard.connection.OutOfStepException;
+import org.plugboard.connection.TimedOutException;
 import org.plugboard.netconf.Datastore;
 import org.plugboard.netconf.Filter;
 import org.plugboard.netconf.Notification;
@@ -30,7 +32,7 @@ import org.plugboard.spi.Deadline;
 @Timeout(60)
 final class SubscriptionTest {
 
-    private static final Deadline SOON = Deadline.after(java.time.Duration.ofSeconds(20));
+    private static final Deadline SOON = Deadline.after(Duration.ofSeconds(20));
     private static final String REFUSED =
             "<rpc-error><error-type>protocol</error-type><error-tag>operation-failed</error-tag>"
                     + "<error-severity>error</error-severity></rpc-error>";
@@ -214,6 +216,41 @@ final class SubscriptionTest {
         device.send("later");
         next.awaitLast("later");
         assertThat(heard.log()).hasSize(3);
+    }
+
+    @Test
+    void aSessionWhoseSubscriptionIsCompleteIsFreeForOthers() {
+        device.subscribed(heard);
+        assertThatThrownBy(() -> device.session().reset(SOON))
+                .isInstanceOf(NotSupportedException.class)
+                .hasMessageContaining("create-subscription");
+        device.peer.say(SubscribedPeer.notification("<notificationComplete/>"));
+        heard.end();
+        heard.await(log -> !device.session().isListening());
+        assertThat(device.session().isReset()).isTrue();
+        device.session().reset(SOON);
+    }
+
+    @Test
+    void aSubscriptionThatIsCompleteBeforeItsReplyIsReadLeavesNothingEither() {
+        CompletableFuture<Subscription> call =
+                Peer.calling(() -> device.session().subscribe(heard));
+        String id = device.peer.nextId();
+        device.peer.say(SubscribedPeer.notification("<notificationComplete/>"));
+        device.peer.reply(id, "<ok/>");
+        Peer.result(call);
+        heard.end();
+        heard.await(log -> !device.session().isListening());
+        assertThat(device.session().isReset()).isTrue();
+    }
+
+    @Test
+    void aResetThatCannotBeDoesNotWaitForAReply() {
+        device.subscribed(heard);
+        assertThatThrownBy(() -> device.session().rpc("<slow/>", Duration.ofMillis(50)))
+                .isInstanceOf(TimedOutException.class);
+        assertThatThrownBy(() -> device.session().reset(Deadline.after(Duration.ofDays(1))))
+                .isInstanceOf(NotSupportedException.class);
     }
 
     @Test

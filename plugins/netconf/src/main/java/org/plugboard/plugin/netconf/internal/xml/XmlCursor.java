@@ -195,12 +195,18 @@ public final class XmlCursor {
 
     /** Goes to the end of the element, and gives its text without the blanks around it. */
     public String text() throws MalformedXmlException {
+        return text(Integer.MAX_VALUE);
+    }
+
+    /** As {@link #text()}; only so many characters of it are kept. */
+    public String text(int most) throws MalformedXmlException {
         StringBuilder text = new StringBuilder();
         int outside = scopes.size() - 1;
         while (scopes.size() > outside) {
             next();
             if (isAtContent()) {
-                text.append(reader.getTextCharacters(), reader.getTextStart(), reader.getTextLength());
+                int kept = Math.min(reader.getTextLength(), most - text.length());
+                text.append(reader.getTextCharacters(), reader.getTextStart(), kept);
             }
         }
         return text.toString().strip();
@@ -230,6 +236,20 @@ public final class XmlCursor {
         StringBuilder out = new StringBuilder();
         copyTo(out);
         return out.toString();
+    }
+
+    /** As {@link #copy()}; null if it has more characters than that. */
+    public @Nullable String copy(int most) throws MalformedXmlException {
+        StringBuilder out = new StringBuilder();
+        ElementCopy copy = new ElementCopy(this, reader, out);
+        boolean isTooLong = false;
+        while (copy.next()) {
+            isTooLong |= out.length() > most;
+            if (isTooLong) {
+                out.setLength(0);
+            }
+        }
+        return isTooLong || out.length() > most ? null : out.toString();
     }
 
     /** Goes on by one event; the kind as {@link XMLStreamConstants} has it. */

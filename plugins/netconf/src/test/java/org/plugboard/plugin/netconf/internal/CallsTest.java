@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.plugin.netconf.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.plugboard.spi.Deadline;
+
+@Timeout(60)
+final class CallsTest {
+
+    private static final Deadline NEVER = Deadline.after(Duration.ofDays(1));
+
+    private final Calls calls = new Calls();
+
+    private String abandoned() {
+        Call call = calls.begin(Wanted.whole("slow", 1000), calls.waiter());
+        calls.sending(List.of(call));
+        calls.end(call);
+        return call.id();
+    }
+
+    @Test
+    void whoWaitsForTheLastReplyIsWokenAlsoByAReaderThatReadsOn() throws InterruptedException {
+        String first = abandoned();
+        String second = abandoned();
+        Waiter watch = calls.beginWatch();
+        assertThat(calls.awaitReading(watch, NEVER)).isTrue();
+        CompletableFuture<Boolean> reads = Peer.calling(() -> {
+            Waiter waiter = calls.beginWait();
+            try {
+                return calls.awaitReading(waiter, NEVER);
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            } finally {
+                calls.endWait(waiter);
+            }
+        });
+        assertThat(calls.deliver(Optional.of(first), CallsTest::unread)).isEqualTo(Calls.Delivery.LATE);
+        assertThat(calls.isIdle()).isFalse();
+        assertThat(calls.deliver(Optional.of(second), CallsTest::unread)).isEqualTo(Calls.Delivery.LATE);
+        assertThat(calls.isIdle()).isTrue();
+        assertThat(Peer.result(reads)).isFalse();
+    }
+
+    private static Message unread(Call call) {
+        throw new AssertionError("nobody asks for the reply to " + call.operation());
+    }
+
+    @Test
+    void whoeverWaitsWhenNothingIsOwedNeedNotWait() {
+        assertThat(calls.beginWait().isReady()).isTrue();
+    }
+}
