@@ -62,17 +62,17 @@ public interface Netconf {
     void editConfig(Datastore target, String config, EditOptions options);
 
     /** State and configuration of a datastore (RFC 8526): the element {@code data}. */
-    Xml getData(Datastore source);
+    Xml getData(DatastoreIdentity source);
 
     /** The part of a datastore that the filter selects (RFC 8526): the element {@code data}. */
-    Xml getData(Datastore source, Filter filter);
+    Xml getData(DatastoreIdentity source, Filter filter);
 
     /**
      * Changes a datastore (RFC 8526).
      *
      * @param config the elements to merge in, or the element {@code config} around them
      */
-    void editData(Datastore target, String config);
+    void editData(DatastoreIdentity target, String config);
 
     /** Makes one configuration what another one is, whole. */
     void copyConfig(ConfigSource source, ConfigTarget target);

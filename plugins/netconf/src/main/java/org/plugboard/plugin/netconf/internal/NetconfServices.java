@@ -12,6 +12,7 @@ import org.plugboard.netconf.ConfigSource;
 import org.plugboard.netconf.ConfigTarget;
 import org.plugboard.netconf.ConfigText;
 import org.plugboard.netconf.Datastore;
+import org.plugboard.netconf.DatastoreIdentity;
 import org.plugboard.netconf.Difference;
 import org.plugboard.netconf.EditOptions;
 import org.plugboard.netconf.EditOptions.DefaultOperation;
@@ -113,17 +114,17 @@ abstract class NetconfServices implements Netconf {
     }
 
     @Override
-    public Xml getData(Datastore source) {
+    public Xml getData(DatastoreIdentity source) {
         return ask(() -> Rpc.getData(source, Query.ALL));
     }
 
     @Override
-    public Xml getData(Datastore source, Filter filter) {
+    public Xml getData(DatastoreIdentity source, Filter filter) {
         return ask(() -> Rpc.getData(source, Query.of(filter)));
     }
 
     @Override
-    public void editData(Datastore target, String config) {
+    public void editData(DatastoreIdentity target, String config) {
         run(() -> Rpc.editData(target, ConfigText.of(config), DefaultOperation.MERGE));
     }
 
