@@ -58,6 +58,11 @@ final class Call {
         sent = true;
     }
 
+    /** Whether the device may have it; for the thread that sends it. */
+    boolean isSent() {
+        return sent;
+    }
+
     /** Whether the reply is still to come. */
     boolean isOwed() {
         return sent && !isDone();

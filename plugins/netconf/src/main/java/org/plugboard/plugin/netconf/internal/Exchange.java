@@ -78,7 +78,7 @@ final class Exchange {
             return answer(call, deadline);
         } catch (InterruptedException | InterruptedIOException e) {
             Thread.currentThread().interrupt();
-            throw failures.interrupted(operation.name(), e);
+            throw interrupted(call, e);
         } finally {
             calls.end(call);
         }
@@ -105,10 +105,16 @@ final class Exchange {
             }
         } catch (InterruptedException | InterruptedIOException e) {
             Thread.currentThread().interrupt();
-            throw failures.interrupted(operation.name(), e);
+            throw interrupted(call, e);
         } finally {
             calls.end(call);
         }
+    }
+
+    private ConnectionException interrupted(Call call, Exception e) {
+        return call.isSent()
+                ? failures.interrupted(call.operation(), e)
+                : failures.interruptedBefore(call.operation(), e);
     }
 
     private static RuntimeException because(ConnectionException failure, RuntimeException thrown) {

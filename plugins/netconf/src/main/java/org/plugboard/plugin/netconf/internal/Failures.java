@@ -102,7 +102,7 @@ record Failures(String name, String description) {
     }
 
     TimedOutException notSent(String operation, Deadline deadline) {
-        return new TimedOutException(
+        return new Unsent.TimedOut(
                 "%s: %s was not sent in %s since the requests before it were not taken by %s; allow more time"
                         .formatted(name, operation, deadline, description));
     }
@@ -128,9 +128,12 @@ record Failures(String name, String description) {
                 "%s: interrupted while waiting for the reply to %s".formatted(name, operation), "", cause);
     }
 
+    CallInterruptedException interruptedBefore(String operation, Exception cause) {
+        return new Unsent.Interrupted("%s: interrupted before %s was sent".formatted(name, operation), cause);
+    }
+
     CallInterruptedException interruptedBefore(int number, int count, Exception cause) {
-        return new CallInterruptedException(
-                "%s: interrupted before request %d of %d was sent".formatted(name, number + 1, count), "", cause);
+        return interruptedBefore("request %d of %d".formatted(number + 1, count), cause);
     }
 
     ConnectionClosedException ended() {

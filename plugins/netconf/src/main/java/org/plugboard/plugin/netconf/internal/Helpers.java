@@ -7,7 +7,6 @@ import java.util.List;
 import org.plugboard.connection.ConnectionClosedException;
 import org.plugboard.connection.InvalidRequestException;
 import org.plugboard.connection.NotConnectedException;
-import org.plugboard.connection.NotSupportedException;
 import org.plugboard.netconf.CommitOptions;
 import org.plugboard.netconf.ConfigSource;
 import org.plugboard.netconf.ConfigText;
@@ -20,7 +19,6 @@ import org.plugboard.netconf.Netconf;
 import org.plugboard.netconf.Query;
 import org.plugboard.netconf.Rpc;
 import org.plugboard.netconf.RpcError;
-import org.plugboard.netconf.RpcErrorException;
 import org.plugboard.plugin.netconf.internal.difference.Comparison;
 import org.plugboard.plugin.netconf.internal.difference.ConfigTree;
 import org.plugboard.plugin.netconf.internal.xml.MalformedXmlException;
@@ -63,11 +61,11 @@ final class Helpers {
     private void lock(Datastore target) {
         try {
             session.lock(target);
-        } catch (RpcErrorException | NotSupportedException e) {
-            throw e;
         } catch (RuntimeException | Error e) {
-            // The device may grant it all the same, later than anybody waits.
-            cleaningUp(e, () -> session.unlock(target));
+            if (!Unsent.isUndone(e)) {
+                // The device may grant it all the same, later than anybody waits.
+                cleaningUp(e, () -> session.unlock(target));
+            }
             throw e;
         }
     }

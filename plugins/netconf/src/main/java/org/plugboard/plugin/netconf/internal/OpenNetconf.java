@@ -101,8 +101,21 @@ final class OpenNetconf {
         Deadline deadline = Deadline.after(operation.limits().timeout());
         return noting(
                 operation,
-                () -> exchange.read(operation, maxBytes, deadline, bytes -> use.apply(reply, bytes)),
+                () -> exchange.read(
+                        operation, maxBytes, deadline, bytes -> reading(operation, () -> use.apply(reply, bytes))),
                 unseen -> "");
+    }
+
+    /** Whatever the reader throws, perhaps because of another request, this one was sent. */
+    private <T> T reading(Operation operation, Supplier<T> use) {
+        try {
+            return use.get();
+        } catch (RpcErrorException e) {
+            throw e;
+        } catch (RuntimeException | Error e) {
+            holdings.perhaps(operation, Effect.of(operation));
+            throw e;
+        }
     }
 
     private Operation operation(Rpc rpc) {
@@ -199,10 +212,10 @@ final class OpenNetconf {
             T result = asking.get();
             holdings.done(operation, effect, answer.apply(result));
             return result;
-        } catch (RpcErrorException e) {
-            throw e;
         } catch (RuntimeException | Error e) {
-            holdings.perhaps(operation, effect);
+            if (!Unsent.isUndone(e)) {
+                holdings.perhaps(operation, effect);
+            }
             throw e;
         }
     }

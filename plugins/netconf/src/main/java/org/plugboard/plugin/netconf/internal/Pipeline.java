@@ -95,15 +95,19 @@ final class Pipeline {
             }
         } catch (InterruptedException | InterruptedIOException e) {
             Thread.currentThread().interrupt();
-            underWay.values()
-                    .forEach(sent -> fail(
-                            sent, answers, failures.interrupted(sent.operation().name(), e)));
+            underWay.forEach((call, sent) -> fail(sent, answers, interrupted(call, e)));
             for (int number = next; number < count; number++) {
                 answers.failed(number, failures.interruptedBefore(number, count, e));
             }
         } finally {
             underWay.keySet().forEach(calls::end);
         }
+    }
+
+    private ConnectionException interrupted(Call call, Exception e) {
+        return batch.contains(call)
+                ? failures.interruptedBefore(call.operation(), e)
+                : failures.interrupted(call.operation(), e);
     }
 
     private static void fail(Sent sent, Answers answers, ConnectionException failure) {

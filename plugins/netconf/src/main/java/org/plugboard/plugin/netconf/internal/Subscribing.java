@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.connection.ConnectionException;
-import org.plugboard.connection.InvalidRequestException;
 import org.plugboard.connection.NotSupportedException;
 import org.plugboard.netconf.EventStream;
 import org.plugboard.netconf.Filter;
@@ -70,12 +69,12 @@ final class Subscribing {
         OpenSubscription begun = admitted(subject(options), options, listener);
         try {
             session.send(request(options));
-        } catch (RpcErrorException | InvalidRequestException | NotSupportedException e) {
-            // The device has refused it, or was not asked.
-            exchange.audience().refused(begun);
-            throw e;
         } catch (RuntimeException | Error e) {
-            listenToNobody(begun, e);
+            if (Unsent.isUndone(e)) {
+                exchange.audience().refused(begun);
+            } else {
+                listenToNobody(begun, e);
+            }
             throw e;
         }
         return begin(begun);

@@ -36,6 +36,7 @@ final class MemoryPipe implements Transport {
     private @Nullable IOException writeFailure;
     private boolean closed;
     private int readers;
+    private int blockedWriters;
 
     /** Hands over at most so many bytes in a read. */
     MemoryPipe withReadsOf(int bytes) {
@@ -125,6 +126,16 @@ final class MemoryPipe implements Transport {
         lock.lock();
         try {
             await(() -> readers > 0 && said.isEmpty(), "nobody reads");
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits until a write waits for room. */
+    void awaitBlockedWriter() {
+        lock.lock();
+        try {
+            await(() -> blockedWriters > 0, "no write waits");
         } finally {
             lock.unlock();
         }
@@ -224,18 +235,32 @@ final class MemoryPipe implements Transport {
                 changed.signalAll();
                 throw writeFailure;
             }
-            while (waitingToBeSeen() + bytes.length > room && !written.isEmpty()) {
-                if (closed || deadline.isOver()) {
-                    throw new SocketTimeoutException("memory takes nothing");
-                }
-                changed.awaitNanos(deadline.remainingNs());
-            }
+            awaitRoom(bytes.length, deadline);
             written.add(new String(bytes, StandardCharsets.UTF_8));
             changed.signalAll();
         } catch (InterruptedException e) {
             throw (IOException) new InterruptedIOException("interrupted").initCause(e);
         } finally {
             lock.unlock();
+        }
+    }
+
+    private void awaitRoom(int count, Deadline deadline) throws IOException, InterruptedException {
+        boolean isBlocked = false;
+        try {
+            while (waitingToBeSeen() + count > room && !written.isEmpty()) {
+                if (closed || deadline.isOver()) {
+                    throw new SocketTimeoutException("memory takes nothing");
+                }
+                if (!isBlocked) {
+                    isBlocked = true;
+                    blockedWriters++;
+                    changed.signalAll();
+                }
+                changed.awaitNanos(deadline.remainingNs());
+            }
+        } finally {
+            blockedWriters -= isBlocked ? 1 : 0;
         }
     }
 
