@@ -31,6 +31,7 @@ import org.plugboard.netconf.Schema;
 import org.plugboard.netconf.Subscription;
 import org.plugboard.netconf.SubscriptionOptions;
 import org.plugboard.netconf.Xml;
+import org.plugboard.spi.Deadline;
 
 /** The typed services: each is a request, sent as any other. */
 abstract class NetconfServices implements Netconf {
@@ -46,6 +47,12 @@ abstract class NetconfServices implements Netconf {
 
     /** @throws org.plugboard.connection.NotConnectedException if the session is not open */
     abstract OpenNetconf open();
+
+    /** When a call of several requests that begins now has to be over. */
+    abstract Deadline deadline();
+
+    /** As {@link #send(Rpc)}, waiting until then whatever other limits say. */
+    abstract RpcReply send(Rpc rpc, Deadline until);
 
     /** The answer; the caller cannot be given what the device reported beside it. */
     private Xml ask(Supplier<Rpc> request) {
@@ -277,6 +284,6 @@ abstract class NetconfServices implements Netconf {
 
     @Override
     public String execute(String command, Duration timeout) {
-        return new TimedServices(name, this, timeout).execute(command);
+        return new TimedServices(name, this, Deadline.after(timeout)).execute(command);
     }
 }

@@ -12,6 +12,7 @@ import org.plugboard.netconf.Datastore;
 import org.plugboard.netconf.ReplyReader;
 import org.plugboard.netconf.Rpc;
 import org.plugboard.netconf.RpcErrorException;
+import org.plugboard.netconf.RpcLimits;
 import org.plugboard.netconf.RpcReply;
 import org.plugboard.netconf.RpcResult;
 import org.plugboard.netconf.Xml;
@@ -30,6 +31,7 @@ final class OpenNetconf {
     private final Limits limits;
     private final Capabilities capabilities;
     private final Holdings holdings = new Holdings();
+    private final LockUsers lockUsers = new LockUsers();
     private final Subscribing subscribing;
 
     /** @param limits of requests that say none themselves */
@@ -45,6 +47,11 @@ final class OpenNetconf {
         return exchange.hello();
     }
 
+    /** The messages of the session. */
+    Failures failures() {
+        return failures;
+    }
+
     Capabilities capabilities() {
         return capabilities;
     }
@@ -52,6 +59,26 @@ final class OpenNetconf {
     /** Sends a request, if the device can do it, and waits for its answer. */
     RpcReply send(Rpc rpc) {
         return send(operation(rpc));
+    }
+
+    /** The same, waiting until then whatever the limit of the request. */
+    RpcReply send(Rpc rpc, Deadline deadline) {
+        return send(operation(rpc), deadline);
+    }
+
+    /** The limit of a request that is sent now, or of a call of several requests that say none. */
+    Deadline deadline(RpcLimits ofRequest) {
+        return Deadline.after(limits.with(ofRequest).timeout());
+    }
+
+    /** Whether the device has given the session this lock. */
+    boolean holds(Datastore lock) {
+        return holdings.has(lock);
+    }
+
+    /** Who works behind its locks. */
+    LockUsers lockUsers() {
+        return lockUsers;
     }
 
     /** Sends requests that are under way at the same time. */
