@@ -30,7 +30,7 @@ import org.plugboard.spi.Deadline;
 @Timeout(60)
 final class SubscriptionTest {
 
-    private static final Deadline SOON = Deadline.after(java.time.Duration.ofSeconds(20));
+    private final Deadline soon = Deadline.after(java.time.Duration.ofSeconds(20));
     private static final String REFUSED =
             "<rpc-error><error-type>protocol</error-type><error-tag>operation-failed</error-tag>"
                     + "<error-severity>error</error-severity></rpc-error>";
@@ -243,7 +243,7 @@ final class SubscriptionTest {
         assertThat(heard.end())
                 .isEqualTo(new SubscriptionEnd(
                         SubscriptionEnd.Kind.SESSION_ENDED, "R1/nc: the device closed memory; connect again"));
-        device.session().disconnect(SOON);
+        device.session().disconnect(soon);
         assertThat(heard.log()).containsExactly("e1", "e2", "e3", "end SESSION_ENDED");
     }
 
@@ -262,7 +262,7 @@ final class SubscriptionTest {
         device.send("one");
         assertThat(Peer.result(teller).getName()).isEqualTo("plugboard notifications R1/nc");
         CompletableFuture<Boolean> disconnected = Peer.calling(() -> {
-            device.session().disconnect(SOON);
+            device.session().disconnect(soon);
             return true;
         });
         device.grant("<close-session/>");
@@ -301,7 +301,7 @@ final class SubscriptionTest {
         Subscription subscription = plain.session.listen(heard);
         assertThat(plain.session.isListening()).isTrue();
         assertThat(plain.session.isReset()).isFalse();
-        assertThatThrownBy(() -> plain.session.reset(SOON)).isInstanceOf(NotSupportedException.class);
+        assertThatThrownBy(() -> plain.session.reset(soon)).isInstanceOf(NotSupportedException.class);
         subscription.close();
         heard.end();
         heard.await(log -> !plain.session.isListening());
