@@ -5,7 +5,7 @@ package org.plugboard.netconf;
 import java.util.Locale;
 
 /** A datastore of RFC 6241 or RFC 8342. Which ones a device has, its capabilities say. */
-public enum Datastore implements ConfigTarget {
+public enum Datastore implements ConfigTarget, DatastoreIdentity {
     /** What the device works by. */
     RUNNING,
     /** What {@code commit} makes the running one; capability {@code :candidate}. */
@@ -16,6 +16,16 @@ public enum Datastore implements ConfigTarget {
     INTENDED,
     /** What is in effect, with all state, read by {@code get-data} only (RFC 8342, section 5.3). */
     OPERATIONAL;
+
+    @Override
+    public String namespace() {
+        return DATASTORES;
+    }
+
+    @Override
+    public String identity() {
+        return toString();
+    }
 
     /** As NETCONF writes it: {@code running}. */
     @Override

@@ -21,7 +21,8 @@ public record Difference(List<Change> changes) {
      * One place.
      *
      * @param path with the keys of lists: {@code /interfaces/interface[name='eth0']/mtu}
-     * @param before the text of a leaf, or the element with all that is in it as XML; null if it is new
+     * @param before the text of a leaf, or the element with all that is in it as XML, also a leaf's where the text does not show what
+     *     differs: an attribute, or what a prefix stands for; null if it is new
      * @param after as {@code before}; null if it is gone
      */
     public record Change(String path, @Nullable String before, @Nullable String after) {

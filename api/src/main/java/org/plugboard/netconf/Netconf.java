@@ -62,17 +62,17 @@ public interface Netconf {
     void editConfig(Datastore target, String config, EditOptions options);
 
     /** State and configuration of a datastore (RFC 8526): the element {@code data}. */
-    Xml getData(Datastore source);
+    Xml getData(DatastoreIdentity source);
 
     /** The part of a datastore that the filter selects (RFC 8526): the element {@code data}. */
-    Xml getData(Datastore source, Filter filter);
+    Xml getData(DatastoreIdentity source, Filter filter);
 
     /**
      * Changes a datastore (RFC 8526).
      *
      * @param config the elements to merge in, or the element {@code config} around them
      */
-    void editData(Datastore target, String config);
+    void editData(DatastoreIdentity target, String config);
 
     /** Makes one configuration what another one is, whole. */
     void copyConfig(ConfigSource source, ConfigTarget target);
@@ -154,7 +154,8 @@ public interface Netconf {
 
     /**
      * Does something while a datastore is locked, and gives it free in any case, also when the work fails or is interrupted. If it cannot be
-     * given free, that is thrown, or added to what the work threw.
+     * given free, that is thrown, or added to what the work threw. The work has no limit, but each of its requests has; cleaning up behind a
+     * failure takes 5 s at most. An {@link #edit} of the candidate within it uses the lock and leaves it.
      *
      * @return what the work gives
      */
@@ -165,9 +166,11 @@ public interface Netconf {
 
     /**
      * Changes the running configuration as a whole or not at all. On a device with a candidate: locks it, edits it, validates it where the
-     * device can, and commits it; if any of that fails, the change is discarded; the lock is given back in any case. On others the running
+     * device can, and commits it; if any of that fails, the change is discarded; the lock is given back in any case. Where the device has the
+     * running configuration changed directly, too, that is locked before, unless the device does not give this user that lock. A lock that
+     * the session has already is used and kept, if no other thread works behind it. On others the running
      * configuration is locked and edited, with {@code rollback-on-error} where the device can: where it cannot, a device that stops at an
-     * error has done what came before it.
+     * error has done what came before it. All together takes as long as the argument {@code timeout} says at most, and 5 s to clean up.
      *
      * @param config the elements to merge in, or the element {@code config} around them
      * @return what the device warned of
@@ -175,7 +178,8 @@ public interface Netconf {
     List<RpcError> edit(String config, EditOptions options);
 
     /**
-     * What differs between two configurations: datastores of the device, or texts, for example of a file that was saved.
+     * What differs between two configurations: datastores of the device, or texts, for example of a file that was saved. It takes as long as
+     * the argument {@code timeout} says at most.
      *
      * @throws org.plugboard.connection.InvalidRequestException if one is a URL, which devices do not show, or not well-formed
      */
@@ -242,7 +246,7 @@ public interface Netconf {
      */
     String execute(String command);
 
-    /** As {@link #execute(String)}, with a time limit of its own. */
+    /** As {@link #execute(String)}, with a time limit of its own for all the requests of the line together. */
     String execute(String command, Duration timeout);
 
     /**

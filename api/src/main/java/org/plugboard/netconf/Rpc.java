@@ -39,7 +39,6 @@ public record Rpc(String name, String namespace, List<RpcParameter> parameters, 
     /** Of {@code action} (RFC 7950, section 7.15). */
     public static final String ACTION = "urn:ietf:params:xml:ns:yang:1";
 
-    private static final String DATASTORES = "urn:ietf:params:xml:ns:yang:ietf-datastores";
     private static final String ORIGIN = "urn:ietf:params:xml:ns:yang:ietf-origin";
     private static final String RAW = "rpc";
 
@@ -92,7 +91,7 @@ public record Rpc(String name, String namespace, List<RpcParameter> parameters, 
     }
 
     /** Data of any datastore (RFC 8526, section 3.1.1). */
-    public static Rpc getData(Datastore source, Query query) {
+    public static Rpc getData(DatastoreIdentity source, Query query) {
         List<RpcParameter> parameters = new ArrayList<>(List.of(datastore(source)));
         if (query.filter() != null) {
             parameters.add(new RpcParameter.Selection(query.filter()));
@@ -116,8 +115,10 @@ public record Rpc(String name, String namespace, List<RpcParameter> parameters, 
         return in(NMDA, "get-data", parameters);
     }
 
-    private static RpcParameter datastore(Datastore datastore) {
-        return new RpcParameter.Text("datastore", "", "ds:" + datastore, Map.of("ds", DATASTORES));
+    private static RpcParameter datastore(DatastoreIdentity datastore) {
+        String prefix = datastore.namespace().equals(DatastoreIdentity.DATASTORES) ? "ds" : "other";
+        return new RpcParameter.Text(
+                "datastore", "", prefix + ":" + datastore.identity(), Map.of(prefix, datastore.namespace()));
     }
 
     /** Changes a configuration by a text or by a file at a URL (RFC 6241, section 7.2). */
@@ -131,7 +132,7 @@ public record Rpc(String name, String namespace, List<RpcParameter> parameters, 
     }
 
     /** Changes a datastore by a text or by a file at a URL (RFC 8526, section 3.1.2). */
-    public static Rpc editData(Datastore target, ConfigSource config, DefaultOperation operation) {
+    public static Rpc editData(DatastoreIdentity target, ConfigSource config, DefaultOperation operation) {
         return in(
                 NMDA,
                 "edit-data",

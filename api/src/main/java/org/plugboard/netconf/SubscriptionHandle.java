@@ -5,16 +5,45 @@ package org.plugboard.netconf;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * A subscription as its user holds it, for those who make connection classes: it lets go of what does the work when that is over, so that who
- * holds it longer keeps no plugin in memory. Thread-safe.
+ * What makes a subscription for its user, for those who make connection classes: it lets go of what does the work when that is over, so that
+ * who holds the subscription longer keeps no plugin in memory. Thread-safe.
  */
-public final class SubscriptionHandle implements Subscription {
+public final class SubscriptionHandle {
 
-    private final AtomicReference<Subscription> work;
+    private final Held held;
 
-    /** Stands for this one, until {@link #release}. */
+    /** Its subscription stands for this one, until {@link #release}. */
     public SubscriptionHandle(Subscription work) {
-        this.work = new AtomicReference<>(work);
+        this.held = new Held(new AtomicReference<>(work));
+    }
+
+    /** What its user gets. */
+    public Subscription subscription() {
+        return held;
+    }
+
+    /** It has ended, and its figures are the last ones. */
+    public void release() {
+        held.work.updateAndGet(ending -> new Ended(ending.figures()));
+    }
+
+    /** Nothing of it leads to {@link #release}. */
+    private record Held(AtomicReference<Subscription> work) implements Subscription {
+
+        @Override
+        public boolean isOpen() {
+            return work.get().isOpen();
+        }
+
+        @Override
+        public SubscriptionFigures figures() {
+            return work.get().figures();
+        }
+
+        @Override
+        public void close() {
+            work.get().close();
+        }
     }
 
     /** What is left of one that has ended. */
@@ -27,25 +56,5 @@ public final class SubscriptionHandle implements Subscription {
 
         @Override
         public void close() {}
-    }
-
-    /** It has ended, and its figures are the last ones. */
-    public void release() {
-        work.updateAndGet(ending -> new Ended(ending.figures()));
-    }
-
-    @Override
-    public boolean isOpen() {
-        return work.get().isOpen();
-    }
-
-    @Override
-    public SubscriptionFigures figures() {
-        return work.get().figures();
-    }
-
-    @Override
-    public void close() {
-        work.get().close();
     }
 }

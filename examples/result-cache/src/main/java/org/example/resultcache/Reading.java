@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.plugboard.netconf.Datastore;
+import org.plugboard.netconf.DatastoreIdentity;
 import org.plugboard.netconf.Filter;
 
 /** Which calls only read. Whatever is not known to is taken for one that changes the device. */
@@ -94,7 +94,7 @@ final class Reading {
     private static boolean canBeKept(Object argument) {
         return argument instanceof String
                 || argument instanceof Duration
-                || argument instanceof Datastore
+                || argument instanceof DatastoreIdentity
                 || argument instanceof Filter;
     }
 }

@@ -113,6 +113,12 @@ record Failures(String name, String description) {
                         .formatted(name, operation, deadline, description));
     }
 
+    TimedOutException callOver(String operation, Deadline deadline) {
+        return new Unsent.TimedOut(
+                "%s: %s was not sent: the call had %s for all its requests, and they are over; allow more time, for example by the argument timeout"
+                        .formatted(name, operation, deadline));
+    }
+
     TimedOutException notTaken(String operation, Deadline deadline, IOException cause) {
         TimedOutException timedOut = new TimedOutException(
                 "%s: %s was not taken whole by %s in %s; the session was closed since nothing may follow a torn request; connect again"

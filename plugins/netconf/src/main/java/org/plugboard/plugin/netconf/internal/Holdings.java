@@ -18,6 +18,9 @@ import org.plugboard.plugin.netconf.internal.xml.Fragment;
 final class Holdings {
 
     private final Set<Datastore> locked = ConcurrentHashMap.newKeySet();
+    /** Those that the device has given for certain. */
+    private final Set<Datastore> granted = ConcurrentHashMap.newKeySet();
+
     private final Set<Long> partialLocks = ConcurrentHashMap.newKeySet();
 
     /** Whether a confirmed commit of this session waits for another one. */
@@ -32,6 +35,11 @@ final class Holdings {
     /** The locked datastores. */
     List<Datastore> locked() {
         return Arrays.stream(Datastore.values()).filter(locked::contains).toList();
+    }
+
+    /** Whether the device has given the session this lock. */
+    boolean has(Datastore datastore) {
+        return granted.contains(datastore);
     }
 
     /** The partial locks, by their numbers. */
@@ -55,9 +63,16 @@ final class Holdings {
      */
     void done(Operation operation, Effect effect, String reply) {
         switch (effect.kind()) {
+            case LOCKS -> {
+                perhaps(operation, effect);
+                if (effect.datastore() != null) {
+                    granted.add(effect.datastore());
+                }
+            }
             case UNLOCKS -> {
                 if (effect.datastore() != null) {
                     locked.remove(effect.datastore());
+                    granted.remove(effect.datastore());
                 }
             }
             case LOCKS_PARTLY ->
@@ -75,6 +90,11 @@ final class Holdings {
             case LOCKS -> {
                 if (effect.datastore() != null) {
                     locked.add(effect.datastore());
+                }
+            }
+            case UNLOCKS -> {
+                if (effect.datastore() != null) {
+                    granted.remove(effect.datastore());
                 }
             }
             case WAITS_FOR_COMMIT -> unsettled = true;

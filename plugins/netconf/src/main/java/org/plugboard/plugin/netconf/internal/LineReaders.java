@@ -14,6 +14,7 @@ import org.plugboard.netconf.ConfigTarget;
 import org.plugboard.netconf.ConfigText;
 import org.plugboard.netconf.ConfigUrl;
 import org.plugboard.netconf.Datastore;
+import org.plugboard.netconf.DatastoreIdentity;
 import org.plugboard.netconf.EditOptions;
 import org.plugboard.netconf.EditOptions.DefaultOperation;
 import org.plugboard.netconf.EditOptions.OnError;
@@ -77,7 +78,7 @@ final class LineReaders {
     }
 
     static Work getData(Words words) {
-        Datastore source = words.datastore();
+        DatastoreIdentity source = words.datastoreIdentity();
         Query query = Query.ALL;
         List<String> origins = new ArrayList<>();
         for (boolean more = true; more; ) {
@@ -119,7 +120,7 @@ final class LineReaders {
     }
 
     static Work editData(Words words) {
-        Datastore target = words.datastore();
+        DatastoreIdentity target = words.datastoreIdentity();
         DefaultOperation operation = words.option(
                         "default-operation", value -> value.constant(DefaultOperation.values(), "an operation"))
                 .orElse(DefaultOperation.MERGE);

@@ -12,6 +12,7 @@ import org.plugboard.netconf.ConfigSource;
 import org.plugboard.netconf.ConfigTarget;
 import org.plugboard.netconf.ConfigText;
 import org.plugboard.netconf.Datastore;
+import org.plugboard.netconf.DatastoreIdentity;
 import org.plugboard.netconf.Difference;
 import org.plugboard.netconf.EditOptions;
 import org.plugboard.netconf.EditOptions.DefaultOperation;
@@ -30,6 +31,7 @@ import org.plugboard.netconf.Schema;
 import org.plugboard.netconf.Subscription;
 import org.plugboard.netconf.SubscriptionOptions;
 import org.plugboard.netconf.Xml;
+import org.plugboard.spi.Deadline;
 
 /** The typed services: each is a request, sent as any other. */
 abstract class NetconfServices implements Netconf {
@@ -45,6 +47,12 @@ abstract class NetconfServices implements Netconf {
 
     /** @throws org.plugboard.connection.NotConnectedException if the session is not open */
     abstract OpenNetconf open();
+
+    /** When a call of several requests that begins now has to be over. */
+    abstract Deadline deadline();
+
+    /** As {@link #send(Rpc)}, waiting until then whatever other limits say. */
+    abstract RpcReply send(Rpc rpc, Deadline until);
 
     /** The answer; the caller cannot be given what the device reported beside it. */
     private Xml ask(Supplier<Rpc> request) {
@@ -113,17 +121,17 @@ abstract class NetconfServices implements Netconf {
     }
 
     @Override
-    public Xml getData(Datastore source) {
+    public Xml getData(DatastoreIdentity source) {
         return ask(() -> Rpc.getData(source, Query.ALL));
     }
 
     @Override
-    public Xml getData(Datastore source, Filter filter) {
+    public Xml getData(DatastoreIdentity source, Filter filter) {
         return ask(() -> Rpc.getData(source, Query.of(filter)));
     }
 
     @Override
-    public void editData(Datastore target, String config) {
+    public void editData(DatastoreIdentity target, String config) {
         run(() -> Rpc.editData(target, ConfigText.of(config), DefaultOperation.MERGE));
     }
 
@@ -276,6 +284,6 @@ abstract class NetconfServices implements Netconf {
 
     @Override
     public String execute(String command, Duration timeout) {
-        return new TimedServices(name, this, timeout).execute(command);
+        return new TimedServices(name, this, Deadline.after(timeout)).execute(command);
     }
 }

@@ -10,6 +10,7 @@ import org.plugboard.connection.ConnectionClosedException;
 import org.plugboard.connection.NotConnectedException;
 import org.plugboard.netconf.ReplyReader;
 import org.plugboard.netconf.Rpc;
+import org.plugboard.netconf.RpcLimits;
 import org.plugboard.netconf.RpcReply;
 import org.plugboard.netconf.RpcResult;
 import org.plugboard.netconf.Xml;
@@ -134,11 +135,21 @@ final class NetconfSession extends NetconfServices implements Session, Resettabl
     }
 
     @Override
+    Deadline deadline() {
+        return open().deadline(RpcLimits.OF_CONNECTION);
+    }
+
+    @Override
     public RpcReply send(Rpc rpc) {
+        return send(rpc, open().deadline(rpc.limits()));
+    }
+
+    @Override
+    RpcReply send(Rpc rpc, Deadline until) {
         if (rpc.name().equals(CLOSE.name()) && rpc.namespace().equals(CLOSE.namespace())) {
-            return close(rpc);
+            return close(rpc, until);
         }
-        return open().send(rpc);
+        return open().send(rpc, until);
     }
 
     @Override
@@ -158,11 +169,11 @@ final class NetconfSession extends NetconfServices implements Session, Resettabl
     }
 
     /** A device that hangs up instead of its consent has done what it was asked, too. */
-    private RpcReply close(Rpc rpc) {
+    private RpcReply close(Rpc rpc, Deadline until) {
         RpcReply reply = CONSENT;
         OpenNetconf closing = open();
         try {
-            reply = closing.send(rpc);
+            reply = closing.send(rpc, until);
             closing.tellOfEnd("closed by close-session");
         } catch (ConnectionClosedException e) {
             LOG.debug("{}: the device ended the session without its consent: {}", context.name(), e.getMessage());

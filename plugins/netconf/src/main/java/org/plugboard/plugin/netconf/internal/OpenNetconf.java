@@ -13,6 +13,7 @@ import org.plugboard.netconf.Datastore;
 import org.plugboard.netconf.ReplyReader;
 import org.plugboard.netconf.Rpc;
 import org.plugboard.netconf.RpcErrorException;
+import org.plugboard.netconf.RpcLimits;
 import org.plugboard.netconf.RpcReply;
 import org.plugboard.netconf.RpcResult;
 import org.plugboard.netconf.Xml;
@@ -31,6 +32,7 @@ final class OpenNetconf {
     private final Limits limits;
     private final Capabilities capabilities;
     private final Holdings holdings = new Holdings();
+    private final LockUsers lockUsers = new LockUsers();
     private final Subscribing subscribing;
 
     /** @param limits of requests that say none themselves */
@@ -44,6 +46,11 @@ final class OpenNetconf {
 
     Hello hello() {
         return exchange.hello();
+    }
+
+    /** The messages of the session. */
+    Failures failures() {
+        return failures;
     }
 
     Capabilities capabilities() {
@@ -62,6 +69,26 @@ final class OpenNetconf {
                 operation,
                 exchange.ask(operation, Deadline.after(operation.limits().timeout())));
         Warnings.log(failures.name(), operation.name(), agreed.warnings());
+    }
+
+    /** The same, waiting until then whatever the limit of the request. */
+    RpcReply send(Rpc rpc, Deadline deadline) {
+        return send(operation(rpc), deadline);
+    }
+
+    /** The limit of a request that is sent now, or of a call of several requests that say none. */
+    Deadline deadline(RpcLimits ofRequest) {
+        return Deadline.after(limits.with(ofRequest).timeout());
+    }
+
+    /** Whether the device has given the session this lock. */
+    boolean holds(Datastore lock) {
+        return holdings.has(lock);
+    }
+
+    /** Who works behind its locks. */
+    LockUsers lockUsers() {
+        return lockUsers;
     }
 
     /** Sends requests that are under way at the same time. */

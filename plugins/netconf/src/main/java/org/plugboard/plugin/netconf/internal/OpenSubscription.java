@@ -65,7 +65,7 @@ final class OpenSubscription implements Subscription {
         isAgreed = true;
         watcher.start();
         telling.start();
-        return handle;
+        return handle.subscription();
     }
 
     /**

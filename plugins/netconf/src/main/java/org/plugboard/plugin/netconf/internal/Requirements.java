@@ -22,6 +22,7 @@ import org.plugboard.netconf.RpcParameter;
 final class Requirements {
 
     private static final String WITH_DEFAULTS = ":with-defaults";
+    private static final String WITH_OPERATIONAL_DEFAULTS = ":with-operational-defaults";
     private static final String URL = ":url";
 
     /** A row: what needs it, in words; the capabilities of which one is needed. */
@@ -109,24 +110,34 @@ final class Requirements {
         return (rpc, capabilities) -> when.test(rpc) ? need : Optional.empty();
     }
 
+    /** A device that names no scheme takes any: older ones say {@code :url:1.0} alone. Junos writes {@code protocol}. */
     private static Optional<Need> url(Rpc rpc, Capabilities capabilities) {
+        List<String> schemes = Stream.of("scheme", "protocol")
+                .flatMap(parameter -> capabilities.values(URL, parameter).stream())
+                .filter(scheme -> !scheme.isEmpty())
+                .toList();
+        if (schemes.isEmpty() && capabilities.has(URL)) {
+            return Optional.empty();
+        }
         return Stream.concat(
                         places(rpc).filter(ConfigUrl.class::isInstance).map(place -> ((ConfigUrl) place).scheme()),
                         texts(rpc, "url").map(url -> ConfigUrl.of(url).scheme()))
-                .filter(scheme -> !capabilities.values(URL, "scheme").contains(scheme))
+                .filter(scheme -> !schemes.contains(scheme))
                 .findFirst()
                 .map(scheme -> new Need("a URL of the scheme " + scheme, List.of(":url:1.0?scheme=" + scheme)));
     }
 
-    /** The basic mode of a device is one that it knows, too (RFC 6243, section 4.3). */
+    /**
+     * The basic mode of a device is one that it knows, too (RFC 6243, section 4.3). Its state has a capability of its own (RFC 8526,
+     * section 3.1.1.2).
+     */
     private static Optional<Need> withDefaults(Rpc rpc, Capabilities capabilities) {
+        String capability = uses(rpc, Datastore.OPERATIONAL) ? WITH_OPERATIONAL_DEFAULTS : WITH_DEFAULTS;
         return texts(rpc, "with-defaults")
-                .filter(mode -> !capabilities
-                                .values(WITH_DEFAULTS, "basic-mode")
-                                .contains(mode)
-                        && !capabilities.values(WITH_DEFAULTS, "also-supported").contains(mode))
+                .filter(mode -> !capabilities.values(capability, "basic-mode").contains(mode)
+                        && !capabilities.values(capability, "also-supported").contains(mode))
                 .findFirst()
-                .map(mode -> new Need("with-defaults " + mode, List.of(":with-defaults:1.0?also-supported=" + mode)));
+                .map(mode -> new Need("with-defaults " + mode, List.of(capability + ":1.0?also-supported=" + mode)));
     }
 
     private static boolean isIn(Rpc rpc, String namespace) {

@@ -9,17 +9,18 @@ import org.plugboard.netconf.ReplyReader;
 import org.plugboard.netconf.Rpc;
 import org.plugboard.netconf.RpcReply;
 import org.plugboard.netconf.RpcResult;
+import org.plugboard.spi.Deadline;
 
-/** The services of a session whose requests may take as long as their caller says. */
+/** The services of a session for one call, all of whose requests together may take as long as it says. */
 final class TimedServices extends NetconfServices {
 
     private final NetconfServices session;
-    private final Duration timeout;
+    private final Deadline deadline;
 
-    TimedServices(String name, NetconfServices session, Duration timeout) {
+    TimedServices(String name, NetconfServices session, Deadline deadline) {
         super(name);
         this.session = session;
-        this.timeout = timeout;
+        this.deadline = deadline;
     }
 
     @Override
@@ -28,22 +29,44 @@ final class TimedServices extends NetconfServices {
     }
 
     @Override
+    Deadline deadline() {
+        return deadline;
+    }
+
+    @Override
     public RpcReply send(Rpc rpc) {
-        return session.send(rpc.timeout(timeout));
+        if (deadline.isOver()) {
+            throw session.open().failures().callOver(rpc.name(), deadline);
+        }
+        return send(rpc, ofRequest(rpc));
+    }
+
+    @Override
+    RpcReply send(Rpc rpc, Deadline until) {
+        return session.send(rpc, until);
+    }
+
+    private Deadline ofRequest(Rpc rpc) {
+        Duration own = rpc.limits().timeout();
+        return own == null ? deadline : deadline.atMost(own);
+    }
+
+    private Rpc limited(Rpc rpc) {
+        return rpc.timeout(Duration.ofNanos(Math.max(0, ofRequest(rpc).remainingNs())));
     }
 
     @Override
     public List<RpcResult> sendAll(List<Rpc> rpcs) {
-        return session.sendAll(rpcs.stream().map(rpc -> rpc.timeout(timeout)).toList());
+        return session.sendAll(rpcs.stream().map(this::limited).toList());
     }
 
     @Override
     public <T> T read(Rpc rpc, ReplyReader<T> reader) {
-        return session.read(rpc.timeout(timeout), reader);
+        return session.read(limited(rpc), reader);
     }
 
     @Override
     public long save(Rpc rpc, Path file) {
-        return session.save(rpc.timeout(timeout), file);
+        return session.save(limited(rpc), file);
     }
 }

@@ -12,6 +12,7 @@ import org.plugboard.connection.InvalidRequestException;
 import org.plugboard.netconf.ConfigSource;
 import org.plugboard.netconf.ConfigUrl;
 import org.plugboard.netconf.Datastore;
+import org.plugboard.netconf.DatastoreIdentity;
 
 /** What stands behind the name of an operation on a line, taken word by word. What is wrong is said with what was wanted. */
 final class Words {
@@ -60,6 +61,11 @@ final class Words {
 
     Datastore datastore() {
         return constant(Datastore.values(), "a datastore");
+    }
+
+    /** One that {@code get-data} reads. */
+    DatastoreIdentity datastoreIdentity() {
+        return place(DatastoreIdentity::of, "a datastore, its name or {namespace}name,");
     }
 
     /** One of these, as NETCONF writes them. */

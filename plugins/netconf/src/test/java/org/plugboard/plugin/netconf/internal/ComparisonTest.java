@@ -19,6 +19,7 @@ import org.plugboard.netconf.ConfigText;
 import org.plugboard.netconf.ConfigUrl;
 import org.plugboard.netconf.Datastore;
 import org.plugboard.netconf.Difference;
+import org.plugboard.netconf.Rpc;
 import org.plugboard.plugin.netconf.internal.difference.Comparison;
 import org.plugboard.plugin.netconf.internal.difference.ConfigTree;
 import org.plugboard.plugin.netconf.internal.xml.MalformedXmlException;
@@ -80,7 +81,31 @@ final class ComparisonTest {
                         "<i><e inactive='inactive'><u>1</u></e></i>",
                         "<i><e><u>1</u></e></i>",
                         "/i/e\n- <e inactive=\"inactive\">\n-   <u>1</u>\n- </e>\n+ <e>\n+   <u>1</u>\n+ </e>"),
-                Arguments.of("<a xmlns='urn:1'/>", "<a xmlns='urn:2'/>", "/a\n- \n/a\n+ "));
+                Arguments.of("<a xmlns='urn:1'/>", "<a xmlns='urn:2'/>", "/a\n- \n/a\n+ "),
+                Arguments.of(
+                        "<i><mtu inactive='inactive'>1500</mtu></i>",
+                        "<i><mtu>1500</mtu></i>",
+                        "/i/mtu\n- <mtu inactive=\"inactive\">1500</mtu>\n+ <mtu>1500</mtu>"),
+                Arguments.of(
+                        "<i><dns>a</dns><dns>b</dns></i>",
+                        "<i><dns>a</dns><dns inactive='inactive'>b</dns></i>",
+                        "/i/dns\n- b\n/i/dns\n+ <dns inactive=\"inactive\">b</dns>"),
+                Arguments.of(
+                        "<s><banner> welcome</banner></s>",
+                        "<s><banner>welcome</banner></s>",
+                        "/s/banner\n-  welcome\n+ welcome"),
+                Arguments.of(
+                        "<s><type xmlns:t='urn:1'>t:a</type></s>",
+                        "<s><type xmlns:t='urn:2'>t:a</type></s>",
+                        "/s/type\n- <type xmlns:t=\"urn:1\">t:a</type>\n+ <type xmlns:t=\"urn:2\">t:a</type>"),
+                Arguments.of(
+                        "<s><type xmlns:t='urn:1'>t:a</type></s>",
+                        "<s><type xmlns:t='urn:1'>t:b</type></s>",
+                        "/s/type\n- t:a\n+ t:b"),
+                Arguments.of(
+                        "<config xmlns='urn:vendor'><a>1</a></config>",
+                        "<config xmlns='urn:vendor'><a>2</a></config>",
+                        "/config/a\n- 1\n+ 2"));
     }
 
     @ParameterizedTest
@@ -94,9 +119,11 @@ final class ComparisonTest {
                 Arguments.of("<config/>", "<data/>"),
                 Arguments.of(
                         "", "<?xml version='1.0'?>\n<rpc-reply xmlns='%s'><data/></rpc-reply>".formatted(Peer.BASE)),
-                Arguments.of("<a><b>1</b><c/></a>", "<!-- saved -->\n<config>\n  <a>\n <b> 1 </b><c></c></a></config>"),
+                Arguments.of("<a><b>1</b><c/></a>", "<!-- saved -->\n<config>\n  <a>\n <b>1</b><c> </c></a></config>"),
                 Arguments.of("<p:a xmlns:p='u'><p:b/></p:a>", "<a xmlns='u'><b/></a>"),
                 Arguments.of("<a xmlns:j='u' j:changed='1'>x</a>", "<a>x</a>"),
+                Arguments.of("<s xmlns:t='urn:1'><type>t:a</type></s>", "<s><type xmlns:x='urn:1'> x:a </type></s>"),
+                Arguments.of("<data xmlns='%s'><a xmlns=''/></data>".formatted(Rpc.NMDA), "<a/>"),
                 Arguments.of("<a><b/><c/></a>", "<a><c/><b/></a>"));
     }
 

@@ -17,11 +17,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.plugboard.connection.CallInterruptedException;
 import org.plugboard.connection.ConnectionClosedException;
+import org.plugboard.connection.NotConnectedException;
 import org.plugboard.connection.NotSupportedException;
 import org.plugboard.connection.TimedOutException;
 import org.plugboard.netconf.Datastore;
+import org.plugboard.netconf.Netconf;
 import org.plugboard.netconf.RpcError;
 import org.plugboard.netconf.RpcErrorException;
 import org.plugboard.plugin.netconf.internal.framing.Framing;
@@ -40,6 +43,8 @@ final class HelpersTest {
                     + "<error-severity>warning</error-severity><error-message>old %s</error-message></rpc-error>";
     private static final String LOCK = "<lock><target><candidate/></target></lock>";
     private static final String UNLOCK = "<unlock><target><candidate/></target></unlock>";
+    private static final String LOCK_RUNNING = "<lock><target><running/></target></lock>";
+    private static final String UNLOCK_RUNNING = "<unlock><target><running/></target></unlock>";
     private static final String EDIT =
             "<edit-config><target><candidate/></target><config>" + CONFIG + "</config></edit-config>";
     private static final String VALIDATE = "<validate><source><candidate/></source></validate>";
@@ -57,10 +62,20 @@ final class HelpersTest {
                 Arguments.of(List.of(OK, OK, OK, OK, REFUSED), List.of(LOCK, EDIT, VALIDATE, COMMIT, UNLOCK)));
     }
 
+    /** A device whose running configuration nobody changes directly. */
+    private static Peer candidateOnly() {
+        String capability = "urn:ietf:params:netconf:capability:";
+        return Peer.connectedWith(capability + "candidate:1.0", capability + "validate:1.1");
+    }
+
+    private static String denied(String tag) {
+        return REFUSED.replace("operation-failed", tag);
+    }
+
     @ParameterizedTest
     @MethodSource("failures")
     void whatTheDeviceRefusesIsDiscardedAndUnlocked(List<String> answers, List<String> sent) {
-        Peer peer = Peer.connected();
+        Peer peer = candidateOnly();
         CompletableFuture<List<RpcError>> edit = Peer.calling(() -> peer.session.edit(CONFIG));
         assertThat(answers.stream().map(answer -> answered(peer, answer))).isEqualTo(sent);
         assertThatThrownBy(() -> Peer.result(edit))
@@ -73,7 +88,7 @@ final class HelpersTest {
 
     @Test
     void whatCannotBeCleanedUpIsAddedToWhatFailed() {
-        Peer peer = Peer.connected();
+        Peer peer = candidateOnly();
         CompletableFuture<List<RpcError>> edit = Peer.calling(() -> peer.session.edit(CONFIG));
         List.of(OK, REFUSED, REFUSED, REFUSED).forEach(answer -> answered(peer, answer));
         assertThatThrownBy(() -> Peer.result(edit))
@@ -87,7 +102,7 @@ final class HelpersTest {
 
     @Test
     void warningsOfAllThatWasDoneAreGiven() {
-        Peer peer = Peer.connected();
+        Peer peer = candidateOnly();
         CompletableFuture<List<RpcError>> edit = Peer.calling(() -> peer.session.edit(CONFIG));
         assertThat(Stream.of(OK, WARNED.formatted("edit"), WARNED.formatted("validate"), WARNED.formatted("commit"), OK)
                         .map(answer -> answered(peer, answer)))
@@ -159,13 +174,13 @@ final class HelpersTest {
                 .hasMessageContaining("no reply to lock");
         sent.add(operation(peer.pipe.next()));
         sent.add(operation(peer.pipe.next()));
-        assertThat(sent).containsExactly(LOCK, UNLOCK);
+        assertThat(sent).containsExactly(LOCK_RUNNING, UNLOCK_RUNNING);
         assertThat(peer.session.isReset()).isFalse();
     }
 
     @Test
     void anInterruptDiscardsAndUnlocksBeforeItIsSeen() {
-        Peer peer = Peer.connected();
+        Peer peer = candidateOnly();
         CompletableFuture<Thread> thread = new CompletableFuture<>();
         CompletableFuture<Boolean> flag = Peer.calling(() -> {
             thread.complete(Thread.currentThread());
@@ -188,7 +203,7 @@ final class HelpersTest {
 
     @Test
     void aSessionThatDiesEndsItWithThat() {
-        Peer peer = Peer.connected();
+        Peer peer = candidateOnly();
         CompletableFuture<List<RpcError>> edit = Peer.calling(() -> peer.session.edit(CONFIG));
         answered(peer, OK);
         peer.pipe.next();
@@ -229,6 +244,121 @@ final class HelpersTest {
         }));
         assertThat(Stream.of(OK, OK).map(answer -> answered(peer, answer))).containsExactly(LOCK, "<close-session/>");
         assertThat(Peer.result(work)).isEqualTo("done");
+    }
+
+    @Test
+    void runningIsLockedFirstWhereOthersCouldChangeItDirectly() {
+        Peer peer = Peer.connected();
+        CompletableFuture<List<RpcError>> edit = Peer.calling(() -> peer.session.edit(CONFIG));
+        assertThat(Stream.of(OK, OK, OK, OK, OK, OK, OK).map(answer -> answered(peer, answer)))
+                .containsExactly(LOCK_RUNNING, LOCK, EDIT, VALIDATE, COMMIT, UNLOCK, UNLOCK_RUNNING);
+        assertThat(Peer.result(edit)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"access-denied", "operation-not-supported"})
+    void whoMayNotLockRunningEditsTheCandidateAllTheSame(String tag) {
+        Peer peer = Peer.connected();
+        CompletableFuture<List<RpcError>> edit = Peer.calling(() -> peer.session.edit(CONFIG));
+        assertThat(Stream.of(denied(tag), OK, OK, OK, OK, OK).map(answer -> answered(peer, answer)))
+                .containsExactly(LOCK_RUNNING, LOCK, EDIT, VALIDATE, COMMIT, UNLOCK);
+        assertThat(Peer.result(edit)).isEmpty();
+    }
+
+    @Test
+    void whereSomebodyElseHasRunningLockedNothingIsEdited() {
+        Peer peer = Peer.connected();
+        CompletableFuture<List<RpcError>> edit = Peer.calling(() -> peer.session.edit(CONFIG));
+        assertThat(answered(peer, denied("lock-denied"))).isEqualTo(LOCK_RUNNING);
+        assertThatThrownBy(() -> Peer.result(edit)).isInstanceOf(RpcErrorException.class);
+        assertThat(peer.pipe.hasNext()).isFalse();
+    }
+
+    @Test
+    void whatIsRefusedBehindTheLockOfRunningIsNotTriedWithoutIt() {
+        Peer peer = Peer.connected();
+        CompletableFuture<List<RpcError>> edit = Peer.calling(() -> peer.session.edit(CONFIG));
+        assertThat(Stream.of(OK, OK, denied("access-denied"), OK, OK, OK).map(answer -> answered(peer, answer)))
+                .containsExactly(LOCK_RUNNING, LOCK, EDIT, DISCARD, UNLOCK, UNLOCK_RUNNING);
+        assertThatThrownBy(() -> Peer.result(edit)).isInstanceOf(RpcErrorException.class);
+    }
+
+    @Test
+    void anEditWithinLockedUsesThatLockAndLeavesIt() {
+        Peer peer = candidateOnly();
+        CompletableFuture<String> work = Peer.calling(() -> peer.session.locked(Datastore.CANDIDATE, session -> {
+            session.edit(CONFIG);
+            return session.execute("edit " + CONFIG, Duration.ofSeconds(20));
+        }));
+        assertThat(Stream.of(OK, OK, OK, OK, OK, OK, OK, OK).map(answer -> answered(peer, answer)))
+                .containsExactly(LOCK, EDIT, VALIDATE, COMMIT, EDIT, VALIDATE, COMMIT, UNLOCK);
+        assertThat(Peer.result(work)).isEqualTo("<ok/>");
+    }
+
+    @Test
+    void anEditBehindALockOfTheSessionLeavesItAsItWas() {
+        Peer peer = candidateOnly();
+        CompletableFuture<List<RpcError>> edit = Peer.calling(() -> {
+            peer.session.lock(Datastore.CANDIDATE);
+            return peer.session.edit(CONFIG);
+        });
+        assertThat(Stream.of(OK, OK, REFUSED, OK).map(answer -> answered(peer, answer)))
+                .containsExactly(LOCK, EDIT, VALIDATE, DISCARD);
+        assertThatThrownBy(() -> Peer.result(edit)).isInstanceOf(RpcErrorException.class);
+        assertThat(peer.session.isReset()).isFalse();
+    }
+
+    @Test
+    void changesOfAnotherThreadAreNotMixedIn() {
+        Peer peer = candidateOnly();
+        CompletableFuture<List<RpcError>> first = Peer.calling(() -> peer.session.edit(CONFIG));
+        answered(peer, OK);
+        String edit = peer.pipe.next();
+        CompletableFuture<List<RpcError>> second = Peer.calling(() -> peer.session.edit(CONFIG));
+        assertThat(answered(peer, denied("lock-denied"))).isEqualTo(LOCK);
+        assertThatThrownBy(() -> Peer.result(second)).isInstanceOf(RpcErrorException.class);
+        peer.reply(Peer.id(edit), OK);
+        assertThat(Stream.of(OK, OK, OK).map(answer -> answered(peer, answer)))
+                .containsExactly(VALIDATE, COMMIT, UNLOCK);
+        assertThat(Peer.result(first)).isEmpty();
+    }
+
+    @Test
+    void whatTheWorkWasGivenEndsWithIt() {
+        Peer peer = Peer.connected();
+        CompletableFuture<Netconf> work =
+                Peer.calling(() -> peer.session.locked(Datastore.CANDIDATE, session -> session));
+        assertThat(Stream.of(OK, OK).map(answer -> answered(peer, answer))).containsExactly(LOCK, UNLOCK);
+        Netconf kept = Peer.result(work);
+        assertThatThrownBy(kept::get)
+                .isInstanceOf(NotConnectedException.class)
+                .hasMessageContaining("get: the work behind the lock is over");
+        assertThat(kept).hasToString("a session behind a lock").isEqualTo(kept);
+    }
+
+    @Test
+    void allRequestsOfACallShareItsTimeAndWhatCleansUpIsSentAllTheSame() {
+        Peer peer = Peer.connected(Framing.CHUNKS, Map.of("timeout", Duration.ofSeconds(1)));
+        CompletableFuture<List<RpcError>> edit = Peer.calling(() -> peer.session.edit(CONFIG));
+        List<String> sent = new ArrayList<>(List.of(answered(peer, OK), answered(peer, OK)));
+        assertThatThrownBy(() -> Peer.result(edit))
+                .isInstanceOfSatisfying(TimedOutException.class, e -> assertThat(e.getSuppressed())
+                        .hasSize(3))
+                .hasMessageContaining("no reply to edit-config")
+                .hasMessageContaining(" in 1 s ");
+        while (peer.pipe.hasNext()) {
+            sent.add(operation(peer.pipe.next()));
+        }
+        assertThat(sent).containsExactly(LOCK_RUNNING, LOCK, EDIT, DISCARD, UNLOCK, UNLOCK_RUNNING);
+    }
+
+    @Test
+    void behindTheEndOfACallNothingMoreIsSentForIt() {
+        Peer peer = Peer.connected();
+        assertThatThrownBy(() -> peer.session.execute("get", Duration.ZERO))
+                .isInstanceOf(TimedOutException.class)
+                .hasMessageStartingWith("R1/nc: get was not sent: the call had 0 s for all its requests");
+        assertThat(peer.pipe.hasNext()).isFalse();
     }
 
     private static String answered(Peer peer, String answer) {

@@ -27,7 +27,7 @@ import org.plugboard.spi.Deadline;
 @Timeout(60)
 final class NotificationListenersTest {
 
-    private static final Deadline SOON = Deadline.after(Duration.ofSeconds(20));
+    private final Deadline soon = Deadline.after(Duration.ofSeconds(20));
 
     private final SubscribedPeer device = SubscribedPeer.connected();
     private final HeardNotifications heard = new HeardNotifications();
@@ -131,7 +131,7 @@ final class NotificationListenersTest {
         }));
         sendWhileItHangs(3);
         CompletableFuture<Boolean> disconnected = Peer.calling(() -> {
-            device.session().disconnect(SOON);
+            device.session().disconnect(soon);
             return true;
         });
         device.grant("<close-session/>");
@@ -173,7 +173,7 @@ final class NotificationListenersTest {
 
     @Test
     void oneMayDisconnect() {
-        device.subscribed(heard.then(notification -> device.session().disconnect(SOON)));
+        device.subscribed(heard.then(notification -> device.session().disconnect(soon)));
         device.send("last");
         device.grant("<close-session/>");
         assertThat(heard.end().reason()).isEqualTo("R1/nc: disconnected");

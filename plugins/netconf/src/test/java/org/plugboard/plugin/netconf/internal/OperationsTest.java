@@ -174,6 +174,9 @@ final class OperationsTest {
         "edit-data running <a xmlns='u'/>,<edit-data xmlns=\"" + Rpc.NMDA + "\">"
                 + "<datastore xmlns:ds=\"urn:ietf:params:xml:ns:yang:ietf-datastores\">ds:running</datastore>"
                 + "<default-operation>merge</default-operation><config><a xmlns=\"u\"/></config></edit-data>",
+        "edit-data {urn:vendor}ephemeral <a xmlns='u'/>,<edit-data xmlns=\"" + Rpc.NMDA + "\">"
+                + "<datastore xmlns:other=\"urn:vendor\">other:ephemeral</datastore>"
+                + "<default-operation>merge</default-operation><config><a xmlns=\"u\"/></config></edit-data>",
         "edit-config running <a xmlns='u'/>,"
                 + "<edit-config><target><running/></target><config><a xmlns=\"u\"/></config></edit-config>"
     })
@@ -198,6 +201,7 @@ final class OperationsTest {
                 "edit-config running default-operation erase <a/>|an operation is wanted, one of [merge, replace, none], not 'erase'",
                 "get with-defaults all|a mode is wanted, one of [report-all, report-all-tagged, trim, explicit], not 'all'",
                 "get-data operational max-depth deep|a number of levels is wanted, not 'deep'",
+                "get-data flash|a datastore, its name or {namespace}name, is wanted, not 'flash'",
                 "get-data running max-depth 70000|max-depth is 70000; it is 1 … 65535",
                 "copy-config running|a datastore or a URL is wanted, and nothing is there",
                 "copy-config running start|a datastore or a URL is wanted, not 'start'",

@@ -42,6 +42,7 @@ final class Peer {
             CAPABILITY + "interleave:1.0",
             CAPABILITY + "partial-lock:1.0",
             CAPABILITY + "with-defaults:1.0?basic-mode=explicit&also-supported=report-all,report-all-tagged,trim",
+            CAPABILITY + "with-operational-defaults:1.0?basic-mode=report-all",
             CAPABILITY + "yang-library:1.1?revision=2019-01-04&content-id=1",
             "urn:ietf:params:xml:ns:yang:ietf-netconf-monitoring?module=ietf-netconf-monitoring&revision=2010-10-04");
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.plugboard.connection.InvalidRequestException;
 import org.plugboard.connection.NotSupportedException;
 import org.plugboard.netconf.CommitOptions;
@@ -170,6 +171,28 @@ final class RequirementsTest {
                 Rpc.getConfig(Datastore.RUNNING, Query.ALL.withDefaults(mode)),
                 Rpc.getData(Datastore.RUNNING, Query.ALL.withDefaults(mode)))) {
             assertCan(can, rpc, "it has :" + capability, capability, "yang-library:1.1?revision=2019-01-04");
+        }
+    }
+
+    @Test
+    void modesOfDefaultsOfTheStateAreThoseOfACapabilityOfItsOwn() {
+        Rpc state = Rpc.getData(Datastore.OPERATIONAL, Query.ALL.withDefaults(WithDefaults.TRIM));
+        String library = "yang-library:1.1?revision=2019-01-04";
+        assertCan(
+                false,
+                state,
+                "needs the capability :with-operational-defaults:1.0?also-supported=trim",
+                library,
+                "with-defaults:1.0?basic-mode=trim");
+        assertCan(true, state, "", library, "with-operational-defaults:1.0?basic-mode=trim");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"url:1.0", "url:1.0?protocol=http,ftp,file", "url:1.0?scheme=ftp&protocol=http"})
+    void aDeviceThatNamesNoSchemeTakesAnyAndOneMayCallThemProtocols(String capability) {
+        assertCan(true, Rpc.deleteConfig(ConfigUrl.of("ftp://192.0.2.9/a")), "", capability);
+        if (capability.contains("?")) {
+            assertCan(false, Rpc.deleteConfig(ConfigUrl.of("sftp://192.0.2.9/a")), "it has :" + capability, capability);
         }
     }
 

@@ -32,7 +32,7 @@ import org.plugboard.spi.Deadline;
 @Timeout(60)
 final class SubscriptionTest {
 
-    private static final Deadline SOON = Deadline.after(Duration.ofSeconds(20));
+    private final Deadline soon = Deadline.after(Duration.ofSeconds(20));
     private static final String REFUSED =
             "<rpc-error><error-type>protocol</error-type><error-tag>operation-failed</error-tag>"
                     + "<error-severity>error</error-severity></rpc-error>";
@@ -221,14 +221,14 @@ final class SubscriptionTest {
     @Test
     void aSessionWhoseSubscriptionIsCompleteIsFreeForOthers() {
         device.subscribed(heard);
-        assertThatThrownBy(() -> device.session().reset(SOON))
+        assertThatThrownBy(() -> device.session().reset(soon))
                 .isInstanceOf(NotSupportedException.class)
                 .hasMessageContaining("create-subscription");
         device.peer.say(SubscribedPeer.notification("<notificationComplete/>"));
         heard.end();
         heard.await(log -> !device.session().isListening());
         assertThat(device.session().isReset()).isTrue();
-        device.session().reset(SOON);
+        device.session().reset(soon);
     }
 
     @Test
@@ -280,7 +280,7 @@ final class SubscriptionTest {
         assertThat(heard.end())
                 .isEqualTo(new SubscriptionEnd(
                         SubscriptionEnd.Kind.SESSION_ENDED, "R1/nc: the device closed memory; connect again"));
-        device.session().disconnect(SOON);
+        device.session().disconnect(soon);
         assertThat(heard.log()).containsExactly("e1", "e2", "e3", "end SESSION_ENDED");
     }
 
@@ -299,7 +299,7 @@ final class SubscriptionTest {
         device.send("one");
         assertThat(Peer.result(teller).getName()).isEqualTo("plugboard notifications R1/nc");
         CompletableFuture<Boolean> disconnected = Peer.calling(() -> {
-            device.session().disconnect(SOON);
+            device.session().disconnect(soon);
             return true;
         });
         device.grant("<close-session/>");
@@ -338,7 +338,7 @@ final class SubscriptionTest {
         Subscription subscription = plain.session.listen(heard);
         assertThat(plain.session.isListening()).isTrue();
         assertThat(plain.session.isReset()).isFalse();
-        assertThatThrownBy(() -> plain.session.reset(SOON)).isInstanceOf(NotSupportedException.class);
+        assertThatThrownBy(() -> plain.session.reset(soon)).isInstanceOf(NotSupportedException.class);
         subscription.close();
         heard.end();
         heard.await(log -> !plain.session.isListening());

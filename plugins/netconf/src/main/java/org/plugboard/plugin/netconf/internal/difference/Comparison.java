@@ -107,9 +107,24 @@ public final class Comparison {
     }
 
     private void note(String path, @Nullable ConfigTree before, @Nullable ConfigTree after) {
-        changes.add(new Change(
-                path.isEmpty() ? "/" : path,
-                before == null ? null : before.shown(),
-                after == null ? null : after.shown()));
+        boolean asText = isSaidByText(before, after);
+        changes.add(new Change(path.isEmpty() ? "/" : path, shown(before, asText), shown(after, asText)));
+    }
+
+    /** Whether the texts of leaves show what differs: neither an attribute nor what a prefix stands for. */
+    private static boolean isSaidByText(@Nullable ConfigTree before, @Nullable ConfigTree after) {
+        boolean differs = before == null || after == null || !before.text().equals(after.text());
+        return differs && !hasAttributes(before) && !hasAttributes(after);
+    }
+
+    private static boolean hasAttributes(@Nullable ConfigTree tree) {
+        return tree != null && tree.hasAttributes();
+    }
+
+    private static @Nullable String shown(@Nullable ConfigTree tree, boolean asText) {
+        if (tree == null) {
+            return null;
+        }
+        return asText && tree.isLeaf() ? tree.text() : tree.written();
     }
 }

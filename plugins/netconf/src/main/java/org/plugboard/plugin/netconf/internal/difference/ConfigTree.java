@@ -7,10 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
+import org.plugboard.netconf.Rpc;
 import org.plugboard.plugin.netconf.internal.xml.MalformedXmlException;
 import org.plugboard.plugin.netconf.internal.xml.XmlCursor;
 import org.plugboard.plugin.netconf.internal.xml.XmlText;
@@ -18,23 +20,25 @@ import org.plugboard.plugin.netconf.internal.xml.XmlText;
 /** An element of a configuration with all that is in it, as far as it matters for comparing. */
 public final class ConfigTree {
 
-    /** What may stand around a configuration, the one in the other. */
-    private static final List<String> WRAPPERS = List.of("rpc-reply", "data", "config");
+    /** What may stand around a configuration, the one in the other; in other namespaces these names are data. */
+    private static final Set<String> WRAPPERS = Set.of("rpc-reply", "data", "config");
+
+    private static final Set<String> WRAPPER_NAMESPACES = Set.of("", Rpc.BASE, Rpc.NMDA);
 
     private final String namespace;
     private final String name;
     private final String attributes;
     private final List<ConfigTree> children;
-    private final String text;
+    private final LeafValue value;
     private final int hash;
 
-    private ConfigTree(String namespace, String name, String attributes, List<ConfigTree> children, String text) {
+    private ConfigTree(String namespace, String name, String attributes, List<ConfigTree> children, LeafValue value) {
         this.namespace = namespace;
         this.name = name;
         this.attributes = attributes;
         this.children = children;
-        this.text = text;
-        this.hash = Objects.hash(namespace, name, attributes, children, text);
+        this.value = value;
+        this.hash = Objects.hash(namespace, name, attributes, children, value);
     }
 
     /** An element without a name, around the elements of the configuration. */
@@ -43,10 +47,14 @@ public final class ConfigTree {
         int end = text.startsWith("<?xml") ? text.indexOf("?>") + 2 : 0;
         XmlCursor cursor = XmlCursor.atRoot(new StringReader("<around>" + text.substring(end) + "</around>"), 0);
         ConfigTree tree = element(cursor);
-        while (tree.children.size() == 1 && WRAPPERS.contains(tree.children.get(0).name)) {
+        while (tree.children.size() == 1 && tree.children.get(0).isWrapper()) {
             tree = tree.children.get(0);
         }
-        return new ConfigTree("", "", "", tree.children, "");
+        return new ConfigTree("", "", "", tree.children, LeafValue.NONE);
+    }
+
+    private boolean isWrapper() {
+        return WRAPPERS.contains(name) && WRAPPER_NAMESPACES.contains(namespace);
     }
 
     private static ConfigTree element(XmlCursor cursor) throws MalformedXmlException {
@@ -66,8 +74,9 @@ public final class ConfigTree {
             }
             event = cursor.next();
         }
-        String content = children.isEmpty() ? text.toString().strip() : "";
-        return new ConfigTree(namespace, name, attributes, List.copyOf(children), content);
+        // The reader stands at the end of the element, where its declarations still hold.
+        LeafValue value = children.isEmpty() ? LeafValue.of(text.toString(), reader::getNamespaceURI) : LeafValue.NONE;
+        return new ConfigTree(namespace, name, attributes, List.copyOf(children), value);
     }
 
     /** Those without a namespace, such as {@code inactive} of Junos; others say when and by whom something was changed. */
@@ -102,7 +111,7 @@ public final class ConfigTree {
     }
 
     String text() {
-        return text;
+        return value.text();
     }
 
     boolean isLeaf() {
@@ -114,9 +123,13 @@ public final class ConfigTree {
         return namespace + " " + name;
     }
 
-    /** What is written of it in a difference. */
-    String shown() {
-        return isLeaf() ? text : write(new StringBuilder(), 0, "").toString();
+    boolean hasAttributes() {
+        return !attributes.isEmpty();
+    }
+
+    /** As XML, with all that is in it. */
+    String written() {
+        return write(new StringBuilder(), 0, "").toString();
     }
 
     private StringBuilder write(StringBuilder out, int depth, String around) {
@@ -126,10 +139,11 @@ public final class ConfigTree {
         }
         out.append(attributes);
         if (isLeaf()) {
-            if (text.isEmpty()) {
+            value.declare(out);
+            if (text().isEmpty()) {
                 return out.append("/>");
             }
-            XmlText.escape(out.append('>'), text);
+            XmlText.escape(out.append('>'), text());
         } else {
             out.append('>');
             children.forEach(child -> child.write(out.append('\n'), depth + 1, namespace));
@@ -145,7 +159,7 @@ public final class ConfigTree {
                 && name.equals(tree.name)
                 && namespace.equals(tree.namespace)
                 && attributes.equals(tree.attributes)
-                && text.equals(tree.text)
+                && value.equals(tree.value)
                 && children.equals(tree.children);
     }
 
