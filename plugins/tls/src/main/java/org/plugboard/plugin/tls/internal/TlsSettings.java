@@ -48,11 +48,13 @@ record TlsSettings(
                     throw new InvalidRequestException(
                             "%s: tls.versions has %s; it may have %s".formatted(context.name(), version, VERSIONS));
                 });
+        String host = callHome.flatMap(call -> context.path().flatMap(org.plugboard.device.Path::host))
+                .orElse(endpoint.host());
         return new TlsSettings(
                 context.name(),
                 endpoint,
                 callHome,
-                arguments.text("tls.server_name", endpoint.host()),
+                arguments.text("tls.server_name", host),
                 OwnFiles.from(context),
                 TrustFiles.from(context),
                 versions.isEmpty() ? VERSIONS : versions);
