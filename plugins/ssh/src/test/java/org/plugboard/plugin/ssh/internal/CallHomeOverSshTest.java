@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.plugboard.connection.HostKeyException;
+import org.plugboard.connection.InvalidRequestException;
 import org.plugboard.connection.TimedOutException;
 import org.plugboard.device.Credential;
 import org.plugboard.spi.CallHome;
@@ -164,6 +165,16 @@ class CallHomeOverSshTest {
         assertThat(policy(Map.of("host_keys", "accept-new"), List.of("192.0.2.1")))
                 .isEqualTo(HostKeys.ACCEPT_NEW);
         assertThat(policy(Map.of(), List.of("192.0.2.1"))).isEqualTo(HostKeys.STRICT);
+    }
+
+    @Test
+    void ofSeveralThatMayCallNoneIsBelievedUnchecked() {
+        knownHosts = KnownHosts.NOWHERE;
+        assertThat(policy(Map.of("host_keys", "accept-new"), List.of("192.0.2.0/24")))
+                .isEqualTo(HostKeys.STRICT);
+        assertThatThrownBy(() -> policy(Map.of("host_keys", "off"), List.of("192.0.2.1", "192.0.2.2")))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageStartingWith("R1/ssh: host_keys is off, and several may call");
     }
 
     private HostKeys policy(Map<String, Object> arguments, List<String> from) {
