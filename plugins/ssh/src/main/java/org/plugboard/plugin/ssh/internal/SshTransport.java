@@ -82,15 +82,14 @@ final class SshTransport implements Transport {
 
     @Override
     public void open(Deadline deadline) {
-        Deadline limit =
-                settings.options().connectTimeout().map(deadline::atMost).orElse(deadline);
+        Deadline limit = settings.callHome().isPresent() ? deadline : connecting(deadline);
         @Nullable PipeClient client = null;
         @Nullable PipeStreams streams = null;
         try {
             Config config = settings.offer().config();
             Optional<KeyProvider> key = settings.privateKey().map(file -> KeyFile.read(config, settings, file));
             Transport below = openPipe(limit);
-            limit = knowing(limit);
+            limit = settings.callHome().isPresent() ? knowing(deadline) : limit;
             streams = new PipeStreams(below, limit, serverOffer);
             client = new PipeClient(config);
             client.transport().setTimeoutMs(millis(limit));
@@ -205,7 +204,12 @@ final class SshTransport implements Transport {
 
     /** One who calls and says nothing must not keep the expected one out. */
     private Deadline knowing(Deadline deadline) {
-        return settings.callHome().isPresent() ? deadline.atMost(CallSearch.TO_BE_KNOWN) : deadline;
+        return connecting(deadline.atMost(CallSearch.TO_BE_KNOWN));
+    }
+
+    /** The limit of the options, which counts from the moment at which a server is there: waiting for a call is no connecting. */
+    private Deadline connecting(Deadline deadline) {
+        return settings.options().connectTimeout().map(deadline::atMost).orElse(deadline);
     }
 
     /** Whether somebody called who may be another one than is expected: it has not shown the right key. */

@@ -151,6 +151,18 @@ class CallHomeOverSshTest {
     }
 
     @Test
+    void theLimitOfTheOptionsIsForOneWhoHasCalled() {
+        try (Transport transport = new SshTransportFactory()
+                .create(
+                        context(Map.of("ssh_options", "-oConnectTimeout=1")),
+                        TransportRequest.subsystem("ssh", "echo"))) {
+            assertThatThrownBy(() -> transport.open(Deadline.after(Duration.ofMillis(1500))))
+                    .isInstanceOf(TimedOutException.class)
+                    .hasMessageContaining("did not call in 1500 ms: no calls came");
+        }
+    }
+
+    @Test
     void recordsThatCannotBeReadAreSaidAtOnce() {
         knownHosts = own;
         assertThatThrownBy(() -> connect(Map.of(), LONG))
