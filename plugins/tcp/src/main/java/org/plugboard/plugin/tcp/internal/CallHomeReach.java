@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
 import java.nio.channels.SocketChannel;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -63,12 +62,10 @@ final class CallHomeReach implements Reach {
 
     private Expectation join(Deadline deadline) throws IOException, InterruptedException {
         Expectation made = new Expectation(name, callers.networks(deadline));
-        InetSocketAddress address = call.listen() == null
+        String listen = call.listen();
+        InetSocketAddress address = listen == null
                 ? new InetSocketAddress(call.port())
-                : new InetSocketAddress(call.listen(), call.port());
-        if (address.isUnresolved()) {
-            throw new UnknownHostException(call.listen());
-        }
+                : new InetSocketAddress(callers.addresses(listen, deadline).get(0), call.port());
         CallHomePort joined;
         try {
             joined = ports.join(address, made);

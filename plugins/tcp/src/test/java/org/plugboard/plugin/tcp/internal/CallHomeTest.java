@@ -12,9 +12,11 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -139,6 +141,31 @@ class CallHomeTest {
                     .hasMessageContaining("from 127.0.0.9 (")
                     .hasMessageContaining("[127.0.0.3]");
             assertThat(device.isConnected()).isTrue();
+        }
+    }
+
+    @Test
+    void aNameToListenOnThatNobodyKnowsInTimeEndsAtTheDeadline() throws Exception {
+        CountDownLatch over = new CountDownLatch(1);
+        CallHome call = new CallHome("gate.lab", port, List.of("127.0.0.2"), "r1", false);
+        CallHomeReach reach = new CallHomeReach("R1/nc", call, ports, host -> {
+            awaitEnd(over);
+            throw new UnknownHostException(host);
+        });
+        try (TcpTransport transport = new TcpTransport("R1/nc", reach)) {
+            assertThatThrownBy(() -> transport.open(Deadline.after(Duration.ofMillis(100))))
+                    .isInstanceOf(TimedOutException.class)
+                    .hasMessageStartingWith("R1/nc: ");
+        } finally {
+            over.countDown();
+        }
+    }
+
+    private static void awaitEnd(CountDownLatch end) {
+        try {
+            end.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
