@@ -91,8 +91,8 @@ final class TlsTransport implements Transport {
         try {
             SSLEngine engine = engine(shown, check);
             Transport below = openPipe(deadline);
-            Inbound inbound = new Inbound(engine, below);
-            outbound = new Outbound(engine, below);
+            Inbound inbound = new Inbound(settings.name(), engine, below);
+            outbound = new Outbound(settings.name(), engine, below);
             Handshake.run(engine, inbound, outbound, deadline.atMost(toBeKnown));
             if (closed) {
                 throw new IOException("closed from this side");
