@@ -88,12 +88,14 @@ final class TlsTransport implements Transport {
         ServerCheck check = ServerCheck.by(settings);
         TlsFailures failures = new TlsFailures(settings, check, shown);
         @Nullable Outbound outbound = null;
+        Deadline limit = deadline;
         try {
             SSLEngine engine = engine(shown, check);
             Transport below = openPipe(deadline);
+            limit = deadline.atMost(toBeKnown);
             Inbound inbound = new Inbound(settings.name(), engine, below);
             outbound = new Outbound(settings.name(), engine, below);
-            Handshake.run(engine, inbound, outbound, deadline.atMost(toBeKnown));
+            Handshake.run(engine, inbound, outbound, limit);
             if (closed) {
                 throw new IOException("closed from this side");
             }
@@ -108,7 +110,7 @@ final class TlsTransport implements Transport {
             ConnectionException failure = closed
                     ? new ConnectionClosedException(
                             "%s: closed while connecting to %s".formatted(settings.name(), description()))
-                    : failures.opening(e, deadline);
+                    : failures.opening(e, limit);
             if (outbound != null) {
                 outbound.sayGoodbye();
             }
