@@ -12,14 +12,16 @@ import org.plugboard.device.Path;
 
 /**
  * The setting {@code call_home} of a path: the device connects to us, and we are the client of SSH or TLS all the same (RFC 8071).
- * The transport that is asked for it is {@code tcp}; what stands on that does the rest as on a connection that it dialled.
+ * The transport that is asked for it is {@code tcp}; what stands on that does the rest as on a connection that it dialled. Behind one
+ * address there may be several devices (NAT), so whoever calls may be another one: it is hung up on, and the next call is waited for.
  *
  * @param listen the address on which calls are taken, or null for all of this machine
  * @param port where, 1 … 65535
  * @param from who may call: addresses, names and networks ({@code 192.0.2.0/24}); not empty
- * @param host who is expected, for host keys, certificates and messages: the path's host, else the name of the device
- * @param shared whether {@code from} is more than one address or name, so that others may call from there, too: a caller that is not
- *     the expected one is no failure then, and the next call is waited for
+ * @param host who is expected, for host keys and messages: the name of the device where {@code from} is given, else the path's host,
+ *     from which it calls
+ * @param shared whether {@code from} is more than one address or name, so that others certainly call from there, too: who it is must
+ *     be checked then
  */
 public record CallHome(@Nullable String listen, int port, List<String> from, String host, boolean shared) {
 
@@ -68,7 +70,7 @@ public record CallHome(@Nullable String listen, int port, List<String> from, Str
                 listen.orElse(null),
                 port,
                 from.isEmpty() ? List.of(host.get()) : from,
-                host.orElseGet(() -> context.device().name()),
+                from.isEmpty() ? host.get() : context.device().name(),
                 from.size() > 1 || from.stream().anyMatch(one -> one.contains("/"))));
     }
 

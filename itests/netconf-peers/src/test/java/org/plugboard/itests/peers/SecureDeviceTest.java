@@ -102,7 +102,7 @@ class SecureDeviceTest {
     @Test
     void aDeviceThatCallsHomeOverSshIsServed() throws Exception {
         int port = freePort();
-        try (Lab lab = lab(port, ", call_home: {listen: 127.0.0.1, port: %d}".formatted(port))) {
+        try (Lab lab = lab(port, ", host_keys: accept-new, call_home: {listen: 127.0.0.1, port: %d}".formatted(port))) {
             assertServes(called("ssh", port, lab));
         }
     }

@@ -32,6 +32,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.plugboard.connection.AuthenticationException;
 import org.plugboard.connection.ConnectRequest;
 import org.plugboard.connection.Connection;
@@ -97,6 +99,7 @@ class NetconfWaysTest {
         Map<String, Object> path = new LinkedHashMap<>(netconfd.path(netconfd.port()));
         path.remove("port");
         path.put("host", "127.0.0.2");
+        path.put("host_keys", "accept-new");
         Device device = device(path, Map.of("call_home", Map.of("port", port), "reconnect", true));
         try (CallingDevice calling = new CallingDevice(port, "127.0.0.2", call -> bridge(call, netconfd.port()))) {
             Connection connection = device.connect(ConnectRequest.via("nc"));
@@ -149,18 +152,20 @@ class NetconfWaysTest {
         assertThat(failures).isEmpty();
     }
 
-    @Test
-    void ofTwoThatCallFromOneNetworkTheOneWithTheKeyOnRecordIsTaken() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"127.0.0.0/8", "127.0.0.7"})
+    void ofTwoThatCallFromOneNetworkOrAddressTheOneWithTheKeyOnRecordIsTaken(String from) throws Exception {
         int port = FreePort.any();
         Path records =
                 Files.writeString(folder.resolve("records"), "device " + Files.readString(folder.resolve("host.pub")));
         Map<String, Object> path = new LinkedHashMap<>(netconfd.path(netconfd.port()));
         path.keySet().removeAll(List.of("host", "port"));
         path.put("known_hosts", records.toString());
-        Device device = device(path, Map.of("call_home", Map.of("port", port, "from", "127.0.0.0/8")));
+        Device device = device(path, Map.of("call_home", Map.of("port", port, "from", from)));
         FutureTask<Connection> connecting = new FutureTask<>(() -> device.connect(ConnectRequest.via("nc")));
         try (OwnSshd other = OwnSshd.start(Files.createDirectory(folder.resolve("other")));
-                CallingDevice stranger = new CallingDevice(port, "127.0.0.8", call -> bridge(call, other.port()))) {
+                CallingDevice stranger = new CallingDevice(
+                        port, from.equals("127.0.0.7") ? from : "127.0.0.8", call -> bridge(call, other.port()))) {
             Thread caller = new Thread(connecting, "waits for the right one");
             caller.start();
             Eventually.await(() -> "the stranger is not hung up on", () -> stranger.calls() > 1);

@@ -31,6 +31,7 @@ final class HostKeyCheck implements HostKeyVerifier {
     private volatile Deadline limit = Deadline.after(Duration.ZERO);
     private volatile @Nullable HostKey accepted;
     private volatile @Nullable HostKeyException refusal;
+    private volatile boolean unread;
 
     /** @param messagePrefix device and alias */
     HostKeyCheck(String messagePrefix, String host, int port, HostKeys policy, KnownHosts known) {
@@ -50,6 +51,11 @@ final class HostKeyCheck implements HostKeyVerifier {
         return Optional.ofNullable(refusal);
     }
 
+    /** Whether the answer was no since the records cannot be used, which is nobody's fault who shows a key. */
+    boolean couldNotTell() {
+        return unread;
+    }
+
     @Override
     public boolean verify(String host, int port, PublicKey publicKey) {
         HostKey key = HostKey.of(publicKey);
@@ -64,6 +70,7 @@ final class HostKeyCheck implements HostKeyVerifier {
             }
             refusal = judge(key, entries);
         } catch (IOException e) {
+            unread = true;
             refusal = new HostKeyException(
                     "%s: cannot check the host key of %s: %s; another file can be named with known_hosts"
                             .formatted(messagePrefix, name, e.getMessage()),

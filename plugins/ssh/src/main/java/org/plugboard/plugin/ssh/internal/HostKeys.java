@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import org.plugboard.connection.InvalidRequestException;
+import org.plugboard.spi.CallHome;
 import org.plugboard.spi.TransportContext;
 
 /** What the argument {@code host_keys} may be. */
@@ -18,9 +19,19 @@ enum HostKeys {
     /** No check. */
     OFF;
 
-    /** The argument's, else that of the options. Where nothing can be written down, every host is new each time. */
-    static HostKeys of(TransportContext context, SshOptions options, Path knownHosts) {
-        HostKeys policy = from(context).or(options::hostKeys).orElse(ACCEPT_NEW);
+    /**
+     * The argument's, else that of the options. Of one that calls nothing is learnt unasked: behind its address there may be others (NAT),
+     * and in a network there are, so that off is refused. Where nothing can be written down, every host is new each time.
+     */
+    static HostKeys of(TransportContext context, SshOptions options, Path knownHosts, Optional<CallHome> callHome) {
+        HostKeys asked = from(context).or(options::hostKeys).orElse(callHome.isPresent() ? STRICT : ACCEPT_NEW);
+        boolean isShared = callHome.filter(CallHome::shared).isPresent();
+        if (isShared && asked == OFF) {
+            throw new InvalidRequestException(
+                    "%s: host_keys is off, and several may call (call_home.from): nobody would know who it is; put the device's key into known_hosts"
+                            .formatted(context.name()));
+        }
+        HostKeys policy = isShared && asked == ACCEPT_NEW ? STRICT : asked;
         return policy == ACCEPT_NEW && knownHosts.equals(KnownHosts.NOWHERE) ? OFF : policy;
     }
 

@@ -3,20 +3,17 @@
 package org.plugboard.plugin.ssh.internal;
 
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.plugboard.connection.ConnectFailedException;
 import org.plugboard.connection.ConnectionException;
 import org.plugboard.connection.HostKeyException;
 import org.plugboard.connection.TimedOutException;
+import org.plugboard.spi.CallSearch;
 import org.plugboard.spi.Deadline;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * One call after the other from a network that others call from, too, until one is of the device that is expected, by its host key (RFC
- * 8071, section 3.1). Whoever is told no calls again; that call is somebody else's then, who waits longer.
- */
-final class SeveralCalls extends Successive {
+/** One call after the other from where others may call, too, until one is of the device that is expected, by its host key. */
+final class SeveralCalls extends Successive implements CallSearch {
 
     private static final Logger LOG = LoggerFactory.getLogger(SeveralCalls.class);
 
@@ -36,33 +33,27 @@ final class SeveralCalls extends Successive {
 
     @Override
     public void open(Deadline deadline) {
-        @Nullable ConnectionException stranger = null;
-        while (true) {
-            try {
-                openCurrent(deadline);
-                return;
-            } catch (HostKeyException | ConnectFailedException | TimedOutException e) {
-                if (!expected.wasCalled()) {
-                    throw stranger == null ? e : late(e, stranger);
-                }
-                if (deadline.isOver() || isClosed() || Thread.currentThread().isInterrupted()) {
-                    throw e;
-                }
-                LOG.info("{}; waits for the next call", e.getMessage());
-                stranger = e;
-                expected = calls.get();
-                goOnWith(expected);
-            }
-        }
+        CallSearch.run(this, deadline);
     }
 
-    /** Who called instead is what the caller has to know. */
-    private static ConnectionException late(ConnectionException last, ConnectionException stranger) {
-        String message = "%s; before, of one that called: %s".formatted(last.getMessage(), stranger.getMessage());
-        ConnectionException both = last instanceof TimedOutException
-                ? new TimedOutException(message)
-                : new ConnectFailedException(message);
-        both.initCause(stranger);
-        return both;
+    @Override
+    public void take(Deadline deadline) {
+        openCurrent(deadline);
+    }
+
+    @Override
+    public boolean mayBeAnother(ConnectionException failure) {
+        return expected.mayBeOfAnother()
+                && !isClosed()
+                && (failure instanceof HostKeyException
+                        || failure instanceof ConnectFailedException
+                        || failure instanceof TimedOutException);
+    }
+
+    @Override
+    public void passOver(ConnectionException stranger) {
+        LOG.info("{}; waits for the next call", stranger.getMessage());
+        expected = calls.get();
+        goOnWith(expected);
     }
 }

@@ -77,7 +77,7 @@ record SshSettings(
                 .or(options::knownHosts)
                 .orElseGet(() -> file("~/.ssh/known_hosts"));
         Optional<CallHome> callHome = CallHome.of(context, CallHome.SSH_PORT);
-        HostKeys hostKeys = ofCaller(callHome, HostKeys.of(context, options, knownHosts));
+        HostKeys hostKeys = HostKeys.of(context, options, knownHosts, callHome);
         Endpoint endpoint = callHome.map(CallHome::endpoint).orElseGet(() -> endpoint(context, request, options));
         Credential credential = context.credential(login)
                 .or(() -> options.text(Keyword.USER).map(user -> new Credential(Map.of())))
@@ -100,14 +100,6 @@ record SshSettings(
                 knownHosts,
                 new Offer(name, options),
                 options);
-    }
-
-    /** Where several may call, nobody knows whose a new key is. */
-    private static HostKeys ofCaller(Optional<CallHome> callHome, HostKeys policy) {
-        return policy == HostKeys.ACCEPT_NEW
-                        && callHome.filter(CallHome::shared).isPresent()
-                ? HostKeys.STRICT
-                : policy;
     }
 
     /** The options' port counts where the path has none, also before the port that a class takes without one. */

@@ -20,7 +20,7 @@ import org.plugboard.connection.ConnectionClosedException;
 import org.plugboard.connection.ConnectionException;
 import org.plugboard.connection.DeviceBusyException;
 import org.plugboard.connection.TimedOutException;
-import org.plugboard.spi.CallHome;
+import org.plugboard.spi.CallSearch;
 import org.plugboard.spi.Deadline;
 import org.plugboard.spi.Transport;
 import org.plugboard.spi.TransportContext;
@@ -38,9 +38,6 @@ final class SshTransport implements Transport {
 
     /** How long sshj may wait where no call of ours sets a limit: to send, during a key exchange, what belongs to a read. */
     static final Duration WITHOUT_CALL = Duration.ofSeconds(30);
-
-    /** How long one of several that may call may take until he is known by his key. */
-    private static final Duration TO_BE_KNOWN = Duration.ofSeconds(20);
 
     /** How far {@link #open} has come, for messages. */
     private enum Phase {
@@ -85,15 +82,14 @@ final class SshTransport implements Transport {
 
     @Override
     public void open(Deadline deadline) {
-        Deadline limit =
-                settings.options().connectTimeout().map(deadline::atMost).orElse(deadline);
+        Deadline limit = settings.callHome().isPresent() ? deadline : connecting(deadline);
         @Nullable PipeClient client = null;
         @Nullable PipeStreams streams = null;
         try {
             Config config = settings.offer().config();
             Optional<KeyProvider> key = settings.privateKey().map(file -> KeyFile.read(config, settings, file));
             Transport below = openPipe(limit);
-            limit = knowing(limit);
+            limit = settings.callHome().isPresent() ? knowing(deadline) : limit;
             streams = new PipeStreams(below, limit, serverOffer);
             client = new PipeClient(config);
             client.transport().setTimeoutMs(millis(limit));
@@ -206,14 +202,19 @@ final class SshTransport implements Transport {
         return Math.min(deadline.remainingMillis(), Integer.MAX_VALUE - 1) + 1;
     }
 
-    /** Where others call, too, one who then says nothing must not keep the others out. */
+    /** One who calls and says nothing must not keep the expected one out. */
     private Deadline knowing(Deadline deadline) {
-        return settings.callHome().filter(CallHome::shared).isPresent() ? deadline.atMost(TO_BE_KNOWN) : deadline;
+        return connecting(deadline.atMost(CallSearch.TO_BE_KNOWN));
     }
 
-    /** Whether a pipe was there, so that what failed was on it. */
-    boolean wasCalled() {
-        return pipe != null;
+    /** The limit of the options, which counts from the moment at which a server is there: waiting for a call is no connecting. */
+    private Deadline connecting(Deadline deadline) {
+        return settings.options().connectTimeout().map(deadline::atMost).orElse(deadline);
+    }
+
+    /** Whether somebody called who may be another one than is expected: it has not shown the right key. */
+    boolean mayBeOfAnother() {
+        return pipe != null && phase == Phase.EXCHANGING_KEYS && !hostKeyCheck.couldNotTell();
     }
 
     private Transport openPipe(Deadline deadline) throws IOException {

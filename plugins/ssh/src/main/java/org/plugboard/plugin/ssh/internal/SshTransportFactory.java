@@ -9,7 +9,6 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.plugboard.connection.InvalidRequestException;
 import org.plugboard.connection.NotSupportedException;
-import org.plugboard.spi.CallHome;
 import org.plugboard.spi.PluginProperties;
 import org.plugboard.spi.Transport;
 import org.plugboard.spi.TransportContext;
@@ -60,7 +59,7 @@ public final class SshTransportFactory implements TransportFactory {
     }
 
     private static Transport transport(TransportContext context, SshSettings settings, TransportRequest request) {
-        return settings.callHome().filter(CallHome::shared).isPresent()
+        return settings.callHome().isPresent()
                 ? SeveralCalls.of(() -> new SshTransport(context, settings, request))
                 : new SshTransport(context, settings, request);
     }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.device.Asker;
 import org.plugboard.device.Credential;
+import org.plugboard.device.DeviceFacts;
 import org.plugboard.device.Path;
 import org.plugboard.device.Secret;
 import org.plugboard.plugin.tcp.internal.TcpTransportFactory;
@@ -23,6 +24,9 @@ import org.plugboard.spi.TransportRequest;
 /** What a manager would hand to the factories. */
 final class Contexts {
 
+    /** One for all, as a manager has it: its ports for calls are shared. */
+    private static final TcpTransportFactory TCP = new TcpTransportFactory();
+
     private Contexts() {}
 
     static ConnectionContext context(
@@ -32,6 +36,7 @@ final class Contexts {
                 new Class<?>[] {ConnectionContext.class},
                 (proxy, method, parameters) -> switch (method.getName()) {
                     case "name" -> "R1/ssh";
+                    case "device" -> DeviceFacts.named("R1").build();
                     case "path" -> Optional.ofNullable(path);
                     case "paths" -> paths;
                     case "on" -> context((Path) parameters[0], paths, arguments, credential);
@@ -64,7 +69,7 @@ final class Contexts {
 
     /** The real transport below, which the manager would open. */
     private static Transport openTcp(ConnectionContext context, TransportRequest request, Deadline deadline) {
-        Transport tcp = new TcpTransportFactory().create(context, request);
+        Transport tcp = TCP.create(context, request);
         tcp.open(deadline);
         return tcp;
     }

@@ -10,6 +10,7 @@ import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.plugboard.connection.InvalidRequestException;
 import org.plugboard.connection.NotSupportedException;
@@ -89,7 +90,8 @@ class SshFactoriesTest {
         assertThat(HostKeys.of(
                         context(MGMT, List.of(), Map.of("host_keys", false), ADMIN),
                         SshOptions.of("R1", List.of()),
-                        java.nio.file.Path.of("known_hosts")))
+                        java.nio.file.Path.of("known_hosts"),
+                        Optional.empty()))
                 .isEqualTo(HostKeys.OFF);
     }
 

@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
 import java.nio.channels.SocketChannel;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.spi.CallHome;
@@ -61,13 +61,11 @@ final class CallHomeReach implements Reach {
     }
 
     private Expectation join(Deadline deadline) throws IOException, InterruptedException {
-        Expectation made = new Expectation(callers.networks(deadline));
-        InetSocketAddress address = call.listen() == null
+        Expectation made = new Expectation(name, callers.networks(deadline));
+        String listen = call.listen();
+        InetSocketAddress address = listen == null
                 ? new InetSocketAddress(call.port())
-                : new InetSocketAddress(call.listen(), call.port());
-        if (address.isUnresolved()) {
-            throw new UnknownHostException(call.listen());
-        }
+                : new InetSocketAddress(callers.addresses(listen, deadline).get(0), call.port());
         CallHomePort joined;
         try {
             joined = ports.join(address, made);
@@ -147,12 +145,22 @@ final class CallHomeReach implements Reach {
     @Override
     public String silence(Deadline deadline) {
         CallHomePort joined;
+        Expectation expected;
         synchronized (this) {
             joined = port;
+            expected = expectation;
         }
         String heard = joined == null ? "no calls came" : joined.switchboard().since(earlierCalls);
-        return "did not call in %s: %s, and who is waited for is %s; has the device this address and port for its call home?"
-                .formatted(deadline, heard, call.from());
+        return "did not call in %s: %s, and who is waited for is %s%s; has the device this address and port for its call home?"
+                .formatted(deadline, heard, call.from(), rivals(joined, expected));
+    }
+
+    /** Behind one address there may be several devices, and a call goes to whoever has waited longest. */
+    private static String rivals(@Nullable CallHomePort joined, @Nullable Expectation expected) {
+        List<String> rivals = joined == null || expected == null
+                ? List.of()
+                : joined.switchboard().rivals(expected);
+        return rivals.isEmpty() ? "" : ", from where %s is expected, too".formatted(String.join(", ", rivals));
     }
 
     @Override

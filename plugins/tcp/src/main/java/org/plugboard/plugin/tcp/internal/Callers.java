@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.spi.Deadline;
 
-/** Those that a device may call from, as a setting names them: addresses, networks, and names, which are looked up once. */
+/** Those that a device may call from, and where it calls, as settings name them: addresses, networks, and names, which are looked up once. */
 final class Callers {
 
     /** An address as it is written: nobody has to be asked what it is. */
@@ -43,15 +43,23 @@ final class Callers {
             int slash = name.indexOf('/');
             if (slash >= 0) {
                 networks.add(network(name, slash));
-            } else if (LITERAL.matcher(name).matches()) {
-                networks.add(Network.of(InetAddress.getByName(name)));
             } else {
-                next(new HostLookup(name, resolver))
-                        .addresses(deadline)
-                        .forEach(found -> networks.add(Network.of(found)));
+                addresses(name, deadline).forEach(found -> networks.add(Network.of(found)));
             }
         }
         return networks;
+    }
+
+    /**
+     * Finds the addresses of one of them, or of another host; at least one.
+     *
+     * @throws UnknownHostException if it has none
+     * @throws CancellationException if it was cancelled
+     */
+    List<InetAddress> addresses(String name, Deadline deadline) throws IOException, InterruptedException {
+        return LITERAL.matcher(name).matches()
+                ? List.of(InetAddress.getByName(name))
+                : next(new HostLookup(name, resolver)).addresses(deadline);
     }
 
     private static Network network(String text, int slash) throws UnknownHostException {
@@ -76,7 +84,7 @@ final class Callers {
         return begun;
     }
 
-    /** Ends a waiting {@link #networks}; any thread. */
+    /** Ends a waiting search; any thread. */
     void cancel() {
         HostLookup waiting;
         synchronized (this) {

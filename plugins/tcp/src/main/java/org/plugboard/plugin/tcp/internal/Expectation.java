@@ -7,11 +7,12 @@ import java.nio.channels.SocketChannel;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody for whom calls from certain addresses are meant. All but its addresses is guarded by its {@link Switchboard}. */
+/** Somebody for whom calls from certain addresses are meant. All but its name and addresses is guarded by its {@link Switchboard}. */
 final class Expectation {
 
     private static final long STAYS = Long.MAX_VALUE;
 
+    private final String name;
     private final List<Network> from;
 
     /** The call that it was given. */
@@ -24,8 +25,19 @@ final class Expectation {
     /** When calls are no more meant for it, in terms of {@link System#nanoTime()}, once it is over. */
     private long leavesAtNs = STAYS;
 
-    Expectation(List<Network> from) {
+    /** @param name how messages begin */
+    Expectation(String name, List<Network> from) {
+        this.name = name;
         this.from = List.copyOf(from);
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** Whether a call may be meant for both. */
+    boolean overlaps(Expectation other) {
+        return from.stream().anyMatch(network -> other.from.stream().anyMatch(network::overlaps));
     }
 
     boolean isMetBy(InetAddress caller) {

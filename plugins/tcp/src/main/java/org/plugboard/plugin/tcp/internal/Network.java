@@ -34,6 +34,13 @@ record Network(BigInteger address, int bits, int prefix) {
                 && number(other).shiftRight(bits - prefix).equals(address.shiftRight(bits - prefix));
     }
 
+    /** Whether there are addresses in both. */
+    boolean overlaps(Network other) {
+        int shorter = Math.min(prefix, other.prefix);
+        return bits == other.bits
+                && other.address.shiftRight(bits - shorter).equals(address.shiftRight(bits - shorter));
+    }
+
     private static BigInteger number(InetAddress address) {
         return new BigInteger(1, address.getAddress());
     }

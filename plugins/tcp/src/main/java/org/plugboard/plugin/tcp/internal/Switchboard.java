@@ -200,6 +200,21 @@ final class Switchboard {
         }
     }
 
+    /** The names of the others that calls from there may be meant for, for messages. */
+    List<String> rivals(Expectation expectation) {
+        lock.lock();
+        try {
+            return known.stream()
+                    .filter(one -> one != expectation && !one.isOver && one.overlaps(expectation))
+                    .map(Expectation::name)
+                    .distinct()
+                    .sorted()
+                    .toList();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private List<SocketChannel> surplus(InetAddress caller) {
         boolean isTooManyOfOne =
                 kept.stream().filter(call -> call.caller().equals(caller)).count() > MOST_OF_ONE;

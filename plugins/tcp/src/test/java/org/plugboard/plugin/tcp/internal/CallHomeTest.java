@@ -12,9 +12,11 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,8 +49,12 @@ class CallHomeTest {
     }
 
     private TcpTransport expecting(String... from) {
-        CallHome call = new CallHome("127.0.0.1", port, List.of(from), "r1", false);
-        return new TcpTransport("R1/nc", new CallHomeReach("R1/nc", call, ports, InetAddress::getAllByName));
+        return expecting("R1/nc", List.of(from));
+    }
+
+    private TcpTransport expecting(String name, List<String> from) {
+        CallHome call = new CallHome("127.0.0.1", port, from, "r1", false);
+        return new TcpTransport(name, new CallHomeReach(name, call, ports, InetAddress::getAllByName));
     }
 
     private static CompletableFuture<Void> opening(TcpTransport transport) {
@@ -135,6 +141,48 @@ class CallHomeTest {
                     .hasMessageContaining("from 127.0.0.9 (")
                     .hasMessageContaining("[127.0.0.3]");
             assertThat(device.isConnected()).isTrue();
+        }
+    }
+
+    @Test
+    void aNameToListenOnThatNobodyKnowsInTimeEndsAtTheDeadline() throws Exception {
+        CountDownLatch over = new CountDownLatch(1);
+        CallHome call = new CallHome("gate.lab", port, List.of("127.0.0.2"), "r1", false);
+        CallHomeReach reach = new CallHomeReach("R1/nc", call, ports, host -> {
+            awaitEnd(over);
+            throw new UnknownHostException(host);
+        });
+        try (TcpTransport transport = new TcpTransport("R1/nc", reach)) {
+            assertThatThrownBy(() -> transport.open(Deadline.after(Duration.ofMillis(100))))
+                    .isInstanceOf(TimedOutException.class)
+                    .hasMessageStartingWith("R1/nc: ");
+        } finally {
+            over.countDown();
+        }
+    }
+
+    private static void awaitEnd(CountDownLatch end) {
+        try {
+            end.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    void whoElseIsExpectedFromThereIsSaid() throws Exception {
+        try (TcpTransport second = expecting("R2/nc", List.of("127.0.0.0/30"));
+                TcpTransport third = expecting("R3/nc", List.of("127.0.0.9"));
+                TcpTransport late = expecting("127.0.0.2")) {
+            CompletableFuture<Void> openings = CompletableFuture.allOf(opening(second), opening(third));
+            while (!openings.isDone()) {
+                call("127.0.0.9").getOutputStream().write('9');
+                call("127.0.0.3").getOutputStream().write('3');
+            }
+            openings.get();
+            assertThatThrownBy(() -> late.open(Deadline.after(Duration.ofMillis(300))))
+                    .isInstanceOf(TimedOutException.class)
+                    .hasMessageContaining("who is waited for is [127.0.0.2], from where R2/nc is expected, too;");
         }
     }
 

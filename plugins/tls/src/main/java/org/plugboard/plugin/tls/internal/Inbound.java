@@ -27,6 +27,7 @@ final class Inbound {
     private static final int FIRST_TYPE = 20;
     private static final int LAST_TYPE = 24;
 
+    private final String name;
     private final SSLEngine engine;
     private final Transport below;
 
@@ -50,7 +51,9 @@ final class Inbound {
     /** Whether a text of the peer has come. */
     private volatile boolean spoken;
 
-    Inbound(SSLEngine engine, Transport below) {
+    /** @param name how messages begin */
+    Inbound(String name, SSLEngine engine, Transport below) {
+        this.name = name;
         this.engine = engine;
         this.below = below;
     }
@@ -71,7 +74,9 @@ final class Inbound {
      */
     @Nullable
     HandshakeStatus handshake(Deadline deadline) throws IOException {
-        reading.lock();
+        if (!Turn.take(reading, name, deadline)) {
+            return null;
+        }
         try {
             ByteBuffer target = room();
             SSLEngineResult result = engine.unwrap(received, target);
@@ -101,7 +106,9 @@ final class Inbound {
      * @throws TruncatedException if the peer ended the pipe without a word
      */
     int read(byte[] buffer, int offset, int length, Deadline deadline) throws IOException {
-        reading.lock();
+        if (!Turn.take(reading, name, deadline)) {
+            return 0;
+        }
         try {
             while (true) {
                 int count = take(buffer, offset, length);

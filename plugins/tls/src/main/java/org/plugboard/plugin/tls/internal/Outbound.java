@@ -3,6 +3,7 @@
 package org.plugboard.plugin.tls.internal;
 
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Arrays;
@@ -28,6 +29,7 @@ final class Outbound {
 
     private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
+    private final String name;
     private final SSLEngine engine;
     private final Transport below;
 
@@ -40,7 +42,9 @@ final class Outbound {
     /** Whether a text was torn; nothing may follow it. Guarded by {@link #writing}. */
     private boolean torn;
 
-    Outbound(SSLEngine engine, Transport below) {
+    /** @param name how messages begin */
+    Outbound(String name, SSLEngine engine, Transport below) {
+        this.name = name;
         this.engine = engine;
         this.below = below;
         this.records = ByteBuffer.allocate(engine.getSession().getPacketBufferSize());
@@ -48,7 +52,7 @@ final class Outbound {
 
     /** Sends what the handshake has to send before it hears more: all of it at once, since a server may hang up behind its first part. */
     HandshakeStatus handshake(Deadline deadline) throws IOException {
-        writing.lock();
+        takeTurn(deadline);
         try {
             SSLEngineResult result = wrap(NOTHING);
             while (result.getHandshakeStatus() == HandshakeStatus.NEED_WRAP && result.bytesProduced() > 0) {
@@ -63,7 +67,7 @@ final class Outbound {
 
     /** Sends all of the text. */
     void write(byte[] bytes, Deadline deadline) throws IOException {
-        writing.lock();
+        takeTurn(deadline);
         try {
             if (torn) {
                 throw new IOException("an earlier text was torn");
@@ -98,6 +102,13 @@ final class Outbound {
             LOG.debug("{} hears no end: {}", below.description(), e.toString());
         } finally {
             writing.unlock();
+        }
+    }
+
+    private void takeTurn(Deadline deadline) throws IOException {
+        if (!Turn.take(writing, name, deadline)) {
+            throw new SocketTimeoutException("%s: %s: another text was still being written after %s"
+                    .formatted(name, below.description(), deadline));
         }
     }
 

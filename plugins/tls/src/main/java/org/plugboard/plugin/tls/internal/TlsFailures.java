@@ -75,20 +75,11 @@ record TlsFailures(TlsSettings settings, ServerCheck check, ShownCertificate sho
                 "%s: %s refuses us: %s; %s".formatted(settings.name(), settings.description(), said, advice()), cause));
     }
 
-    /** Whether somebody else may be the expected one of several that may call. */
-    boolean mayBeAnother(ConnectionException failure) {
-        return !Thread.currentThread().isInterrupted()
-                && (failure instanceof HostKeyException
-                        || failure instanceof ConnectFailedException
-                        || failure instanceof TimedOutException);
-    }
-
-    /** The last failure, with who called instead. */
-    ConnectionException late(ConnectionException last, ConnectionException stranger) {
-        TimedOutException both = new TimedOutException(
-                "%s; before, of one that called: %s".formatted(last.getMessage(), stranger.getMessage()));
-        both.initCause(stranger);
-        return both;
+    /** Whether the expected one may call yet: this was somebody else. */
+    static boolean mayBeAnother(ConnectionException failure) {
+        return failure instanceof HostKeyException
+                || failure instanceof ConnectFailedException
+                || failure instanceof TimedOutException;
     }
 
     private String advice() {

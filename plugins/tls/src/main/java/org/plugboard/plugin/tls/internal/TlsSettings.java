@@ -48,13 +48,21 @@ record TlsSettings(
                     throw new InvalidRequestException(
                             "%s: tls.versions has %s; it may have %s".formatted(context.name(), version, VERSIONS));
                 });
+        TrustFiles trust = TrustFiles.from(context);
+        if (!trust.verify() && callHome.filter(CallHome::shared).isPresent()) {
+            throw new InvalidRequestException(
+                    "%s: tls.verify is false, and several may call (call_home.from): nobody would know who it is; give tls.ca or tls.fingerprint"
+                            .formatted(context.name()));
+        }
+        String host = callHome.flatMap(call -> context.path().flatMap(org.plugboard.device.Path::host))
+                .orElse(endpoint.host());
         return new TlsSettings(
                 context.name(),
                 endpoint,
                 callHome,
-                arguments.text("tls.server_name", endpoint.host()),
+                arguments.text("tls.server_name", host),
                 OwnFiles.from(context),
-                TrustFiles.from(context),
+                trust,
                 versions.isEmpty() ? VERSIONS : versions);
     }
 

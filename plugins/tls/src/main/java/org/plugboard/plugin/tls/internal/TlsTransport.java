@@ -16,7 +16,7 @@ import javax.net.ssl.TrustManager;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.connection.ConnectionClosedException;
 import org.plugboard.connection.ConnectionException;
-import org.plugboard.spi.CallHome;
+import org.plugboard.spi.CallSearch;
 import org.plugboard.spi.Deadline;
 import org.plugboard.spi.Transport;
 import org.plugboard.spi.TransportContext;
@@ -27,9 +27,6 @@ import org.slf4j.LoggerFactory;
 final class TlsTransport implements Transport {
 
     private static final Logger LOG = LoggerFactory.getLogger(TlsTransport.class);
-
-    /** How long one of several that may call may take until he is known by his certificate. */
-    private static final Duration TO_BE_KNOWN = Duration.ofSeconds(20);
 
     /** What an open connection consists of. */
     private record Open(Transport below, Inbound inbound, Outbound outbound, TlsFailures failures) {}
@@ -48,34 +45,57 @@ final class TlsTransport implements Transport {
     @Override
     public void open(Deadline deadline) {
         ShownCertificate shown = new ShownCertificate(OwnCertificate.read(settings.name(), settings.own()));
-        boolean isShared = settings.callHome().filter(CallHome::shared).isPresent();
-        @Nullable ConnectionException stranger = null;
-        while (open == null) {
-            ServerCheck check = ServerCheck.by(settings);
-            TlsFailures failures = new TlsFailures(settings, check, shown);
-            try {
-                open = attempt(shown, check, failures, deadline, isShared ? TO_BE_KNOWN : deadline.limit());
-            } catch (ConnectionException e) {
-                boolean wasCalled = hangUp();
-                if (!isShared || !wasCalled || !failures.mayBeAnother(e) || closed || deadline.isOver()) {
-                    close();
-                    throw wasCalled || stranger == null ? e : failures.late(e, stranger);
-                }
-                LOG.info("{}; waits for the next call", e.getMessage());
-                stranger = e;
+        try {
+            if (settings.callHome().isPresent()) {
+                CallSearch.run(new Calls(shown), deadline);
+            } else {
+                open = attempt(shown, deadline, deadline.limit());
             }
+        } catch (ConnectionException e) {
+            close();
+            throw e;
         }
     }
 
-    private Open attempt(
-            ShownCertificate shown, ServerCheck check, TlsFailures failures, Deadline deadline, Duration toBeKnown) {
+    /** What others than the device may begin, too. */
+    private final class Calls implements CallSearch {
+
+        private final ShownCertificate shown;
+
+        Calls(ShownCertificate shown) {
+            this.shown = shown;
+        }
+
+        @Override
+        public void take(Deadline deadline) {
+            open = attempt(shown, deadline, TO_BE_KNOWN);
+        }
+
+        @Override
+        public boolean mayBeAnother(ConnectionException failure) {
+            return pipe != null && !closed && TlsFailures.mayBeAnother(failure);
+        }
+
+        @Override
+        public void passOver(ConnectionException stranger) {
+            LOG.info("{}; waits for the next call", stranger.getMessage());
+            hangUp();
+        }
+    }
+
+    /** @param toBeKnown how long the handshake may take, within the deadline */
+    private Open attempt(ShownCertificate shown, Deadline deadline, Duration toBeKnown) {
+        ServerCheck check = ServerCheck.by(settings);
+        TlsFailures failures = new TlsFailures(settings, check, shown);
         @Nullable Outbound outbound = null;
+        Deadline limit = deadline;
         try {
             SSLEngine engine = engine(shown, check);
             Transport below = openPipe(deadline);
-            Inbound inbound = new Inbound(engine, below);
-            outbound = new Outbound(engine, below);
-            Handshake.run(engine, inbound, outbound, deadline.atMost(toBeKnown));
+            limit = deadline.atMost(toBeKnown);
+            Inbound inbound = new Inbound(settings.name(), engine, below);
+            outbound = new Outbound(settings.name(), engine, below);
+            Handshake.run(engine, inbound, outbound, limit);
             if (closed) {
                 throw new IOException("closed from this side");
             }
@@ -90,7 +110,7 @@ final class TlsTransport implements Transport {
             ConnectionException failure = closed
                     ? new ConnectionClosedException(
                             "%s: closed while connecting to %s".formatted(settings.name(), description()))
-                    : failures.opening(e, deadline);
+                    : failures.opening(e, limit);
             if (outbound != null) {
                 outbound.sayGoodbye();
             }
@@ -98,14 +118,13 @@ final class TlsTransport implements Transport {
         }
     }
 
-    /** Ends the pipe below, if there is one; whether there was. */
-    private boolean hangUp() {
+    /** Ends the pipe below, if there is one. */
+    private void hangUp() {
         Transport below = pipe;
         pipe = null;
         if (below != null) {
             below.close();
         }
-        return below != null;
     }
 
     @Override

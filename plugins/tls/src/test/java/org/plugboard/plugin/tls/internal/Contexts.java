@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.plugboard.device.DeviceFacts;
 import org.plugboard.device.Path;
 import org.plugboard.device.Secret;
 import org.plugboard.plugin.tcp.internal.TcpTransportFactory;
@@ -21,6 +22,9 @@ import org.plugboard.spi.TransportRequest;
 /** What a manager would hand to the factory, over the real transport below. */
 final class Contexts {
 
+    /** One for all, as a manager has it: its ports for calls are shared. */
+    private static final TcpTransportFactory TCP = new TcpTransportFactory();
+
     private Contexts() {}
 
     static TransportContext context(int port, Map<String, Object> arguments) {
@@ -29,16 +33,16 @@ final class Contexts {
 
     /** @param between what stands around the pipe below */
     static TransportContext context(int port, Map<String, Object> arguments, UnaryOperator<Transport> between) {
-        TcpTransportFactory tcp = new TcpTransportFactory();
         return (TransportContext) Proxy.newProxyInstance(
                 Contexts.class.getClassLoader(),
                 new Class<?>[] {TransportContext.class},
                 (proxy, method, parameters) -> switch (method.getName()) {
                     case "name" -> "R1/nc";
+                    case "device" -> DeviceFacts.named("R1").build();
                     case "path" -> Optional.of(Path.of("nc", Map.of("host", "127.0.0.1", "port", port)));
                     case "arguments" -> new MapArguments(arguments);
                     case "openTransport" -> {
-                        Transport below = tcp.create((TransportContext) proxy, (TransportRequest) parameters[0]);
+                        Transport below = TCP.create((TransportContext) proxy, (TransportRequest) parameters[0]);
                         below.open((Deadline) parameters[1]);
                         yield between.apply(below);
                     }

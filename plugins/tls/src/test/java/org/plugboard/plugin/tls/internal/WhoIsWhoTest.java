@@ -266,6 +266,9 @@ class WhoIsWhoTest {
         assertRefused(Map.of("tls.fingerprint", "12:34"), "64 hexadecimal digits");
         assertRefused(
                 Map.of("tls.versions", List.of("SSLv3")), "tls.versions has SSLv3; it may have [TLSv1.3, TLSv1.2]");
+        assertRefused(
+                Map.of("tls.verify", false, "call_home.from", "127.0.0.0/8"),
+                "tls.verify is false, and several may call");
         assertRefused(Map.of("tls.verify", false, "tls.fingerprint", "0".repeat(64)), "drop tls.verify");
         assertRefused(Map.of("tls.certificate", "-----BEGIN CERTIFICATE-----\nMIIB\n"), "has 2 lines");
     }

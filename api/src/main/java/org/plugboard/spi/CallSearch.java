@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.spi;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.osgi.annotation.versioning.ConsumerType;
+import org.plugboard.connection.ConnectionException;
+import org.plugboard.connection.TimedOutException;
+
+/**
+ * The search for a device among those that call ({@link CallHome}): one call after the other is taken until somebody proves to be the
+ * expected one, by host key or certificate (RFC 8071, section 3.1). Whoever is hung up on calls again; that call is somebody else's
+ * then, who waits longer. Implemented by a transport that knows who is who; used by the thread that opens it.
+ */
+@ConsumerType
+public interface CallSearch {
+
+    /** How long one that calls may take until he is known, so that one who says nothing does not keep the expected one out. */
+    Duration TO_BE_KNOWN = Duration.ofSeconds(20);
+
+    /**
+     * Waits for a call and opens the connection on it. If that fails the call is hung up on.
+     *
+     * @throws ConnectionException if none came, or it is not the expected one, or the connection cannot be opened
+     */
+    void take(Deadline deadline);
+
+    /** Whether that failed on a call of somebody who may be another one, so that the expected one may call yet. */
+    boolean mayBeAnother(ConnectionException failure);
+
+    /** Makes ready for the next call, and says why this one was not taken. */
+    void passOver(ConnectionException stranger);
+
+    /**
+     * Searches until the deadline. Blocks.
+     *
+     * @throws ConnectionException as {@link #take} does the last time; one who called instead is what a caller has to know: a {@code
+     *     TimedOutException} has it in its message and as its cause, others as suppressed
+     */
+    static void run(CallSearch search, Deadline deadline) {
+        @Nullable ConnectionException stranger = null;
+        while (true) {
+            try {
+                search.take(deadline);
+                return;
+            } catch (ConnectionException e) {
+                boolean goesOn = search.mayBeAnother(e)
+                        && !deadline.isOver()
+                        && !Thread.currentThread().isInterrupted();
+                if (!goesOn) {
+                    throw stranger == null ? e : withStranger(e, stranger);
+                }
+                search.passOver(e);
+                stranger = e;
+            }
+        }
+    }
+
+    private static ConnectionException withStranger(ConnectionException last, ConnectionException stranger) {
+        if (last instanceof TimedOutException) {
+            TimedOutException late = new TimedOutException(
+                    "%s; before, of one that called: %s".formatted(last.getMessage(), stranger.getMessage()));
+            late.initCause(stranger);
+            return late;
+        }
+        last.addSuppressed(stranger);
+        return last;
+    }
+}
