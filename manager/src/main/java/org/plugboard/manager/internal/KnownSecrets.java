@@ -39,15 +39,20 @@ final class KnownSecrets {
     }
 
     /** What a file hides, and what stands under a name that says that it is one. */
-    private void add(Object key, Object value) {
+    private void add(Object key, @Nullable Object value) {
         if (value instanceof Secret secret) {
             found.add(secret);
         } else if (value instanceof Map<?, ?> block) {
             block.forEach(this::add);
         } else if (value instanceof Collection<?> list) {
             list.forEach(item -> add(key, item));
-        } else if (value instanceof String text && Secret.isNamedBy(key.toString())) {
-            found.add(Secret.of(text));
+        } else if (isScalar(value) && Secret.isNamedBy(key.toString())) {
+            found.add(Secret.of(value.toString()));
         }
+    }
+
+    /** A switch hides nothing, and its word stands in every answer. */
+    private static boolean isScalar(@Nullable Object value) {
+        return value != null && !(value instanceof Boolean);
     }
 }

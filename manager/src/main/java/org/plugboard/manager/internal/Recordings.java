@@ -65,7 +65,7 @@ final class Recordings {
     }
 
     /**
-     * What is hidden wherever it is seen. On a command line nothing is: there it is known when a secret is sent, and a replay has
+     * What is hidden from the first byte on. On a command line nothing is: there it is known when a secret is sent, and a replay has
      * to know what was said.
      */
     private static Set<Secret> known(

@@ -4,7 +4,6 @@ package org.plugboard.manager.internal.transcript;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,11 +52,11 @@ final class Recorder {
         this.whenFailed = whenFailed;
     }
 
-    /** This may be sent or received; it is hidden wherever it is seen. */
+    /** This may be sent or received in a message; it is hidden there. */
     void knows(Secret secret) {
         lock.lock();
         try {
-            secrets.addOfMessages(secret.reveal().getBytes(StandardCharsets.UTF_8));
+            secrets.addOfMessages(secret.reveal());
         } finally {
             lock.unlock();
         }

@@ -16,6 +16,7 @@ final class SecretMask {
     private static final byte[] MASK = TranscriptEvent.MASK.getBytes(StandardCharsets.US_ASCII);
 
     private final Secrets secrets;
+    private final InFront before = new InFront();
     private byte[] held = {};
 
     SecretMask(Secrets secrets) {
@@ -46,15 +47,18 @@ final class SecretMask {
         int next = 0;
         while (next < all.length) {
             ByteArrayOutputStream to = next < heldBefore ? ofHeld : ofNew;
-            int end = secrets.mayBeginWith(all[next]) ? secrets.end(all, next, isWhole) : Secrets.NONE;
+            int end = secrets.mayBeginWith(all[next]) ? secrets.end(all, next, before, isWhole) : Secrets.NONE;
             if (end == Secrets.UNDECIDED) {
                 break;
             }
             if (end == Secrets.NONE) {
-                to.write(all[next++]);
+                to.write(all[next]);
+                end = next + 1;
             } else {
                 to.writeBytes(MASK);
-                next = end;
+            }
+            while (next < end) {
+                before.pass(all[next++]);
             }
         }
         held = Arrays.copyOfRange(all, next, all.length);

@@ -18,37 +18,30 @@ final class Secrets {
     /** How many bytes of a terminal that wraps its lines may stand between two of a secret. */
     private static final int MOST_FILLERS = 8;
 
-    private final List<Known> all = new ArrayList<>();
+    private final List<byte[]> sent = new ArrayList<>();
+    private final List<MessageSecret> ofMessages = new ArrayList<>();
     private final boolean[] first = new boolean[256];
 
-    /**
-     * A secret.
-     *
-     * @param isXml whether its letters may stand as references to characters, with heads of chunks among them
-     */
-    @SuppressWarnings("ArrayRecordComponent")
-    private record Known(byte[] bytes, boolean isXml) {}
-
     /** Adds one that is sent now; line ends behind it are none of it. */
-    void add(byte[] sent) {
-        add(sent, false);
-    }
-
-    /** Adds one that may be sent or received in a message of NETCONF. */
-    void addOfMessages(byte[] known) {
-        add(known, true);
-        first['&'] = true;
-    }
-
-    private void add(byte[] sent, boolean isXml) {
-        int length = sent.length;
-        while (length > 0 && isFiller(sent[length - 1])) {
+    void add(byte[] bytes) {
+        int length = bytes.length;
+        while (length > 0 && isFiller(bytes[length - 1])) {
             length--;
         }
-        byte[] secret = Arrays.copyOf(sent, length);
-        if (length > 0 && all.stream().noneMatch(known -> known.isXml == isXml && Arrays.equals(known.bytes, secret))) {
-            all.add(new Known(secret, isXml));
+        byte[] secret = Arrays.copyOf(bytes, length);
+        if (length > 0 && sent.stream().noneMatch(known -> Arrays.equals(known, secret))) {
+            sent.add(secret);
             first[secret[0] & 0xFF] = true;
+        }
+    }
+
+    /** Adds one that may be sent or received in a message of NETCONF; line ends behind it are none of it. */
+    void addOfMessages(String text) {
+        MessageSecret secret = MessageSecret.of(text.replaceFirst("[\r\n]+\\z", ""));
+        if (secret.bytes().length > 0) {
+            ofMessages.add(secret);
+            first[secret.bytes()[0] & 0xFF] = true;
+            first['&'] = true;
         }
     }
 
@@ -60,13 +53,16 @@ final class Secrets {
     /**
      * Where what must be hidden from {@code start} on ends: several secrets if they overlap.
      *
+     * @param before what stands in front of {@code start}
      * @param isWhole whether nothing follows: then there is nothing undecided
      * @return the index behind it, {@link #NONE} or {@link #UNDECIDED}
      */
-    int end(byte[] bytes, int start, boolean isWhole) {
-        int end = endOfOne(bytes, start, isWhole);
+    int end(byte[] bytes, int start, InFront before, boolean isWhole) {
+        int end = endOfOne(bytes, start, before.octet(), isWhole);
+        InFront inFront = new InFront(before);
         for (int inside = start + 1; inside < end; inside++) {
-            int other = mayBeginWith(bytes[inside]) ? endOfOne(bytes, inside, isWhole) : NONE;
+            inFront.pass(bytes[inside - 1]);
+            int other = mayBeginWith(bytes[inside]) ? endOfOne(bytes, inside, inFront.octet(), isWhole) : NONE;
             if (other == UNDECIDED) {
                 return UNDECIDED;
             }
@@ -75,10 +71,17 @@ final class Secrets {
         return end;
     }
 
-    private int endOfOne(byte[] bytes, int start, boolean isWhole) {
+    private int endOfOne(byte[] bytes, int start, byte before, boolean isWhole) {
         int end = NONE;
-        for (Known secret : all) {
-            int one = secret.isXml ? XmlMatch.end(bytes, start, secret.bytes) : end(bytes, start, secret.bytes);
+        for (byte[] secret : sent) {
+            int one = end(bytes, start, secret);
+            if (one == UNDECIDED && !isWhole) {
+                return UNDECIDED;
+            }
+            end = Math.max(end, one);
+        }
+        for (MessageSecret secret : ofMessages) {
+            int one = new XmlMatch(secret, bytes, before, isWhole).end(start);
             if (one == UNDECIDED && !isWhole) {
                 return UNDECIDED;
             }

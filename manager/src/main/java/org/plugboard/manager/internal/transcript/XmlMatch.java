@@ -8,6 +8,7 @@ import java.util.Map;
 /**
  * Finds a text in messages of NETCONF as they are on the wire: any letter may be a reference (XML 1.0, section 4.1), and heads of
  * chunks may stand anywhere (RFC 6242, section 4.2). Both may also be meant as they stand: what matches in either way matches.
+ * Used by one thread, for one place.
  */
 final class XmlMatch {
 
@@ -17,17 +18,33 @@ final class XmlMatch {
     /** {@code #x010FFFF}. */
     private static final int LONGEST_NAME = 10;
 
-    /** {@code \n#4294967295\n}. */
-    private static final int LONGEST_HEAD = 13;
+    private final MessageSecret secret;
+    private final byte[] text;
+    private final byte[] bytes;
+    private final byte before;
+    private final boolean isWhole;
 
-    private XmlMatch() {}
-
-    /** Where the text that begins at {@code start} ends, {@link Secrets#NONE} or {@link Secrets#UNDECIDED}. */
-    static int end(byte[] bytes, int start, byte[] text) {
-        return end(bytes, start, text, 0);
+    /**
+     * Of this secret in these bytes.
+     *
+     * @param before what stands in front of where it may begin
+     * @param isWhole whether nothing follows the bytes
+     */
+    XmlMatch(MessageSecret secret, byte[] bytes, byte before, boolean isWhole) {
+        this.secret = secret;
+        this.text = secret.bytes();
+        this.bytes = bytes;
+        this.before = before;
+        this.isWhole = isWhole;
     }
 
-    private static int end(byte[] bytes, int start, byte[] text, int from) {
+    /** Where the one that begins at {@code start} ends, {@link Secrets#NONE} or {@link Secrets#UNDECIDED}. */
+    int end(int start) {
+        return secret.mayFollow(before) ? end(start, 0, false) : Secrets.NONE;
+    }
+
+    /** From the letter {@code from} on. Data stands between two heads of chunks. */
+    private int end(int start, int from, boolean isBehindHead) {
         int at = start;
         int found = from;
         while (found < text.length) {
@@ -37,29 +54,42 @@ final class XmlMatch {
             boolean same = bytes[at] == text[found];
             int other = Secrets.NONE;
             if (bytes[at] == '&') {
-                other = reference(bytes, at, text, found);
-            } else if (bytes[at] == '\n' && found > 0) {
-                int head = head(bytes, at);
-                other = head > 0 ? end(bytes, at + head, text, found) : head;
+                other = reference(at, found);
+            } else if (bytes[at] == '\n' && found > 0 && !(isBehindHead && at == start)) {
+                int head = ChunkHead.length(bytes, at);
+                other = head > 0 ? end(at + head, found, true) : head;
             }
             if (other > Secrets.NONE || !same) {
                 return other;
             }
             if (other == Secrets.UNDECIDED) {
-                int plain = end(bytes, at + 1, text, found + 1);
+                int plain = end(at + 1, found + 1, false);
                 return plain == Secrets.NONE ? other : plain;
             }
             at++;
             found++;
         }
-        return at;
+        return ended(at);
     }
 
-    private static int reference(byte[] bytes, int start, byte[] text, int found) {
+    /** The last letter stands before {@code at}: what is only a part of a word is none. */
+    private int ended(int at) {
+        if (!secret.isWord()) {
+            return at;
+        }
+        int head = at < bytes.length ? ChunkHead.length(bytes, at) : Secrets.UNDECIDED;
+        int behind = at + Math.max(head, 0);
+        if (head == Secrets.UNDECIDED || behind == bytes.length) {
+            return isWhole ? at : Secrets.UNDECIDED;
+        }
+        return secret.isBetween(before, bytes[behind]) ? at : Secrets.NONE;
+    }
+
+    private int reference(int start, int found) {
         StringBuilder name = new StringBuilder();
         int at = start + 1;
         while (at < bytes.length && bytes[at] != ';') {
-            int head = bytes[at] == '\n' ? head(bytes, at) : Secrets.NONE;
+            int head = ChunkHead.length(bytes, at);
             if (head == Secrets.UNDECIDED) {
                 return head;
             }
@@ -80,7 +110,7 @@ final class XmlMatch {
                 return Secrets.NONE;
             }
         }
-        return meant.length == 0 ? Secrets.NONE : end(bytes, at + 1, text, found + meant.length);
+        return meant.length == 0 ? Secrets.NONE : end(at + 1, found + meant.length, false);
     }
 
     private static boolean isOfName(byte octet) {
@@ -97,22 +127,5 @@ final class XmlMatch {
         return Character.isValidCodePoint(point)
                 ? Character.toString(point).getBytes(StandardCharsets.UTF_8)
                 : new byte[0];
-    }
-
-    /** How long the head of a chunk is that is here. */
-    private static int head(byte[] bytes, int start) {
-        int end = start + 1;
-        while (end < bytes.length && isOfHead(bytes[end], end - start)) {
-            end++;
-        }
-        if (end == bytes.length) {
-            return end - start < LONGEST_HEAD ? Secrets.UNDECIDED : Secrets.NONE;
-        }
-        boolean whole = bytes[end] == '\n' && end - start > 2 && end - start < LONGEST_HEAD;
-        return whole ? end + 1 - start : Secrets.NONE;
-    }
-
-    private static boolean isOfHead(byte octet, int place) {
-        return place == 1 ? octet == '#' : octet >= '0' && octet <= '9';
     }
 }
