@@ -5,6 +5,7 @@ package org.plugboard.netconf;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.osgi.annotation.versioning.ProviderType;
 import org.plugboard.connection.LeavesState;
 import org.plugboard.connection.ServiceInterface;
@@ -116,10 +117,18 @@ public interface Netconf {
     /**
      * Locks parts of the running configuration for this session (RFC 5717).
      *
-     * @param selects XPath expressions; those with prefixes are for {@link Rpc#partialLock}
+     * @param selects XPath expressions without prefixes
      */
     @LeavesState
     PartialLock partialLock(List<String> selects);
+
+    /**
+     * As {@link #partialLock(List)}, with what prefixes stand for.
+     *
+     * @param namespaces of the prefixes
+     */
+    @LeavesState
+    PartialLock partialLock(List<String> selects, Map<String, String> namespaces);
 
     /** Gives a partial lock free. */
     @LeavesState

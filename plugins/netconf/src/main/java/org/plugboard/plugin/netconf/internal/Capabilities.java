@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.plugboard.netconf.Schema;
 
 /** The capabilities that a device has said, found as RFC 6241 writes them for short: {@code :candidate}, {@code :validate:1.1}. */
 final class Capabilities {
@@ -69,6 +70,15 @@ final class Capabilities {
                 .map(pair -> pair.substring(name.length() + 1).strip())
                 .findFirst()
                 .orElse("");
+    }
+
+    /** The namespaces of the module of this name, of which there is one where the hello is not amiss. */
+    List<String> namespaces(String module) {
+        return SchemaList.of(said).stream()
+                .filter(schema -> schema.identifier().equals(module))
+                .map(Schema::namespace)
+                .distinct()
+                .toList();
     }
 
     /** Those of NETCONF's own with this beginning, in short form: what there is instead. */

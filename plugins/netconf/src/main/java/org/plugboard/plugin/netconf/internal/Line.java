@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.plugboard.netconf.Datastore;
-import org.plugboard.netconf.Netconf;
 import org.plugboard.netconf.Rpc;
 import org.plugboard.netconf.RpcLimits;
 import org.plugboard.netconf.RpcParameter;
@@ -33,9 +32,6 @@ record Line(
 
     /** Reads what stands behind the name. */
     interface Reader extends Function<Words, Work> {}
-
-    /** What a line does, and what of it people are shown. */
-    interface Work extends Function<Netconf, String> {}
 
     static Line of(String usage, Reader reader, Rpc... needs) {
         return new Line(usage, reader, List.of(needs), List.of(), Map.of());

@@ -179,7 +179,12 @@ abstract class NetconfServices implements Netconf {
 
     @Override
     public PartialLock partialLock(List<String> selects) {
-        return PartialLocks.read(ask(() -> Rpc.partialLock(selects, Map.of())).text())
+        return partialLock(selects, Map.of());
+    }
+
+    @Override
+    public PartialLock partialLock(List<String> selects, Map<String, String> namespaces) {
+        return PartialLocks.read(ask(() -> Rpc.partialLock(selects, namespaces)).text())
                 .orElseThrow(() -> new MalformedReplyException(
                         name + ": the reply to partial-lock has no lock-id; disconnect to give it free", "", null));
     }
@@ -271,7 +276,7 @@ abstract class NetconfServices implements Netconf {
 
     @Override
     public String execute(String command) {
-        return Lines.read(name, command).apply(this);
+        return Lines.read(name, command, open().capabilities()).action().apply(this);
     }
 
     @Override

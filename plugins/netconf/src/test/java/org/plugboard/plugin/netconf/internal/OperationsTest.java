@@ -207,7 +207,7 @@ final class OperationsTest {
                 "kill-session me|the number of a session is wanted, not 'me'",
                 "commit confirmed 0|a confirmed commit has a time of at least a second",
                 "commit persist|a word is wanted, and nothing is there",
-                "partial-lock|an XPath expression is wanted, and nothing is there",
+                "partial-lock|an XPath expression that begins with / or ( is wanted, and nothing is there",
                 "diff running|a datastore, a URL or XML is wanted, and nothing is there",
                 "get-schema|the name of a module is wanted, and nothing is there",
                 "action go|the action is wanted as XML, not 'go'",
