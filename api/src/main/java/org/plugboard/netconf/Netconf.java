@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.osgi.annotation.versioning.ProviderType;
 import org.plugboard.connection.LeavesState;
+import org.plugboard.connection.RunsCallersCode;
 import org.plugboard.connection.ServiceInterface;
 
 /**
@@ -165,8 +166,9 @@ public interface Netconf {
      * Does something while a datastore is locked, and gives it free in any case, also when the work fails or is interrupted. If it cannot be
      * given free, that is thrown, or added to what the work threw.
      *
-     * @return what the work gives
+     * @return what the work gives; what it throws is thrown as it is
      */
+    @RunsCallersCode
     <T> T locked(Datastore target, LockedWork<T> work);
 
     /** As {@link #edit(String, EditOptions)}, in the way that the device has by default. */
@@ -220,6 +222,7 @@ public interface Netconf {
      * @throws java.io.UncheckedIOException the {@code IOException} that {@code reader} throws; its unchecked ones come as they are
      * @throws org.plugboard.connection.TimedOutException if the reply has not been read in time, also when it has begun
      */
+    @RunsCallersCode
     <T> T read(Rpc rpc, ReplyReader<T> reader);
 
     /**
@@ -228,7 +231,7 @@ public interface Netconf {
      * there, when it is whole; only its owner can read it. Warnings of the device are logged.
      *
      * @return how many bytes it has
-     * @throws java.io.UncheckedIOException if the file cannot be written
+     * @throws org.plugboard.connection.InvalidRequestException if the file cannot be written; it names the file
      */
     long save(Rpc rpc, Path file);
 
