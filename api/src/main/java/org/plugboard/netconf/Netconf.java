@@ -34,7 +34,7 @@ public interface Netconf {
      * Whether the device has said this capability in its hello. Does not block.
      *
      * @param capability its URI, with the parameters that it must have or without, or the short form of RFC 6241: {@code :candidate},
-     *     {@code :validate:1.1}
+     *     {@code :validate:1.1}, {@code :base:1.1}, also without the first colon
      */
     boolean supports(String capability);
 

@@ -18,6 +18,8 @@ final class Capabilities {
     private static final List<String> PREFIXES =
             List.of("urn:ietf:params:netconf:capability:", "urn:ietf:params:xml:ns:netconf:capability:");
 
+    private static final String BASE = "urn:ietf:params:netconf:base:";
+
     private final List<String> said;
 
     /** What is before the parameters of each, with all of the same that were said. */
@@ -32,9 +34,13 @@ final class Capabilities {
 
     /** A URI; of NETCONF's own also the short form, with and without the version. */
     private static Stream<String> names(String uri) {
+        Optional<String> base = Optional.of(uri)
+                .filter(text -> text.startsWith(BASE))
+                .map(text -> text.substring(BASE.lastIndexOf(':', BASE.length() - 2)));
         return Stream.concat(
                 Stream.of(uri),
-                shortName(uri).stream().flatMap(name -> Stream.of(name, name.substring(0, name.lastIndexOf(':')))));
+                Stream.concat(base.stream(), shortName(uri).stream())
+                        .flatMap(name -> Stream.of(name, name.substring(0, name.lastIndexOf(':')))));
     }
 
     /** {@code :candidate:1.0}, if it is one of those. */
@@ -70,6 +76,11 @@ final class Capabilities {
                 .map(pair -> pair.substring(name.length() + 1).strip())
                 .findFirst()
                 .orElse("");
+    }
+
+    /** The modules that the hello names. */
+    List<String> modules() {
+        return SchemaList.of(said).stream().map(Schema::identifier).distinct().toList();
     }
 
     /** The namespaces of the module of this name, of which there is one where the hello is not amiss. */

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.plugin.netconf.internal;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -11,6 +12,7 @@ import org.plugboard.netconf.ConfigTarget;
 import org.plugboard.netconf.ConfigText;
 import org.plugboard.netconf.ConfigUrl;
 import org.plugboard.netconf.Datastore;
+import org.plugboard.netconf.Difference;
 import org.plugboard.netconf.EditOptions;
 import org.plugboard.netconf.EditOptions.DefaultOperation;
 import org.plugboard.netconf.EditOptions.OnError;
@@ -96,9 +98,12 @@ final class LineReaders {
     }
 
     static Work diff(Words words) {
-        ConfigSource before = words.source();
+        ConfigSource before = words.sourceBefore();
         ConfigSource after = words.source();
-        return Work.of(session -> session.difference(before, after).toString());
+        return Work.of(session -> {
+            Difference difference = session.difference(before, after);
+            return difference.isEmpty() ? "no difference" : difference.toString();
+        });
     }
 
     static Work partialLock(Words words) {
@@ -143,6 +148,21 @@ final class LineReaders {
                 .distinct()
                 .sorted()
                 .collect(Collectors.joining("\n")));
+    }
+
+    /** A request whose answer is written into a file of this side, whatever its length. */
+    static Work save(Words words) {
+        Path file = words.place(Path::of, "the name of a file");
+        Rpc rpc = words.line().rpc();
+        if (rpc == null) {
+            throw words.invalid("a line that is one request is wanted behind the file, for example get-config running");
+        }
+        return new Work(rpc, session -> "%s has %d bytes".formatted(file, session.save(rpc, file)));
+    }
+
+    static Work supports(Words words) {
+        String capability = words.word("a capability is wanted");
+        return Work.of(session -> Boolean.toString(session.supports(capability)));
     }
 
     static Work capabilities(Words words) {

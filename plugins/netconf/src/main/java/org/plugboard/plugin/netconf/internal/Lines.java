@@ -86,9 +86,15 @@ final class Lines {
                     "kill-session ID",
                     words -> LineReaders.done(words, Rpc.killSession(words.number("the number of a session")))),
             Line.of("close-session", words -> LineReaders.done(words, Rpc.closeSession())),
-            Line.of("get-schema NAME [VERSION [FORMAT]]", LineReaders::getSchema, Rpc.getSchema("a")),
+            Line.of("get-schema NAME [VERSION [FORMAT]]", LineReaders::getSchema, Rpc.getSchema("a"))
+                    .first(Capabilities::modules),
             Line.of("schemas", LineReaders::schemas),
             Line.of("capabilities", LineReaders::capabilities),
+            Line.of("supports CAPABILITY", LineReaders::supports).first(capabilities -> capabilities.own().stream()
+                    .map(name -> name.split("\\?", 2)[0])
+                    .distinct()
+                    .toList()),
+            Line.of("save FILE OPERATION…", LineReaders::save),
             Line.of("action XML", LineReaders::action));
 
     private static final List<String> NAMES = ALL.stream().map(Line::name).toList();
@@ -136,6 +142,9 @@ final class Lines {
                     .filter(line -> line.isFor(capabilities))
                     .map(Line::name)
                     .toList();
+        }
+        if (key(before.get(0)).equals("save") && before.size() > 1) {
+            return after(before.subList(2, before.size()), capabilities);
         }
         return named(before.get(0))
                 .map(line -> line.after(before.subList(1, before.size()), capabilities))

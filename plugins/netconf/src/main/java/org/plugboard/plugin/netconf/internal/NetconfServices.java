@@ -74,7 +74,8 @@ abstract class NetconfServices implements Netconf {
 
     @Override
     public boolean supports(String capability) {
-        return open().capabilities().has(capability.strip());
+        String name = capability.strip();
+        return open().capabilities().has(name) || open().capabilities().has(":" + name);
     }
 
     @Override

@@ -22,6 +22,8 @@ final class Words {
 
     private static final Pattern NAMESPACE = Pattern.compile("xmlns:([\\p{Alpha}_][\\w.-]*)=[\"']?([^\\s\"']+)[\"']?");
 
+    private static final String SOURCE = "a datastore, a URL or XML";
+
     private final String subject;
     private final String usage;
     private final Capabilities capabilities;
@@ -154,10 +156,10 @@ final class Words {
 
     /** A datastore, a URL, or XML up to the last word that is none. */
     <T> T place(Function<String, T> reader, String what) {
-        String word = peek();
-        if (word.startsWith("<")) {
-            word = xmlPart();
-        }
+        return place(reader, what, rest.startsWith("<") ? xmlPart() : peek());
+    }
+
+    private <T> T place(Function<String, T> reader, String what, String word) {
         if (word.isEmpty()) {
             throw wanted(what + " is wanted", word);
         }
@@ -171,7 +173,14 @@ final class Words {
     }
 
     ConfigSource source() {
-        return place(ConfigSource::of, "a datastore, a URL or XML");
+        return place(ConfigSource::of, SOURCE);
+    }
+
+    /** One that another one follows: of two that are XML the first is one element. */
+    ConfigSource sourceBefore() {
+        return rest.startsWith("<") && rest.equals(xmlPart())
+                ? place(ConfigSource::of, SOURCE, rest.substring(0, FirstElement.end(rest)))
+                : source();
     }
 
     boolean isAtNumber() {
@@ -191,6 +200,14 @@ final class Words {
         String all = rest;
         rest = "";
         return all;
+    }
+
+    /** What the line says to do that is all that is left. */
+    Work line() {
+        if (isAtEnd()) {
+            throw wanted("an operation is wanted", "");
+        }
+        return Lines.read(subject, rest(), capabilities);
     }
 
     /** All that is left, if it is XML. */

@@ -116,7 +116,9 @@ public final class ConfigTree {
 
     /** What is written of it in a difference. */
     String shown() {
-        return isLeaf() ? text : write(new StringBuilder(), 0, "").toString();
+        return isLeaf() && !text.isEmpty()
+                ? text
+                : write(new StringBuilder(), 0, "").toString();
     }
 
     private StringBuilder write(StringBuilder out, int depth, String around) {
