@@ -19,14 +19,15 @@ public record CommitOptions(
     /** For good. */
     public static final CommitOptions PLAIN = new CommitOptions(false, null, null, null);
 
-    /** @throws IllegalArgumentException if it has a limit or a word and is not confirmed, or if the time is less than a second */
+    /** @throws IllegalArgumentException if it has a limit or a word and is not confirmed, or if the time is not 1 … 4294967295 whole seconds */
     public CommitOptions {
         if (!confirmed && (timeout != null || persist != null)) {
             throw new IllegalArgumentException("timeout and persist belong to a confirmed commit");
         }
-        if (timeout != null && (timeout.toSeconds() < 1 || timeout.toSeconds() > 4_294_967_295L)) {
+        if (timeout != null
+                && (timeout.toSeconds() < 1 || timeout.toSeconds() > 4_294_967_295L || timeout.toNanosPart() != 0)) {
             throw new IllegalArgumentException(
-                    "a confirmed commit has a time of at least a second, not %s".formatted(timeout));
+                    "a confirmed commit has a time of whole seconds, 1 … 4294967295, not %s".formatted(timeout));
         }
     }
 

@@ -5,8 +5,10 @@ package org.plugboard.netconf;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.osgi.annotation.versioning.ProviderType;
 import org.plugboard.connection.LeavesState;
+import org.plugboard.connection.RunsCallersCode;
 import org.plugboard.connection.ServiceInterface;
 
 /**
@@ -32,7 +34,7 @@ public interface Netconf {
      * Whether the device has said this capability in its hello. Does not block.
      *
      * @param capability its URI, with the parameters that it must have or without, or the short form of RFC 6241: {@code :candidate},
-     *     {@code :validate:1.1}
+     *     {@code :validate:1.1}, {@code :base:1.1}, also without the first colon
      */
     boolean supports(String capability);
 
@@ -116,10 +118,18 @@ public interface Netconf {
     /**
      * Locks parts of the running configuration for this session (RFC 5717).
      *
-     * @param selects XPath expressions; those with prefixes are for {@link Rpc#partialLock}
+     * @param selects XPath expressions without prefixes
      */
     @LeavesState
     PartialLock partialLock(List<String> selects);
+
+    /**
+     * As {@link #partialLock(List)}, with what prefixes stand for.
+     *
+     * @param namespaces of the prefixes
+     */
+    @LeavesState
+    PartialLock partialLock(List<String> selects, Map<String, String> namespaces);
 
     /** Gives a partial lock free. */
     @LeavesState
@@ -157,8 +167,9 @@ public interface Netconf {
      * given free, that is thrown, or added to what the work threw. The work has no limit, but each of its requests has; cleaning up behind a
      * failure takes 5 s at most. An {@link #edit} of the candidate within it uses the lock and leaves it.
      *
-     * @return what the work gives
+     * @return what the work gives; what it throws is thrown as it is
      */
+    @RunsCallersCode
     <T> T locked(Datastore target, LockedWork<T> work);
 
     /** As {@link #edit(String, EditOptions)}, in the way that the device has by default. */
@@ -215,6 +226,7 @@ public interface Netconf {
      * @throws java.io.UncheckedIOException the {@code IOException} that {@code reader} throws; its unchecked ones come as they are
      * @throws org.plugboard.connection.TimedOutException if the reply has not been read in time, also when it has begun
      */
+    @RunsCallersCode
     <T> T read(Rpc rpc, ReplyReader<T> reader);
 
     /**
@@ -223,7 +235,7 @@ public interface Netconf {
      * there, when it is whole; only its owner can read it. Warnings of the device are logged.
      *
      * @return how many bytes it has
-     * @throws java.io.UncheckedIOException if the file cannot be written
+     * @throws org.plugboard.connection.InvalidRequestException if the file cannot be written; it names the file
      */
     long save(Rpc rpc, Path file);
 

@@ -7,8 +7,13 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,7 +39,9 @@ final class ArgumentConverter {
         for (int i = 0; i < arguments.length; i++) {
             Object value = arguments[i];
             try {
-                converted[i] = convert(value, parameters[i].getType());
+                converted[i] = value != null && parameters[i].getType() == List.class
+                        ? list(value, parameters[i].getParameterizedType())
+                        : convert(value, parameters[i].getType());
             } catch (IllegalArgumentException e) {
                 throw new InvalidRequestException(
                         subject + ": argument " + parameters[i].getName() + " of " + service.getName() + " is '" + value
@@ -43,6 +50,19 @@ final class ArgumentConverter {
             }
         }
         return converted;
+    }
+
+    /** Of values, or of the only one; each as the list has them. */
+    private static List<?> list(Object value, Type type) {
+        Class<?> element =
+                type instanceof ParameterizedType list && list.getActualTypeArguments()[0] instanceof Class<?> of
+                        ? of
+                        : Object.class;
+        List<@Nullable Object> converted = new ArrayList<>();
+        for (Object one : value instanceof Collection<?> many ? many : List.of(value)) {
+            converted.add(convert(one, element));
+        }
+        return Collections.unmodifiableList(converted);
     }
 
     private static @Nullable Object convert(@Nullable Object value, Class<?> type) {
@@ -65,8 +85,6 @@ final class ArgumentConverter {
             return Durations.parse(text);
         } else if (type == Secret.class) {
             return Secret.of(value.toString());
-        } else if (type == List.class) {
-            return List.of(value);
         } else if (type.isEnum()) {
             return constant(text, type);
         } else if (type == boolean.class || type == Boolean.class) {

@@ -159,10 +159,7 @@ final class Door {
         Call call = asked.in(sessions.kind());
         ServiceTable table = sessions.kind().services();
         if (!sessions.keepsState() && table.leavesState(call.service)) {
-            throw new InvalidRequestException(connection.name() + ": "
-                    + call.service.getName()
-                    + " leaves something in the session, and the next call on a pool may get another one; take a"
-                    + " lease and call it there");
+            throw leavingState(connection, call);
         }
         Access access = table.access(call.service);
         Worker worker = sessions.borrow(access);
@@ -170,7 +167,18 @@ final class Door {
             sessions.giveBack(worker, access);
             return null;
         }
+        if (!sessions.keepsState() && worker.session().leavesState(call.service, call.arguments)) {
+            sessions.giveBack(worker, access);
+            throw leavingState(connection, call);
+        }
         return new Borrowed(sessions, call, access, worker);
+    }
+
+    private static InvalidRequestException leavingState(ManagedConnection connection, Call call) {
+        return new InvalidRequestException(connection.name() + ": "
+                + call.service.getName()
+                + " leaves something in the session, and the next call on a pool may get another one; take a"
+                + " lease and call it there");
     }
 
     private static @Nullable Object served(ManagedConnection connection, Borrowed borrowed) {

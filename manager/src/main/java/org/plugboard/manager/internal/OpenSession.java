@@ -6,6 +6,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +20,7 @@ import org.plugboard.connection.ServiceFailedException;
 import org.plugboard.spi.CompletesLines;
 import org.plugboard.spi.ConnectionFactory;
 import org.plugboard.spi.Deadline;
+import org.plugboard.spi.LeavesStateByCall;
 import org.plugboard.spi.Listening;
 import org.plugboard.spi.Resettable;
 import org.plugboard.spi.Session;
@@ -307,11 +309,31 @@ final class OpenSession implements SessionFetches.Owner {
             service.trySetAccessible();
             return service.invoke(now.session(), arguments);
         } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof RuntimeException own
+                    && !(own instanceof ConnectionException)
+                    && now.kind().services().runsCallersCode(service)) {
+                throw own;
+            }
             throw end.translated(service.getName(), now.plugin(), e.getCause());
         } catch (IllegalAccessException e) {
             throw new ServiceFailedException(name + ": " + service + " is not public", e);
         } finally {
             use.end();
+        }
+    }
+
+    /** Whether a call would leave something in the session for the next one, as the plugin sees it. Calls the plugin; does not block. */
+    boolean leavesState(Method service, @Nullable Object[] arguments) {
+        Opened now = opened;
+        if (now == null || !(now.session() instanceof LeavesStateByCall session)) {
+            return false;
+        }
+        try {
+            return session.leavesState(service.getName(), Arrays.asList(arguments));
+        } catch (RuntimeException | LinkageError e) {
+            LOG.debug(
+                    "{}: class {} cannot say what {} leaves", name, now.plugin().displayName(), service.getName(), e);
+            return false;
         }
     }
 

@@ -23,6 +23,7 @@ import org.plugboard.connection.InvalidRequestException;
 import org.plugboard.connection.LeavesState;
 import org.plugboard.connection.Names;
 import org.plugboard.connection.NotSupportedException;
+import org.plugboard.connection.RunsCallersCode;
 import org.plugboard.connection.ServiceInterface;
 import org.plugboard.spi.ConnectionContext;
 import org.plugboard.spi.ConnectionFactory;
@@ -37,10 +38,10 @@ final class ServiceTable {
     private final Map<Method, Manner> manners = new HashMap<>();
 
     /** How a service is called. */
-    private record Manner(Access access, boolean leavesState) {
+    private record Manner(Access access, boolean leavesState, boolean runsCallersCode) {
 
         /** Of a method that is none of these services; its call is refused by the session. */
-        private static final Manner UNKNOWN = new Manner(Access.SHARED, false);
+        private static final Manner UNKNOWN = new Manner(Access.SHARED, false, false);
     }
 
     private record Signature(String name, List<Class<?>> parameters) {
@@ -73,6 +74,7 @@ final class ServiceTable {
         ServiceTable table = new ServiceTable();
         Set<Signature> exclusive = new HashSet<>();
         Set<Signature> leavingState = new HashSet<>();
+        Set<Signature> runningCallersCode = new HashSet<>();
         List<Method> methods = new ArrayList<>();
         for (Class<?> type : serviceInterfaces(sessionType)) {
             for (Method method : type.getMethods()) {
@@ -85,13 +87,18 @@ final class ServiceTable {
                     if (method.isAnnotationPresent(LeavesState.class)) {
                         leavingState.add(Signature.of(method));
                     }
+                    if (method.isAnnotationPresent(RunsCallersCode.class)) {
+                        runningCallersCode.add(Signature.of(method));
+                    }
                 }
             }
         }
         for (Method method : methods) {
             Signature signature = Signature.of(method);
             Access access = exclusive.contains(signature) ? Access.TURN : Access.SHARED;
-            table.manners.put(method, new Manner(access, leavingState.contains(signature)));
+            table.manners.put(
+                    method,
+                    new Manner(access, leavingState.contains(signature), runningCallersCode.contains(signature)));
         }
         return table;
     }
@@ -122,6 +129,11 @@ final class ServiceTable {
     /** Whether a service leaves something in the session for the next call. */
     boolean leavesState(Method service) {
         return manners.getOrDefault(service, Manner.UNKNOWN).leavesState();
+    }
+
+    /** Whether what a service throws may be its caller's own. */
+    boolean runsCallersCode(Method service) {
+        return manners.getOrDefault(service, Manner.UNKNOWN).runsCallersCode();
     }
 
     private void add(Method method) {

@@ -334,6 +334,18 @@ class PoolTest {
     }
 
     @Test
+    void whatLeavesStateByItsArgumentsIsRefusedOnAPoolButThroughALease() {
+        Connection pool = pool(1);
+        assertThat(pool.execute("show")).endsWith(": show");
+        assertThatThrownBy(() -> pool.execute("lock"))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("R1/pool: execute leaves something in the session");
+        try (Lease worker = pool.lease()) {
+            assertThat(worker.execute("lock")).endsWith(": lock");
+        }
+    }
+
+    @Test
     void aWorkerIsResetBeforeTheNextBorrowerGetsIt() throws Exception {
         Connection pool = pool(1);
         CountDownLatch resetting = new CountDownLatch(1);

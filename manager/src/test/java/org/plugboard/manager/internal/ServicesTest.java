@@ -9,6 +9,8 @@ import static org.plugboard.connection.ConnectRequest.via;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,7 @@ import org.plugboard.connection.Connection;
 import org.plugboard.connection.ConnectionClosedException;
 import org.plugboard.connection.InvalidRequestException;
 import org.plugboard.connection.NotSupportedException;
+import org.plugboard.connection.RunsCallersCode;
 import org.plugboard.connection.ServiceFailedException;
 import org.plugboard.connection.ServiceInterface;
 import org.plugboard.device.Device;
@@ -48,6 +51,11 @@ class ServicesTest {
         boolean flag(boolean value);
 
         String range(Range range);
+
+        String ranges(List<Range> ranges);
+
+        @RunsCallersCode
+        String work(Supplier<String> work);
     }
 
     /** A value that says itself how people write it. */
@@ -96,6 +104,16 @@ class ServicesTest {
         }
 
         @Override
+        public String ranges(List<Range> ranges) {
+            return ranges.stream().map(this::range).collect(Collectors.joining(", "));
+        }
+
+        @Override
+        public String work(Supplier<String> work) {
+            return work.get();
+        }
+
+        @Override
         public boolean flag(boolean value) {
             if (!value) {
                 throw new IllegalStateException("a bug of the plugin");
@@ -113,6 +131,27 @@ class ServicesTest {
     @AfterEach
     void close() {
         bench.close();
+    }
+
+    @Test
+    void aListTakesWhatItsElementsAreWrittenAs() {
+        assertThat(store().call("ranges", "1-3")).isEqualTo("1 to 3");
+        assertThat(store().call("ranges", List.of("1-3", new Range(4, 5)))).isEqualTo("1 to 3, 4 to 5");
+        assertThatThrownBy(() -> store().call("ranges", "1"))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("argument ranges of ranges is '1'; a range such as 1-3 is wanted");
+    }
+
+    @Test
+    void whatTheCodeOfACallerThrowsComesOutAsItIs() {
+        Store store = store().as(Store.class);
+        assertThat(store.work(() -> "done")).isEqualTo("done");
+        IllegalStateException own = new IllegalStateException("mine");
+        assertThatThrownBy(() -> store.work(() -> {
+                    throw own;
+                }))
+                .isSameAs(own);
+        assertThatThrownBy(() -> store.flag(false)).isInstanceOf(ServiceFailedException.class);
     }
 
     @Test
@@ -149,7 +188,8 @@ class ServicesTest {
         Connection connection = store();
         assertThatThrownBy(() -> connection.execute("show clock"))
                 .isInstanceOf(NotSupportedException.class)
-                .hasMessage("R1/default: its class has no service 'execute'; it has: flag, getConfig, lines, range");
+                .hasMessage(
+                        "R1/default: its class has no service 'execute'; it has: flag, getConfig, lines, range, ranges, work");
         assertThatThrownBy(() -> connection.configure("x")).isInstanceOf(NotSupportedException.class);
         assertThatThrownBy(() -> connection.send("x")).isInstanceOf(NotSupportedException.class);
         assertThatThrownBy(connection::receive).isInstanceOf(NotSupportedException.class);

@@ -10,12 +10,13 @@ import org.jspecify.annotations.Nullable;
 import org.plugboard.spi.ConnectionContext;
 import org.plugboard.spi.Deadline;
 import org.plugboard.spi.KeptAlive;
+import org.plugboard.spi.LeavesStateByCall;
 import org.plugboard.spi.Listening;
 import org.plugboard.spi.Resettable;
 import org.plugboard.spi.Session;
 
 /** A session of {@link TestClass}. */
-final class TestSession implements Session, Resettable, KeptAlive, Listening, Echo, Chorus {
+final class TestSession implements Session, Resettable, KeptAlive, LeavesStateByCall, Listening, Echo, Chorus {
 
     final ConnectionContext context;
     final List<String> log = new CopyOnWriteArrayList<>();
@@ -92,6 +93,11 @@ final class TestSession implements Session, Resettable, KeptAlive, Listening, Ec
         log.add("reset");
         behaviour.onReset.accept(this);
         dirty = false;
+    }
+
+    @Override
+    public boolean leavesState(String service, List<@Nullable Object> arguments) {
+        return service.equals("execute") && arguments.contains("lock");
     }
 
     @Override

@@ -224,7 +224,9 @@ class ServerPoolTest {
                     lease.as(Netconf.class).lock(Datastore.RUNNING);
                     assertThatThrownBy(() -> otherWorker.lock(Datastore.RUNNING))
                             .isInstanceOf(RpcErrorException.class);
-                    pool.execute("lock candidate");
+                    assertThatThrownBy(() -> pool.execute("lock candidate"))
+                            .isInstanceOf(InvalidRequestException.class);
+                    lease.execute("lock candidate");
                 }
                 Eventually.await(
                         () -> figures(pool).toString(), () -> figures(pool).free() == 2);

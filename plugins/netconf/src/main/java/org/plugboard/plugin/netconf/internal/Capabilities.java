@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.plugboard.netconf.Schema;
 
 /** The capabilities that a device has said, found as RFC 6241 writes them for short: {@code :candidate}, {@code :validate:1.1}. */
 final class Capabilities {
@@ -16,6 +17,8 @@ final class Capabilities {
     /** The second is of the drafts; Junos says both. */
     private static final List<String> PREFIXES =
             List.of("urn:ietf:params:netconf:capability:", "urn:ietf:params:xml:ns:netconf:capability:");
+
+    private static final String BASE = "urn:ietf:params:netconf:base:";
 
     private final List<String> said;
 
@@ -31,9 +34,13 @@ final class Capabilities {
 
     /** A URI; of NETCONF's own also the short form, with and without the version. */
     private static Stream<String> names(String uri) {
+        Optional<String> base = Optional.of(uri)
+                .filter(text -> text.startsWith(BASE))
+                .map(text -> text.substring(BASE.lastIndexOf(':', BASE.length() - 2)));
         return Stream.concat(
                 Stream.of(uri),
-                shortName(uri).stream().flatMap(name -> Stream.of(name, name.substring(0, name.lastIndexOf(':')))));
+                Stream.concat(base.stream(), shortName(uri).stream())
+                        .flatMap(name -> Stream.of(name, name.substring(0, name.lastIndexOf(':')))));
     }
 
     /** {@code :candidate:1.0}, if it is one of those. */
@@ -69,6 +76,20 @@ final class Capabilities {
                 .map(pair -> pair.substring(name.length() + 1).strip())
                 .findFirst()
                 .orElse("");
+    }
+
+    /** The modules that the hello names. */
+    List<String> modules() {
+        return SchemaList.of(said).stream().map(Schema::identifier).distinct().toList();
+    }
+
+    /** The namespaces of the module of this name, of which there is one where the hello is not amiss. */
+    List<String> namespaces(String module) {
+        return SchemaList.of(said).stream()
+                .filter(schema -> schema.identifier().equals(module))
+                .map(Schema::namespace)
+                .distinct()
+                .toList();
     }
 
     /** Those of NETCONF's own with this beginning, in short form: what there is instead. */

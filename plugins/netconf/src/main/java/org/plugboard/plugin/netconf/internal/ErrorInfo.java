@@ -18,6 +18,10 @@ final class ErrorInfo {
     /** Errors whose session-id is of who has what was wanted (RFC 6241, appendix A). */
     private static final Set<String> HELD = Set.of("lock-denied", "in-use");
 
+    /** The RFC has the number 0 for both. */
+    private static final String HELD_BY_NONE =
+            "held by no NETCONF session but by something else, or by changes of the candidate that are not committed; discard-changes drops those";
+
     private ErrorInfo() {}
 
     /** Each element behind a semicolon; nothing where there is nothing short to say. */
@@ -41,7 +45,7 @@ final class ErrorInfo {
 
     private static String inWords(String tag, String name, String text) {
         if (name.equals("session-id") && HELD.contains(tag)) {
-            return text.equals("0") ? "held by something else than a NETCONF session" : "held by session " + text;
+            return text.equals("0") ? HELD_BY_NONE : "held by session " + text;
         }
         return text.isEmpty() ? name : name + " " + text;
     }

@@ -19,6 +19,7 @@ import org.plugboard.netconf.MalformedReplyException;
 import org.plugboard.netconf.RpcError;
 import org.plugboard.netconf.RpcErrorException;
 import org.plugboard.plugin.netconf.internal.xml.MalformedXmlException;
+import org.plugboard.plugin.netconf.internal.xml.TooDeepException;
 import org.plugboard.spi.Deadline;
 
 /**
@@ -213,15 +214,21 @@ record Failures(String name, String description) {
 
     AnswerTooLongException tooLong(String operation, long maxAnswer, String received) {
         return new AnswerTooLongException(
-                "%s: the reply to %s is longer than max_answer, %d bytes; ask for less or raise max_answer"
+                "%s: the reply to %s is longer than max_answer, %d bytes; ask for less or raise max_answer, for one request Rpc.maxAnswer"
                         .formatted(name, operation, maxAnswer),
                 clean(received));
     }
 
     MalformedReplyException malformed(String operation, MalformedXmlException cause, String received) {
         return new MalformedReplyException(
-                "%s: the reply to %s cannot be read: %s; ask for less, without what is broken"
-                        .formatted(name, operation, excerpt(String.valueOf(cause.getMessage()))),
+                "%s: the reply to %s cannot be read: %s; %s"
+                        .formatted(
+                                name,
+                                operation,
+                                excerpt(String.valueOf(cause.getMessage())),
+                                cause instanceof TooDeepException
+                                        ? "ask for less or raise max_depth, for one request Rpc.maxDepth"
+                                        : "ask for less, without what is broken"),
                 clean(received),
                 cause);
     }

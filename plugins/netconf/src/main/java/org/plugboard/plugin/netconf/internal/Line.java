@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.plugboard.netconf.Datastore;
-import org.plugboard.netconf.Netconf;
 import org.plugboard.netconf.Rpc;
 import org.plugboard.netconf.RpcLimits;
 import org.plugboard.netconf.RpcParameter;
@@ -22,6 +21,7 @@ import org.plugboard.netconf.RpcParameter;
  * @param reader reads what stands behind the name, and says what to do
  * @param needs requests that a device must be able to do for it
  * @param places the requests about the datastores that can stand behind the name, one behind the other
+ * @param first what else can stand first behind the name on a device with such capabilities
  * @param options what can stand behind these, each with its values; without any, the value is of the caller's or there is none
  */
 record Line(
@@ -29,30 +29,33 @@ record Line(
         Reader reader,
         List<Rpc> needs,
         List<Function<Datastore, Rpc>> places,
+        Function<Capabilities, List<String>> first,
         Map<String, List<String>> options) {
 
     /** Reads what stands behind the name. */
     interface Reader extends Function<Words, Work> {}
 
-    /** What a line does, and what of it people are shown. */
-    interface Work extends Function<Netconf, String> {}
-
     static Line of(String usage, Reader reader, Rpc... needs) {
-        return new Line(usage, reader, List.of(needs), List.of(), Map.of());
+        return new Line(usage, reader, List.of(needs), List.of(), capabilities -> List.of(), Map.of());
     }
 
     /** The same with another datastore behind. */
     Line at(Function<Datastore, Rpc> place) {
         List<Function<Datastore, Rpc>> longer = new ArrayList<>(places);
         longer.add(place);
-        return new Line(usage, reader, needs, List.copyOf(longer), options);
+        return new Line(usage, reader, needs, List.copyOf(longer), first, options);
     }
 
     /** The same with another option. */
     Line option(String option, Object... values) {
         Map<String, List<String>> more = new LinkedHashMap<>(options);
         more.put(option, Arrays.stream(values).map(Object::toString).toList());
-        return new Line(usage, reader, needs, places, more);
+        return new Line(usage, reader, needs, places, first, more);
+    }
+
+    /** The same with these words first. */
+    Line first(Function<Capabilities, List<String>> words) {
+        return new Line(usage, reader, needs, places, words, options);
     }
 
     String name() {
@@ -72,6 +75,10 @@ record Line(
                     .filter(datastore -> Requirements.allow(place.apply(datastore), capabilities))
                     .map(Datastore::toString)
                     .toList();
+        }
+        List<String> names = before.isEmpty() ? first.apply(capabilities) : List.of();
+        if (!names.isEmpty()) {
+            return names;
         }
         String last = before.isEmpty() ? "" : before.get(before.size() - 1);
         List<String> values = options.getOrDefault(last, List.of());

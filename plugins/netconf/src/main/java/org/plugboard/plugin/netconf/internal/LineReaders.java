@@ -2,11 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.plugin.netconf.internal;
 
+import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.plugboard.netconf.CommitOptions;
 import org.plugboard.netconf.ConfigSource;
@@ -15,16 +13,13 @@ import org.plugboard.netconf.ConfigText;
 import org.plugboard.netconf.ConfigUrl;
 import org.plugboard.netconf.Datastore;
 import org.plugboard.netconf.DatastoreIdentity;
+import org.plugboard.netconf.Difference;
 import org.plugboard.netconf.EditOptions;
 import org.plugboard.netconf.EditOptions.DefaultOperation;
 import org.plugboard.netconf.EditOptions.OnError;
-import org.plugboard.netconf.Filter;
-import org.plugboard.netconf.Query;
 import org.plugboard.netconf.Rpc;
 import org.plugboard.netconf.RpcError;
 import org.plugboard.netconf.Schema;
-import org.plugboard.netconf.WithDefaults;
-import org.plugboard.plugin.netconf.internal.Line.Work;
 import org.plugboard.plugin.netconf.internal.xml.Content;
 
 /** Reads what stands behind the names of the lines, and says what people are shown of the answers. */
@@ -40,17 +35,13 @@ final class LineReaders {
     }
 
     private static Work content(Rpc rpc) {
-        return session -> Content.of(session.send(rpc).answer().text());
-    }
-
-    private static Work data(Rpc rpc) {
-        return session -> session.send(rpc).answer().indented().text();
+        return Work.asking(rpc, reply -> Content.of(reply.answer().text()));
     }
 
     /** That it was done, and what the device warned of. */
     static Work done(Words words, Rpc rpc) {
         words.end();
-        return session -> done(session.send(rpc).warnings());
+        return Work.asking(rpc, reply -> done(reply.warnings()));
     }
 
     private static String done(List<RpcError> warnings) {
@@ -60,71 +51,29 @@ final class LineReaders {
                         .collect(Collectors.joining());
     }
 
-    static Work get(Words words) {
-        return data(Rpc.get(filtered(words, Query.ALL)));
-    }
-
-    static Work getConfig(Words words) {
-        Datastore source = words.datastore();
-        return data(Rpc.getConfig(source, filtered(words, Query.ALL)));
-    }
-
-    /** The filter is all that stands behind the options. */
-    private static Query filtered(Words words, Query query) {
-        Query whole = words.option("with-defaults", mode -> mode.constant(WithDefaults.values(), "a mode"))
-                .map(query::withDefaults)
-                .orElse(query);
-        return words.isAtEnd() ? whole : whole.filter(Filter.of(words.rest()));
-    }
-
-    static Work getData(Words words) {
-        DatastoreIdentity source = words.datastoreIdentity();
-        Query query = Query.ALL;
-        List<String> origins = new ArrayList<>();
-        for (boolean more = true; more; ) {
-            if (words.has("config")) {
-                query = query.config(true);
-            } else if (words.has("state")) {
-                query = query.config(false);
-            } else if (words.has("with-origin")) {
-                query = query.withOrigins();
-            } else if (words.has("max-depth")) {
-                query = query.maxDepth((int) Math.min(Integer.MAX_VALUE, words.number("a number of levels")));
-            } else if (words.has("origin")) {
-                origins.add(words.word("an origin is wanted"));
-            } else {
-                Optional<WithDefaults> mode =
-                        words.option("with-defaults", value -> value.constant(WithDefaults.values(), "a mode"));
-                query = mode.map(query::withDefaults).orElse(query);
-                more = mode.isPresent();
-            }
-        }
-        return data(Rpc.getData(source, filtered(words, query.origins(origins))));
-    }
-
     static Work editConfig(Words words) {
         Datastore target = words.datastore();
-        EditOptions options = EditOptions.DEFAULTS;
-        for (boolean more = true; more; ) {
-            if (words.has("default-operation")) {
-                options = options.defaultOperation(words.constant(DefaultOperation.values(), "an operation"));
-            } else if (words.has("test-option")) {
-                options = options.test(words.constant(EditOptions.Test.values(), "a test"));
-            } else if (words.has("error-option")) {
-                options = options.onError(words.constant(OnError.values(), "a reaction"));
-            } else {
-                more = false;
-            }
-        }
-        return done(words, Rpc.editConfig(target, config(words), options));
+        Options<EditOptions> options = new Options<EditOptions>()
+                .once(
+                        "default-operation",
+                        (edit, behind) ->
+                                edit.defaultOperation(behind.constant(DefaultOperation.values(), "an operation")))
+                .once("test-option", (edit, behind) -> edit.test(behind.constant(EditOptions.Test.values(), "a test")))
+                .once("error-option", (edit, behind) -> edit.onError(behind.constant(OnError.values(), "a reaction")));
+        EditOptions before = options.read(words, EditOptions.DEFAULTS);
+        ConfigSource config = config(words);
+        return done(words, Rpc.editConfig(target, config, options.read(words, before)));
     }
 
     static Work editData(Words words) {
         DatastoreIdentity target = words.datastoreIdentity();
-        DefaultOperation operation = words.option(
-                        "default-operation", value -> value.constant(DefaultOperation.values(), "an operation"))
-                .orElse(DefaultOperation.MERGE);
-        return done(words, Rpc.editData(target, config(words), operation));
+        Options<DefaultOperation> options = new Options<DefaultOperation>()
+                .once(
+                        "default-operation",
+                        (operation, behind) -> behind.constant(DefaultOperation.values(), "an operation"));
+        DefaultOperation before = options.read(words, DefaultOperation.MERGE);
+        ConfigSource config = config(words);
+        return done(words, Rpc.editData(target, config, options.read(words, before)));
     }
 
     private static ConfigSource config(Words words) {
@@ -133,7 +82,7 @@ final class LineReaders {
 
     static Work edit(Words words) {
         String config = words.xml("the configuration");
-        return session -> done(session.edit(config));
+        return Work.of(session -> done(session.edit(config)));
     }
 
     static Work copyConfig(Words words) {
@@ -150,60 +99,76 @@ final class LineReaders {
     }
 
     static Work diff(Words words) {
-        ConfigSource before = words.source();
+        ConfigSource before = words.sourceBefore();
         ConfigSource after = words.source();
-        return session -> session.difference(before, after).toString();
+        return Work.of(session -> {
+            Difference difference = session.difference(before, after);
+            return difference.isEmpty() ? "no difference" : difference.toString();
+        });
     }
 
     static Work partialLock(Words words) {
-        return content(Rpc.partialLock(words.words("an XPath expression is wanted"), Map.of()));
+        List<String> selects = words.xpaths();
+        return content(Rpc.partialLock(selects, words.namespaces(String.join(" ", selects))));
     }
 
     static Work commit(Words words) {
-        CommitOptions options = CommitOptions.PLAIN;
-        for (boolean more = true; more; ) {
-            if (words.has("confirmed")) {
-                Duration time = words.isAtNumber() ? Duration.ofSeconds(words.number("a number of seconds")) : null;
-                options = new CommitOptions(true, time, options.persist(), options.persistId());
-            } else if (words.has("persist")) {
-                options = options.persist(words.word("a word is wanted"));
-            } else if (words.has("persist-id")) {
-                options = options.persistId(words.word("a word is wanted"));
-            } else {
-                more = false;
-            }
-        }
-        return done(words, Rpc.commit(options));
+        return done(
+                words,
+                Rpc.commit(new Options<CommitOptions>()
+                        .once("confirmed", LineReaders::confirmed)
+                        .once("persist", (commit, behind) -> commit.persist(behind.word("a word is wanted")))
+                        .once("persist-id", (commit, behind) -> commit.persistId(behind.word("a word is wanted")))
+                        .read(words, CommitOptions.PLAIN)));
+    }
+
+    private static CommitOptions confirmed(CommitOptions commit, Words words) {
+        Duration time = words.isAtNumber() ? Duration.ofSeconds(words.number("a number of seconds")) : null;
+        return new CommitOptions(true, time, commit.persist(), commit.persistId());
     }
 
     static Work cancelCommit(Words words) {
         return done(
                 words,
-                words.option("persist-id", value -> value.word("a word is wanted"))
-                        .map(Rpc::cancelCommit)
-                        .orElseGet(Rpc::cancelCommit));
+                new Options<Rpc>()
+                        .once("persist-id", (plain, behind) -> Rpc.cancelCommit(behind.word("a word is wanted")))
+                        .read(words, Rpc.cancelCommit()));
     }
 
     static Work getSchema(Words words) {
         String name = words.word("the name of a module is wanted");
         String version = words.isAtEnd() ? "" : words.word("a version is wanted");
         String format = words.isAtEnd() ? "" : words.word("a format is wanted");
-        return session ->
-                Schemas.text(session.send(Rpc.getSchema(name, version, format)).answer());
+        return Work.asking(Rpc.getSchema(name, version, format), reply -> Schemas.text(reply.answer()));
     }
 
     static Work schemas(Words words) {
         words.end();
-        return session -> session.schemas().stream()
+        return Work.of(session -> session.schemas().stream()
                 .map(Schema::toString)
                 .distinct()
                 .sorted()
-                .collect(Collectors.joining("\n"));
+                .collect(Collectors.joining("\n")));
+    }
+
+    /** A request whose answer is written into a file of this side, whatever its length. */
+    static Work save(Words words) {
+        Path file = words.place(Path::of, "the name of a file");
+        Rpc rpc = words.line().rpc();
+        if (rpc == null) {
+            throw words.invalid("a line that is one request is wanted behind the file, for example get-config running");
+        }
+        return new Work(rpc, session -> "%s has %d bytes".formatted(file, session.save(rpc, file)));
+    }
+
+    static Work supports(Words words) {
+        String capability = words.word("a capability is wanted");
+        return Work.of(session -> Boolean.toString(session.supports(capability)));
     }
 
     static Work capabilities(Words words) {
         words.end();
-        return session -> String.join("\n", session.capabilities());
+        return Work.of(session -> String.join("\n", session.capabilities()));
     }
 
     static Work action(Words words) {

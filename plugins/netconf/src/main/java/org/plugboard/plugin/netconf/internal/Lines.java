@@ -23,14 +23,14 @@ final class Lines {
     private static final ConfigText NOTHING = ConfigText.of("");
 
     private static final List<Line> ALL = List.of(
-            Line.of("get [with-defaults MODE] [FILTER]", LineReaders::get)
+            Line.of("get [with-defaults MODE] [FILTER]", QueryLines::get)
                     .option("with-defaults", (Object[]) WithDefaults.values()),
-            Line.of("get-config DATASTORE [with-defaults MODE] [FILTER]", LineReaders::getConfig)
+            Line.of("get-config DATASTORE [with-defaults MODE] [FILTER]", QueryLines::getConfig)
                     .at(datastore -> Rpc.getConfig(datastore, Query.ALL))
                     .option("with-defaults", (Object[]) WithDefaults.values()),
             Line.of(
-                            "get-data DATASTORE [with-defaults MODE] [config|state] [origin ORIGIN] [max-depth N] [with-origin] [FILTER]",
-                            LineReaders::getData,
+                            "get-data DATASTORE [with-defaults MODE] [config|state] [origin ORIGIN] [max-depth N|unbounded] [with-origin] [FILTER]",
+                            QueryLines::getData,
                             Rpc.getData(Datastore.RUNNING, Query.ALL))
                     .at(datastore -> Rpc.getData(datastore, Query.ALL))
                     .option("with-defaults", (Object[]) WithDefaults.values())
@@ -86,9 +86,15 @@ final class Lines {
                     "kill-session ID",
                     words -> LineReaders.done(words, Rpc.killSession(words.number("the number of a session")))),
             Line.of("close-session", words -> LineReaders.done(words, Rpc.closeSession())),
-            Line.of("get-schema NAME [VERSION [FORMAT]]", LineReaders::getSchema, Rpc.getSchema("a")),
+            Line.of("get-schema NAME [VERSION [FORMAT]]", LineReaders::getSchema, Rpc.getSchema("a"))
+                    .first(Capabilities::modules),
             Line.of("schemas", LineReaders::schemas),
             Line.of("capabilities", LineReaders::capabilities),
+            Line.of("supports CAPABILITY", LineReaders::supports).first(capabilities -> capabilities.own().stream()
+                    .map(name -> name.split("\\?", 2)[0])
+                    .distinct()
+                    .toList()),
+            Line.of("save FILE OPERATION…", LineReaders::save),
             Line.of("action XML", LineReaders::action));
 
     private static final List<String> NAMES = ALL.stream().map(Line::name).toList();
@@ -96,12 +102,12 @@ final class Lines {
     private Lines() {}
 
     /**
-     * What a line says to do; {@code subject} is how messages begin.
+     * What a line says to do; {@code subject} is how messages begin, the capabilities are the device's.
      *
      * @throws UnknownNameException if no line begins so
      * @throws InvalidRequestException if something is missing, wrong or too much
      */
-    static Line.Work read(String subject, String line) {
+    static Work read(String subject, String line, Capabilities capabilities) {
         String text = line.strip();
         if (text.startsWith("<")) {
             return LineReaders.raw(text);
@@ -110,9 +116,9 @@ final class Lines {
         Line found = named(words[0])
                 .orElseThrow(() -> UnknownNameException.of(
                         subject, "operation", Failures.excerpt(words[0]), NAMES, "or give an operation as XML"));
-        Words behind = new Words(subject, found.usage(), words.length > 1 ? words[1] : "");
+        Words behind = new Words(subject, found.usage(), capabilities, words.length > 1 ? words[1] : "");
         try {
-            Line.Work work = found.reader().apply(behind);
+            Work work = found.reader().apply(behind);
             behind.end();
             return work;
         } catch (IllegalArgumentException e) {
@@ -136,6 +142,9 @@ final class Lines {
                     .filter(line -> line.isFor(capabilities))
                     .map(Line::name)
                     .toList();
+        }
+        if (key(before.get(0)).equals("save") && before.size() > 1) {
+            return after(before.subList(2, before.size()), capabilities);
         }
         return named(before.get(0))
                 .map(line -> line.after(before.subList(1, before.size()), capabilities))

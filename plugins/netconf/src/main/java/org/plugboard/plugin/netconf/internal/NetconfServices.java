@@ -82,7 +82,8 @@ abstract class NetconfServices implements Netconf {
 
     @Override
     public boolean supports(String capability) {
-        return open().capabilities().has(capability.strip());
+        String name = capability.strip();
+        return open().capabilities().has(name) || open().capabilities().has(":" + name);
     }
 
     @Override
@@ -187,7 +188,12 @@ abstract class NetconfServices implements Netconf {
 
     @Override
     public PartialLock partialLock(List<String> selects) {
-        return PartialLocks.read(ask(() -> Rpc.partialLock(selects, Map.of())).text())
+        return partialLock(selects, Map.of());
+    }
+
+    @Override
+    public PartialLock partialLock(List<String> selects, Map<String, String> namespaces) {
+        return PartialLocks.read(ask(() -> Rpc.partialLock(selects, namespaces)).text())
                 .orElseThrow(() -> new MalformedReplyException(
                         name + ": the reply to partial-lock has no lock-id; disconnect to give it free", "", null));
     }
@@ -279,7 +285,7 @@ abstract class NetconfServices implements Netconf {
 
     @Override
     public String execute(String command) {
-        return Lines.read(name, command).apply(this);
+        return Lines.read(name, command, open().capabilities()).action().apply(this);
     }
 
     @Override

@@ -17,6 +17,7 @@ import org.plugboard.netconf.Xml;
 import org.plugboard.spi.CompletesLines;
 import org.plugboard.spi.ConnectionContext;
 import org.plugboard.spi.Deadline;
+import org.plugboard.spi.LeavesStateByCall;
 import org.plugboard.spi.Listening;
 import org.plugboard.spi.Resettable;
 import org.plugboard.spi.Session;
@@ -29,7 +30,8 @@ import org.slf4j.LoggerFactory;
  * A NETCONF session over one transport. Thread-safe; works in its callers' threads and has none of its own but for a {@link
  * org.plugboard.netconf.Subscription}.
  */
-final class NetconfSession extends NetconfServices implements Session, Resettable, Listening, CompletesLines {
+final class NetconfSession extends NetconfServices
+        implements Session, Resettable, LeavesStateByCall, Listening, CompletesLines {
 
     /** How long the device may take to agree to the end of the session; it ends with its transport in any case. */
     private static final Duration GOODBYE = Duration.ofSeconds(1);
@@ -118,6 +120,13 @@ final class NetconfSession extends NetconfServices implements Session, Resettabl
     }
 
     @Override
+    public boolean leavesState(String service, List<@Nullable Object> arguments) {
+        OpenNetconf current = open;
+        return current != null
+                && new Leaving(context.name(), current.capabilities(), settings.limits()).by(service, arguments);
+    }
+
+    @Override
     public boolean isReset() {
         OpenNetconf current = open;
         return current != null && !ended && current.isReset();
@@ -165,7 +174,7 @@ final class NetconfSession extends NetconfServices implements Session, Resettabl
     @Override
     public long save(Rpc rpc, Path file) {
         OpenNetconf current = open();
-        return new ReplyFile(file).write(out -> current.write(rpc, out));
+        return new ReplyFile(context.name(), file).write(out -> current.write(rpc, out));
     }
 
     /** A device that hangs up instead of its consent has done what it was asked, too. */

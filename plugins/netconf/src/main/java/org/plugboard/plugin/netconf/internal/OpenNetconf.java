@@ -174,7 +174,7 @@ final class OpenNetconf {
         try {
             Reply reply = Reply.of(message, operation);
             if (reply.isRefusal()) {
-                throw failures.refused(operation.name(), reply);
+                throw failures.refused(operation.elementName(), reply);
             }
             return new RpcReply(Xml.of(answer(operation, message, reply)), reply.errors());
         } catch (MalformedXmlException e) {

@@ -4,6 +4,7 @@ package org.plugboard.plugin.netconf.internal;
 
 import java.util.Set;
 import org.plugboard.netconf.Rpc;
+import org.plugboard.plugin.netconf.internal.xml.Fragment;
 import org.plugboard.plugin.netconf.internal.xml.XmlCursor;
 
 /**
@@ -27,6 +28,11 @@ record Operation(String name, String namespace, String xml, Limits limits) {
     static Operation of(String subject, Rpc rpc, Limits ofConnection) {
         String xml = new RequestWriter(subject, rpc).write();
         return new Operation(rpc.name(), rpc.namespace(), xml, ofConnection.with(rpc.limits()));
+    }
+
+    /** The name of its element, also where it was given as XML: what a device refuses. */
+    String elementName() {
+        return Fragment.name(xml);
     }
 
     /** Whether this element of a reply is {@code data}, in NETCONF's namespace, the operation's or none. */

@@ -6,17 +6,23 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.function.Consumer;
+import org.plugboard.connection.InvalidRequestException;
 
 /** A file that gets a reply: under its own name only when the reply is whole. */
 final class ReplyFile {
 
+    private final String name;
     private final Path file;
 
-    ReplyFile(Path file) {
+    /** @param name device and alias */
+    ReplyFile(String name, Path file) {
+        this.name = name;
         this.file = file;
     }
 
@@ -24,7 +30,7 @@ final class ReplyFile {
      * Has it written, beside what is there under that name, which it replaces then.
      *
      * @return how many bytes it has
-     * @throws UncheckedIOException if it cannot be written; nothing is left of it then
+     * @throws InvalidRequestException if it cannot be written; nothing is left of it then
      */
     long write(Consumer<Writer> content) {
         try {
@@ -40,8 +46,18 @@ final class ReplyFile {
             } finally {
                 Files.deleteIfExists(part);
             }
+        } catch (NoSuchFileException e) {
+            throw unwritten("there is no such folder", e);
+        } catch (AccessDeniedException e) {
+            throw unwritten("permission denied", e);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw unwritten(String.valueOf(e.getMessage()), e);
+        } catch (UncheckedIOException e) {
+            throw unwritten(String.valueOf(e.getCause().getMessage()), e);
         }
+    }
+
+    private InvalidRequestException unwritten(String reason, Exception cause) {
+        return new InvalidRequestException("%s: %s cannot be written: %s".formatted(name, file, reason), cause);
     }
 }

@@ -64,11 +64,9 @@ final class Requirements {
         if (rpc.isRaw()) {
             return;
         }
-        if (isElsewhere(rpc)) {
-            throw new InvalidRequestException(
-                    "%s: %s: it knows running, candidate and startup only; get-data reads the others (RFC 8526)"
-                            .formatted(subject, rpc));
-        }
+        impossible(rpc).ifPresent(reason -> {
+            throw new InvalidRequestException("%s: %s: %s".formatted(subject, rpc, reason));
+        });
         for (Rule rule : RULES) {
             rule.apply(rpc, capabilities)
                     .filter(need -> need.oneOf().stream().noneMatch(capabilities::has))
@@ -80,14 +78,21 @@ final class Requirements {
 
     /** As {@link #check} would say. */
     static boolean allow(Rpc rpc, Capabilities capabilities) {
-        return !isElsewhere(rpc)
+        return impossible(rpc).isEmpty()
                 && RULES.stream().allMatch(rule -> rule.apply(rpc, capabilities)
                         .filter(need -> need.oneOf().stream().noneMatch(capabilities::has))
                         .isEmpty());
     }
 
-    private static boolean isElsewhere(Rpc rpc) {
-        return places(rpc).anyMatch(place -> place == Datastore.INTENDED || place == Datastore.OPERATIONAL);
+    /** Why no device does it, if none does. */
+    private static Optional<String> impossible(Rpc rpc) {
+        if (places(rpc).anyMatch(place -> place == Datastore.INTENDED || place == Datastore.OPERATIONAL)) {
+            return Optional.of("it knows running, candidate and startup only; get-data reads the others (RFC 8526)");
+        }
+        return isBase(rpc, "edit-config") && targets(rpc, Datastore.STARTUP)
+                ? Optional.of(
+                        "it changes running and candidate only (RFC 6241, section 7.2); copy-config replaces startup")
+                : Optional.empty();
     }
 
     private static NotSupportedException lacking(String subject, Rpc rpc, Need need, Capabilities capabilities) {

@@ -81,7 +81,7 @@ final class StreamedReply {
     private void refuse(ReplyXml xml) {
         Reply reply = new Reply(xml.errors(), null);
         if (reply.isRefusal()) {
-            throw failures.refused(operation.name(), reply);
+            throw failures.refused(operation.elementName(), reply);
         }
     }
 }

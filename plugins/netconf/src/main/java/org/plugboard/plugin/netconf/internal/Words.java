@@ -5,8 +5,12 @@ package org.plugboard.plugin.netconf.internal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.plugboard.connection.InvalidRequestException;
 import org.plugboard.netconf.ConfigSource;
@@ -17,14 +21,24 @@ import org.plugboard.netconf.DatastoreIdentity;
 /** What stands behind the name of an operation on a line, taken word by word. What is wrong is said with what was wanted. */
 final class Words {
 
+    private static final Pattern NAMESPACE = Pattern.compile("xmlns:([\\p{Alpha}_][\\w.-]*)=[\"']?([^\\s\"']+)[\"']?");
+
+    private static final String SOURCE = "a datastore, a URL or XML";
+
     private final String subject;
     private final String usage;
+    private final Capabilities capabilities;
+    private final Map<String, String> namespaces = new TreeMap<>();
     private String rest;
 
-    /** @param usage how the line is written */
-    Words(String subject, String usage, String rest) {
+    /**
+     * @param usage how the line is written
+     * @param capabilities of the device, whose modules name namespaces
+     */
+    Words(String subject, String usage, Capabilities capabilities, String rest) {
         this.subject = subject;
         this.usage = usage;
+        this.capabilities = capabilities;
         this.rest = rest.strip();
     }
 
@@ -43,20 +57,17 @@ final class Words {
         if (word.isEmpty() || word.startsWith("<")) {
             throw wanted(what, word);
         }
-        rest = rest.substring(word.length()).strip();
+        skip(word);
         return word;
     }
 
     /** Takes the word if it comes next, as people write names. */
     boolean has(String name) {
         boolean next = peek().equalsIgnoreCase(name);
-        rest = next ? rest.substring(name.length()).strip() : rest;
+        if (next) {
+            skip(name);
+        }
         return next;
-    }
-
-    /** Takes an option and its value if it comes next. */
-    <T> Optional<T> option(String name, Function<Words, T> value) {
-        return has(name) ? Optional.of(value.apply(this)) : Optional.empty();
     }
 
     Datastore datastore() {
@@ -78,18 +89,89 @@ final class Words {
                 .orElseThrow(() -> wanted("%s is wanted, one of [%s]".formatted(what, known), word));
     }
 
+    /** Takes the declarations of namespaces that come next, {@code xmlns:if=urn:…}. */
+    void takeNamespaces() {
+        for (Matcher next = NAMESPACE.matcher(peek()); next.matches(); next = NAMESPACE.matcher(peek())) {
+            namespaces.put(next.group(1), next.group(2));
+            skip(peek());
+        }
+    }
+
+    private void skip(String beginning) {
+        rest = rest.substring(beginning.length()).strip();
+    }
+
+    /** What the prefixes of an XPath expression stand for: as the line says, else the module of that name. */
+    Map<String, String> namespaces(String expression) {
+        Map<String, String> known = new TreeMap<>(namespaces);
+        for (String prefix : XPathText.prefixes(expression)) {
+            List<String> ofModule = capabilities.namespaces(prefix);
+            if (!known.containsKey(prefix) && ofModule.size() != 1) {
+                throw invalid(
+                        "the prefix '%s' stands for nothing; say xmlns:%s=NAMESPACE on the line, or take the name of a module of the device's hello for it"
+                                .formatted(prefix, prefix));
+            }
+            known.computeIfAbsent(prefix, ignored -> ofModule.get(0));
+        }
+        return known;
+    }
+
+    /** Refuses declarations of namespaces where nothing takes them. */
+    void refuseNamespaces() {
+        if (!namespaces.isEmpty()) {
+            throw invalid("xmlns:%s belongs to an XPath expression"
+                    .formatted(namespaces.keySet().iterator().next()));
+        }
+    }
+
+    /**
+     * Takes XML, or an XPath expression up to a word that begins something else.
+     *
+     * @param isOther whether a word, from its beginning to the end of the line, does
+     * @param unknown what is thrown of a word that is neither
+     */
+    String filter(Predicate<String> isOther, Function<String, InvalidRequestException> unknown) {
+        String filter;
+        if (rest.startsWith("<")) {
+            filter = xmlPart();
+        } else if (XPathText.begins(rest)) {
+            filter = rest.substring(0, XPathText.end(rest, word -> word.startsWith("xmlns:") || isOther.test(word)));
+        } else {
+            throw unknown.apply(shown(peek()));
+        }
+        skip(filter);
+        return filter;
+    }
+
+    /** Takes all that is left, XPath expressions and declarations of namespaces. */
+    List<String> xpaths() {
+        List<String> found = new ArrayList<>();
+        for (takeNamespaces(); !isAtEnd() || found.isEmpty(); takeNamespaces()) {
+            if (isAtEnd() || rest.startsWith("<") || !XPathText.begins(rest)) {
+                throw wanted("an XPath expression that begins with / or ( is wanted", peek());
+            }
+            found.add(filter(XPathText::begins, this::invalid));
+        }
+        return found;
+    }
+
+    /** The XML with which the rest begins, up to the last word that is none. */
+    private String xmlPart() {
+        return rest.substring(0, rest.lastIndexOf('>') + 1);
+    }
+
     /** A datastore, a URL, or XML up to the last word that is none. */
     <T> T place(Function<String, T> reader, String what) {
-        String word = peek();
-        if (word.startsWith("<")) {
-            word = rest.substring(0, rest.lastIndexOf('>') + 1);
-        }
+        return place(reader, what, rest.startsWith("<") ? xmlPart() : peek());
+    }
+
+    private <T> T place(Function<String, T> reader, String what, String word) {
         if (word.isEmpty()) {
             throw wanted(what + " is wanted", word);
         }
         try {
             T place = reader.apply(word);
-            rest = rest.substring(word.length()).strip();
+            skip(word);
             return place;
         } catch (IllegalArgumentException e) {
             throw wanted(what + " is wanted", word);
@@ -97,7 +179,14 @@ final class Words {
     }
 
     ConfigSource source() {
-        return place(ConfigSource::of, "a datastore, a URL or XML");
+        return place(ConfigSource::of, SOURCE);
+    }
+
+    /** One that another one follows: of two that are XML the first is one element. */
+    ConfigSource sourceBefore() {
+        return rest.startsWith("<") && rest.equals(xmlPart())
+                ? place(ConfigSource::of, SOURCE, rest.substring(0, FirstElement.end(rest)))
+                : source();
     }
 
     boolean isAtNumber() {
@@ -112,20 +201,19 @@ final class Words {
         return Long.parseLong(word);
     }
 
-    /** All that is left, each word for itself. */
-    List<String> words(String what) {
-        List<String> words = new ArrayList<>();
-        do {
-            words.add(word(what));
-        } while (!isAtEnd());
-        return words;
-    }
-
     /** All that is left. */
     String rest() {
         String all = rest;
         rest = "";
         return all;
+    }
+
+    /** What the line says to do that is all that is left. */
+    Work line() {
+        if (isAtEnd()) {
+            throw wanted("an operation is wanted", "");
+        }
+        return Lines.read(subject, rest(), capabilities);
     }
 
     /** All that is left, if it is XML. */

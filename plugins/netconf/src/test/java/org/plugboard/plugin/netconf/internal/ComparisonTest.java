@@ -76,12 +76,15 @@ final class ComparisonTest {
                         "/a/dns\n- 192.0.2.1\n/a/dns\n+ 192.0.2.3"),
                 Arguments.of(
                         "<s><hostname>r1</hostname></s>", "<s><hostname>r2</hostname></s>", "/s/hostname\n- r1\n+ r2"),
-                Arguments.of("<s><name>it's</name><b/></s>", "<s><name>it's</name></s>", "/s[name=\"it's\"]/b\n- "),
+                Arguments.of("<s><name>it's</name><b/></s>", "<s><name>it's</name></s>", "/s[name=\"it's\"]/b\n- <b/>"),
                 Arguments.of(
                         "<i><e inactive='inactive'><u>1</u></e></i>",
                         "<i><e><u>1</u></e></i>",
                         "/i/e\n- <e inactive=\"inactive\">\n-   <u>1</u>\n- </e>\n+ <e>\n+   <u>1</u>\n+ </e>"),
-                Arguments.of("<a xmlns='urn:1'/>", "<a xmlns='urn:2'/>", "/a\n- \n/a\n+ "),
+                Arguments.of(
+                        "<a xmlns='urn:1'/>",
+                        "<a xmlns='urn:2'/>",
+                        "/a\n- <a xmlns=\"urn:1\"/>\n/a\n+ <a xmlns=\"urn:2\"/>"),
                 Arguments.of(
                         "<i><mtu inactive='inactive'>1500</mtu></i>",
                         "<i><mtu>1500</mtu></i>",

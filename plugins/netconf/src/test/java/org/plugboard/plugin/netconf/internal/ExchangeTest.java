@@ -254,7 +254,7 @@ final class ExchangeTest {
         assertThatThrownBy(() -> Peer.result(calls.get(big)))
                 .isInstanceOf(AnswerTooLongException.class)
                 .hasMessage("R1/nc: the reply to rpc is longer than max_answer, 1000 bytes; "
-                        + "ask for less or raise max_answer");
+                        + "ask for less or raise max_answer, for one request Rpc.maxAnswer");
         assertThat(Peer.result(calls.get(small)).text()).contains("<right/>");
     }
 

@@ -35,7 +35,9 @@ final class LinesTest {
                 "commit confirmed 120 persist abc|persist-id",
                 "lock running|''",
                 "nonsense|''",
-                "get-schema|''"
+                "get-schema|ietf-netconf-monitoring",
+                "edit-config|running,candidate",
+                "save f.xml get-config|running,candidate,startup"
             })
     void aDeviceThatCanEverythingIsOfferedEverything(String line, String words) {
         assertThat(after(Peer.connected(), line))
@@ -66,6 +68,14 @@ final class LinesTest {
                 .doesNotContain("commit", "discard-changes", "validate", "get-data", "partial-lock", "get-schema");
         assertThat(after(Peer.connected(), ""))
                 .contains("commit", "validate", "get-data", "partial-lock", "get-schema");
+    }
+
+    @Test
+    void capabilitiesAreOfferedBehindSupports() {
+        assertThat(after(Peer.connectedWith(CAPABILITY + "url:1.0?scheme=file", "urn:m?module=m"), "supports"))
+                .containsExactly(":url:1.0");
+        assertThat(after(Peer.connectedWith("urn:m?module=m&revision=2020-01-01"), "supports"))
+                .isEmpty();
     }
 
     @Test

@@ -246,6 +246,16 @@ final class RequirementsTest {
     }
 
     @Test
+    void onlyRunningAndCandidateAreEdited() {
+        Peer peer = Peer.connected();
+        assertThatThrownBy(() -> peer.session.execute("edit-config startup <a xmlns='u'/>"))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessage("R1/nc: edit-config target startup: it changes running and candidate only "
+                        + "(RFC 6241, section 7.2); copy-config replaces startup");
+        assertThat(peer.pipe.hasNext()).isFalse();
+    }
+
+    @Test
     void theSessionRefusesBeforeItSends() {
         Peer peer = Peer.connectedWith(CAPABILITY + "candidate:1.0");
         assertThatThrownBy(() -> peer.session.validate(Datastore.CANDIDATE)).isInstanceOf(NotSupportedException.class);
@@ -264,11 +274,15 @@ final class RequirementsTest {
                         ":validate:1.1",
                         "urn:m",
                         "urn:m?module=m&revision=2020-01-01",
-                        "urn:ietf:params:netconf:base:1.1"))
+                        "urn:ietf:params:netconf:base:1.1",
+                        ":base:1.1",
+                        "url",
+                        "validate:1.1"))
                 .allMatch(peer.session::supports);
         assertThat(List.of(
                         ":candidate",
-                        "url",
+                        "candidate",
+                        ":base:1.0",
                         ":validate:1.0",
                         CAPABILITY + "url:1.0?scheme=ftp",
                         "urn:m?module=m&revision=2021-01-01",

@@ -90,7 +90,8 @@ final class RpcErrorsTest {
         assertThat(refusal("lock-denied", "<session-id>15</session-id>"))
                 .isEqualTo(refused + "lock-denied (protocol); held by session 15");
         assertThat(refusal("lock-denied", "<session-id>0</session-id>"))
-                .isEqualTo(refused + "lock-denied (protocol); held by something else than a NETCONF session");
+                .isEqualTo(refused + "lock-denied (protocol); held by no NETCONF session but by something else, "
+                        + "or by changes of the candidate that are not committed; discard-changes drops those");
         assertThat(refusal("bad-element", "<bad-element>mtu</bad-element><x xmlns='urn:x'/>"))
                 .isEqualTo(refused + "bad-element (protocol); bad-element mtu; x");
         assertThat(refusal("bad-element", "<bad-element>" + "x".repeat(5000) + "</bad-element>"))

@@ -553,7 +553,10 @@ final class StreamedReplyTest {
         }
         CompletableFuture<Long> nowhere = Peer.calling(
                 () -> peer.session.save(CONFIG, folder.resolve("missing").resolve("running.xml")));
-        assertThatThrownBy(() -> Peer.result(nowhere)).isInstanceOf(UncheckedIOException.class);
+        assertThatThrownBy(() -> Peer.result(nowhere))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessage("R1/nc: " + folder.resolve("missing").resolve("running.xml")
+                        + " cannot be written: there is no such folder");
         assertThat(folder).isDirectoryNotContaining("glob:*.part");
         assertInStep(peer);
     }

@@ -38,6 +38,9 @@ final class Notifying {
 
     private static final String ALIAS = "notifications";
 
+    /** The stream that every device with notifications has (RFC 5277, section 3.2.3). */
+    private static final String STREAM = "NETCONF";
+
     private Notifying() {}
 
     /** What the words ask for. */
@@ -157,9 +160,12 @@ final class Notifying {
                 .orElseGet(() -> ConnectRequest.via(named));
     }
 
-    /** The options that are not said yet; none where a value is due. */
+    /** The stream if it can be next, and the options that are not said yet; none where a value is due. */
     static List<String> optionsBehind(List<String> before) {
         List<String> left = new ArrayList<>(OPTIONS);
+        if (before.isEmpty()) {
+            left.add(STREAM);
+        }
         left.removeAll(before);
         boolean isValueDue = !before.isEmpty()
                 && OPTIONS.contains(before.get(before.size() - 1))

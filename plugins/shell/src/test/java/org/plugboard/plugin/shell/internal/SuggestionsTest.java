@@ -131,5 +131,6 @@ class SuggestionsTest {
         assertThat(offered("notifications ph")).containsExactly("phoenix");
         assertThat(offered("notifications phoenix --count 3 --")).containsExactly("--from", "--for", "--xml");
         assertThat(offered("notifications phoenix --count ")).isEmpty();
+        assertThat(offered("notifications phoenix N")).containsExactly("NETCONF");
     }
 }

@@ -125,6 +125,6 @@ public final class Comparison {
         if (tree == null) {
             return null;
         }
-        return asText && tree.isLeaf() ? tree.text() : tree.written();
+        return asText && tree.isLeaf() && !tree.text().isEmpty() ? tree.text() : tree.written();
     }
 }

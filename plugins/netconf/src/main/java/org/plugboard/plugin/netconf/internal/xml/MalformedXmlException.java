@@ -3,7 +3,7 @@
 package org.plugboard.plugin.netconf.internal.xml;
 
 /** What was read is not the XML that NETCONF allows; the message says where and why. */
-public final class MalformedXmlException extends Exception {
+public class MalformedXmlException extends Exception {
 
     private static final long serialVersionUID = 1L;
 

@@ -297,7 +297,7 @@ public final class XmlCursor {
 
     private void open() throws MalformedXmlException {
         if (scopes.size() == maxDepth) {
-            throw new MalformedXmlException("elements are nested deeper than " + maxDepth);
+            throw new TooDeepException(maxDepth);
         }
         int count = reader.getNamespaceCount();
         Map<String, String> declared = count == 0 ? Map.of() : new LinkedHashMap<>();
