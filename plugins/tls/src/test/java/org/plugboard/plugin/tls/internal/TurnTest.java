@@ -30,9 +30,12 @@ class TurnTest {
         CompletableFuture<Void> taken = new CompletableFuture<>();
         new Thread(() -> {
                     lock.lock();
-                    taken.complete(null);
-                    end.join();
-                    lock.unlock();
+                    try {
+                        taken.complete(null);
+                        end.join();
+                    } finally {
+                        lock.unlock();
+                    }
                 })
                 .start();
         taken.join();
