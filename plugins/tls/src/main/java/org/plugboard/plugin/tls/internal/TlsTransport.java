@@ -16,6 +16,7 @@ import javax.net.ssl.TrustManager;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.connection.ConnectionClosedException;
 import org.plugboard.connection.ConnectionException;
+import org.plugboard.connection.TimedOutException;
 import org.plugboard.spi.CallSearch;
 import org.plugboard.spi.Deadline;
 import org.plugboard.spi.Transport;
@@ -107,7 +108,8 @@ final class TlsTransport implements Transport {
                     engine.getSession().getCipherSuite());
             return new Open(below, inbound, outbound, failures);
         } catch (IOException | GeneralSecurityException | RuntimeException e) {
-            ConnectionException failure = closed
+            // At the deadline whoever watches over it closes it, too; then it is the limit that counts.
+            ConnectionException failure = closed && !(e instanceof TimedOutException)
                     ? new ConnectionClosedException(
                             "%s: closed while connecting to %s".formatted(settings.name(), description()))
                     : failures.opening(e, limit);
