@@ -228,7 +228,8 @@ final class Calls {
     /** Behind whatever ended. Who waits for the last reply may not be the one that reads it. */
     private void settle() {
         idle = open.isEmpty() && abandoned.isEmpty();
-        if (owed() == 0) {
+        // Replies come often and somebody waits for the last one seldom, for whom all requests are looked at.
+        if (!untilNoneIsOwed.isEmpty() && owed() == 0) {
             untilNoneIsOwed.forEach(Waiter::leave);
         }
     }

@@ -59,21 +59,19 @@ final class OpenNetconf {
 
     /** Sends a request, if the device can do it, and waits for its answer. */
     RpcReply send(Rpc rpc) {
-        return send(operation(rpc));
-    }
-
-    /** Sends a request for a subscription. As long as the device sends for that, {@link Audience#atDevice} knows it. */
-    void subscribe(Rpc rpc) {
-        Operation operation = operation(rpc);
-        RpcReply agreed = reply(
-                operation,
-                exchange.ask(operation, Deadline.after(operation.limits().timeout())));
-        Warnings.log(failures.name(), operation.name(), agreed.warnings());
+        return send(rpc, deadline(rpc.limits()));
     }
 
     /** The same, waiting until then whatever the limit of the request. */
     RpcReply send(Rpc rpc, Deadline deadline) {
         return send(operation(rpc), deadline);
+    }
+
+    /** Sends a request for a subscription. As long as the device sends for that, {@link Audience#atDevice} knows it. */
+    void subscribe(Rpc rpc) {
+        Operation operation = operation(rpc);
+        RpcReply agreed = reply(operation, exchange.ask(operation, deadline(rpc.limits())));
+        Warnings.log(failures.name(), operation.name(), agreed.warnings());
     }
 
     /** The limit of a request that is sent now, or of a call of several requests that say none. */
@@ -159,10 +157,6 @@ final class OpenNetconf {
         Requirements.check(failures.name(), rpc, capabilities);
         subscribing.refuseBeside(rpc);
         return Operation.of(failures.name(), rpc, limits);
-    }
-
-    private RpcReply send(Operation operation) {
-        return send(operation, Deadline.after(operation.limits().timeout()));
     }
 
     private RpcReply send(Operation operation, Deadline deadline) {
