@@ -5,6 +5,7 @@ package org.plugboard.itests.framework.storm;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
 import org.plugboard.connection.ConnectionException;
@@ -20,37 +21,49 @@ final class Caller extends Thread {
     private final Random random;
     private final List<Line> lines;
     private final Tally tally;
+    private final Lock gate;
     private int asked;
     private volatile boolean enough;
     private volatile String step = "begins";
     private volatile long stepBegunNs = System.nanoTime();
 
-    Caller(int number, long seed, List<Line> lines, Tally tally) {
+    /** @param gate what it holds while it asks */
+    Caller(int number, long seed, List<Line> lines, Tally tally, Lock gate) {
         super("caller-" + number);
         setDaemon(true);
         this.number = number;
         this.random = new Random(seed * 31 + number);
         this.lines = lines;
         this.tally = tally;
+        this.gate = gate;
     }
 
     @Override
     public void run() {
         while (!enough && !tally.isEnough()) {
-            Line line = lines.get(random.nextInt(lines.size()));
+            begin("is at the gate");
+            gate.lock();
             try {
-                ask(line);
-            } catch (ConnectionException e) {
-                tally.callFailed(line, e);
-                open(line);
-            } catch (RuntimeException | Error e) {
-                tally.wrong(getName() + " on " + line, e);
-            }
-            if (Thread.interrupted()) {
-                tally.wrong(getName() + " was interrupted on " + line);
+                askOrOpen(lines.get(random.nextInt(lines.size())));
+            } finally {
+                gate.unlock();
             }
         }
         begin("is done");
+    }
+
+    private void askOrOpen(Line line) {
+        try {
+            ask(line);
+        } catch (ConnectionException e) {
+            tally.callFailed(line, e);
+            open(line);
+        } catch (RuntimeException | Error e) {
+            tally.wrong(getName() + " on " + line, e);
+        }
+        if (Thread.interrupted()) {
+            tally.wrong(getName() + " was interrupted on " + line);
+        }
     }
 
     private void ask(Line line) {

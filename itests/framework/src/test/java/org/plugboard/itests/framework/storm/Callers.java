@@ -5,6 +5,7 @@ package org.plugboard.itests.framework.storm;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.plugboard.contract.Threads;
@@ -22,13 +23,14 @@ final class Callers {
 
     private static final long STEP_NS = TimeUnit.MILLISECONDS.toNanos(5);
 
+    private final ReentrantReadWriteLock gate = new ReentrantReadWriteLock();
     private final List<Caller> callers;
     private final Tally tally;
 
     Callers(long seed, List<Line> lines, Tally tally) {
         this.tally = tally;
         callers = IntStream.range(0, THREADS)
-                .mapToObj(number -> new Caller(number, seed, lines, tally))
+                .mapToObj(number -> new Caller(number, seed, lines, tally, gate.readLock()))
                 .toList();
     }
 
@@ -62,6 +64,21 @@ final class Callers {
                 lines.stream().map(line -> line.answers().sum() + more).toList();
         await(lines + " have answered " + more + " times more", () -> IntStream.range(0, lines.size())
                 .allMatch(number -> lines.get(number).answers().sum() >= goals.get(number)));
+    }
+
+    /**
+     * Does this while none of them is in a call. While one is, HotSpot keeps the classes that the code it runs was compiled for, the
+     * manager's code as well; of 64 threads one always is.
+     */
+    void between(Runnable work) throws InterruptedException {
+        if (!gate.writeLock().tryLock(HUNG_S, TimeUnit.SECONDS)) {
+            throw new AssertionError("hung: " + callers + Threads.dump());
+        }
+        try {
+            work.run();
+        } finally {
+            gate.writeLock().unlock();
+        }
     }
 
     /** Lets all make their calls to the end, and waits for them. */

@@ -67,7 +67,7 @@ class UpdateUnderLoadTest {
                     change.on(plugin);
                     callers.awaitAnswers(lines, ANSWERS);
                     if (change.replaces()) {
-                        plugin.awaitGone(loader);
+                        callers.between(() -> plugin.awaitGone(loader));
                         assertIsNamed(plugin.version(), name);
                     }
                 }
