@@ -179,6 +179,22 @@ class NetconfOperationsTest {
     }
 
     @Test
+    void whatWorkBehindTheLockOfTheCandidateHasNotCommittedIsForgotten() {
+        Netconf other = device.connect(Way.NETCONF.request().alias("other")).as(Netconf.class);
+        assertThatThrownBy(() -> netconf.locked(Datastore.CANDIDATE, session -> {
+                    session.editConfig(Datastore.CANDIDATE, mtu(0, 42));
+                    throw new IllegalStateException("no");
+                }))
+                .isInstanceOf(IllegalStateException.class)
+                .hasNoSuppressedExceptions();
+        other.lock(Datastore.CANDIDATE);
+        assertThat(other.execute("diff running candidate")).isEqualTo("no difference");
+        other.editConfig(Datastore.CANDIDATE, mtu(0, 43));
+        other.unlock(Datastore.CANDIDATE);
+        assertThat(other.execute("diff running candidate")).isEqualTo("no difference");
+    }
+
+    @Test
     void aConfirmedCommitIsConfirmedByItsWordOrCancelled() {
         netconf.editConfig(Datastore.CANDIDATE, mtu(0, 42));
         netconf.send(Rpc.commit(CommitOptions.confirmed(Duration.ofMinutes(5)).persist("word")));

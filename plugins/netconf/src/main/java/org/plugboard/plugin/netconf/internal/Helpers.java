@@ -41,7 +41,10 @@ final class Helpers {
 
     /** The work takes as long as it takes, and each of its requests has its own limit. */
     <T> T locked(Datastore target, LockedWork<T> work) {
-        return new Locking(name, session, session::deadline).locked(target, () -> LentSession.lend(session, work));
+        Locking locking = new Locking(name, session, session::deadline);
+        Supplier<T> lent = () -> LentSession.lend(session, work);
+        // Not every device forgets with the lock what was changed behind it (RFC 6241, section 8.3.5.2).
+        return locking.locked(target, target == Datastore.CANDIDATE ? () -> locking.discardingIfItFails(lent) : lent);
     }
 
     List<RpcError> edit(String config, EditOptions options) {
@@ -51,8 +54,8 @@ final class Helpers {
         boolean runningToo = session.supports(":writable-running");
         if (session.supports(":candidate")) {
             Rpc edit = Rpc.editConfig(Datastore.CANDIDATE, ConfigText.of(config), options);
-            Supplier<List<RpcError>> change =
-                    () -> locking.behindLock(Datastore.CANDIDATE, () -> commit(edit, timed, locking));
+            Supplier<List<RpcError>> commit = () -> locking.discardingIfItFails(() -> commit(edit, timed));
+            Supplier<List<RpcError>> change = () -> locking.behindLock(Datastore.CANDIDATE, commit);
             // Else somebody could change it between our edit and our commit. First as RFC 6241 has it (appendix E.1.1).
             return runningToo ? locking.behindLockIfPermitted(Datastore.RUNNING, change) : change.get();
         }
@@ -63,18 +66,13 @@ final class Helpers {
         return locking.behindLock(Datastore.RUNNING, () -> timed.send(edit).warnings());
     }
 
-    private List<RpcError> commit(Rpc edit, Netconf timed, Locking locking) {
-        try {
-            List<RpcError> warnings = new ArrayList<>(timed.send(edit).warnings());
-            if (session.supports(":validate") && !forgetsWhatItValidated()) {
-                warnings.addAll(timed.send(Rpc.validate(Datastore.CANDIDATE)).warnings());
-            }
-            warnings.addAll(timed.send(Rpc.commit(CommitOptions.PLAIN)).warnings());
-            return warnings;
-        } catch (RuntimeException | Error e) {
-            locking.cleaningUp(e, Rpc.discardChanges());
-            throw e;
+    private List<RpcError> commit(Rpc edit, Netconf timed) {
+        List<RpcError> warnings = new ArrayList<>(timed.send(edit).warnings());
+        if (session.supports(":validate") && !forgetsWhatItValidated()) {
+            warnings.addAll(timed.send(Rpc.validate(Datastore.CANDIDATE)).warnings());
         }
+        warnings.addAll(timed.send(Rpc.commit(CommitOptions.PLAIN)).warnings());
+        return warnings;
     }
 
     /**

@@ -51,6 +51,9 @@ abstract class NetconfServices implements Netconf {
     /** When a call of several requests that begins now has to be over. */
     abstract Deadline deadline();
 
+    /** The same services for one call, all of whose requests together may take so long. */
+    abstract NetconfServices within(Duration timeout);
+
     /** As {@link #send(Rpc)}, waiting until then whatever other limits say. */
     abstract RpcReply send(Rpc rpc, Deadline until);
 
@@ -234,6 +237,11 @@ abstract class NetconfServices implements Netconf {
     }
 
     @Override
+    public <T> T locked(Datastore target, Duration timeout, LockedWork<T> work) {
+        return within(timeout).locked(target, work);
+    }
+
+    @Override
     public List<RpcError> edit(String config) {
         return edit(config, EditOptions.DEFAULTS);
     }
@@ -241,6 +249,16 @@ abstract class NetconfServices implements Netconf {
     @Override
     public List<RpcError> edit(String config, EditOptions options) {
         return helpers.edit(config, options);
+    }
+
+    @Override
+    public List<RpcError> edit(String config, EditOptions options, Duration timeout) {
+        return within(timeout).edit(config, options);
+    }
+
+    @Override
+    public Difference difference(ConfigSource before, ConfigSource after, Duration timeout) {
+        return within(timeout).difference(before, after);
     }
 
     @Override
@@ -290,6 +308,6 @@ abstract class NetconfServices implements Netconf {
 
     @Override
     public String execute(String command, Duration timeout) {
-        return new TimedServices(name, this, Deadline.after(timeout)).execute(command);
+        return within(timeout).execute(command);
     }
 }

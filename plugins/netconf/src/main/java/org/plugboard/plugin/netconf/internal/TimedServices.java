@@ -14,11 +14,13 @@ import org.plugboard.spi.Deadline;
 /** The services of a session for one call, all of whose requests together may take as long as it says. */
 final class TimedServices extends NetconfServices {
 
+    private final String name;
     private final NetconfServices session;
     private final Deadline deadline;
 
     TimedServices(String name, NetconfServices session, Deadline deadline) {
         super(name);
+        this.name = name;
         this.session = session;
         this.deadline = deadline;
     }
@@ -31,6 +33,11 @@ final class TimedServices extends NetconfServices {
     @Override
     Deadline deadline() {
         return deadline;
+    }
+
+    @Override
+    NetconfServices within(Duration timeout) {
+        return new TimedServices(name, session, deadline.atMost(timeout));
     }
 
     @Override

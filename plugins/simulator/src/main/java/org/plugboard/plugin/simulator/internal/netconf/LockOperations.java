@@ -26,10 +26,7 @@ final class LockOperations {
 
     void addTo(Operations operations, Capabilities capabilities) {
         operations.add("lock", this::lock);
-        operations.add("unlock", (request, session) -> {
-            configurations.locks().unlock(target(request), session.id());
-            return Operation.OK;
-        });
+        operations.add("unlock", this::unlock);
         if (capabilities.has(Capabilities.PARTIAL_LOCK)) {
             operations.add(PARTIAL, "partial-lock", this::lockParts);
             operations.add(PARTIAL, "partial-unlock", (request, session) -> {
@@ -56,6 +53,16 @@ final class LockOperations {
             confirmed.requireNone(session, "lock-denied");
         }
         configurations.locks().lock(store, session.id());
+        return Operation.OK;
+    }
+
+    /** What was changed in the candidate and not committed is forgotten with its lock (RFC 6241, section 8.3.5.2). */
+    private String unlock(Element request, ServerSession session) throws RpcProblem {
+        String store = target(request);
+        configurations.locks().unlock(store, session.id());
+        if (store.equals(CANDIDATE)) {
+            configurations.discard();
+        }
         return Operation.OK;
     }
 
