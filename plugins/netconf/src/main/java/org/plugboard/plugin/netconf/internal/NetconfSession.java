@@ -150,7 +150,7 @@ final class NetconfSession extends NetconfServices
 
     @Override
     NetconfServices within(Duration timeout) {
-        return new TimedServices(context.name(), this, Deadline.after(timeout));
+        return new TimedServices(name(), this, Deadline.after(timeout));
     }
 
     @Override

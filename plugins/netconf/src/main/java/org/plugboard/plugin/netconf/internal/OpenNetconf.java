@@ -68,9 +68,9 @@ final class OpenNetconf {
     }
 
     /** Sends a request for a subscription. As long as the device sends for that, {@link Audience#atDevice} knows it. */
-    void subscribe(Rpc rpc) {
+    void subscribe(Rpc rpc, Deadline deadline) {
         Operation operation = operation(rpc);
-        RpcReply agreed = reply(operation, exchange.ask(operation, deadline(rpc.limits())));
+        RpcReply agreed = reply(operation, exchange.ask(operation, deadline));
         Warnings.log(failures.name(), operation.name(), agreed.warnings());
     }
 

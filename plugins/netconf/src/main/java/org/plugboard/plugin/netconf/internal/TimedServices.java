@@ -14,13 +14,11 @@ import org.plugboard.spi.Deadline;
 /** The services of a session for one call, all of whose requests together may take as long as it says. */
 final class TimedServices extends NetconfServices {
 
-    private final String name;
     private final NetconfServices session;
     private final Deadline deadline;
 
     TimedServices(String name, NetconfServices session, Deadline deadline) {
         super(name);
-        this.name = name;
         this.session = session;
         this.deadline = deadline;
     }
@@ -37,7 +35,7 @@ final class TimedServices extends NetconfServices {
 
     @Override
     NetconfServices within(Duration timeout) {
-        return new TimedServices(name, session, deadline.atMost(timeout));
+        return new TimedServices(name(), session, deadline.atMost(timeout));
     }
 
     @Override
