@@ -209,8 +209,8 @@ public interface Netconf {
     List<RpcError> edit(String config, EditOptions options, Duration timeout);
 
     /**
-     * What differs between two configurations: datastores of the device, or texts, for example of a file that was saved. It takes as long as
-     * the argument {@code timeout} says at most.
+     * What differs between two configurations: datastores of the device, of which {@link #getConfig} or {@link #getData} is asked, or texts,
+     * for example of a file that was saved. It takes as long as the argument {@code timeout} says at most.
      *
      * @throws org.plugboard.connection.InvalidRequestException if one is a URL, which devices do not show, or not well-formed
      */

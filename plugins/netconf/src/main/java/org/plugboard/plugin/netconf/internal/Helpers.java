@@ -10,13 +10,13 @@ import org.plugboard.netconf.CommitOptions;
 import org.plugboard.netconf.ConfigSource;
 import org.plugboard.netconf.ConfigText;
 import org.plugboard.netconf.Datastore;
+import org.plugboard.netconf.DatastoreIdentity;
 import org.plugboard.netconf.Difference;
 import org.plugboard.netconf.EditOptions;
 import org.plugboard.netconf.EditOptions.OnError;
 import org.plugboard.netconf.LentSession;
 import org.plugboard.netconf.LockedWork;
 import org.plugboard.netconf.Netconf;
-import org.plugboard.netconf.Query;
 import org.plugboard.netconf.Rpc;
 import org.plugboard.netconf.RpcError;
 import org.plugboard.plugin.netconf.internal.difference.Comparison;
@@ -100,10 +100,8 @@ final class Helpers {
     private String text(Netconf timed, ConfigSource source) {
         if (source instanceof ConfigText text) {
             return text.xml();
-        } else if (source instanceof Datastore datastore) {
-            boolean nmda = datastore == Datastore.INTENDED || datastore == Datastore.OPERATIONAL;
-            Rpc rpc = nmda ? Rpc.getData(datastore, Query.ALL) : Rpc.getConfig(datastore, Query.ALL);
-            return timed.send(rpc).answer().text();
+        } else if (source instanceof DatastoreIdentity datastore) {
+            return timed.send(Datastores.reading(datastore)).answer().text();
         }
         throw new InvalidRequestException(
                 "%s: %s cannot be compared: a device shows its datastores only; give the file as text"

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.plugboard.connection.ConnectionException;
 import org.plugboard.netconf.Datastore;
+import org.plugboard.netconf.DatastoreIdentity;
 import org.plugboard.netconf.ReplyReader;
 import org.plugboard.netconf.Rpc;
 import org.plugboard.netconf.RpcErrorException;
@@ -222,7 +223,7 @@ final class OpenNetconf {
             }
             run(Rpc.cancelCommit(), deadline);
         }
-        List<Datastore> locked = holdings.locked();
+        List<DatastoreIdentity> locked = holdings.locked();
         if (locked.contains(Datastore.CANDIDATE) && capabilities.has(":candidate")) {
             run(Rpc.discardChanges(), deadline);
         }

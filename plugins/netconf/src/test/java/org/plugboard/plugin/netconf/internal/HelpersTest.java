@@ -26,6 +26,7 @@ import org.plugboard.connection.TimedOutException;
 import org.plugboard.netconf.Datastore;
 import org.plugboard.netconf.EditOptions;
 import org.plugboard.netconf.Netconf;
+import org.plugboard.netconf.Rpc;
 import org.plugboard.netconf.RpcError;
 import org.plugboard.netconf.RpcErrorException;
 import org.plugboard.plugin.netconf.internal.framing.Framing;
@@ -289,6 +290,20 @@ final class HelpersTest {
         }));
         assertThat(Stream.of(OK, OK).map(answer -> answered(peer, answer))).containsExactly(LOCK, "<close-session/>");
         assertThat(Peer.result(work)).isEqualTo("done");
+    }
+
+    @Test
+    void anyDatastoreIsCompared() {
+        Peer peer = Peer.connected();
+        CompletableFuture<String> difference = Peer.calling(() -> peer.session.execute("diff running factory-default"));
+        String data = "<data xmlns=\"%s\"><a xmlns=\"urn:a\">%d</a></data>";
+        assertThat(answered(peer, data.formatted(Peer.BASE, 1)))
+                .isEqualTo("<get-config><source><running/></source></get-config>");
+        assertThat(answered(peer, data.formatted(Rpc.NMDA, 2)))
+                .isEqualTo(
+                        "<get-data xmlns=\"" + Rpc.NMDA + "\"><datastore xmlns:other=\""
+                                + "urn:ietf:params:xml:ns:yang:ietf-factory-default\">other:factory-default</datastore></get-data>");
+        assertThat(Peer.result(difference)).isEqualTo("/a\n- 1\n+ 2");
     }
 
     @Test

@@ -312,16 +312,22 @@ public final class XmlCursor {
         }
     }
 
+    /** What prefixes stand for in the content of the element; an empty one is the namespace without a prefix. */
+    public Map<String, String> inScope() {
+        Map<String, String> known = new LinkedHashMap<>();
+        for (Iterator<Map<String, String>> outwards = scopes.iterator(); outwards.hasNext(); ) {
+            outwards.next().forEach(known::putIfAbsent);
+        }
+        return known;
+    }
+
     /**
      * What is declared around the element and not by itself.
      *
      * @throws MalformedXmlException if all that was given so far is so much that a short message would fill the memory
      */
     Map<String, String> inherited() throws MalformedXmlException {
-        Map<String, String> inherited = new LinkedHashMap<>();
-        for (Iterator<Map<String, String>> outwards = scopes.iterator(); outwards.hasNext(); ) {
-            outwards.next().forEach(inherited::putIfAbsent);
-        }
+        Map<String, String> inherited = inScope();
         inherited.keySet().removeAll(scopes.element().keySet());
         inherited.forEach((prefix, namespace) -> repeated += prefix.length() + namespace.length() + DECLARATION);
         if (repeated > MAX_REPEATED) {

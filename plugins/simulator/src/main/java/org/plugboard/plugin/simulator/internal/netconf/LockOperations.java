@@ -84,7 +84,9 @@ final class LockOperations {
     }
 
     private String target(Element request) throws RpcProblem {
-        String store = Requests.place(request, "target").getLocalName();
+        Element place = Requests.place(request, "target");
+        configurations.refuseIfUnknown(place);
+        String store = Requests.datastore(place);
         configurations.stores().get(store);
         return store;
     }
