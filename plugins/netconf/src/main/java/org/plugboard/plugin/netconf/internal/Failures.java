@@ -55,8 +55,8 @@ record Failures(String name, String description) {
 
     TimedOutException cutOff(String operation, Deadline deadline, long count) {
         return new TimedOutException(
-                "%s: the reply to %s was not whole in %s over %s, %d bytes of it had come; its rest is passed over; allow more time, for example by the argument timeout"
-                        .formatted(name, operation, deadline, description, count));
+                "%s: the reply to %s was not whole in %s over %s, %d bytes of it had come; its rest is passed over; allow more time, for example by the argument timeout%s"
+                        .formatted(name, operation, deadline, description, count, unanswered(operation)));
     }
 
     InvalidRequestException nested(String operation) {

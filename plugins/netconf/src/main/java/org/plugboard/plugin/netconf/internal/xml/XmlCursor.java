@@ -170,6 +170,13 @@ public final class XmlCursor {
         return Optional.empty();
     }
 
+    /** What prefixes stand for in the content of the element; an empty one is the namespace without a prefix. */
+    public Map<String, String> inScope() throws MalformedXmlException {
+        Map<String, String> known = new LinkedHashMap<>(inherited());
+        known.putAll(declared());
+        return known;
+    }
+
     /** Goes to the next child of the element that is open; false at its end. The child before must have been gone through. */
     public boolean nextChild() throws MalformedXmlException {
         while (true) {
@@ -312,22 +319,16 @@ public final class XmlCursor {
         }
     }
 
-    /** What prefixes stand for in the content of the element; an empty one is the namespace without a prefix. */
-    public Map<String, String> inScope() {
-        Map<String, String> known = new LinkedHashMap<>();
-        for (Iterator<Map<String, String>> outwards = scopes.iterator(); outwards.hasNext(); ) {
-            outwards.next().forEach(known::putIfAbsent);
-        }
-        return known;
-    }
-
     /**
      * What is declared around the element and not by itself.
      *
      * @throws MalformedXmlException if all that was given so far is so much that a short message would fill the memory
      */
     Map<String, String> inherited() throws MalformedXmlException {
-        Map<String, String> inherited = inScope();
+        Map<String, String> inherited = new LinkedHashMap<>();
+        for (Iterator<Map<String, String>> outwards = scopes.iterator(); outwards.hasNext(); ) {
+            outwards.next().forEach(inherited::putIfAbsent);
+        }
         inherited.keySet().removeAll(scopes.element().keySet());
         inherited.forEach((prefix, namespace) -> repeated += prefix.length() + namespace.length() + DECLARATION);
         if (repeated > MAX_REPEATED) {
