@@ -19,10 +19,18 @@ final class ConfigPlaces {
         if (URL.matcher(word).matches()) {
             return Optional.of(new ConfigUrl(word));
         }
+        return datastore(text).map(known -> known);
+    }
+
+    static Optional<Datastore> datastore(String text) {
         return Arrays.stream(Datastore.values())
-                .filter(known -> known.toString().equalsIgnoreCase(word))
-                .<ConfigTarget>map(known -> known)
+                .filter(known -> known.toString().equalsIgnoreCase(text.strip()))
                 .findFirst();
+    }
+
+    /** How any datastore is written. */
+    static String identities() {
+        return "%s, %s or {namespace}name".formatted(datastores(), DatastoreIdentity.FACTORY_DEFAULT);
     }
 
     static String datastores() {

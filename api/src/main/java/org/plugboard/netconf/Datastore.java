@@ -12,9 +12,9 @@ public enum Datastore implements ConfigTarget, DatastoreIdentity {
     CANDIDATE,
     /** What the device starts with; capability {@code :startup}. */
     STARTUP,
-    /** What is to be in effect, read by {@code get-data} only (RFC 8342, section 5.1.4). */
+    /** What is to be in effect, which only the operations of RFC 8526 know (RFC 8342, section 5.1.4). */
     INTENDED,
-    /** What is in effect, with all state, read by {@code get-data} only (RFC 8342, section 5.3). */
+    /** What is in effect, with all state, which only {@code get-data} knows (RFC 8342, section 5.3). */
     OPERATIONAL;
 
     @Override

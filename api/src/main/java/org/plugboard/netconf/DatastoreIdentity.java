@@ -2,15 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.netconf;
 
-import java.util.Arrays;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A datastore as {@code get-data} and {@code edit-data} name one: an identity of YANG (RFC 8342, section 7.1), of which modules add more:
+ * A datastore as the operations of RFC 8526 name one: an identity of YANG (RFC 8342, section 7.1), of which modules add more:
  * factory-default (RFC 8808), dynamic ones.
  */
-public sealed interface DatastoreIdentity permits Datastore, DatastoreIdentity.Other {
+public sealed interface DatastoreIdentity extends ConfigSource permits Datastore, DatastoreIdentity.Other {
 
     /** Of the identities of RFC 8342. */
     String DATASTORES = "urn:ietf:params:xml:ns:yang:ietf-datastores";
@@ -31,15 +31,22 @@ public sealed interface DatastoreIdentity permits Datastore, DatastoreIdentity.O
      * @throws IllegalArgumentException if it is none of these
      */
     static DatastoreIdentity of(String text) {
-        String word = text.strip();
-        if (word.equalsIgnoreCase(FACTORY_DEFAULT.identity())) {
-            return FACTORY_DEFAULT;
-        }
-        return Arrays.stream(Datastore.values())
-                .filter(known -> known.toString().equalsIgnoreCase(word))
-                .<DatastoreIdentity>map(known -> known)
-                .findFirst()
-                .orElseGet(() -> Other.read(word));
+        Optional<Datastore> known = ConfigPlaces.datastore(text);
+        return known.isPresent()
+                ? known.get()
+                : Other.find(text)
+                        .orElseThrow(() -> new IllegalArgumentException(
+                                "a datastore (%s) is wanted".formatted(ConfigPlaces.identities())));
+    }
+
+    /**
+     * The one of this namespace and name.
+     *
+     * @throws IllegalArgumentException if these are none of YANG's
+     */
+    static DatastoreIdentity of(String namespace, String identity) {
+        Optional<Datastore> known = namespace.equals(DATASTORES) ? ConfigPlaces.datastore(identity) : Optional.empty();
+        return known.isPresent() ? known.get() : new Other(namespace, identity);
     }
 
     /**
@@ -60,13 +67,16 @@ public sealed interface DatastoreIdentity permits Datastore, DatastoreIdentity.O
             }
         }
 
-        private static DatastoreIdentity read(String word) {
-            Matcher written = TEXT.matcher(word);
-            if (!written.matches()) {
-                throw new IllegalArgumentException("a datastore (%s, %s or {namespace}name) is wanted"
-                        .formatted(ConfigPlaces.datastores(), FACTORY_DEFAULT));
+        /** One that is written by its namespace, or that of RFC 8808. */
+        static Optional<DatastoreIdentity> find(String text) {
+            String word = text.strip();
+            if (word.equalsIgnoreCase(FACTORY_DEFAULT.identity())) {
+                return Optional.of(FACTORY_DEFAULT);
             }
-            return new Other(written.group(1), written.group(2));
+            Matcher written = TEXT.matcher(word);
+            return written.matches()
+                    ? Optional.of(DatastoreIdentity.of(written.group(1), written.group(2)))
+                    : Optional.empty();
         }
 
         /** As {@link DatastoreIdentity#of} reads it. */

@@ -14,8 +14,8 @@ import org.plugboard.connection.ServiceInterface;
 /**
  * The services of a NETCONF session (RFC 6241). Calls need no turn: requests of several threads are under way at the same
  * time on one session. Each waits for its own reply at most as long as the connection's argument {@code timeout} says
- * (default 30 s; semantics 150). {@link #commit(Duration)} sets the limit of the operation that usually takes long; {@link
- * #rpc(String, Duration)} and {@link #execute(String, Duration)} do so for all others.
+ * (default 30 s; semantics 150). Those with a {@code timeout} have a limit of their own, as every {@link Rpc#timeout request} that is sent by
+ * {@link #send} has; of those that send several requests it is that of all of them together.
  *
  * <p>Every call that sends a request throws {@link RpcErrorException} if the device answers with an error, {@link
  * MalformedReplyException} if with something that is no reply, {@link org.plugboard.connection.AnswerTooLongException} if the
@@ -163,14 +163,28 @@ public interface Netconf {
     void closeSession();
 
     /**
-     * Does something while a datastore is locked, and gives it free in any case, also when the work fails or is interrupted. If it cannot be
-     * given free, that is thrown, or added to what the work threw. The work has no limit, but each of its requests has; cleaning up behind a
-     * failure takes 5 s at most. An {@link #edit} of the candidate within it uses the lock and leaves it.
+     * Does something while a datastore is locked, and gives it free in any case, also when the work fails or is interrupted. If the work
+     * fails behind the lock of the candidate, that is made what the running one is before: nobody else may commit half a change. What cannot
+     * be cleaned up is added to what the work threw; a lock that cannot be given free behind work that went well is thrown.
+     *
+     * <p>What work that goes well has changed in the candidate it also commits: devices forget the rest with the lock (RFC 6241, section
+     * 8.3.5.2), and of those that do not the next one is denied the lock of the candidate (section 7.5).
+     *
+     * <p>The work has no limit, but each of its requests has; cleaning up behind a failure takes 5 s at most. An {@link #edit} of the
+     * candidate within it uses the lock and leaves it.
      *
      * @return what the work gives; what it throws is thrown as it is
      */
     @RunsCallersCode
     <T> T locked(Datastore target, LockedWork<T> work);
+
+    /**
+     * As {@link #locked(Datastore, LockedWork)}, where all requests together, locking and those of the work, take so long at most, and 5 s to
+     * clean up. Each may have a shorter limit of its own. Behind it what the work asks is refused with {@link
+     * org.plugboard.connection.TimedOutException} before it is sent; what else it does is not ended.
+     */
+    @RunsCallersCode
+    <T> T locked(Datastore target, Duration timeout, LockedWork<T> work);
 
     /** As {@link #edit(String, EditOptions)}, in the way that the device has by default. */
     List<RpcError> edit(String config);
@@ -183,18 +197,27 @@ public interface Netconf {
      * configuration is locked and edited, with {@code rollback-on-error} where the device can: where it cannot, a device that stops at an
      * error has done what came before it. All together takes as long as the argument {@code timeout} says at most, and 5 s to clean up.
      *
+     * <p>Whether a commit, or an edit of the running configuration, was done whose answer nobody saw – it did not come in time, the caller
+     * was interrupted, the session ended – only the device knows: look at the running configuration, for example by {@link #difference}.
+     *
      * @param config the elements to merge in, or the element {@code config} around them
      * @return what the device warned of
      */
     List<RpcError> edit(String config, EditOptions options);
 
+    /** As {@link #edit(String, EditOptions)}, with a time limit of its own for all the requests together. */
+    List<RpcError> edit(String config, EditOptions options, Duration timeout);
+
     /**
-     * What differs between two configurations: datastores of the device, or texts, for example of a file that was saved. It takes as long as
-     * the argument {@code timeout} says at most.
+     * What differs between two configurations: datastores of the device, of which {@link #getConfig} or {@link #getData} is asked, or texts,
+     * for example of a file that was saved. It takes as long as the argument {@code timeout} says at most.
      *
      * @throws org.plugboard.connection.InvalidRequestException if one is a URL, which devices do not show, or not well-formed
      */
     Difference difference(ConfigSource before, ConfigSource after);
+
+    /** As {@link #difference(ConfigSource, ConfigSource)}, with a time limit of its own for both. */
+    Difference difference(ConfigSource before, ConfigSource after, Duration timeout);
 
     /**
      * Sends a request and gives its answer with the device's warnings. Its limits are the request's own, else the connection's.

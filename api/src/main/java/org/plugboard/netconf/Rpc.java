@@ -84,8 +84,7 @@ public record Rpc(String name, String namespace, List<RpcParameter> parameters, 
             parameters.add(new RpcParameter.Selection(query.filter()));
         }
         if (query.withDefaults() != null) {
-            parameters.add(new RpcParameter.Text(
-                    "with-defaults", WITH_DEFAULTS, query.withDefaults().toString(), Map.of()));
+            parameters.add(withDefaults(query.withDefaults()));
         }
         return parameters.toArray(RpcParameter[]::new);
     }
@@ -99,9 +98,8 @@ public record Rpc(String name, String namespace, List<RpcParameter> parameters, 
         if (query.config() != null) {
             parameters.add(new RpcParameter.Text("config-filter", query.config().toString()));
         }
-        query.origins()
-                .forEach(origin -> parameters.add(new RpcParameter.Text(
-                        "origin-filter", "", origin.contains(":") ? origin : "or:" + origin, Map.of("or", ORIGIN))));
+        query.origins().forEach(origin -> parameters.add(origin("origin-filter", origin)));
+        query.negatedOrigins().forEach(origin -> parameters.add(origin("negated-origin-filter", origin)));
         if (query.maxDepth() > 0) {
             parameters.add(new RpcParameter.Text("max-depth", Integer.toString(query.maxDepth())));
         }
@@ -113,6 +111,10 @@ public record Rpc(String name, String namespace, List<RpcParameter> parameters, 
                     new RpcParameter.Text("with-defaults", query.withDefaults().toString()));
         }
         return in(NMDA, "get-data", parameters);
+    }
+
+    private static RpcParameter origin(String name, String origin) {
+        return new RpcParameter.Text(name, "", origin.contains(":") ? origin : "or:" + origin, Map.of("or", ORIGIN));
     }
 
     private static RpcParameter datastore(DatastoreIdentity datastore) {
@@ -162,18 +164,30 @@ public record Rpc(String name, String namespace, List<RpcParameter> parameters, 
         return base("copy-config", new RpcParameter.Place("target", target), new RpcParameter.Place("source", source));
     }
 
+    /** The same, with or without what has its default value (RFC 6243, section 4.5.1; capability {@code :with-defaults}). */
+    public static Rpc copyConfig(ConfigSource source, ConfigTarget target, WithDefaults mode) {
+        List<RpcParameter> parameters =
+                new ArrayList<>(copyConfig(source, target).parameters());
+        parameters.add(withDefaults(mode));
+        return in(BASE, "copy-config", parameters);
+    }
+
+    private static RpcParameter withDefaults(WithDefaults mode) {
+        return new RpcParameter.Text("with-defaults", WITH_DEFAULTS, mode.toString(), Map.of());
+    }
+
     /** Deletes a configuration (RFC 6241, section 7.4). */
     public static Rpc deleteConfig(ConfigTarget target) {
         return base("delete-config", new RpcParameter.Place("target", target));
     }
 
-    /** Locks a configuration for the session (RFC 6241, section 7.5). */
-    public static Rpc lock(Datastore target) {
+    /** Locks a configuration for the session (RFC 6241, section 7.5); one that RFC 6241 does not have as RFC 8526, section 3.2 names it. */
+    public static Rpc lock(DatastoreIdentity target) {
         return base("lock", new RpcParameter.Place("target", target));
     }
 
-    /** Gives a locked configuration free (RFC 6241, section 7.6). */
-    public static Rpc unlock(Datastore target) {
+    /** Gives a locked configuration free (RFC 6241, section 7.6; RFC 8526, section 3.2). */
+    public static Rpc unlock(DatastoreIdentity target) {
         return base("unlock", new RpcParameter.Place("target", target));
     }
 
@@ -229,7 +243,7 @@ public record Rpc(String name, String namespace, List<RpcParameter> parameters, 
         return base("discard-changes");
     }
 
-    /** Lets the device look whether a configuration is valid (RFC 6241, section 8.6.4.1). */
+    /** Lets the device look whether a configuration is valid (RFC 6241, section 8.6.4.1; RFC 8526, section 3.2). */
     public static Rpc validate(ConfigSource source) {
         return base("validate", new RpcParameter.Place("source", source));
     }

@@ -30,6 +30,20 @@ final class DatastoreIdentityTest {
     @Test
     void thoseOfTheEnumAreThemselves() {
         assertThat(DatastoreIdentity.of("candidate")).isSameAs(Datastore.CANDIDATE);
+        assertThat(DatastoreIdentity.of("{urn:ietf:params:xml:ns:yang:ietf-datastores}intended"))
+                .isSameAs(Datastore.INTENDED);
+        assertThat(ConfigSource.of("running")).isSameAs(Datastore.RUNNING);
+    }
+
+    @Test
+    void eachIsASourceToo() {
+        assertThat(ConfigSource.of("{urn:vendor}ephemeral"))
+                .isEqualTo(new DatastoreIdentity.Other("urn:vendor", "ephemeral"));
+        assertThat(ConfigSource.of("factory-default")).isSameAs(DatastoreIdentity.FACTORY_DEFAULT);
+        assertThatThrownBy(() -> ConfigTarget.of("factory-default")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> ConfigSource.of("flash"))
+                .hasMessage("a datastore (running, candidate, startup, intended, operational, factory-default or"
+                        + " {namespace}name), a URL or XML is wanted");
     }
 
     @ParameterizedTest

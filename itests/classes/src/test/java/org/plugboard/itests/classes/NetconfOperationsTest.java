@@ -23,6 +23,7 @@ import org.plugboard.netconf.CommitOptions;
 import org.plugboard.netconf.ConfigText;
 import org.plugboard.netconf.ConfigUrl;
 import org.plugboard.netconf.Datastore;
+import org.plugboard.netconf.DatastoreIdentity;
 import org.plugboard.netconf.EditOptions;
 import org.plugboard.netconf.EditOptions.DefaultOperation;
 import org.plugboard.netconf.Filter;
@@ -126,6 +127,11 @@ class NetconfOperationsTest {
         netconf.copyConfig(ConfigUrl.of("file:///backup.xml"), Datastore.RUNNING);
         assertThat(netconf.difference(Datastore.STARTUP, Datastore.RUNNING).isEmpty())
                 .isTrue();
+        assertThat(connection.execute("copy-config running file:///trimmed.xml with-defaults trim"))
+                .isEqualTo("<ok/>");
+        assertThat(connection.execute("copy-config file:///trimmed.xml startup"))
+                .isEqualTo("<ok/>");
+        assertThat(netconf.getConfig(Datastore.STARTUP).text()).contains("9000").doesNotContain("1500");
         netconf.deleteConfig(ConfigUrl.of("file:///backup.xml"));
         assertThat(connection.execute("delete-config startup")).isEqualTo("<ok/>");
         assertThat(netconf.getConfig(Datastore.STARTUP).text()).doesNotContain("Ethernet");
@@ -152,6 +158,11 @@ class NetconfOperationsTest {
         assertThat(connection.execute("get-data operational state"))
                 .contains("17")
                 .doesNotContain("Ethernet");
+        assertThat(connection.execute("get-data operational negated-origin intended"))
+                .contains("17")
+                .doesNotContain("Ethernet");
+        assertThat(connection.execute("get-data operational negated-origin learned negated-origin system"))
+                .contains("Ethernet0/0");
         assertThat(connection.execute("get-data operational config with-origin"))
                 .contains("or:origin=\"or:intended\"");
     }
@@ -179,6 +190,22 @@ class NetconfOperationsTest {
     }
 
     @Test
+    void whatWorkBehindTheLockOfTheCandidateHasNotCommittedIsForgotten() {
+        Netconf other = device.connect(Way.NETCONF.request().alias("other")).as(Netconf.class);
+        assertThatThrownBy(() -> netconf.locked(Datastore.CANDIDATE, session -> {
+                    session.editConfig(Datastore.CANDIDATE, mtu(0, 42));
+                    throw new IllegalStateException("no");
+                }))
+                .isInstanceOf(IllegalStateException.class)
+                .hasNoSuppressedExceptions();
+        other.lock(Datastore.CANDIDATE);
+        assertThat(other.execute("diff running candidate")).isEqualTo("no difference");
+        other.editConfig(Datastore.CANDIDATE, mtu(0, 43));
+        other.unlock(Datastore.CANDIDATE);
+        assertThat(other.execute("diff running candidate")).isEqualTo("no difference");
+    }
+
+    @Test
     void aConfirmedCommitIsConfirmedByItsWordOrCancelled() {
         netconf.editConfig(Datastore.CANDIDATE, mtu(0, 42));
         netconf.send(Rpc.commit(CommitOptions.confirmed(Duration.ofMinutes(5)).persist("word")));
@@ -189,6 +216,19 @@ class NetconfOperationsTest {
         assertThat(running()).contains("<mtu>43</mtu>");
         netconf.cancelCommit();
         assertThat(running()).contains("<mtu>42</mtu>");
+    }
+
+    @Test
+    void aConfirmedCommitOfALineIsConfirmedByTheNextOrUndoneWithItsSession() {
+        Netconf other = device.connect(Way.NETCONF.request().alias("other")).as(Netconf.class);
+        connection.execute("edit-config candidate " + mtu(0, 42));
+        connection.execute("commit confirmed 300");
+        connection.execute("commit");
+        connection.execute("edit-config candidate " + mtu(0, 43));
+        connection.execute("commit confirmed 300");
+        assertThat(running()).contains("<mtu>43</mtu>");
+        connection.execute("close-session");
+        assertThat(other.getConfig(Datastore.RUNNING).text()).contains("<mtu>42</mtu>");
     }
 
     @Test
@@ -227,6 +267,21 @@ class NetconfOperationsTest {
     }
 
     @Test
+    void aDatastoreIsAlsoLockedByItsIdentity() {
+        Netconf other = device.connect(Way.NETCONF.request().alias("other")).as(Netconf.class);
+        String lock = "<lock><target><datastore xmlns='%s' xmlns:d='%s'>d:candidate</datastore></target></lock>"
+                .formatted(Rpc.NMDA, DatastoreIdentity.DATASTORES);
+        netconf.rpc(lock);
+        assertThatThrownBy(() -> other.lock(Datastore.CANDIDATE))
+                .isInstanceOf(RpcErrorException.class)
+                .hasMessageContaining("held by session " + netconf.sessionId());
+        netconf.unlock(Datastore.CANDIDATE);
+        assertThatThrownBy(() -> connection.execute("lock {urn:vendor}ephemeral"))
+                .isInstanceOf(RpcErrorException.class)
+                .hasMessageContaining("invalid-value");
+    }
+
+    @Test
     void modulesAreListedAndGiven() {
         assertThat(netconf.schemas()).extracting(Schema::toString).contains("example-stats@2011-06-01");
         assertThat(connection.execute("schemas")).contains("example-stats@2011-06-01");
@@ -248,6 +303,9 @@ class NetconfOperationsTest {
         netconf.discardChanges();
         assertThat(netconf.difference(ConfigText.of(running()), Datastore.CANDIDATE)
                         .isEmpty())
+                .isTrue();
+        assertThat(connection.execute("validate intended")).isEqualTo("<ok/>");
+        assertThat(netconf.difference(Datastore.RUNNING, Datastore.INTENDED).isEmpty())
                 .isTrue();
         assertThat(connection.completions(List.of("get-data")))
                 .containsExactly("running", "candidate", "startup", "intended", "operational");

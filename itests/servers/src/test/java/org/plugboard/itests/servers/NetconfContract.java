@@ -186,6 +186,24 @@ abstract class NetconfContract {
     }
 
     @Test
+    void workBehindALockThatFailsLeavesNeitherTheLockNorItsChanges() {
+        assertThat(catchThrowableOfType(
+                        IllegalStateException.class,
+                        () -> netconf.locked(Datastore.CANDIDATE, session -> {
+                            session.editConfig(Datastore.CANDIDATE, location("half"));
+                            throw new IllegalStateException("no");
+                        })))
+                .isNotNull()
+                .hasNoSuppressedExceptions();
+        Netconf other = device.connect(
+                        ConnectRequest.using("netconf").alias("other").overPath("nc"))
+                .as(Netconf.class);
+        other.lock(Datastore.CANDIDATE);
+        assertThat(other.difference(Datastore.RUNNING, Datastore.CANDIDATE)).hasToString("");
+        other.unlock(Datastore.CANDIDATE);
+    }
+
+    @Test
     void aCommitThatIsNotConfirmedIsCancelledWhereTheServerCan() {
         if (!netconf.supports(":confirmed-commit:1.1")) {
             assertThatThrownBy(netconf::cancelCommit)

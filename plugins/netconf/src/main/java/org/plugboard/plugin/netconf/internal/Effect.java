@@ -3,9 +3,12 @@
 package org.plugboard.plugin.netconf.internal;
 
 import java.io.StringReader;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.netconf.Datastore;
+import org.plugboard.netconf.DatastoreIdentity;
+import org.plugboard.netconf.Rpc;
 import org.plugboard.plugin.netconf.internal.xml.Fragment;
 import org.plugboard.plugin.netconf.internal.xml.MalformedXmlException;
 import org.plugboard.plugin.netconf.internal.xml.XmlCursor;
@@ -17,9 +20,9 @@ import org.plugboard.plugin.netconf.internal.xml.XmlCursor;
  * @param datastore the one that it locks or unlocks, or null if it is about something else
  * @param partialLock the one that it gives free, or an empty text
  */
-record Effect(Kind kind, @Nullable Datastore datastore, String partialLock) {
+record Effect(Kind kind, @Nullable DatastoreIdentity datastore, String partialLock) {
 
-    private Effect(Kind kind, @Nullable Datastore datastore) {
+    private Effect(Kind kind, @Nullable DatastoreIdentity datastore) {
         this(kind, datastore, "");
     }
 
@@ -67,11 +70,11 @@ record Effect(Kind kind, @Nullable Datastore datastore, String partialLock) {
     }
 
     private static Effect lock(String xml) throws MalformedXmlException {
-        Datastore datastore = target(xml);
+        DatastoreIdentity datastore = target(xml);
         return datastore == null ? LASTS : new Effect(Kind.LOCKS, datastore);
     }
 
-    private static @Nullable Datastore target(String xml) throws MalformedXmlException {
+    private static @Nullable DatastoreIdentity target(String xml) throws MalformedXmlException {
         XmlCursor cursor = XmlCursor.atRoot(new StringReader(xml), 0);
         while (cursor.nextChild()) {
             if (cursor.isBase("target")) {
@@ -82,13 +85,29 @@ record Effect(Kind kind, @Nullable Datastore datastore, String partialLock) {
         return null;
     }
 
-    private static @Nullable Datastore datastore(XmlCursor cursor) {
+    private static @Nullable DatastoreIdentity datastore(XmlCursor cursor) throws MalformedXmlException {
+        if (cursor.is(Rpc.NMDA, "datastore")) {
+            return named(cursor);
+        }
         for (Datastore datastore : Datastore.values()) {
             if (cursor.isBase(datastore.toString())) {
                 return datastore;
             }
         }
         return null;
+    }
+
+    /** As RFC 8526 names one, by a prefix; none if that stands for nothing, so that no device knows it. */
+    private static @Nullable DatastoreIdentity named(XmlCursor cursor) throws MalformedXmlException {
+        Map<String, String> namespaces = cursor.inScope();
+        String[] name = cursor.text().split(":", 2);
+        String namespace = namespaces.get(name.length == 1 ? "" : name[0]);
+        try {
+            return namespace == null ? null : DatastoreIdentity.of(namespace, name[name.length - 1]);
+        } catch (IllegalArgumentException e) {
+            // A name that YANG does not know.
+            return null;
+        }
     }
 
     private static String child(String xml, String name) throws MalformedXmlException {

@@ -4,6 +4,7 @@ package org.plugboard.plugin.netconf.internal;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.connection.AnswerTooLongException;
@@ -33,18 +34,29 @@ record Failures(String name, String description) {
     /** So much is shown of a text that the peer wrote. */
     private static final int EXCERPT = 500;
 
+    /** The operations that change what a device works by, or may. */
+    private static final Set<String> CHANGES =
+            Set.of("commit", "cancel-commit", "edit-config", "edit-data", "copy-config", "delete-config");
+
     private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x08\\x0B-\\x1F\\x7F-\\x9F]");
 
     TimedOutException noReply(Call call, Deadline deadline, int others) {
         return new TimedOutException(
-                "%s: no reply to %s (message-id %s) in %s over %s, %d other requests are under way; allow more time, for example by the argument timeout"
-                        .formatted(name, call.operation(), call.id(), deadline, description, others));
+                "%s: no reply to %s (message-id %s) in %s over %s, %d other requests are under way; allow more time, for example by the argument timeout%s"
+                        .formatted(
+                                name,
+                                call.operation(),
+                                call.id(),
+                                deadline,
+                                description,
+                                others,
+                                unanswered(call.operation())));
     }
 
     TimedOutException cutOff(String operation, Deadline deadline, long count) {
         return new TimedOutException(
-                "%s: the reply to %s was not whole in %s over %s, %d bytes of it had come; its rest is passed over; allow more time, for example by the argument timeout"
-                        .formatted(name, operation, deadline, description, count));
+                "%s: the reply to %s was not whole in %s over %s, %d bytes of it had come; its rest is passed over; allow more time, for example by the argument timeout%s"
+                        .formatted(name, operation, deadline, description, count, unanswered(operation)));
     }
 
     InvalidRequestException nested(String operation) {
@@ -138,7 +150,16 @@ record Failures(String name, String description) {
 
     CallInterruptedException interrupted(String operation, Exception cause) {
         return new CallInterruptedException(
-                "%s: interrupted while waiting for the reply to %s".formatted(name, operation), "", cause);
+                "%s: interrupted while waiting for the reply to %s%s".formatted(name, operation, unanswered(operation)),
+                "",
+                cause);
+    }
+
+    /** What has to be known of a change that was sent, and of which nobody heard whether it was made. */
+    private static String unanswered(String operation) {
+        return CHANGES.contains(operation)
+                ? "; the device may have done it all the same, or do it yet: look at the datastore, for example by difference, before it is sent again"
+                : "";
     }
 
     CallInterruptedException interruptedBefore(String operation, Exception cause) {

@@ -10,13 +10,13 @@ import org.plugboard.netconf.CommitOptions;
 import org.plugboard.netconf.ConfigSource;
 import org.plugboard.netconf.ConfigText;
 import org.plugboard.netconf.Datastore;
+import org.plugboard.netconf.DatastoreIdentity;
 import org.plugboard.netconf.Difference;
 import org.plugboard.netconf.EditOptions;
 import org.plugboard.netconf.EditOptions.OnError;
 import org.plugboard.netconf.LentSession;
 import org.plugboard.netconf.LockedWork;
 import org.plugboard.netconf.Netconf;
-import org.plugboard.netconf.Query;
 import org.plugboard.netconf.Rpc;
 import org.plugboard.netconf.RpcError;
 import org.plugboard.plugin.netconf.internal.difference.Comparison;
@@ -41,7 +41,10 @@ final class Helpers {
 
     /** The work takes as long as it takes, and each of its requests has its own limit. */
     <T> T locked(Datastore target, LockedWork<T> work) {
-        return new Locking(name, session, session::deadline).locked(target, () -> LentSession.lend(session, work));
+        Locking locking = new Locking(name, session, session::deadline);
+        Supplier<T> lent = () -> LentSession.lend(session, work);
+        // Not every device forgets with the lock what was changed behind it (RFC 6241, section 8.3.5.2).
+        return locking.locked(target, target == Datastore.CANDIDATE ? () -> locking.discardingIfItFails(lent) : lent);
     }
 
     List<RpcError> edit(String config, EditOptions options) {
@@ -51,8 +54,8 @@ final class Helpers {
         boolean runningToo = session.supports(":writable-running");
         if (session.supports(":candidate")) {
             Rpc edit = Rpc.editConfig(Datastore.CANDIDATE, ConfigText.of(config), options);
-            Supplier<List<RpcError>> change =
-                    () -> locking.behindLock(Datastore.CANDIDATE, () -> commit(edit, timed, locking));
+            Supplier<List<RpcError>> commit = () -> locking.discardingIfItFails(() -> commit(edit, timed));
+            Supplier<List<RpcError>> change = () -> locking.behindLock(Datastore.CANDIDATE, commit);
             // Else somebody could change it between our edit and our commit. First as RFC 6241 has it (appendix E.1.1).
             return runningToo ? locking.behindLockIfPermitted(Datastore.RUNNING, change) : change.get();
         }
@@ -63,18 +66,13 @@ final class Helpers {
         return locking.behindLock(Datastore.RUNNING, () -> timed.send(edit).warnings());
     }
 
-    private List<RpcError> commit(Rpc edit, Netconf timed, Locking locking) {
-        try {
-            List<RpcError> warnings = new ArrayList<>(timed.send(edit).warnings());
-            if (session.supports(":validate") && !forgetsWhatItValidated()) {
-                warnings.addAll(timed.send(Rpc.validate(Datastore.CANDIDATE)).warnings());
-            }
-            warnings.addAll(timed.send(Rpc.commit(CommitOptions.PLAIN)).warnings());
-            return warnings;
-        } catch (RuntimeException | Error e) {
-            locking.cleaningUp(e, Rpc.discardChanges());
-            throw e;
+    private List<RpcError> commit(Rpc edit, Netconf timed) {
+        List<RpcError> warnings = new ArrayList<>(timed.send(edit).warnings());
+        if (session.supports(":validate") && !forgetsWhatItValidated()) {
+            warnings.addAll(timed.send(Rpc.validate(Datastore.CANDIDATE)).warnings());
         }
+        warnings.addAll(timed.send(Rpc.commit(CommitOptions.PLAIN)).warnings());
+        return warnings;
     }
 
     /**
@@ -102,10 +100,8 @@ final class Helpers {
     private String text(Netconf timed, ConfigSource source) {
         if (source instanceof ConfigText text) {
             return text.xml();
-        } else if (source instanceof Datastore datastore) {
-            boolean nmda = datastore == Datastore.INTENDED || datastore == Datastore.OPERATIONAL;
-            Rpc rpc = nmda ? Rpc.getData(datastore, Query.ALL) : Rpc.getConfig(datastore, Query.ALL);
-            return timed.send(rpc).answer().text();
+        } else if (source instanceof DatastoreIdentity datastore) {
+            return timed.send(Datastores.reading(datastore)).answer().text();
         }
         throw new InvalidRequestException(
                 "%s: %s cannot be compared: a device shows its datastores only; give the file as text"

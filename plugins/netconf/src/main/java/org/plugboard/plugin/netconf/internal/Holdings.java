@@ -3,12 +3,14 @@
 package org.plugboard.plugin.netconf.internal;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.netconf.Datastore;
+import org.plugboard.netconf.DatastoreIdentity;
 import org.plugboard.plugin.netconf.internal.xml.Fragment;
 
 /**
@@ -17,9 +19,9 @@ import org.plugboard.plugin.netconf.internal.xml.Fragment;
  */
 final class Holdings {
 
-    private final Set<Datastore> locked = ConcurrentHashMap.newKeySet();
+    private final Set<DatastoreIdentity> locked = ConcurrentHashMap.newKeySet();
     /** Those that the device has given for certain. */
-    private final Set<Datastore> granted = ConcurrentHashMap.newKeySet();
+    private final Set<DatastoreIdentity> granted = ConcurrentHashMap.newKeySet();
 
     private final Set<Long> partialLocks = ConcurrentHashMap.newKeySet();
 
@@ -32,13 +34,16 @@ final class Holdings {
         return lasting == null && locked.isEmpty() && partialLocks.isEmpty() && !unsettled;
     }
 
-    /** The locked datastores. */
-    List<Datastore> locked() {
-        return Arrays.stream(Datastore.values()).filter(locked::contains).toList();
+    /** The locked datastores: those of the enumeration in its order, and then the others. */
+    List<DatastoreIdentity> locked() {
+        List<Datastore> known = Arrays.asList(Datastore.values());
+        return locked.stream()
+                .sorted(Comparator.comparingInt(one -> known.contains(one) ? known.indexOf(one) : known.size()))
+                .toList();
     }
 
     /** Whether the device has given the session this lock. */
-    boolean has(Datastore datastore) {
+    boolean has(DatastoreIdentity datastore) {
         return granted.contains(datastore);
     }
 

@@ -20,6 +20,7 @@ import org.plugboard.netconf.EditOptions.OnError;
 import org.plugboard.netconf.Rpc;
 import org.plugboard.netconf.RpcError;
 import org.plugboard.netconf.Schema;
+import org.plugboard.netconf.WithDefaults;
 import org.plugboard.plugin.netconf.internal.xml.Content;
 
 /** Reads what stands behind the names of the lines, and says what people are shown of the answers. */
@@ -87,7 +88,15 @@ final class LineReaders {
 
     static Work copyConfig(Words words) {
         ConfigSource source = words.source();
-        return done(words, Rpc.copyConfig(source, target(words)));
+        ConfigTarget target = target(words);
+        return done(
+                words,
+                new Options<Rpc>()
+                        .once(
+                                "with-defaults",
+                                (plain, behind) -> Rpc.copyConfig(
+                                        source, target, behind.constant(WithDefaults.values(), "a mode")))
+                        .read(words, Rpc.copyConfig(source, target)));
     }
 
     static Work deleteConfig(Words words) {

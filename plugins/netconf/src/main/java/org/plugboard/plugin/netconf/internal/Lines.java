@@ -20,6 +20,9 @@ import org.plugboard.netconf.WithDefaults;
 /** The lines that people and scripts write: {@code get-config running <interfaces/>}. */
 final class Lines {
 
+    /** RFC 8342, section 5.3.4. */
+    private static final Object[] ORIGINS = {"intended", "dynamic", "system", "learned", "default", "unknown"};
+
     private static final ConfigText NOTHING = ConfigText.of("");
 
     private static final List<Line> ALL = List.of(
@@ -29,14 +32,15 @@ final class Lines {
                     .at(datastore -> Rpc.getConfig(datastore, Query.ALL))
                     .option("with-defaults", (Object[]) WithDefaults.values()),
             Line.of(
-                            "get-data DATASTORE [with-defaults MODE] [config|state] [origin ORIGIN] [max-depth N|unbounded] [with-origin] [FILTER]",
+                            "get-data DATASTORE [with-defaults MODE] [config|state] [origin ORIGIN|negated-origin ORIGIN] [max-depth N|unbounded] [with-origin] [FILTER]",
                             QueryLines::getData,
                             Rpc.getData(Datastore.RUNNING, Query.ALL))
                     .at(datastore -> Rpc.getData(datastore, Query.ALL))
                     .option("with-defaults", (Object[]) WithDefaults.values())
                     .option("config")
                     .option("state")
-                    .option("origin", "intended", "dynamic", "system", "learned", "default", "unknown")
+                    .option("origin", ORIGINS)
+                    .option("negated-origin", ORIGINS)
                     .option("max-depth")
                     .option("with-origin"),
             Line.of(
@@ -53,14 +57,17 @@ final class Lines {
                     .at(datastore -> Rpc.editData(datastore, NOTHING, DefaultOperation.MERGE))
                     .option("default-operation", (Object[]) DefaultOperation.values()),
             Line.of("edit CONFIG", LineReaders::edit),
-            Line.of("copy-config SOURCE TARGET", LineReaders::copyConfig)
+            Line.of("copy-config SOURCE TARGET [with-defaults MODE]", LineReaders::copyConfig)
                     .at(Rpc::lock)
-                    .at(datastore -> Rpc.copyConfig(NOTHING, datastore)),
+                    .at(datastore -> Rpc.copyConfig(NOTHING, datastore))
+                    .option("with-defaults", (Object[]) WithDefaults.values()),
             Line.of("delete-config TARGET", LineReaders::deleteConfig).at(datastore -> Rpc.deleteConfig(datastore)),
-            Line.of("diff BEFORE AFTER", LineReaders::diff).at(Rpc::lock).at(Rpc::lock),
-            Line.of("lock DATASTORE", words -> LineReaders.done(words, Rpc.lock(words.datastore())))
+            Line.of("diff BEFORE AFTER", LineReaders::diff)
+                    .at(Datastores::reading)
+                    .at(Datastores::reading),
+            Line.of("lock DATASTORE", words -> LineReaders.done(words, Rpc.lock(words.datastoreIdentity())))
                     .at(Rpc::lock),
-            Line.of("unlock DATASTORE", words -> LineReaders.done(words, Rpc.unlock(words.datastore())))
+            Line.of("unlock DATASTORE", words -> LineReaders.done(words, Rpc.unlock(words.datastoreIdentity())))
                     .at(Rpc::unlock),
             Line.of("partial-lock XPATH…", LineReaders::partialLock, Rpc.partialUnlock(0)),
             Line.of(

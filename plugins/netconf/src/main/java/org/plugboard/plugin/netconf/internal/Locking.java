@@ -129,8 +129,18 @@ final class Locking {
         }
     }
 
+    /** Works behind the lock of the candidate, which becomes what the running one is if that fails. */
+    <T> T discardingIfItFails(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (RuntimeException | Error e) {
+            cleaningUp(e, Rpc.discardChanges());
+            throw e;
+        }
+    }
+
     /** What goes wrong meanwhile is added to what went wrong before. */
-    void cleaningUp(Throwable failure, Rpc undo) {
+    private void cleaningUp(Throwable failure, Rpc undo) {
         try {
             uninterrupted(undo, allowed());
         } catch (ConnectionClosedException | NotConnectedException e) {

@@ -4,44 +4,29 @@ package org.plugboard.plugin.netconf.internal;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Supplier;
-import org.plugboard.connection.InvalidRequestException;
-import org.plugboard.netconf.CommitOptions;
 import org.plugboard.netconf.ConfigSource;
-import org.plugboard.netconf.ConfigTarget;
-import org.plugboard.netconf.ConfigText;
 import org.plugboard.netconf.Datastore;
-import org.plugboard.netconf.DatastoreIdentity;
 import org.plugboard.netconf.Difference;
 import org.plugboard.netconf.EditOptions;
-import org.plugboard.netconf.EditOptions.DefaultOperation;
 import org.plugboard.netconf.EventStream;
-import org.plugboard.netconf.Filter;
 import org.plugboard.netconf.LockedWork;
-import org.plugboard.netconf.MalformedReplyException;
-import org.plugboard.netconf.Netconf;
 import org.plugboard.netconf.NotificationListener;
-import org.plugboard.netconf.PartialLock;
-import org.plugboard.netconf.Query;
 import org.plugboard.netconf.Rpc;
 import org.plugboard.netconf.RpcError;
 import org.plugboard.netconf.RpcReply;
 import org.plugboard.netconf.Schema;
 import org.plugboard.netconf.Subscription;
 import org.plugboard.netconf.SubscriptionOptions;
-import org.plugboard.netconf.Xml;
 import org.plugboard.spi.Deadline;
 
-/** The typed services: each is a request, sent as any other. */
-abstract class NetconfServices implements Netconf {
+/** All services of a session, of which those of this class know the session, or send several requests. */
+abstract class NetconfServices extends RequestServices {
 
-    private final String name;
     private final Helpers helpers;
 
     /** @param name device and alias */
     NetconfServices(String name) {
-        this.name = name;
+        super(name);
         this.helpers = new Helpers(name, this);
     }
 
@@ -51,29 +36,11 @@ abstract class NetconfServices implements Netconf {
     /** When a call of several requests that begins now has to be over. */
     abstract Deadline deadline();
 
+    /** The same services for one call, all of whose requests together may take so long. */
+    abstract NetconfServices within(Duration timeout);
+
     /** As {@link #send(Rpc)}, waiting until then whatever other limits say. */
     abstract RpcReply send(Rpc rpc, Deadline until);
-
-    /** The answer; the caller cannot be given what the device reported beside it. */
-    private Xml ask(Supplier<Rpc> request) {
-        Rpc rpc = made(request);
-        RpcReply reply = send(rpc);
-        Warnings.log(name, rpc.name(), reply.warnings());
-        return reply.answer();
-    }
-
-    /** Sends a request whose answer says nothing but that it was done. */
-    private void run(Supplier<Rpc> request) {
-        ask(request);
-    }
-
-    private Rpc made(Supplier<Rpc> request) {
-        try {
-            return request.get();
-        } catch (IllegalArgumentException e) {
-            throw new InvalidRequestException(name + ": " + e.getMessage(), e);
-        }
-    }
 
     @Override
     public List<String> capabilities() {
@@ -82,8 +49,8 @@ abstract class NetconfServices implements Netconf {
 
     @Override
     public boolean supports(String capability) {
-        String name = capability.strip();
-        return open().capabilities().has(name) || open().capabilities().has(":" + name);
+        String wanted = capability.strip();
+        return open().capabilities().has(wanted) || open().capabilities().has(":" + wanted);
     }
 
     @Override
@@ -92,145 +59,18 @@ abstract class NetconfServices implements Netconf {
     }
 
     @Override
-    public Xml get() {
-        return ask(() -> Rpc.get(Query.ALL));
-    }
-
-    @Override
-    public Xml get(Filter filter) {
-        return ask(() -> Rpc.get(Query.of(filter)));
-    }
-
-    @Override
-    public Xml getConfig(Datastore source) {
-        return ask(() -> Rpc.getConfig(source, Query.ALL));
-    }
-
-    @Override
-    public Xml getConfig(Datastore source, Filter filter) {
-        return ask(() -> Rpc.getConfig(source, Query.of(filter)));
-    }
-
-    @Override
-    public void editConfig(Datastore target, String config) {
-        editConfig(target, config, EditOptions.DEFAULTS);
-    }
-
-    @Override
-    public void editConfig(Datastore target, String config, EditOptions options) {
-        run(() -> Rpc.editConfig(target, ConfigText.of(config), options));
-    }
-
-    @Override
-    public Xml getData(DatastoreIdentity source) {
-        return ask(() -> Rpc.getData(source, Query.ALL));
-    }
-
-    @Override
-    public Xml getData(DatastoreIdentity source, Filter filter) {
-        return ask(() -> Rpc.getData(source, Query.of(filter)));
-    }
-
-    @Override
-    public void editData(DatastoreIdentity target, String config) {
-        run(() -> Rpc.editData(target, ConfigText.of(config), DefaultOperation.MERGE));
-    }
-
-    @Override
-    public void copyConfig(ConfigSource source, ConfigTarget target) {
-        run(() -> Rpc.copyConfig(source, target));
-    }
-
-    @Override
-    public void deleteConfig(ConfigTarget target) {
-        run(() -> Rpc.deleteConfig(target));
-    }
-
-    @Override
-    public void lock(Datastore target) {
-        run(() -> Rpc.lock(target));
-    }
-
-    @Override
-    public void unlock(Datastore target) {
-        run(() -> Rpc.unlock(target));
-    }
-
-    @Override
-    public void commit() {
-        run(() -> Rpc.commit(CommitOptions.PLAIN));
-    }
-
-    @Override
-    public void commit(Duration timeout) {
-        run(() -> Rpc.commit(CommitOptions.PLAIN).timeout(timeout));
-    }
-
-    @Override
-    public void commitConfirmed(Duration time) {
-        run(() -> Rpc.commit(CommitOptions.confirmed(time)));
-    }
-
-    @Override
-    public void cancelCommit() {
-        run(Rpc::cancelCommit);
-    }
-
-    @Override
-    public void discardChanges() {
-        run(Rpc::discardChanges);
-    }
-
-    @Override
-    public void validate(Datastore source) {
-        run(() -> Rpc.validate(source));
-    }
-
-    @Override
-    public PartialLock partialLock(List<String> selects) {
-        return partialLock(selects, Map.of());
-    }
-
-    @Override
-    public PartialLock partialLock(List<String> selects, Map<String, String> namespaces) {
-        return PartialLocks.read(ask(() -> Rpc.partialLock(selects, namespaces)).text())
-                .orElseThrow(() -> new MalformedReplyException(
-                        name + ": the reply to partial-lock has no lock-id; disconnect to give it free", "", null));
-    }
-
-    @Override
-    public void partialUnlock(long id) {
-        run(() -> Rpc.partialUnlock(id));
-    }
-
-    @Override
-    public void killSession(long sessionId) {
-        run(() -> Rpc.killSession(sessionId));
-    }
-
-    @Override
-    public Xml action(String xml) {
-        return ask(() -> Rpc.action(xml));
-    }
-
-    @Override
     public List<Schema> schemas() {
-        return new Schemas(name, this).list();
-    }
-
-    @Override
-    public String getSchema(String identifier) {
-        return getSchema(identifier, "");
-    }
-
-    @Override
-    public String getSchema(String identifier, String version) {
-        return Schemas.text(ask(() -> Rpc.getSchema(identifier, version, "")));
+        return new Schemas(name(), this).list();
     }
 
     @Override
     public <T> T locked(Datastore target, LockedWork<T> work) {
         return helpers.locked(target, work);
+    }
+
+    @Override
+    public <T> T locked(Datastore target, Duration timeout, LockedWork<T> work) {
+        return within(timeout).locked(target, work);
     }
 
     @Override
@@ -244,28 +84,23 @@ abstract class NetconfServices implements Netconf {
     }
 
     @Override
+    public List<RpcError> edit(String config, EditOptions options, Duration timeout) {
+        return within(timeout).edit(config, options);
+    }
+
+    @Override
     public Difference difference(ConfigSource before, ConfigSource after) {
         return helpers.difference(before, after);
     }
 
     @Override
-    public void closeSession() {
-        run(Rpc::closeSession);
-    }
-
-    @Override
-    public Xml rpc(String operation) {
-        return ask(() -> Rpc.of(operation));
-    }
-
-    @Override
-    public Xml rpc(String operation, Duration timeout) {
-        return ask(() -> Rpc.of(operation).timeout(timeout));
+    public Difference difference(ConfigSource before, ConfigSource after, Duration timeout) {
+        return within(timeout).difference(before, after);
     }
 
     @Override
     public List<EventStream> streams() {
-        return open().subscribing().streams();
+        return open().subscribing().streams(deadline());
     }
 
     @Override
@@ -275,7 +110,7 @@ abstract class NetconfServices implements Netconf {
 
     @Override
     public Subscription subscribe(SubscriptionOptions options, NotificationListener listener) {
-        return open().subscribing().subscribe(options, listener);
+        return open().subscribing().subscribe(options, listener, deadline());
     }
 
     @Override
@@ -285,11 +120,11 @@ abstract class NetconfServices implements Netconf {
 
     @Override
     public String execute(String command) {
-        return Lines.read(name, command, open().capabilities()).action().apply(this);
+        return Lines.read(name(), command, open().capabilities()).action().apply(this);
     }
 
     @Override
     public String execute(String command, Duration timeout) {
-        return new TimedServices(name, this, Deadline.after(timeout)).execute(command);
+        return within(timeout).execute(command);
     }
 }

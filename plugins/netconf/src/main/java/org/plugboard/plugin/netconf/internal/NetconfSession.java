@@ -149,6 +149,11 @@ final class NetconfSession extends NetconfServices
     }
 
     @Override
+    NetconfServices within(Duration timeout) {
+        return new TimedServices(name(), this, Deadline.after(timeout));
+    }
+
+    @Override
     public RpcReply send(Rpc rpc) {
         return send(rpc, open().deadline(rpc.limits()));
     }

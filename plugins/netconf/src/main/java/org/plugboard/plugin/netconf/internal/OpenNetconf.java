@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.plugboard.connection.ConnectionException;
 import org.plugboard.netconf.Datastore;
+import org.plugboard.netconf.DatastoreIdentity;
 import org.plugboard.netconf.ReplyReader;
 import org.plugboard.netconf.Rpc;
 import org.plugboard.netconf.RpcErrorException;
@@ -68,9 +69,9 @@ final class OpenNetconf {
     }
 
     /** Sends a request for a subscription. As long as the device sends for that, {@link Audience#atDevice} knows it. */
-    void subscribe(Rpc rpc) {
+    void subscribe(Rpc rpc, Deadline deadline) {
         Operation operation = operation(rpc);
-        RpcReply agreed = reply(operation, exchange.ask(operation, deadline(rpc.limits())));
+        RpcReply agreed = reply(operation, exchange.ask(operation, deadline));
         Warnings.log(failures.name(), operation.name(), agreed.warnings());
     }
 
@@ -222,7 +223,7 @@ final class OpenNetconf {
             }
             run(Rpc.cancelCommit(), deadline);
         }
-        List<Datastore> locked = holdings.locked();
+        List<DatastoreIdentity> locked = holdings.locked();
         if (locked.contains(Datastore.CANDIDATE) && capabilities.has(":candidate")) {
             run(Rpc.discardChanges(), deadline);
         }

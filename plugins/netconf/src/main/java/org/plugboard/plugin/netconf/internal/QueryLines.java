@@ -30,6 +30,7 @@ final class QueryLines {
                 .once("config", (query, behind) -> only(query, true, behind))
                 .once("state", (query, behind) -> only(query, false, behind))
                 .often("origin", QueryLines::origin)
+                .often("negated-origin", QueryLines::negatedOrigin)
                 .once("max-depth", (query, behind) -> query.maxDepth(levels(behind)))
                 .once("with-origin", (query, behind) -> query.withOrigins());
         return data(Rpc.getData(source, query(words, options)));
@@ -65,9 +66,17 @@ final class QueryLines {
     }
 
     private static Query origin(Query query, Words words) {
-        List<String> origins = new ArrayList<>(query.origins());
-        origins.add(words.word("an origin is wanted"));
-        return query.origins(origins);
+        return query.origins(withAnother(query.origins(), words));
+    }
+
+    private static Query negatedOrigin(Query query, Words words) {
+        return query.negatedOrigins(withAnother(query.negatedOrigins(), words));
+    }
+
+    private static List<String> withAnother(List<String> origins, Words words) {
+        List<String> more = new ArrayList<>(origins);
+        more.add(words.word("an origin is wanted"));
+        return more;
     }
 
     private static int levels(Words words) {

@@ -9,7 +9,7 @@ import org.plugboard.connection.InvalidRequestException;
 import org.plugboard.netconf.ConfigSource;
 import org.plugboard.netconf.ConfigText;
 import org.plugboard.netconf.ConfigUrl;
-import org.plugboard.netconf.Datastore;
+import org.plugboard.netconf.DatastoreIdentity;
 import org.plugboard.netconf.Filter;
 import org.plugboard.netconf.Rpc;
 import org.plugboard.netconf.RpcParameter;
@@ -24,6 +24,9 @@ final class RequestWriter {
 
     /** What is around a configuration that is written by hand, and around one that a device gave. */
     private static final Set<String> CONFIG = Set.of("config", "data");
+
+    /** Of the namespace of a datastore's name. */
+    private static final String PREFIX = "ds";
 
     private final String subject;
     private final Rpc rpc;
@@ -67,15 +70,25 @@ final class RequestWriter {
     }
 
     private void place(ConfigSource place) {
-        if (place instanceof Datastore datastore) {
-            open(datastore.toString(), "", Map.of());
-            close(datastore.toString());
+        if (place instanceof DatastoreIdentity datastore) {
+            datastore(datastore);
         } else if (place instanceof ConfigUrl url) {
             open("url", "", Map.of());
             XmlText.escape(out, url.url());
             close("url");
         } else if (place instanceof ConfigText text) {
             content("config", text.xml());
+        }
+    }
+
+    private void datastore(DatastoreIdentity datastore) {
+        if (Datastores.isOfNmda(datastore)) {
+            open("datastore", Rpc.NMDA, Map.of(PREFIX, datastore.namespace()));
+            out.append(PREFIX).append(':').append(checked(datastore.identity()));
+            close("datastore");
+        } else {
+            open(datastore.identity(), "", Map.of());
+            close(datastore.identity());
         }
     }
 

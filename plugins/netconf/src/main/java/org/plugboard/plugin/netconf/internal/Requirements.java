@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.plugboard.connection.InvalidRequestException;
 import org.plugboard.connection.NotSupportedException;
+import org.plugboard.netconf.ConfigSource;
 import org.plugboard.netconf.ConfigUrl;
 import org.plugboard.netconf.Datastore;
 import org.plugboard.netconf.Filter;
@@ -51,6 +52,7 @@ final class Requirements {
             rule(rpc -> isIn(rpc, Rpc.PARTIAL_LOCK), "", ":partial-lock"),
             rule(rpc -> isIn(rpc, Rpc.MONITORING), "", Rpc.MONITORING, ":yang-library"),
             rule(rpc -> isIn(rpc, Rpc.NMDA), "", Rpc.NMDA, ":yang-library"),
+            Requirements::datastoreOfNmda,
             Requirements::url,
             Requirements::withDefaults);
 
@@ -86,13 +88,27 @@ final class Requirements {
 
     /** Why no device does it, if none does. */
     private static Optional<String> impossible(Rpc rpc) {
-        if (places(rpc).anyMatch(place -> place == Datastore.INTENDED || place == Datastore.OPERATIONAL)) {
-            return Optional.of("it knows running, candidate and startup only; get-data reads the others (RFC 8526)");
+        if (places(rpc).anyMatch(Datastores::isOfNmda)) {
+            return impossibleOfNmda(rpc);
         }
         return isBase(rpc, "edit-config") && targets(rpc, Datastore.STARTUP)
                 ? Optional.of(
                         "it changes running and candidate only (RFC 6241, section 7.2); copy-config replaces startup")
                 : Optional.empty();
+    }
+
+    /** RFC 8526, section 3.2. */
+    private static Optional<String> impossibleOfNmda(Rpc rpc) {
+        if (isBase(rpc, "lock", "unlock")) {
+            return places(rpc).anyMatch(Datastores::isReadOnly)
+                    ? Optional.of("it is about datastores that can be changed, and that one is only read (RFC 8526)")
+                    : Optional.empty();
+        } else if (isBase(rpc, "validate")) {
+            return places(rpc).anyMatch(Datastore.OPERATIONAL::equals)
+                    ? Optional.of("it is about configurations only, and that one has the state, too (RFC 8526)")
+                    : Optional.empty();
+        }
+        return Optional.of("it knows running, candidate and startup only; get-data reads the others (RFC 8526)");
     }
 
     private static NotSupportedException lacking(String subject, Rpc rpc, Need need, Capabilities capabilities) {
@@ -145,6 +161,13 @@ final class Requirements {
                 .map(mode -> new Need("with-defaults " + mode, List.of(capability + ":1.0?also-supported=" + mode)));
     }
 
+    private static Optional<Need> datastoreOfNmda(Rpc rpc, Capabilities capabilities) {
+        return places(rpc)
+                .filter(Datastores::isOfNmda)
+                .findFirst()
+                .map(place -> new Need("the datastore " + place, List.of(Rpc.NMDA, ":yang-library")));
+    }
+
     private static boolean isIn(Rpc rpc, String namespace) {
         return rpc.namespace().equals(namespace);
     }
@@ -191,7 +214,7 @@ final class Requirements {
                         .map(parameter -> ((RpcParameter.Text) parameter).value());
     }
 
-    private static Stream<Object> places(Rpc rpc) {
+    private static Stream<ConfigSource> places(Rpc rpc) {
         return rpc.parameters().stream()
                 .filter(RpcParameter.Place.class::isInstance)
                 .map(parameter -> ((RpcParameter.Place) parameter).place());

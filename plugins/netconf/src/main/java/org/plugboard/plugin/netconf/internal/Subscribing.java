@@ -19,6 +19,7 @@ import org.plugboard.netconf.Subscription;
 import org.plugboard.netconf.SubscriptionOptions;
 import org.plugboard.plugin.netconf.internal.OpenSubscription.Subject;
 import org.plugboard.plugin.netconf.internal.xml.MalformedXmlException;
+import org.plugboard.spi.Deadline;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,11 +52,11 @@ final class Subscribing {
     }
 
     /** Also where the device refuses the question, what it offers is known by its hello. */
-    List<EventStream> streams() {
+    List<EventStream> streams(Deadline deadline) {
         requireNotifications();
         Rpc question = Rpc.get(Query.of(STREAMS));
         try {
-            return EventStreams.read(session.send(question).answer().text());
+            return EventStreams.read(session.send(question, deadline).answer().text());
         } catch (RpcErrorException e) {
             LOG.debug("{}: the device does not list its streams: {}", failures.name(), e.getMessage());
             return EventStreams.UNLISTED;
@@ -64,11 +65,11 @@ final class Subscribing {
         }
     }
 
-    Subscription subscribe(SubscriptionOptions options, NotificationListener listener) {
+    Subscription subscribe(SubscriptionOptions options, NotificationListener listener, Deadline deadline) {
         requireNotifications();
         OpenSubscription begun = admitted(subject(options), options, listener);
         try {
-            session.subscribe(request(options));
+            session.subscribe(request(options), deadline);
         } catch (RuntimeException | Error e) {
             if (Unsent.isUndone(e)) {
                 exchange.audience().refused(begun);

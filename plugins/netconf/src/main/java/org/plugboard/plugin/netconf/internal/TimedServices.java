@@ -34,6 +34,11 @@ final class TimedServices extends NetconfServices {
     }
 
     @Override
+    NetconfServices within(Duration timeout) {
+        return new TimedServices(name(), session, deadline.atMost(timeout));
+    }
+
+    @Override
     public RpcReply send(Rpc rpc) {
         if (deadline.isOver()) {
             throw session.open().failures().callOver(rpc.name(), deadline);

@@ -74,7 +74,7 @@ final class Words {
         return constant(Datastore.values(), "a datastore");
     }
 
-    /** One that {@code get-data} reads. */
+    /** One that an operation or a parameter of RFC 8526 names. */
     DatastoreIdentity datastoreIdentity() {
         return place(DatastoreIdentity::of, "a datastore, its name or {namespace}name,");
     }

@@ -24,7 +24,9 @@ import org.plugboard.connection.NotConnectedException;
 import org.plugboard.connection.NotSupportedException;
 import org.plugboard.connection.TimedOutException;
 import org.plugboard.netconf.Datastore;
+import org.plugboard.netconf.EditOptions;
 import org.plugboard.netconf.Netconf;
+import org.plugboard.netconf.Rpc;
 import org.plugboard.netconf.RpcError;
 import org.plugboard.netconf.RpcErrorException;
 import org.plugboard.plugin.netconf.internal.framing.Framing;
@@ -226,13 +228,57 @@ final class HelpersTest {
     }
 
     @Test
-    void workThatFailsLeavesNoLock() {
+    void workThatFailsLeavesNeitherALockNorAChange() {
+        Peer peer = Peer.connected();
+        CompletableFuture<String> work = Peer.calling(() -> peer.session.locked(Datastore.CANDIDATE, session -> {
+            session.editConfig(Datastore.CANDIDATE, CONFIG);
+            throw new IllegalStateException("no");
+        }));
+        assertThat(Stream.of(OK, OK, OK, OK).map(answer -> answered(peer, answer)))
+                .containsExactly(LOCK, EDIT, DISCARD, UNLOCK);
+        assertThatThrownBy(() -> Peer.result(work))
+                .isInstanceOfSatisfying(IllegalStateException.class, e -> assertThat(e.getSuppressed())
+                        .isEmpty());
+        assertThat(peer.session.isReset()).isTrue();
+    }
+
+    @Test
+    void whatFailedWorkCouldNotDiscardIsSaidBesideItsFailureAndTheLockIsFree() {
         Peer peer = Peer.connected();
         CompletableFuture<String> work = Peer.calling(() -> peer.session.locked(Datastore.CANDIDATE, session -> {
             throw new IllegalStateException("no");
         }));
-        assertThat(Stream.of(OK, OK).map(answer -> answered(peer, answer))).containsExactly(LOCK, UNLOCK);
+        assertThat(Stream.of(OK, REFUSED, OK).map(answer -> answered(peer, answer)))
+                .containsExactly(LOCK, DISCARD, UNLOCK);
+        assertThatThrownBy(() -> Peer.result(work))
+                .isInstanceOfSatisfying(IllegalStateException.class, e -> assertThat(e.getSuppressed())
+                        .singleElement()
+                        .asString()
+                        .contains("R1/nc: discard-changes was refused: operation-failed"));
+    }
+
+    @Test
+    void workThatFailsBehindAnotherLockDiscardsNothing() {
+        Peer peer = Peer.connected();
+        CompletableFuture<String> work = Peer.calling(() -> peer.session.locked(Datastore.RUNNING, session -> {
+            throw new IllegalStateException("no");
+        }));
+        assertThat(Stream.of(OK, OK).map(answer -> answered(peer, answer)))
+                .containsExactly(LOCK_RUNNING, UNLOCK_RUNNING);
         assertThatThrownBy(() -> Peer.result(work)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void workThatFailsWhenItHasEndedTheSessionFailsWithThatAlone() {
+        Peer peer = Peer.connected();
+        CompletableFuture<String> work = Peer.calling(() -> peer.session.locked(Datastore.CANDIDATE, session -> {
+            session.closeSession();
+            throw new IllegalStateException("no");
+        }));
+        assertThat(Stream.of(OK, OK).map(answer -> answered(peer, answer))).containsExactly(LOCK, "<close-session/>");
+        assertThatThrownBy(() -> Peer.result(work))
+                .isInstanceOfSatisfying(IllegalStateException.class, e -> assertThat(e.getSuppressed())
+                        .isEmpty());
     }
 
     @Test
@@ -244,6 +290,20 @@ final class HelpersTest {
         }));
         assertThat(Stream.of(OK, OK).map(answer -> answered(peer, answer))).containsExactly(LOCK, "<close-session/>");
         assertThat(Peer.result(work)).isEqualTo("done");
+    }
+
+    @Test
+    void anyDatastoreIsCompared() {
+        Peer peer = Peer.connected();
+        CompletableFuture<String> difference = Peer.calling(() -> peer.session.execute("diff running factory-default"));
+        String data = "<data xmlns=\"%s\"><a xmlns=\"urn:a\">%d</a></data>";
+        assertThat(answered(peer, data.formatted(Peer.BASE, 1)))
+                .isEqualTo("<get-config><source><running/></source></get-config>");
+        assertThat(answered(peer, data.formatted(Rpc.NMDA, 2)))
+                .isEqualTo(
+                        "<get-data xmlns=\"" + Rpc.NMDA + "\"><datastore xmlns:other=\""
+                                + "urn:ietf:params:xml:ns:yang:ietf-factory-default\">other:factory-default</datastore></get-data>");
+        assertThat(Peer.result(difference)).isEqualTo("/a\n- 1\n+ 2");
     }
 
     @Test
@@ -350,6 +410,71 @@ final class HelpersTest {
             sent.add(operation(peer.pipe.next()));
         }
         assertThat(sent).containsExactly(LOCK_RUNNING, LOCK, EDIT, DISCARD, UNLOCK, UNLOCK_RUNNING);
+    }
+
+    @Test
+    void aCommitWithoutAnAnswerMayHaveBeenDone() {
+        Peer peer = Peer.connected(Framing.CHUNKS, Map.of("timeout", Duration.ofSeconds(2)));
+        CompletableFuture<List<RpcError>> edit = Peer.calling(() -> peer.session.edit(CONFIG));
+        assertThat(Stream.of(OK, OK, OK, OK).map(answer -> answered(peer, answer)))
+                .containsExactly(LOCK_RUNNING, LOCK, EDIT, VALIDATE);
+        assertThatThrownBy(() -> Peer.result(edit))
+                .isInstanceOf(TimedOutException.class)
+                .hasMessageContaining("R1/nc: no reply to commit")
+                .hasMessageContaining("the device may have done it all the same, or do it yet: look at the datastore");
+        assertThat(operation(peer.pipe.next())).isEqualTo(COMMIT);
+    }
+
+    @Test
+    void aCommitThatIsInterruptedMayHaveBeenDone() {
+        Peer peer = Peer.connected();
+        CompletableFuture<Thread> thread = new CompletableFuture<>();
+        CompletableFuture<Void> commit = Peer.calling(() -> {
+            thread.complete(Thread.currentThread());
+            peer.session.commit();
+            return null;
+        });
+        assertThat(operation(peer.pipe.next())).isEqualTo(COMMIT);
+        peer.pipe.awaitReader();
+        Peer.result(thread).interrupt();
+        assertThatThrownBy(() -> Peer.result(commit))
+                .isInstanceOf(CallInterruptedException.class)
+                .hasMessageContaining("waiting for the reply to commit; the device may have done it all the same");
+    }
+
+    @Test
+    void aHelperTakesALimitForAllOfItsRequests() {
+        Peer peer = candidateOnly();
+        Duration limit = Duration.ofSeconds(1);
+        CompletableFuture<List<RpcError>> edit =
+                Peer.calling(() -> peer.session.edit(CONFIG, EditOptions.DEFAULTS, limit));
+        assertThat(Stream.of(OK, OK).map(answer -> answered(peer, answer))).containsExactly(LOCK, EDIT);
+        assertThatThrownBy(() -> Peer.result(edit))
+                .isInstanceOf(TimedOutException.class)
+                .hasMessageContaining("no reply to validate")
+                .hasMessageContaining(" in 1 s ");
+        assertThatThrownBy(() -> peer.session.difference(Datastore.RUNNING, Datastore.CANDIDATE, Duration.ZERO))
+                .isInstanceOf(TimedOutException.class)
+                .hasMessageStartingWith("R1/nc: get-config was not sent: the call had 0 s for all its requests");
+    }
+
+    @Test
+    void workBehindALockHasTheTimeThatItsCallHas() {
+        Peer peer = candidateOnly();
+        Duration limit = Duration.ofSeconds(1);
+        CompletableFuture<Object> work = Peer.calling(() -> peer.session.locked(Datastore.CANDIDATE, limit, session -> {
+            assertThatThrownBy(session::get)
+                    .isInstanceOf(TimedOutException.class)
+                    .hasMessageContaining("no reply to get ")
+                    .hasMessageContaining(" in 1 s ");
+            return session.execute("discard-changes", Duration.ofMinutes(1));
+        }));
+        assertThat(answered(peer, OK)).isEqualTo(LOCK);
+        assertThat(operation(peer.pipe.next())).isEqualTo("<get/>");
+        assertThat(Stream.of(OK, OK).map(answer -> answered(peer, answer))).containsExactly(DISCARD, UNLOCK);
+        assertThatThrownBy(() -> Peer.result(work))
+                .isInstanceOf(TimedOutException.class)
+                .hasMessageStartingWith("R1/nc: discard-changes was not sent: the call had 1 s for all its requests");
     }
 
     @Test

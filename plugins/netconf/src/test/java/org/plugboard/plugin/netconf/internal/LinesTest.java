@@ -31,6 +31,11 @@ final class LinesTest {
                 "edit-config candidate error-option|stop-on-error,continue-on-error,rollback-on-error",
                 "edit-config candidate test-option set|default-operation,error-option",
                 "copy-config running|running,candidate,startup",
+                "copy-config running startup|with-defaults",
+                "diff running|running,candidate,startup,intended,operational",
+                "lock|running,candidate,startup",
+                "validate|running,candidate,startup,intended",
+                "get-data operational negated-origin|intended,dynamic,system,learned,default,unknown",
                 "commit|confirmed,persist,persist-id",
                 "commit confirmed 120 persist abc|persist-id",
                 "lock running|''",
@@ -54,7 +59,10 @@ final class LinesTest {
                 "edit-config|running",
                 "edit-config running|default-operation,error-option",
                 "edit-config running error-option|stop-on-error,continue-on-error",
-                "copy-config running|running"
+                "copy-config running|running",
+                "copy-config running running|''",
+                "diff|running",
+                "validate|''"
             })
     void aDeviceThatCanLittleIsOfferedLittle(String line, String words) {
         Peer peer = Peer.connectedWith(CAPABILITY + "writable-running:1.0");

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -130,6 +131,13 @@ final class OperationsTest {
                                 + "<xpath-filter>/a[b='x']</xpath-filter><config-filter>true</config-filter>"
                                 + "<origin-filter xmlns:or=\"urn:ietf:params:xml:ns:yang:ietf-origin\">or:learned</origin-filter>"
                                 + "<max-depth>2</max-depth><with-origin/><with-defaults>report-all</with-defaults></get-data>"),
+                question(
+                        nc -> nc.execute("get-data operational negated-origin learned <a/> negated-origin v:own"),
+                        "<get-data xmlns=\"urn:ietf:params:xml:ns:yang:ietf-netconf-nmda\">"
+                                + "<datastore xmlns:ds=\"urn:ietf:params:xml:ns:yang:ietf-datastores\">ds:operational</datastore>"
+                                + "<subtree-filter><a xmlns=\"\"/></subtree-filter>"
+                                + "<negated-origin-filter xmlns:or=\"urn:ietf:params:xml:ns:yang:ietf-origin\">or:learned</negated-origin-filter>"
+                                + "<negated-origin-filter xmlns:or=\"urn:ietf:params:xml:ns:yang:ietf-origin\">v:own</negated-origin-filter></get-data>"),
                 question(nc -> nc.execute("<get/>").replaceAll("\n *", ""), "<get/>"));
     }
 
@@ -138,6 +146,7 @@ final class OperationsTest {
     }
 
     @ParameterizedTest
+    @Tag("semantics-150")
     @MethodSource("questions")
     void aQuestionIsAnsweredWithTheElementData(Function<Netconf, String> call, String sent) {
         Peer peer = connected();
@@ -158,6 +167,16 @@ final class OperationsTest {
         "copy-config running startup,<copy-config><target><startup/></target><source><running/></source></copy-config>",
         "copy-config <a xmlns='u'/> file:///b,"
                 + "<copy-config><target><url>file:///b</url></target><source><config><a xmlns=\"u\"/></config></source></copy-config>",
+        "copy-config running file:///b with-defaults trim,"
+                + "<copy-config><target><url>file:///b</url></target><source><running/></source>"
+                + "<with-defaults xmlns=\"" + Rpc.WITH_DEFAULTS + "\">trim</with-defaults></copy-config>",
+        "lock {urn:vendor}ephemeral,<lock><target><datastore xmlns=\"" + Rpc.NMDA
+                + "\" xmlns:ds=\"urn:vendor\">ds:ephemeral</datastore></target></lock>",
+        "unlock {urn:vendor}ephemeral,<unlock><target><datastore xmlns=\"" + Rpc.NMDA
+                + "\" xmlns:ds=\"urn:vendor\">ds:ephemeral</datastore></target></unlock>",
+        "lock {urn:ietf:params:xml:ns:yang:ietf-datastores}startup,<lock><target><startup/></target></lock>",
+        "validate intended,<validate><source><datastore xmlns=\"" + Rpc.NMDA
+                + "\" xmlns:ds=\"urn:ietf:params:xml:ns:yang:ietf-datastores\">ds:intended</datastore></source></validate>",
         "delete-config startup,<delete-config><target><startup/></target></delete-config>",
         "kill-session 7,<kill-session><session-id>7</session-id></kill-session>",
         "commit confirmed,<commit><confirmed/></commit>",
@@ -193,7 +212,7 @@ final class OperationsTest {
             value = {
                 "get-config|a datastore is wanted, one of [running, candidate, startup, intended, operational], and nothing is there",
                 "get-config runing|not 'runing'",
-                "lock|a datastore is wanted",
+                "lock|a datastore, its name or {namespace}name, is wanted, and nothing is there",
                 "lock running now|'now' is too much; write lock DATASTORE",
                 "commit now|'now' is too much; write commit [confirmed [SECONDS]]",
                 "edit-config running|XML or a URL is wanted, and nothing is there",

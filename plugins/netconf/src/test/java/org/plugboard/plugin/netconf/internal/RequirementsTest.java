@@ -22,6 +22,7 @@ import org.plugboard.netconf.CommitOptions;
 import org.plugboard.netconf.ConfigText;
 import org.plugboard.netconf.ConfigUrl;
 import org.plugboard.netconf.Datastore;
+import org.plugboard.netconf.DatastoreIdentity;
 import org.plugboard.netconf.EditOptions;
 import org.plugboard.netconf.EditOptions.DefaultOperation;
 import org.plugboard.netconf.EditOptions.OnError;
@@ -38,6 +39,7 @@ final class RequirementsTest {
     private static final String CAPABILITY = "urn:ietf:params:netconf:capability:";
     private static final ConfigText CONFIG = ConfigText.of("<a xmlns='urn:a'/>");
     private static final ConfigUrl FILE = ConfigUrl.of("file:///flash/a.xml");
+    private static final DatastoreIdentity DYNAMIC = DatastoreIdentity.of("{urn:vendor}ephemeral");
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     /** Each with everything that it needs; it fails without any one of them. */
@@ -76,6 +78,15 @@ final class RequirementsTest {
                 needs(Rpc.partialUnlock(1), ":partial-lock"),
                 needs(Rpc.getSchema("a"), Rpc.MONITORING),
                 needs(Rpc.getData(Datastore.OPERATIONAL, Query.ALL), Rpc.NMDA),
+                needs(Rpc.lock(DYNAMIC), Rpc.NMDA),
+                needs(Rpc.unlock(DYNAMIC), Rpc.NMDA),
+                needs(Rpc.validate(Datastore.INTENDED), ":validate", Rpc.NMDA),
+                needs(Rpc.validate(DatastoreIdentity.FACTORY_DEFAULT), ":validate", Rpc.NMDA),
+                needs(Rpc.getData(Datastore.OPERATIONAL, Query.ALL.negatedOrigins(List.of("system"))), Rpc.NMDA),
+                needs(
+                        Rpc.copyConfig(Datastore.RUNNING, FILE, WithDefaults.TRIM),
+                        ":url:1.0?scheme=file",
+                        ":with-defaults:1.0?also-supported=trim"),
                 needs(Rpc.editData(Datastore.CANDIDATE, CONFIG, DefaultOperation.MERGE), ":candidate", Rpc.NMDA));
     }
 
@@ -243,6 +254,23 @@ final class RequirementsTest {
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessage("R1/nc: get-config source operational: it knows running, candidate and startup only; "
                         + "get-data reads the others (RFC 8526)");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "lock operational|lock target operational: it is about datastores that can be changed, and that one is only read (RFC 8526)",
+                "unlock factory-default|unlock target factory-default: it is about datastores that can be changed",
+                "validate operational|validate source operational: it is about configurations only",
+                "copy-config {urn:vendor}ephemeral running|copy-config target running source {urn:vendor}ephemeral: it knows running, candidate and startup only"
+            })
+    void ofOtherDatastoresOnlyWhatRfc8526SaysIsSent(String line, String reason) {
+        Peer peer = Peer.connected();
+        assertThatThrownBy(() -> peer.session.execute(line))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageStartingWith("R1/nc: " + reason);
+        assertThat(peer.pipe.hasNext()).isFalse();
     }
 
     @Test

@@ -21,6 +21,7 @@ import org.plugboard.connection.NotConnectedException;
 import org.plugboard.connection.NotSupportedException;
 import org.plugboard.connection.TimedOutException;
 import org.plugboard.netconf.Datastore;
+import org.plugboard.netconf.DatastoreIdentity;
 import org.plugboard.netconf.MalformedReplyException;
 import org.plugboard.netconf.Netconf;
 import org.plugboard.netconf.PartialLock;
@@ -77,6 +78,20 @@ final class ResetTest {
         call(nc -> nc.lock(Datastore.RUNNING), OK);
         call(nc -> nc.lock(Datastore.STARTUP), OK);
         assertThat(sentByReset(2)).containsExactly(unlock("running"), unlock("startup"));
+    }
+
+    @Test
+    void aLockOfAnotherDatastoreIsUnlockedBehindThoseOfNetconf() {
+        String other = "<datastore xmlns=\"%s\" xmlns:ds=\"urn:vendor\">ds:ephemeral</datastore>".formatted(Rpc.NMDA);
+        call(nc -> nc.execute("lock {urn:vendor}ephemeral"), OK);
+        call(
+                nc -> nc.rpc("<lock><target><datastore xmlns='%s' xmlns:d='%s'>d:running</datastore></target></lock>"
+                        .formatted(Rpc.NMDA, DatastoreIdentity.DATASTORES)),
+                OK);
+        assertThat(peer.session.isReset()).isFalse();
+        assertThat(sentByReset(2))
+                .containsExactly(unlock("running"), "<unlock><target>" + other + "</target></unlock>");
+        assertThat(peer.session.isReset()).isTrue();
     }
 
     @Test

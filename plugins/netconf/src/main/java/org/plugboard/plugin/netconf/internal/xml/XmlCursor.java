@@ -170,6 +170,13 @@ public final class XmlCursor {
         return Optional.empty();
     }
 
+    /** What prefixes stand for in the content of the element; an empty one is the namespace without a prefix. */
+    public Map<String, String> inScope() throws MalformedXmlException {
+        Map<String, String> known = new LinkedHashMap<>(inherited());
+        known.putAll(declared());
+        return known;
+    }
+
     /** Goes to the next child of the element that is open; false at its end. The child before must have been gone through. */
     public boolean nextChild() throws MalformedXmlException {
         while (true) {

@@ -57,11 +57,28 @@ final class Configurations {
 
     /** What a request means by a datastore, a URL or a configuration in it; not to be changed. */
     Element read(Element place) throws RpcProblem {
+        if (Requests.isNamed(place)) {
+            return named(place);
+        }
         return switch (place.getLocalName()) {
             case "config" -> Trees.holding(place);
             case "url" -> urls.read(place.getTextContent().strip());
             default -> stores.get(place.getLocalName());
         };
+    }
+
+    /** Only a device of RFC 8342 knows datastores by their identities. */
+    void refuseIfUnknown(Element place) throws RpcProblem {
+        if (Requests.isNamed(place) && !description.capabilities().has(Capabilities.NMDA)) {
+            throw RpcProblem.badElement(place.getLocalName(), "it is of RFC 8526, which this device does not have");
+        }
+    }
+
+    /** All configuration is in effect, so that what is intended is what is running. */
+    private Element named(Element place) throws RpcProblem {
+        refuseIfUnknown(place);
+        String store = Requests.datastore(place);
+        return stores.get(store.equals(NmdaOperations.INTENDED) ? RUNNING : store);
     }
 
     void requireWritable(String store) throws RpcProblem {

@@ -26,10 +26,7 @@ final class LockOperations {
 
     void addTo(Operations operations, Capabilities capabilities) {
         operations.add("lock", this::lock);
-        operations.add("unlock", (request, session) -> {
-            configurations.locks().unlock(target(request), session.id());
-            return Operation.OK;
-        });
+        operations.add("unlock", this::unlock);
         if (capabilities.has(Capabilities.PARTIAL_LOCK)) {
             operations.add(PARTIAL, "partial-lock", this::lockParts);
             operations.add(PARTIAL, "partial-unlock", (request, session) -> {
@@ -59,6 +56,16 @@ final class LockOperations {
         return Operation.OK;
     }
 
+    /** What was changed in the candidate and not committed is forgotten with its lock (RFC 6241, section 8.3.5.2). */
+    private String unlock(Element request, ServerSession session) throws RpcProblem {
+        String store = target(request);
+        configurations.locks().unlock(store, session.id());
+        if (store.equals(CANDIDATE)) {
+            configurations.discard();
+        }
+        return Operation.OK;
+    }
+
     private String lockParts(Element request, ServerSession session) throws RpcProblem {
         List<Element> selects = Xml.children(request).stream()
                 .filter(child -> child.getLocalName().equals("select"))
@@ -77,7 +84,9 @@ final class LockOperations {
     }
 
     private String target(Element request) throws RpcProblem {
-        String store = Requests.place(request, "target").getLocalName();
+        Element place = Requests.place(request, "target");
+        configurations.refuseIfUnknown(place);
+        String store = Requests.datastore(place);
         configurations.stores().get(store);
         return store;
     }

@@ -20,9 +20,11 @@ final class NmdaOperations {
     /** Of the identities of datastores. */
     static final String DATASTORES = "urn:ietf:params:xml:ns:yang:ietf-datastores";
 
-    private static final String NAMESPACE = "urn:ietf:params:xml:ns:yang:ietf-netconf-nmda";
+    /** Of the operations, and of the parameter of others that names a datastore. */
+    static final String NAMESPACE = "urn:ietf:params:xml:ns:yang:ietf-netconf-nmda";
+
     private static final String ORIGIN = "urn:ietf:params:xml:ns:yang:ietf-origin";
-    private static final String INTENDED = "intended";
+    static final String INTENDED = "intended";
     private static final String OPERATIONAL = "operational";
 
     private final Configurations configurations;

@@ -30,6 +30,16 @@ final class Requests {
         return Xml.children(child(request, role)).stream().findFirst().orElseThrow(() -> RpcProblem.missing(role));
     }
 
+    /** The name of the datastore that a place means, by its element or as RFC 8526, section 3.2 writes it. */
+    static String datastore(Element place) {
+        return isNamed(place) ? local(Xml.text(place)) : place.getLocalName();
+    }
+
+    /** Whether a place is a datastore that is named by its identity. */
+    static boolean isNamed(Element place) {
+        return place.getLocalName().equals("datastore") && NmdaOperations.NAMESPACE.equals(place.getNamespaceURI());
+    }
+
     /** A whole number of at least one. */
     static long number(Element request, String name, long otherwise) throws RpcProblem {
         Optional<String> text = text(request, name);
