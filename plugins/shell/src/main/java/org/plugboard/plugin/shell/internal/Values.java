@@ -43,7 +43,8 @@ final class Values {
 
     private static void add(List<String> lines, String head, @Nullable Object value, String indent) {
         List<String> below = lines(value).stream().flatMap(line -> line.lines()).toList();
-        if (below.size() == 1 && !(plain(value) instanceof Map)) {
+        Object plain = plain(value);
+        if (below.size() == 1 && !(plain instanceof Map || plain instanceof Collection)) {
             lines.add(head + " " + below.get(0));
         } else {
             lines.add(head);

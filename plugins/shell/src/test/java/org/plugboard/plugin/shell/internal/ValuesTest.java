@@ -51,6 +51,7 @@ class ValuesTest {
         value.put("routes", List.of(new Route("10.0.0.0/8", List.of("a", "b"), Optional.of("old"))));
         value.put("text", "two\nlines");
         value.put("numbers", new int[] {1, 2});
+        value.put("one", List.of("a"));
         value.put("nothing", null);
         assertThat(Values.text(value, 80))
                 .isEqualTo(
@@ -69,6 +70,8 @@ class ValuesTest {
                         numbers:
                           - 1
                           - 2
+                        one:
+                          - a
                         nothing:""");
     }
 }
