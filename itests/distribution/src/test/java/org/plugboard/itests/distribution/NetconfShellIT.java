@@ -51,9 +51,7 @@ class NetconfShellIT {
     @AfterAll
     static void stopTheDevice() throws Exception {
         if (device != null) {
-            device.interrupt();
-            device.awaitEnd();
-            device.close();
+            device.stop();
         }
     }
 
