@@ -9,6 +9,7 @@ import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -85,6 +86,8 @@ final class ArgumentConverter {
             return Durations.parse(text);
         } else if (type == Secret.class) {
             return Secret.of(value.toString());
+        } else if (type == Path.class) {
+            return Path.of(value.toString());
         } else if (type.isEnum()) {
             return constant(text, type);
         } else if (type == boolean.class || type == Boolean.class) {

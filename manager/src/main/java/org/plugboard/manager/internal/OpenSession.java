@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.connection.ConnectionClosedException;
 import org.plugboard.connection.ConnectionException;
@@ -197,28 +198,17 @@ final class OpenSession implements SessionFetches.Owner {
 
     /** Whether it can be used, as the plugin sees it. Calls the plugin. */
     boolean isConnected() {
-        Opened now = opened;
-        if (now == null || end.hasBegun()) {
-            return false;
-        }
-        try {
-            return transports.areOpen() && now.session().isConnected();
-        } catch (RuntimeException | Error e) {
-            return isNotKnown("connected", now, e);
-        }
+        return !end.hasBegun()
+                && ask(
+                        Session.class,
+                        "whether it is connected",
+                        false,
+                        session -> transports.areOpen() && session.isConnected());
     }
 
     /** Whether somebody hears what its device says by itself, as the plugin sees it. Calls the plugin; does not block. */
     boolean isListening() {
-        Opened now = opened;
-        if (now == null || !(now.session() instanceof Listening session)) {
-            return false;
-        }
-        try {
-            return session.isListening();
-        } catch (RuntimeException | Error e) {
-            return isNotKnown("listening", now, e);
-        }
+        return ask(Listening.class, "whether it is listening", false, Listening::isListening);
     }
 
     /**
@@ -250,17 +240,6 @@ final class OpenSession implements SessionFetches.Owner {
         return inCall.getCause() instanceof NotConnectedException ? lossSeen() : Said.cause(name, inCall.getMessage());
     }
 
-    /** What a plugin throws where it is only asked must not reach who asks: a worker of a pool would be lost by it. */
-    private boolean isNotKnown(String what, Opened asked, Throwable thrown) {
-        String message = name + ": class " + asked.plugin().displayName() + " does not know whether it is " + what;
-        if (thrown instanceof Error && !(thrown instanceof LinkageError)) {
-            LOG.error(message, thrown);
-        } else {
-            LOG.debug(message, thrown);
-        }
-        return false;
-    }
-
     @Override
     public ConnectionClosedException closedException() {
         return end.closedException("", null);
@@ -274,16 +253,11 @@ final class OpenSession implements SessionFetches.Owner {
 
     /** The words that can go on a line, as far as the session knows. Calls the plugin; does not block. */
     List<String> completions(List<String> before) {
-        Opened now = opened;
-        if (now == null || !(now.session() instanceof CompletesLines lines) || end.hasBegun()) {
-            return List.of();
-        }
-        try {
-            return List.copyOf(lines.completions(before));
-        } catch (RuntimeException | LinkageError e) {
-            LOG.debug("{}: class {} cannot complete a line", name, now.plugin().displayName(), e);
-            return List.of();
-        }
+        return ask(
+                CompletesLines.class,
+                "how a line goes on",
+                List.of(),
+                session -> List.copyOf(session.completions(before)));
     }
 
     /** What it is, or the exception that says why it is closed. */
@@ -324,17 +298,11 @@ final class OpenSession implements SessionFetches.Owner {
 
     /** Whether a call would leave something in the session for the next one, as the plugin sees it. Calls the plugin; does not block. */
     boolean leavesState(Method service, @Nullable Object[] arguments) {
-        Opened now = opened;
-        if (now == null || !(now.session() instanceof LeavesStateByCall session)) {
-            return false;
-        }
-        try {
-            return session.leavesState(service.getName(), Arrays.asList(arguments));
-        } catch (RuntimeException | LinkageError e) {
-            LOG.debug(
-                    "{}: class {} cannot say what {} leaves", name, now.plugin().displayName(), service.getName(), e);
-            return false;
-        }
+        return ask(
+                LeavesStateByCall.class,
+                "what " + service.getName() + " leaves",
+                false,
+                session -> session.leavesState(service.getName(), Arrays.asList(arguments)));
     }
 
     private Opened openedOrThrow() {
@@ -348,13 +316,32 @@ final class OpenSession implements SessionFetches.Owner {
     /** Whether nothing of its callers is left in it, as the plugin sees it. Calls the plugin; does not block. */
     boolean isReset() {
         Opened now = opened;
-        if (now == null || !(now.session() instanceof Resettable session)) {
-            return true;
+        return now == null
+                || !(now.session() instanceof Resettable)
+                || ask(Resettable.class, "whether it is reset", false, Resettable::isReset);
+    }
+
+    /**
+     * Asks the session what only its plugin knows. What that throws must not reach who asks: a worker of a pool would be lost by it.
+     *
+     * @param kind who can be asked it
+     * @param otherwise the answer of a session that is closed, of no such kind, or throws
+     */
+    private <K, A> A ask(Class<K> kind, String what, A otherwise, Function<K, A> question) {
+        Opened now = opened;
+        if (now == null || !kind.isInstance(now.session())) {
+            return otherwise;
         }
         try {
-            return session.isReset();
+            return question.apply(kind.cast(now.session()));
         } catch (RuntimeException | Error e) {
-            return isNotKnown("reset", now, e);
+            String message = name + ": class " + now.plugin().displayName() + " does not know " + what;
+            if (e instanceof Error && !(e instanceof LinkageError)) {
+                LOG.error(message, e);
+            } else {
+                LOG.debug(message, e);
+            }
+            return otherwise;
         }
     }
 

@@ -72,6 +72,15 @@ class PoolFaultsTest {
 
     @ParameterizedTest
     @MethodSource("faults")
+    void aClassThatFailsWhenAskedWhatACallLeavesCostsNeitherTheAnswerNorAPlace(Throwable fault) {
+        Connection pool = pool(1);
+        bench.cli.last().whenAskedWhatIsLeft.set(fault);
+        assertThat(pool.execute("x")).isEqualTo("pool: x");
+        assertThat(pool.lease(SOON)).isPresent();
+    }
+
+    @ParameterizedTest
+    @MethodSource("faults")
     void aClassThatFailsToResetCostsNoPlace(Throwable fault) {
         Connection pool = pool(1);
         bench.cli.onReset = session -> throwIt(fault);

@@ -54,6 +54,8 @@ class ServicesTest {
 
         String ranges(List<Range> ranges);
 
+        String file(java.nio.file.Path file);
+
         @RunsCallersCode
         String work(Supplier<String> work);
     }
@@ -101,6 +103,11 @@ class ServicesTest {
         @Override
         public String range(Range range) {
             return range.from() + " to " + range.to();
+        }
+
+        @Override
+        public String file(java.nio.file.Path file) {
+            return file.getFileName().toString();
         }
 
         @Override
@@ -189,7 +196,7 @@ class ServicesTest {
         assertThatThrownBy(() -> connection.execute("show clock"))
                 .isInstanceOf(NotSupportedException.class)
                 .hasMessage(
-                        "R1/default: its class has no service 'execute'; it has: flag, getConfig, lines, range, ranges, work");
+                        "R1/default: its class has no service 'execute'; it has: file, flag, getConfig, lines, range, ranges, work");
         assertThatThrownBy(() -> connection.configure("x")).isInstanceOf(NotSupportedException.class);
         assertThatThrownBy(() -> connection.send("x")).isInstanceOf(NotSupportedException.class);
         assertThatThrownBy(connection::receive).isInstanceOf(NotSupportedException.class);
@@ -250,6 +257,14 @@ class ServicesTest {
                 .hasMessageStartingWith("R1/default: argument ")
                 .hasMessageEndingWith(" of range is '5'; a range such as 1-3 is wanted");
         assertThatThrownBy(() -> connection.call("range", "a-b")).isInstanceOf(InvalidRequestException.class);
+    }
+
+    @Test
+    void aFileIsGivenByItsName() {
+        assertThat(store().call("file", "lab/R1.xml")).isEqualTo("R1.xml");
+        assertThatThrownBy(() -> store().call("file", "a\0b"))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining(" of file is ");
     }
 
     @Test

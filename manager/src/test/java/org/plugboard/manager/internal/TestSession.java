@@ -32,6 +32,10 @@ final class TestSession implements Session, Resettable, KeptAlive, LeavesStateBy
     final AtomicReference<@Nullable Throwable> whenAskedConnected = new AtomicReference<>();
 
     final AtomicReference<@Nullable Throwable> whenAskedReset = new AtomicReference<>();
+
+    /** What it throws, once, when it is asked what a call leaves. */
+    final AtomicReference<@Nullable Throwable> whenAskedWhatIsLeft = new AtomicReference<>();
+
     /** Done whenever it is asked whether it is connected. */
     volatile Consumer<TestSession> onAskedConnected = session -> {};
 
@@ -97,6 +101,7 @@ final class TestSession implements Session, Resettable, KeptAlive, LeavesStateBy
 
     @Override
     public boolean leavesState(String service, List<@Nullable Object> arguments) {
+        throwOnce(whenAskedWhatIsLeft);
         return service.equals("execute") && arguments.contains("lock");
     }
 

@@ -24,6 +24,7 @@ import org.plugboard.contract.Eventually;
 import org.plugboard.device.Credentials;
 import org.plugboard.device.Device;
 import org.plugboard.device.DeviceFacts;
+import org.plugboard.itests.kit.KeptNotifications;
 import org.plugboard.itests.kit.Plugboards;
 import org.plugboard.manager.EmbeddedPlugboard;
 import org.plugboard.netconf.Datastore;
@@ -108,17 +109,7 @@ class NotificationsTest {
         }
     };
 
-    private final NotificationListener keeping = new NotificationListener() {
-        @Override
-        public void notified(Notification notification) {
-            heard.add(notification);
-        }
-
-        @Override
-        public void ended(SubscriptionEnd end) {
-            ends.add(end);
-        }
-    };
+    private final NotificationListener keeping = new KeptNotifications(heard, ends);
 
     @Test
     void ofABurstNothingIsMissingThatIsNotSaidToBeAndCallsAreAnsweredMeanwhile() {

@@ -93,6 +93,14 @@ final class Running implements AutoCloseable {
         return new Installed.Ended(process.exitValue(), out.toString(), err.toString());
     }
 
+    /** Interrupts it and waits until it has ended. */
+    void stop() throws InterruptedException {
+        try (this) {
+            interrupt();
+            awaitEnd();
+        }
+    }
+
     @Override
     public void close() {
         process.destroyForcibly();

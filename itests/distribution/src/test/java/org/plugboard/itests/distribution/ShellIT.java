@@ -68,9 +68,7 @@ class ShellIT {
     @AfterAll
     static void stopTheDevice() throws Exception {
         if (device != null) {
-            device.interrupt();
-            device.awaitEnd();
-            device.close();
+            device.stop();
         }
     }
 

@@ -20,6 +20,7 @@ import org.plugboard.connection.ConnectRequest;
 import org.plugboard.connection.Connection;
 import org.plugboard.contract.Eventually;
 import org.plugboard.device.Device;
+import org.plugboard.itests.kit.KeptNotifications;
 import org.plugboard.itests.kit.Plugboards;
 import org.plugboard.manager.EmbeddedPlugboard;
 import org.plugboard.netconf.Datastore;
@@ -51,17 +52,7 @@ class NetconfNotificationsTest {
     private Connection connection;
     private Netconf netconf;
 
-    private final NotificationListener listener = new NotificationListener() {
-        @Override
-        public void notified(Notification notification) {
-            heard.add(notification);
-        }
-
-        @Override
-        public void ended(SubscriptionEnd end) {
-            ends.add(end);
-        }
-    };
+    private final NotificationListener listener = new KeptNotifications(heard, ends);
 
     @BeforeEach
     void connect() throws Exception {

@@ -44,6 +44,12 @@ final class Columns {
         return lines;
     }
 
+    /** The text in one line of at most so many columns, with a sign at its end if that is not all of it. */
+    static String cut(String text, int width) {
+        String line = printable(text);
+        return of(line) <= width ? line : line.substring(0, fitting(line, width - 1)) + "…";
+    }
+
     /** How much of the text fits, at least one character. */
     private static int fitting(String text, int width) {
         int end = 0;

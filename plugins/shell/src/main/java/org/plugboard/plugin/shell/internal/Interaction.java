@@ -28,6 +28,9 @@ final class Interaction {
     int run() {
         lines.onInterrupt(this::cancel);
         session.bench().askBy(lines::ask);
+        if (lines.isInteractive()) {
+            session.bench().fitTo(lines::width);
+        }
         greet();
         while (!interrupted && !occupant.sentOut() && !session.bench().left()) {
             @Nullable String line = lines.next();

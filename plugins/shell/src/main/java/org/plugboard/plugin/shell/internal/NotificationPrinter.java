@@ -16,6 +16,7 @@ import org.plugboard.netconf.SubscriptionEnd;
 final class NotificationPrinter implements NotificationListener {
 
     private final PrintStream out;
+    private final int columns;
     private final boolean withXml;
     private final CountDownLatch done = new CountDownLatch(1);
 
@@ -25,8 +26,15 @@ final class NotificationPrinter implements NotificationListener {
     private volatile boolean isClosed;
     private volatile @Nullable SubscriptionEnd end;
 
-    NotificationPrinter(PrintStream out, long count, boolean withXml) {
+    /**
+     * Prints so many.
+     *
+     * @param columns how wide a line may be
+     * @param withXml whether the event stands below its line, which is otherwise all that there is of it
+     */
+    NotificationPrinter(PrintStream out, int columns, long count, boolean withXml) {
         this.out = out;
+        this.columns = columns;
         this.left = count;
         this.withXml = withXml;
     }
@@ -34,10 +42,11 @@ final class NotificationPrinter implements NotificationListener {
     @Override
     public void notified(Notification notification) {
         if (left > 0) {
-            String time = notification.time().map(Listings::time).orElseGet(notification::eventTime);
-            print((time + " " + notification.name()).strip());
             if (withXml) {
+                print(NotificationLine.head(notification));
                 print(notification.event().indented().text());
+            } else {
+                print(NotificationLine.of(notification, columns));
             }
             left--;
         }

@@ -51,7 +51,7 @@ final class Suggestions {
             case "connect" -> connectWords(target.get().device(), behind);
             case "disconnect", "destroy" ->
                 behind.isEmpty() ? aliasesAndAll(target.get().device()) : List.of();
-            case "notifications" -> Notifying.optionsBehind(behind);
+            case "notifications" -> WantedNotifications.optionsBehind(behind);
             case "execute", "configure", "call" -> serviceWords(command, target.get(), behind, word);
             default -> List.of();
         };

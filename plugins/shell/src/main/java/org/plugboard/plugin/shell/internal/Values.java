@@ -13,9 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.felix.service.command.Function;
 import org.jspecify.annotations.Nullable;
+import org.plugboard.netconf.Difference;
 import org.plugboard.netconf.Xml;
 
-/** Results of services as people read them: texts as they are, maps, records and lists in indented lines. */
+/** Results of services as people read them: texts as they are, XML, maps, records and lists in indented lines. */
 final class Values {
 
     private static final String INDENT = "  ";
@@ -42,7 +43,8 @@ final class Values {
 
     private static void add(List<String> lines, String head, @Nullable Object value, String indent) {
         List<String> below = lines(value).stream().flatMap(line -> line.lines()).toList();
-        if (below.size() == 1 && !(plain(value) instanceof Map)) {
+        Object plain = plain(value);
+        if (below.size() == 1 && !(plain instanceof Map || plain instanceof Collection)) {
             lines.add(head + " " + below.get(0));
         } else {
             lines.add(head);
@@ -57,7 +59,11 @@ final class Values {
             return null;
         } else if (value instanceof Optional<?> optional) {
             return plain(optional.orElse(null));
-        } else if (value instanceof Record components && !(value instanceof Xml)) {
+        } else if (value instanceof Xml xml) {
+            return indented(xml);
+        } else if (value instanceof Difference difference) {
+            return difference.isEmpty() ? "no difference" : difference.toString();
+        } else if (value instanceof Record components) {
             return components(components);
         } else if (value != null && value.getClass().isArray()) {
             List<@Nullable Object> elements = new ArrayList<>();
@@ -67,6 +73,15 @@ final class Values {
             return elements;
         }
         return value;
+    }
+
+    /** Any class may give out what it calls XML. */
+    private static String indented(Xml xml) {
+        try {
+            return xml.indented().text();
+        } catch (IllegalArgumentException notWellFormed) {
+            return xml.text();
+        }
     }
 
     private static Object components(Record value) {

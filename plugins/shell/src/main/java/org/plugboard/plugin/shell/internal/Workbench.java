@@ -3,9 +3,8 @@
 package org.plugboard.plugin.shell.internal;
 
 import java.io.PrintStream;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.function.IntSupplier;
 import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Process;
 import org.jspecify.annotations.Nullable;
@@ -27,24 +26,26 @@ final class Workbench implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Workbench.class);
     static final String VARIABLE = ".plugboard.workbench";
 
-    /** Variables by which Gogo itself is steered; a device of such a name is reached by {@code execute} and its like. */
-    private static final Set<String> OF_GOGO = Set.of(ShellSession.OF_UNKNOWN_COMMANDS, "SCOPE");
+    /** How wide a line is at most where no terminal of ours shows it. */
+    private static final int NO_TERMINAL = 1000;
 
     private final Plugboard plugboard;
     private final EventLog events;
     private final CommandSession session;
     private final Running running = new Running();
-    private final List<String> deviceCommands = new ArrayList<>();
+    private final DeviceCommands deviceCommands;
     private volatile @Nullable Testbed testbed;
     private volatile boolean loadedHere;
     private volatile boolean left;
     private volatile boolean hosted;
     private volatile Asker asker = Asker.NOBODY;
+    private volatile IntSupplier columns = () -> NO_TERMINAL;
 
     private Workbench(Plugboard plugboard, EventLog events, CommandSession session) {
         this.plugboard = plugboard;
         this.events = events;
         this.session = session;
+        this.deviceCommands = new DeviceCommands(this, session);
     }
 
     /** The one of the session; a session that has none yet gets one. */
@@ -86,6 +87,16 @@ final class Workbench implements AutoCloseable {
         asker = whoever;
     }
 
+    /** How wide a line may be that a command prints. */
+    int columns() {
+        return columns.getAsInt();
+    }
+
+    /** Has it printed for a terminal, which may become wider or narrower. */
+    void fitTo(IntSupplier terminal) {
+        columns = terminal;
+    }
+
     /** Where the command that this thread runs prints what does not wait for its end. */
     PrintStream output() {
         Process process = Process.Utils.current();
@@ -117,14 +128,14 @@ final class Workbench implements AutoCloseable {
 
     /** Takes the testbed of whoever started the shell, who closes it as well. */
     void useTestbed(Testbed ofCaller) {
-        nameDevices(ofCaller);
+        deviceCommands.name(ofCaller);
         testbed = ofCaller;
     }
 
     /** Takes a testbed that a command has loaded; the connections of the one before end. */
     void replaceTestbed(Testbed loaded) {
         Testbed before = testbed;
-        nameDevices(loaded);
+        deviceCommands.name(loaded);
         testbed = loaded;
         loadedHere = true;
         if (before != null) {
@@ -132,32 +143,9 @@ final class Workbench implements AutoCloseable {
         }
     }
 
-    /** Makes each device a command; the name of a command keeps its meaning. */
-    private synchronized void nameDevices(Testbed named) {
-        forgetDevices();
-        for (Device device : named.devices()) {
-            nameDevice(device, device.name());
-            nameDevice(device, device.facts().alias());
-        }
-    }
-
-    private synchronized void forgetDevices() {
-        deviceCommands.forEach(name -> session.put(name, null));
-        deviceCommands.clear();
-    }
-
-    private void nameDevice(Device device, String name) {
-        if (!deviceCommands.contains(name)
-                && !OF_GOGO.contains(name)
-                && Commands.named(name).isEmpty()) {
-            session.put(name, new DeviceFunction(this, device));
-            deviceCommands.add(name);
-        }
-    }
-
     /** The names by which devices can be called as commands. */
-    synchronized List<String> deviceCommands() {
-        return List.copyOf(deviceCommands);
+    List<String> deviceCommands() {
+        return deviceCommands.names();
     }
 
     /** Ends the shell behind the command that runs. */
@@ -172,7 +160,7 @@ final class Workbench implements AutoCloseable {
     /** Leaves a session that goes on without us. */
     void giveBack() {
         running.cancel();
-        forgetDevices();
+        deviceCommands.forget();
         session.put(VARIABLE, null);
         close();
     }

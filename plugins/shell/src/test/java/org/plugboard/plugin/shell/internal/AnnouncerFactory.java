@@ -70,7 +70,12 @@ final class AnnouncerFactory implements ConnectionFactory {
 
     /** An event of this name, of noon two years ago. */
     static Notification event(String name) {
+        return event(name, "<" + name + "/>");
+    }
+
+    /** The same with something in it. */
+    static Notification event(String name, String xml) {
         Instant noon = Instant.parse("2024-11-27T12:00:00Z");
-        return new Notification(noon.toString(), Optional.of(noon), name, Xml.of("<" + name + "/>"));
+        return new Notification(noon.toString(), Optional.of(noon), name, Xml.of(xml));
     }
 }

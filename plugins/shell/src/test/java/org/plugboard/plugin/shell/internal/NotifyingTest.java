@@ -22,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.plugboard.netconf.Filter;
 import org.plugboard.netconf.SubscriptionEnd;
 import org.plugboard.netconf.SubscriptionOptions;
 
@@ -75,6 +76,31 @@ class NotifyingTest {
                 .isBetween(
                         Instant.now().minus(Duration.ofMinutes(65)),
                         Instant.now().minus(Duration.ofMinutes(60)));
+    }
+
+    @Test
+    void whatAnEventHoldsStandsBehindItsName() throws IOException {
+        bench.announcer.brings = (options, listener) -> listener.notified(
+                AnnouncerFactory.event(
+                        "link",
+                        "<e:link xmlns:e='urn:x'><e:port><e:name>eth0</e:name><e:text>to\n  the core</e:text></e:port><e:down/></e:link>"));
+        assertThat(run("notifications phoenix --count 1")).isZero();
+        assertThat(bench.out()).endsWith(":00 link name=eth0 text=\"to the core\" down\n");
+    }
+
+    @Test
+    void windowAndFilterAreAskedOfTheDevice() throws IOException {
+        assertThat(run(
+                        "notifications phoenix --from 2024-11-27T12:00:00Z --until 2024-11-27T13:00:00Z --for 1ms",
+                        "notifications phoenix --filter '<up xmlns=\"urn:x\"/>' --for 1ms",
+                        "notifications phoenix --filter '/e:up[e:port=1]' xmlns:e=urn:x --for 1ms"))
+                .isZero();
+        assertThat(bench.announcer.subscribed)
+                .containsExactly(
+                        SubscriptionOptions.DEFAULTS.between(
+                                Instant.parse("2024-11-27T12:00:00Z"), Instant.parse("2024-11-27T13:00:00Z")),
+                        SubscriptionOptions.DEFAULTS.filter(Filter.subtree("<up xmlns=\"urn:x\"/>")),
+                        SubscriptionOptions.DEFAULTS.filter(Filter.xpath("/e:up[e:port=1]", Map.of("e", "urn:x"))));
     }
 
     @Test
@@ -133,7 +159,10 @@ class NotifyingTest {
                 "--from then", "'then' is neither a moment",
                 "--xml --count", "--count has no value",
                 "--form 1h", "--form",
-                "one two", "'two' is too much");
+                "one two", "'two' is too much",
+                "--until 1h", "--until needs --from",
+                "--from 1h --until 2h", "--until is not behind --from",
+                "--filter '<up/>' xmlns:e=urn:x", "xmlns:… belongs to an XPath");
         for (Map.Entry<String, String> words : wrong.entrySet()) {
             assertThat(run("notifications phoenix " + words.getKey())).isEqualTo(1);
             assertThat(bench.err()).contains(words.getValue());

@@ -129,8 +129,10 @@ class SuggestionsTest {
     @Test
     void behindNotificationsStandTheOptionsThatAreNotSaidYet() {
         assertThat(offered("notifications ph")).containsExactly("phoenix");
-        assertThat(offered("notifications phoenix --count 3 --")).containsExactly("--from", "--for", "--xml");
+        assertThat(offered("notifications phoenix --count 3 --"))
+                .containsExactly("--from", "--until", "--filter", "--for", "--xml");
         assertThat(offered("notifications phoenix --count ")).isEmpty();
+        assertThat(offered("notifications phoenix --filter ")).isEmpty();
         assertThat(offered("notifications phoenix N")).containsExactly("NETCONF");
     }
 }

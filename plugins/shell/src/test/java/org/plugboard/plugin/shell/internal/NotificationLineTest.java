@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.plugin.shell.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.plugboard.netconf.Notification;
+import org.plugboard.netconf.Xml;
+
+class NotificationLineTest {
+
+    private static String line(String event, int width) {
+        return NotificationLine.of(new Notification("noon", Optional.empty(), "link", Xml.of(event)), width);
+    }
+
+    @Test
+    void leavesOfAnyDepthStandInTheirOrder() {
+        assertThat(line(
+                        """
+                        <n:link xmlns:n="urn:x"><!-- why --><n:by><n:user>me</n:user></n:by>
+                          <n:port>1</n:port><n:port>2</n:port><n:forced/><n:why><![CDATA[a < b]]> &amp; c</n:why>
+                        </n:link>
+                        """,
+                        100))
+                .isEqualTo("noon link user=me port=1 port=2 forced why=\"a < b & c\"");
+        assertThat(line("<link/>", 100)).isEqualTo("noon link");
+    }
+
+    @Test
+    void whatDoesNotFitIsCut() {
+        assertThat(line("<link><name>eth0</name></link>", 19)).isEqualTo("noon link name=eth0");
+        assertThat(line("<link><name>eth0</name></link>", 18)).isEqualTo("noon link name=et…");
+        assertThat(line("<link>" + "<name>eth0</name>".repeat(10), 40))
+                .as("nobody reads further than the line goes, or the end would be missed")
+                .hasSize(40);
+        assertThat(line("<link><name>日本語日本語</name></link>", 19)).isEqualTo("noon link name=日…");
+    }
+
+    @Test
+    void whatATerminalWouldObeyIsNotPrinted() {
+        assertThat(line("<link><name>a\u009bb</name></link>", 40)).isEqualTo("noon link name=a b");
+    }
+
+    @Test
+    void whatIsNoXmlIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> line("<link><name>", 40))
+                .withMessageContaining("not well-formed");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> line("<!DOCTYPE a [<!ENTITY b 'c'>]><a><d>&b;</d></a>", 40));
+    }
+}
