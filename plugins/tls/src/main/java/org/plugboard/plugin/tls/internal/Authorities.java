@@ -53,9 +53,10 @@ record Authorities(String where, X509ExtendedTrustManager manager) {
         KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
         store.load(null, null);
         for (Path file : files) {
-            List<X509Certificate> certificates = PemFile.read(file).certificates();
+            PemFile pem = PemFile.read(file);
+            List<X509Certificate> certificates = pem.certificates();
             if (certificates.isEmpty()) {
-                throw new IOException(file + " has no certificate in PEM");
+                throw new IOException(file + " has no certificate in PEM" + pem.instead("x509", "tls.truststore"));
             }
             for (X509Certificate certificate : certificates) {
                 store.setCertificateEntry("ca-" + store.size(), certificate);
