@@ -60,9 +60,7 @@ record PemFile(List<Block> blocks, boolean isBinary) {
 
     /** @throws IOException if it cannot be read */
     static PemFile read(Path file) throws IOException {
-        if (!Files.isReadable(file)) {
-            throw new IOException("there is no such file, or it cannot be read");
-        }
+        GivenFile.requireReadable(file);
         if (Files.size(file) > MAX_BYTES) {
             throw new IOException("it has %d bytes, more than a PEM file has".formatted(Files.size(file)));
         }

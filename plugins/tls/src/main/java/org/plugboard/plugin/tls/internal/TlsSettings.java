@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.plugin.tls.internal;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.plugboard.connection.InvalidRequestException;
@@ -64,11 +63,6 @@ record TlsSettings(
                 OwnFiles.from(context),
                 trust,
                 versions.isEmpty() ? VERSIONS : versions);
-    }
-
-    /** A file, {@code ~/} allowed. */
-    static Path file(String text) {
-        return text.startsWith("~/") ? Path.of(System.getProperty("user.home"), text.substring(2)) : Path.of(text);
     }
 
     /** As messages say where it leads. */

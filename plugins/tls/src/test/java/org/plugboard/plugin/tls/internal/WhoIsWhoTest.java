@@ -244,7 +244,8 @@ class WhoIsWhoTest {
                 "tls.key_password does not open it");
         assertUnusable(Map.of("tls.certificate", file("alice.key")), "it has no certificate in PEM");
         assertUnusable(Map.of("tls.certificate", file("alice.pem")), "it has no private key in PEM");
-        assertUnusable(Map.of("tls.certificate", file("nothing.pem")), "there is no such file, or it cannot be read");
+        assertUnusable(Map.of("tls.certificate", file("nothing.pem")), "nothing.pem: there is no such file");
+        assertUnusable(Map.of("tls.certificate", folder), ": it is a folder");
         assertUnusable(
                 Map.of("tls.keystore", file("alice.p12"), "tls.keystore_password", "wrong"),
                 "tls.keystore_password does not open it");
