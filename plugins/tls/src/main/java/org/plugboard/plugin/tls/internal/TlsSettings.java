@@ -8,6 +8,7 @@ import org.plugboard.connection.InvalidRequestException;
 import org.plugboard.spi.Arguments;
 import org.plugboard.spi.CallHome;
 import org.plugboard.spi.Endpoint;
+import org.plugboard.spi.SettingBlock;
 import org.plugboard.spi.TransportContext;
 import org.plugboard.spi.TransportRequest;
 
@@ -31,11 +32,27 @@ record TlsSettings(
         TrustFiles trust,
         List<String> versions) {
 
+    private static final SettingBlock BLOCK = SettingBlock.of(
+            "tls",
+            "ca",
+            "truststore",
+            "truststore_password",
+            "fingerprint",
+            "server_name",
+            "verify",
+            "certificate",
+            "key",
+            "key_password",
+            "keystore",
+            "keystore_password",
+            "versions");
     private static final List<String> VERSIONS = List.of("TLSv1.3", "TLSv1.2");
 
     /** @throws InvalidRequestException if something is missing or cannot be used */
     static TlsSettings from(TransportContext context, TransportRequest request) {
         Arguments arguments = context.arguments();
+        BLOCK.requireBlock(context);
+        BLOCK.refuseOthers(context);
         Optional<CallHome> callHome = CallHome.of(context, CallHome.TLS_PORT);
         Endpoint endpoint =
                 callHome.map(CallHome::endpoint).or(request::destination).orElseGet(() -> Endpoint.of(context));
