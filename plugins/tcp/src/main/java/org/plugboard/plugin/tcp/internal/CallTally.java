@@ -16,8 +16,8 @@ final class CallTally {
     private static final int REMEMBERED = 64;
     private static final int SHOWN = 5;
 
-    /** What became of calls that nobody took at once. */
-    static final String KEPT = "kept for who waits next";
+    /** What becomes of calls that nobody takes at once: somebody may do so yet, or never will. */
+    static final String KEPT = "";
 
     static final String CLOSED = "nobody expects it";
 
@@ -45,7 +45,7 @@ final class CallTally {
     String since(long startNs, String name) {
         List<Call> calls = last.stream()
                 .filter(one -> one.atNs() - startNs >= 0)
-                .map(Remembered::call)
+                .map(one -> one.call().fate().equals(name) ? new Call(one.call().caller(), KEPT) : one.call())
                 .toList();
         if (calls.isEmpty()) {
             return "no calls came";
@@ -54,7 +54,7 @@ final class CallTally {
                 calls.stream().collect(Collectors.groupingBy(call -> call, LinkedHashMap::new, Collectors.counting()));
         String shown = callers.entrySet().stream()
                 .limit(SHOWN)
-                .map(entry -> said(entry.getKey(), entry.getValue(), name))
+                .map(entry -> said(entry.getKey(), entry.getValue()))
                 .collect(Collectors.joining(", "));
         return "%s%d %s came, from %s%s"
                 .formatted(
@@ -65,9 +65,13 @@ final class CallTally {
                         callers.size() > SHOWN ? " and others" : "");
     }
 
-    private static String said(Call call, long count, String name) {
-        String fate = call.fate();
-        String said = fate.equals(name) ? "" : fate.equals(KEPT) || fate.equals(CLOSED) ? ": " + fate : " for " + fate;
-        return "%s (%d%s)".formatted(call.caller().getHostAddress(), count, said);
+    private static String said(Call call, long count) {
+        String fate =
+                switch (call.fate()) {
+                    case KEPT -> "";
+                    case CLOSED -> ": " + CLOSED;
+                    default -> " for " + call.fate();
+                };
+        return "%s (%d%s)".formatted(call.caller().getHostAddress(), count, fate);
     }
 }
