@@ -4,7 +4,11 @@ package org.plugboard.plugin.testbed.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -79,6 +83,25 @@ class TransportFindingsTest {
             })
     void thereIsNothingToSayOfWhatIsRight(String path) {
         assertThat(reading.findings(text(path, ""))).isEmpty();
+    }
+
+    /** The plugin that reads them is another one; its README has them in a table. */
+    @Test
+    void everyKeyThatThePluginTlsReadsIsKnown() throws Exception {
+        Path readme = Path.of(System.getProperty("plugboard.root"), "plugins/tls/README.md");
+        List<String> keys = Files.readAllLines(readme).stream()
+                .dropWhile(line -> !line.startsWith("| in the block `tls`"))
+                .skip(2)
+                .takeWhile(line -> line.startsWith("|"))
+                .flatMap(line -> Pattern.compile("`([a-z_]+)`")
+                        .matcher(line.substring(0, line.indexOf('|', 1)))
+                        .results()
+                        .map(key -> key.group(1)))
+                .toList();
+        assertThat(keys).hasSize(12);
+        String block = keys.stream().map(key -> key + ": a").collect(Collectors.joining(", "));
+        assertThat(reading.findings(text("protocol: netconf, transport: tls, tls: {" + block + "}", "")))
+                .isEmpty();
     }
 
     @Test
