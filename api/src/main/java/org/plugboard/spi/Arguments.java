@@ -5,6 +5,7 @@ package org.plugboard.spi;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.osgi.annotation.versioning.ProviderType;
 import org.plugboard.device.Secret;
@@ -50,6 +51,14 @@ public interface Arguments {
 
     /** A list of texts; a single text is a list of one; empty if there is none. */
     List<String> texts(String name);
+
+    /**
+     * The names of what is given within a block, in the call, the path or the defaults: {@code login} of {@code prompts}; empty if
+     * there is no such block. See {@link SettingBlock}.
+     */
+    default Set<String> entries(String block) {
+        return Set.of();
+    }
 
     /**
      * Whether it is given, be it as an empty list. For names that people are not told of as ones that they can use: another spelling,

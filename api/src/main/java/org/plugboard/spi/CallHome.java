@@ -5,9 +5,11 @@ package org.plugboard.spi;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.connection.InvalidRequestException;
+import org.plugboard.device.InterfaceAddress;
 import org.plugboard.device.Path;
 
 /**
@@ -35,6 +37,9 @@ public record CallHome(@Nullable String listen, int port, List<String> from, Str
     private static final String LISTEN = NAME + ".listen";
     private static final String PORT = NAME + ".port";
     private static final String FROM = NAME + ".from";
+    private static final SettingBlock BLOCK = SettingBlock.of(NAME, "listen", "port", "from");
+
+    private static final Set<String> NO = Set.of("false", "no", "off");
 
     /** Copies the list. */
     public CallHome {
@@ -50,12 +55,14 @@ public record CallHome(@Nullable String listen, int port, List<String> from, Str
      */
     public static Optional<CallHome> of(TransportContext context, int defaultPort) {
         Arguments arguments = context.arguments();
+        BLOCK.refuseOthers(context);
         Optional<String> listen = arguments.text(LISTEN);
         int port = arguments.number(PORT, defaultPort);
         List<String> from = arguments.texts(FROM);
-        if (!isAsked(arguments)) {
+        if (!isAsked(context)) {
             return Optional.empty();
         }
+        from.forEach(one -> checkNetwork(context, one));
         if (port < 1 || port > 65535) {
             throw new InvalidRequestException(
                     "%s: %s is %d; a port is 1 … 65535".formatted(context.name(), PORT, port));
@@ -74,14 +81,52 @@ public record CallHome(@Nullable String listen, int port, List<String> from, Str
                 from.size() > 1 || from.stream().anyMatch(one -> one.contains("/"))));
     }
 
-    /** A block asks for it, unless something nearer to the call says no. */
-    private static boolean isAsked(Arguments arguments) {
-        List<String> given = arguments.texts(NAME);
-        if (Stream.of(LISTEN, PORT, FROM).anyMatch(arguments::isGiven)) {
-            return given.size() != 1
-                    || !List.of("false", "no", "off").contains(given.get(0).toLowerCase(Locale.ROOT));
+    /**
+     * For whoever dials, and so cannot wait for a call.
+     *
+     * @throws InvalidRequestException if it is asked for
+     */
+    static void refuse(TransportContext context) {
+        if (isAsked(context)) {
+            throw new InvalidRequestException(
+                    "%s: %s is given, but %s cannot wait for a call; ssh, tls, netconf and tcp can"
+                            .formatted(
+                                    context.name(),
+                                    NAME,
+                                    context.path().flatMap(Path::protocol).orElse("this class")));
         }
-        return arguments.flag(NAME, false);
+    }
+
+    /** A block asks for it, unless something nearer to the call says no. */
+    private static boolean isAsked(TransportContext context) {
+        Arguments arguments = context.arguments();
+        boolean isBlock = Stream.of(LISTEN, PORT, FROM).anyMatch(arguments::isGiven);
+        if (!arguments.isGiven(NAME)) {
+            return isBlock;
+        }
+        List<String> given = arguments.texts(NAME);
+        if (isBlock) {
+            return given.size() != 1 || !NO.contains(given.get(0).toLowerCase(Locale.ROOT));
+        }
+        try {
+            return arguments.flag(NAME, false);
+        } catch (InvalidRequestException e) {
+            throw new InvalidRequestException("%s; as a block %s".formatted(e.getMessage(), BLOCK.said()), e);
+        }
+    }
+
+    private static void checkNetwork(TransportContext context, String text) {
+        if (text.indexOf('/') < 0) {
+            return;
+        }
+        try {
+            InterfaceAddress.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidRequestException(
+                    "%s: %s is '%s', which is no network: %s; it may be an address, a name, a network as 192.0.2.0/24, or a list"
+                            .formatted(context.name(), FROM, text, e.getMessage()),
+                    e);
+        }
     }
 
     /** Who is expected, at the port at which he calls: as the connection shows where it leads. */

@@ -3,10 +3,8 @@
 package org.plugboard.spi;
 
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ConsumerType;
 import org.plugboard.connection.ConnectionException;
-import org.plugboard.connection.TimedOutException;
 
 /**
  * The search for a device among those that call ({@link CallHome}): one call after the other is taken until somebody proves to be the
@@ -29,17 +27,22 @@ public interface CallSearch {
     /** Whether that failed on a call of somebody who may be another one, so that the expected one may call yet. */
     boolean mayBeAnother(ConnectionException failure);
 
+    /** Who called, as the description of the pipe says it; empty if nobody has, or it is not known. Asked before {@link #passOver}. */
+    default String caller() {
+        return "";
+    }
+
     /** Makes ready for the next call, and says why this one was not taken. */
     void passOver(ConnectionException stranger);
 
     /**
      * Searches until the deadline. Blocks.
      *
-     * @throws ConnectionException as {@link #take} does the last time; one who called instead is what a caller has to know: a {@code
-     *     TimedOutException} has it in its message and as its cause, others as suppressed
+     * @throws ConnectionException as {@link #take} does the last time; those who called instead are what a caller has to know: a {@code
+     *     TimedOutException} has them in its message and the last as its cause, others as suppressed
      */
     static void run(CallSearch search, Deadline deadline) {
-        @Nullable ConnectionException stranger = null;
+        Strangers strangers = new Strangers();
         while (true) {
             try {
                 search.take(deadline);
@@ -48,23 +51,13 @@ public interface CallSearch {
                 boolean goesOn = search.mayBeAnother(e)
                         && !deadline.isOver()
                         && !Thread.currentThread().isInterrupted();
+                String caller = search.caller();
                 if (!goesOn) {
-                    throw stranger == null ? e : withStranger(e, stranger);
+                    throw strangers.with(e, caller);
                 }
                 search.passOver(e);
-                stranger = e;
+                strangers.add(caller, e);
             }
         }
-    }
-
-    private static ConnectionException withStranger(ConnectionException last, ConnectionException stranger) {
-        if (last instanceof TimedOutException) {
-            TimedOutException late = new TimedOutException(
-                    "%s; before, of one that called: %s".formatted(last.getMessage(), stranger.getMessage()));
-            late.initCause(stranger);
-            return late;
-        }
-        last.addSuppressed(stranger);
-        return last;
     }
 }

@@ -44,6 +44,12 @@ class CallSearchTest {
             return failure instanceof HostKeyException;
         }
 
+        /** Each call comes from elsewhere; behind the last there is none. */
+        @Override
+        public String caller() {
+            return failures.isEmpty() ? "" : "tcp 192.0.2." + taken;
+        }
+
         @Override
         public void passOver(ConnectionException stranger) {
             assertThat(stranger).isInstanceOf(HostKeyException.class);
@@ -72,8 +78,37 @@ class CallSearchTest {
         assertThatThrownBy(() -> run(new Calls(stranger, new TimedOutException("R1/nc: did not call in 20 s"))))
                 .isInstanceOf(TimedOutException.class)
                 .hasMessage(
-                        "R1/nc: did not call in 20 s; before, of one that called: R1/nc: the host key is not on record")
+                        "R1/nc: did not call in 20 s; called and not taken: tcp 192.0.2.1: R1/nc: the host key is not on record")
                 .hasCause(stranger);
+    }
+
+    @Test
+    void everyOneWhoCalledInsteadIsNamedOnceWithTheReason() {
+        HostKeyException other = new HostKeyException("R1/nc: the host key is revoked");
+        Strangers strangers = new Strangers();
+        strangers.add("tcp 192.0.2.1", stranger);
+        strangers.add("tcp 192.0.2.2", other);
+        strangers.add("tcp 192.0.2.1", stranger);
+        assertThat(strangers.with(new TimedOutException("R1/nc: no call"), ""))
+                .hasMessage("R1/nc: no call; called and not taken: tcp 192.0.2.2: R1/nc: the host key is revoked;"
+                        + " tcp 192.0.2.1: R1/nc: the host key is not on record (2 times)");
+    }
+
+    @Test
+    void ofManyWhoCalledInsteadTheLastAreNamed() {
+        Strangers strangers = new Strangers();
+        for (int i = 1; i <= 1000; i++) {
+            strangers.add("tcp 192.0.2." + i, stranger);
+        }
+        assertThat(strangers.with(new TimedOutException("R1/nc: no call"), ""))
+                .hasMessageContaining("not taken: (only the last) tcp 192.0.2.996: ")
+                .hasMessageContaining("tcp 192.0.2.1000: ");
+    }
+
+    @Test
+    void oneWhoCallsAndSaysNothingUntilTheEndIsNamed() {
+        assertThat(new Strangers().with(new TimedOutException("R1/nc: no handshake in 2 s"), "tcp 192.0.2.1"))
+                .hasMessage("R1/nc: no handshake in 2 s; that was tcp 192.0.2.1");
     }
 
     @Test

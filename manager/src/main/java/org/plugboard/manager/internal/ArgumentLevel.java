@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +54,15 @@ final class ArgumentLevel {
     @Nullable
     Object get(String name) {
         return values.get(name);
+    }
+
+    /** The names of what stands in the block. */
+    Set<String> entries(String block) {
+        String prefix = block + DOT;
+        return values.keySet().stream()
+                .filter(name -> name.startsWith(prefix) && name.indexOf(DOT, prefix.length()) < 0)
+                .map(name -> name.substring(prefix.length()))
+                .collect(Collectors.toSet());
     }
 
     /** What is given here, by its names. */

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.connection.Durations;
@@ -161,6 +163,11 @@ final class MergedArguments implements Arguments {
     /** The value as it was given: a {@link org.plugboard.device.Secret} stays one. */
     Optional<Object> given(String name) {
         return Optional.ofNullable(value(name));
+    }
+
+    @Override
+    public Set<String> entries(String block) {
+        return levels().flatMap(level -> level.entries(block).stream()).collect(Collectors.toSet());
     }
 
     @Override

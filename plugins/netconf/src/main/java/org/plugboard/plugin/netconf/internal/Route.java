@@ -9,6 +9,8 @@ import org.plugboard.spi.CallHome;
 import org.plugboard.spi.ConnectionContext;
 import org.plugboard.spi.Endpoint;
 import org.plugboard.spi.TransportRequest;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** How NETCONF comes to the device: what the argument {@code transport} may be. */
 enum Route {
@@ -27,6 +29,8 @@ enum Route {
         }
     };
 
+    private static final Logger LOG = LoggerFactory.getLogger(Route.class);
+
     private static final String NETCONF = "netconf";
 
     private final int port;
@@ -44,10 +48,21 @@ enum Route {
      */
     static TransportRequest of(ConnectionContext context) {
         Route route = named(context, context.arguments().text("transport", "ssh"));
+        if (route != TLS && hasTls(context)) {
+            LOG.warn(
+                    "{}: its path has a block tls, which nothing reads, since its transport is {}; write transport: tls beside it",
+                    context.name(),
+                    route);
+        }
         Endpoint endpoint = CallHome.of(context, route.callPort)
                 .map(CallHome::endpoint)
                 .orElseGet(() -> Endpoint.of(context, route.port));
         return route.request().to(endpoint);
+    }
+
+    /** Asked of the path itself: what the arguments are asked for counts as read. */
+    private static boolean hasTls(ConnectionContext context) {
+        return context.path().filter(path -> path.entries().containsKey("tls")).isPresent();
     }
 
     private static Route named(ConnectionContext context, String name) {

@@ -51,6 +51,11 @@ final class SeveralCalls extends Successive implements CallSearch {
     }
 
     @Override
+    public String caller() {
+        return expected.pipeDescription();
+    }
+
+    @Override
     public void passOver(ConnectionException stranger) {
         LOG.info("{}; waits for the next call", stranger.getMessage());
         expected = calls.get();

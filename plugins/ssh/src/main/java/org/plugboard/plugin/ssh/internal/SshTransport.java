@@ -217,6 +217,12 @@ final class SshTransport implements Transport {
         return pipe != null && phase == Phase.EXCHANGING_KEYS && !hostKeyCheck.couldNotTell();
     }
 
+    /** What it stands on, or stood on; empty if that was never open. */
+    String pipeDescription() {
+        Transport below = pipe;
+        return below == null ? "" : below.description();
+    }
+
     private Transport openPipe(Deadline deadline) throws IOException {
         Transport opened = context.openTransport(settings.below(), deadline);
         pipe = opened;

@@ -25,15 +25,16 @@ final class CallHomeReach implements Reach {
     private final CallHomePorts ports;
     private final Callers callers;
 
-    /** Where and as whom it is known. Guarded by this, with the next three. */
+    /** Where and as whom it is known. Guarded by this, with the next four. */
     private @Nullable CallHomePort port;
 
     private @Nullable Expectation expectation;
     private @Nullable SocketPipe pipe;
-    private boolean hungUp;
 
-    /** How many calls there were before. */
-    private volatile long earlierCalls;
+    /** Whose call was taken. */
+    private @Nullable String caller;
+
+    private boolean hungUp;
 
     CallHomeReach(String name, CallHome call, CallHomePorts ports, HostLookup.Resolver resolver) {
         this.name = name;
@@ -44,6 +45,7 @@ final class CallHomeReach implements Reach {
 
     @Override
     public SocketPipe reach(Deadline deadline) throws IOException, InterruptedException {
+        callerIs(null);
         Expectation expected = joined();
         if (expected == null) {
             expected = join(deadline);
@@ -52,7 +54,9 @@ final class CallHomeReach implements Reach {
         SocketChannel taken =
                 open.switchboard().await(expected, deadline).orElseThrow(() -> new SocketTimeoutException("no call"));
         try {
-            LOG.debug("{}: takes the call of {}", name, taken.getRemoteAddress());
+            InetSocketAddress from = (InetSocketAddress) taken.getRemoteAddress();
+            LOG.debug("{}: takes the call of {}", name, from);
+            callerIs(from.getAddress().getHostAddress());
             return use(new SocketPipe(taken));
         } catch (IOException e) {
             taken.close();
@@ -73,7 +77,6 @@ final class CallHomeReach implements Reach {
             throw (IOException)
                     new IOException("cannot listen on %s: %s".formatted(call.where(), e.getMessage())).initCause(e);
         }
-        earlierCalls = joined.switchboard().count();
         boolean isLate;
         synchronized (this) {
             port = joined;
@@ -137,11 +140,24 @@ final class CallHomeReach implements Reach {
         }
     }
 
+    private synchronized void callerIs(@Nullable String address) {
+        caller = address;
+    }
+
+    /** Of an open pipe who called: behind what was expected there may be somebody else. */
     @Override
     public String description() {
+        String from;
+        synchronized (this) {
+            from = caller;
+        }
+        if (from != null) {
+            return "tcp %s that called %s".formatted(from, call.where());
+        }
         return "tcp %s that calls %s".formatted(call.host(), call.where());
     }
 
+    /** Tells all calls of the time that there was, also of earlier attempts within it. */
     @Override
     public String silence(Deadline deadline) {
         CallHomePort joined;
@@ -150,7 +166,9 @@ final class CallHomeReach implements Reach {
             joined = port;
             expected = expectation;
         }
-        String heard = joined == null ? "no calls came" : joined.switchboard().since(earlierCalls);
+        String heard = joined == null
+                ? "no calls came"
+                : joined.switchboard().since(deadline.endNs() - deadline.limit().toNanos(), name);
         return "did not call in %s: %s, and who is waited for is %s%s; has the device this address and port for its call home?"
                 .formatted(deadline, heard, call.from(), rivals(joined, expected));
     }

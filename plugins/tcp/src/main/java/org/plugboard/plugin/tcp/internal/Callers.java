@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.plugboard.device.InterfaceAddress;
 import org.plugboard.spi.Deadline;
 
 /** Those that a device may call from, and where it calls, as settings name them: addresses, networks, and names, which are looked up once. */
@@ -40,9 +41,8 @@ final class Callers {
     List<Network> networks(Deadline deadline) throws IOException, InterruptedException {
         List<Network> networks = new ArrayList<>();
         for (String name : names) {
-            int slash = name.indexOf('/');
-            if (slash >= 0) {
-                networks.add(network(name, slash));
+            if (name.indexOf('/') >= 0) {
+                networks.add(network(name));
             } else {
                 addresses(name, deadline).forEach(found -> networks.add(Network.of(found)));
             }
@@ -62,18 +62,13 @@ final class Callers {
                 : next(new HostLookup(name, resolver)).addresses(deadline);
     }
 
-    private static Network network(String text, int slash) throws UnknownHostException {
-        String address = text.substring(0, slash).strip();
+    private static Network network(String text) throws UnknownHostException {
         try {
-            if (LITERAL.matcher(address).matches()) {
-                return Network.of(
-                        InetAddress.getByName(address),
-                        Integer.parseInt(text.substring(slash + 1).strip()));
-            }
-        } catch (IllegalArgumentException | UnknownHostException e) {
+            InterfaceAddress network = InterfaceAddress.parse(text);
+            return Network.of(network.address(), network.prefixLength());
+        } catch (IllegalArgumentException e) {
             throw (UnknownHostException) new UnknownHostException(text).initCause(e);
         }
-        throw new UnknownHostException(text);
     }
 
     private synchronized HostLookup next(HostLookup begun) {

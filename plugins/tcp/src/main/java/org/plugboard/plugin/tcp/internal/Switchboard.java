@@ -5,17 +5,14 @@ package org.plugboard.plugin.tcp.internal;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.channels.SocketChannel;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 import org.plugboard.spi.Deadline;
 
 /**
@@ -25,18 +22,7 @@ import org.plugboard.spi.Deadline;
  */
 final class Switchboard {
 
-    /** How long a call is kept, and how long one is meant for somebody who has gone. */
-    static final Duration KEPT = Duration.ofSeconds(30);
-
-    /** Kept calls; a newer one takes the place of the oldest. */
-    private static final int MOST_KEPT = 64;
-
-    /** Kept calls from one address, behind which there may be several devices. */
-    private static final int MOST_OF_ONE = 8;
-
     static final String CLOSED = "the ports for calls were closed";
-
-    private record Call(SocketChannel channel, InetAddress caller, long keptUntilNs) {}
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -47,7 +33,7 @@ final class Switchboard {
     /** All for whom calls are meant: they wait, have a connection, or have gone a moment ago. */
     private final List<Expectation> known = new ArrayList<>();
 
-    private final Deque<Call> kept = new ArrayDeque<>();
+    private final KeptCalls kept = new KeptCalls();
     private final CallTally tally = new CallTally();
     private boolean closed;
 
@@ -78,7 +64,7 @@ final class Switchboard {
     Optional<SocketChannel> await(Expectation expectation, Deadline deadline) throws InterruptedException, IOException {
         lock.lockInterruptibly();
         try {
-            expectation.call = takeKept(expectation);
+            expectation.call = kept.take(expectation::isMetBy);
             if (expectation.call == null) {
                 waiting.add(expectation);
             }
@@ -109,7 +95,7 @@ final class Switchboard {
     void leave(Expectation expectation) {
         lock.lock();
         try {
-            expectation.leaveAt(System.nanoTime() + KEPT.toNanos());
+            expectation.leaveAt(System.nanoTime() + KeptCalls.KEPT.toNanos());
             changed.signalAll();
         } finally {
             lock.unlock();
@@ -120,20 +106,17 @@ final class Switchboard {
     List<SocketChannel> arrive(SocketChannel channel, InetAddress caller) {
         lock.lock();
         try {
-            tally.count(caller);
             Optional<Expectation> taker =
                     waiting.stream().filter(one -> one.isMetBy(caller)).findFirst();
+            boolean isKept = !closed && known.stream().anyMatch(one -> one.isMetBy(caller));
+            tally.count(caller, taker.map(Expectation::name).orElse(isKept ? CallTally.KEPT : CallTally.CLOSED));
             if (taker.isPresent()) {
                 taker.get().call = channel;
                 waiting.remove(taker.get());
                 changed.signalAll();
                 return List.of();
             }
-            if (closed || known.stream().noneMatch(one -> one.isMetBy(caller))) {
-                return List.of(channel);
-            }
-            kept.add(new Call(channel, caller, System.nanoTime() + KEPT.toNanos()));
-            return surplus(caller);
+            return isKept ? kept.keep(channel, caller) : List.of(channel);
         } finally {
             lock.unlock();
         }
@@ -145,11 +128,7 @@ final class Switchboard {
         try {
             long now = System.nanoTime();
             known.removeIf(one -> one.hasLeft(now));
-            List<SocketChannel> old = new ArrayList<>();
-            while (!kept.isEmpty() && (known.isEmpty() || kept.element().keptUntilNs() - now <= 0)) {
-                old.add(kept.remove().channel());
-            }
-            return old;
+            return known.isEmpty() ? kept.removeAll() : kept.removeOld(now);
         } finally {
             lock.unlock();
         }
@@ -172,29 +151,17 @@ final class Switchboard {
         try {
             closed = true;
             changed.signalAll();
-            List<SocketChannel> left = kept.stream().map(Call::channel).toList();
-            kept.clear();
-            return left;
+            return kept.removeAll();
         } finally {
             lock.unlock();
         }
     }
 
-    /** How many calls have come so far. */
-    long count() {
+    /** Who has called since that moment of {@link System#nanoTime()}, for messages of the one of this name. */
+    String since(long startNs, String name) {
         lock.lock();
         try {
-            return tally.count();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** Who has called since there were so many calls, for messages. */
-    String since(long earlier) {
-        lock.lock();
-        try {
-            return tally.since(earlier);
+            return tally.since(startNs, name);
         } finally {
             lock.unlock();
         }
@@ -213,34 +180,5 @@ final class Switchboard {
         } finally {
             lock.unlock();
         }
-    }
-
-    private List<SocketChannel> surplus(InetAddress caller) {
-        boolean isTooManyOfOne =
-                kept.stream().filter(call -> call.caller().equals(caller)).count() > MOST_OF_ONE;
-        if (!isTooManyOfOne && kept.size() <= MOST_KEPT) {
-            return List.of();
-        }
-        Iterator<Call> calls = kept.iterator();
-        while (calls.hasNext()) {
-            Call oldest = calls.next();
-            if (!isTooManyOfOne || oldest.caller().equals(caller)) {
-                calls.remove();
-                return List.of(oldest.channel());
-            }
-        }
-        return List.of();
-    }
-
-    private @Nullable SocketChannel takeKept(Expectation expectation) {
-        Iterator<Call> calls = kept.iterator();
-        while (calls.hasNext()) {
-            Call call = calls.next();
-            if (expectation.isMetBy(call.caller())) {
-                calls.remove();
-                return call.channel();
-            }
-        }
-        return null;
     }
 }

@@ -9,6 +9,7 @@ import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.plugboard.connection.InvalidRequestException;
@@ -69,6 +70,7 @@ class TcpTransportFactoryTest {
             (proxy, method, parameters) -> switch (method.getName()) {
                 case "text" -> Optional.empty();
                 case "texts" -> List.of();
+                case "entries" -> Set.of();
                 case "isGiven" -> false;
                 case "number", "flag" -> parameters[1];
                 default -> throw new UnsupportedOperationException(method.getName());

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.plugboard.connection.InvalidRequestException;
 import org.plugboard.connection.NotSupportedException;
 import org.plugboard.device.Path;
+import org.plugboard.spi.Arguments;
 import org.plugboard.spi.ConnectionContext;
 import org.plugboard.spi.Terminal;
 import org.plugboard.spi.TransportRequest;
@@ -66,6 +67,15 @@ class TelnetFactoriesTest {
     }
 
     @Test
+    void aDeviceThatIsToCallIsRefusedSinceItDoesNotCallByTelnet() {
+        Path calling = Path.of("con", Map.of("protocol", "telnet", "host", "192.0.2.2", "call_home", true));
+        assertThatThrownBy(() -> transports.create(context(calling), shell()))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessage(
+                        "R1/telnet: call_home is given, but telnet cannot wait for a call; ssh, tls, netconf and tcp can");
+    }
+
+    @Test
     void onlyAShellIsGiven() {
         for (Purpose purpose : List.of(Purpose.EXEC, Purpose.SUBSYSTEM, Purpose.TCP)) {
             assertThatThrownBy(() -> transports.create(
@@ -86,6 +96,21 @@ class TelnetFactoriesTest {
                 (proxy, method, arguments) -> switch (method.getName()) {
                     case "name" -> "R1/telnet";
                     case "path" -> Optional.ofNullable(path);
+                    case "arguments" -> arguments(path);
+                    default -> throw new UnsupportedOperationException(method.getName());
+                });
+    }
+
+    /** Those of the path: flags. */
+    private static Arguments arguments(@Nullable Path path) {
+        Map<String, Object> given = path == null ? Map.of() : path.entries();
+        return (Arguments) Proxy.newProxyInstance(
+                TelnetFactoriesTest.class.getClassLoader(),
+                new Class<?>[] {Arguments.class},
+                (proxy, method, parameters) -> switch (method.getName()) {
+                    case "isGiven" -> given.containsKey((String) parameters[0]);
+                    case "texts" -> List.of(String.valueOf(given.get((String) parameters[0])));
+                    case "flag" -> given.get((String) parameters[0]);
                     default -> throw new UnsupportedOperationException(method.getName());
                 });
     }

@@ -20,6 +20,7 @@ final class PathLint {
     private final SortedSet<String> protocols;
     private final AddressLint addresses;
     private final LoginLint logins;
+    private final TransportLint transports;
 
     PathLint(TestbedReading reading, Report report) {
         this.report = report;
@@ -27,10 +28,13 @@ final class PathLint {
         this.protocols = reading.protocols();
         this.addresses = new AddressLint(report);
         this.logins = new LoginLint(report);
+        this.transports = new TransportLint(report);
     }
 
     /** Takes the blocks under {@code connections} of the device. */
     void check(DeviceFacts device, Map<String, Item> blocks) {
+        Map<String, Item> ofDefaults = Blocks.entries(blocks, "defaults");
+        transports.check(ofDefaults);
         Optional.ofNullable(blocks.get("defaults")).map(Item::entries).ifPresent(defaults -> {
             device.defaults()
                     .via()
@@ -48,6 +52,8 @@ final class PathLint {
             path.connectionClass().ifPresent(name -> connectionClass(block.entries(), name));
             List.of("host", "ip").forEach(key -> addresses.host(block.entries().get(key)));
             OctalLint.check(block.entries(), report);
+            transports.check(block.entries());
+            path.protocol().ifPresent(protocol -> transports.check(protocol, block.entries(), ofDefaults));
             way(path, path.connectionClass().or(device.defaults()::connectionClass), block);
         });
     }

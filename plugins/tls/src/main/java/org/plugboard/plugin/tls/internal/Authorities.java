@@ -31,37 +31,50 @@ record Authorities(String where, X509ExtendedTrustManager manager) {
      * @throws InvalidRequestException if a file cannot be used
      */
     static Authorities read(String name, TrustFiles files) {
-        String argument = files.truststore().isPresent() ? "tls.truststore" : "tls.ca";
-        Object file = files.truststore().<Object>map(path -> path).orElse(files.ca());
+        if (files.truststore().isPresent()) {
+            Path file = files.truststore().get();
+            return using(
+                    name,
+                    "tls.truststore: " + file,
+                    where -> of(where, Keystores.load(file, files.truststorePassword(), "tls.truststore_password")));
+        }
+        return files.ca().isEmpty()
+                ? using(name, "the JDK, since there is neither tls.ca nor tls.truststore", where -> of(where, null))
+                : using(name, "tls.ca: " + files.ca(), where -> of(where, store(name, files.ca())));
+    }
+
+    private interface Reading<T> {
+        T read(String where) throws IOException, GeneralSecurityException;
+    }
+
+    private static <T> T using(String name, String where, Reading<T> reading) {
         try {
-            if (files.truststore().isPresent()) {
-                return of(
-                        argument + ": " + file,
-                        Keystores.load(
-                                files.truststore().get(), files.truststorePassword(), "tls.truststore_password"));
-            }
-            return files.ca().isEmpty()
-                    ? of("the JDK, since there is neither tls.ca nor tls.truststore", null)
-                    : of(argument + ": " + file, store(files.ca()));
+            return reading.read(where);
+        } catch (InvalidRequestException e) {
+            throw e;
         } catch (IOException | GeneralSecurityException | RuntimeException e) {
-            throw new InvalidRequestException(
-                    "%s: cannot use %s: %s: %s".formatted(name, argument, file, e.getMessage()), e);
+            throw new InvalidRequestException("%s: cannot use %s: %s".formatted(name, where, e.getMessage()), e);
         }
     }
 
-    private static KeyStore store(List<Path> files) throws IOException, GeneralSecurityException {
+    private static KeyStore store(String name, List<Path> files) throws IOException, GeneralSecurityException {
         KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
         store.load(null, null);
         for (Path file : files) {
-            List<X509Certificate> certificates = PemFile.read(file).certificates();
-            if (certificates.isEmpty()) {
-                throw new IOException(file + " has no certificate in PEM");
-            }
-            for (X509Certificate certificate : certificates) {
+            for (X509Certificate certificate : using(name, "tls.ca: " + file, where -> certificates(file))) {
                 store.setCertificateEntry("ca-" + store.size(), certificate);
             }
         }
         return store;
+    }
+
+    private static List<X509Certificate> certificates(Path file) throws IOException, GeneralSecurityException {
+        PemFile pem = PemFile.read(file);
+        List<X509Certificate> certificates = pem.certificates();
+        if (certificates.isEmpty()) {
+            throw new IOException("it has no certificate in PEM" + pem.instead("x509", "tls.truststore"));
+        }
+        return certificates;
     }
 
     private static Authorities of(String where, @Nullable KeyStore store) throws IOException, GeneralSecurityException {

@@ -4,13 +4,10 @@ package org.plugboard.plugin.tls.internal;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.Arrays;
 
-/** As much of DER (X.690) as it takes to put the old forms of private keys into PKCS#8. */
+/** Puts the old forms of private keys into PKCS#8, which is a few more elements of DER (X.690) around them. */
 final class Der {
 
-    private static final int SEQUENCE = 0x30;
-    private static final int OCTETS = 0x04;
     private static final int PARAMETERS = 0xA0;
     private static final byte[] VERSION_0 = {2, 1, 0};
 
@@ -20,58 +17,32 @@ final class Der {
     /** id-ecPublicKey, 1.2.840.10045.2.1; its parameter is the curve. */
     private static final byte[] EC = {6, 7, 0x2A, (byte) 0x86, 0x48, (byte) 0xCE, 0x3D, 2, 1};
 
-    private final byte[] bytes;
-    private int at;
-
-    private Der(byte[] bytes) {
-        this.bytes = bytes;
-    }
+    private Der() {}
 
     /** PKCS#8 around an RSAPrivateKey of PKCS#1. */
     static byte[] pkcs8OfRsa(byte[] key) {
-        return element(SEQUENCE, VERSION_0, element(SEQUENCE, RSA), element(OCTETS, key));
+        return element(DerReader.SEQUENCE, VERSION_0, element(DerReader.SEQUENCE, RSA), element(DerReader.OCTETS, key));
     }
 
     /** PKCS#8 around an ECPrivateKey of SEC1, whose curve is in its own parameters. */
     static byte[] pkcs8OfEc(byte[] key) throws IOException {
-        return element(SEQUENCE, VERSION_0, element(SEQUENCE, EC, curve(key)), element(OCTETS, key));
+        return element(
+                DerReader.SEQUENCE,
+                VERSION_0,
+                element(DerReader.SEQUENCE, EC, curve(key)),
+                element(DerReader.OCTETS, key));
     }
 
     private static byte[] curve(byte[] key) throws IOException {
-        Der inner = new Der(new Der(key).content(SEQUENCE));
-        while (inner.at < inner.bytes.length) {
-            int tag = inner.bytes[inner.at] & 0xFF;
+        DerReader inner = new DerReader(key).sequence();
+        while (inner.hasMore()) {
+            int tag = inner.tag();
             byte[] content = inner.content(tag);
             if (tag == PARAMETERS) {
                 return content;
             }
         }
-        throw new IOException("its key does not say its curve; write it as PKCS#8 with: openssl pkcs8 -topk8");
-    }
-
-    /** The content of the element that is next, which it moves behind. */
-    private byte[] content(int tag) throws IOException {
-        if (at + 2 > bytes.length || (bytes[at] & 0xFF) != tag) {
-            throw new IOException("its key is no DER");
-        }
-        int length = bytes[at + 1] & 0xFF;
-        int start = at + 2;
-        if (length > 0x7F) {
-            int octets = length & 0x7F;
-            if (octets < 1 || octets > 3 || start + octets > bytes.length) {
-                throw new IOException("its key is no DER");
-            }
-            length = 0;
-            for (int i = 0; i < octets; i++) {
-                length = (length << 8) | (bytes[start + i] & 0xFF);
-            }
-            start += octets;
-        }
-        if (length > bytes.length - start) {
-            throw new IOException("its key is cut short");
-        }
-        at = start + length;
-        return Arrays.copyOfRange(bytes, start, at);
+        throw new IOException("its key does not say its curve; make it anew with its parameters in it");
     }
 
     private static byte[] element(int tag, byte[]... contents) {

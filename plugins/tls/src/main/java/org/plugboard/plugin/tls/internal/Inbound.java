@@ -18,29 +18,20 @@ import org.plugboard.spi.Transport;
 /** What comes in: records become texts, or steps of the handshake. */
 final class Inbound {
 
-    /** As much as the longest record that an engine takes, of peers that do not keep to the limit; so none needs more. */
-    private static final int RECEIVED_BYTES = 33 * 1024;
-
     /** For what is there already, or will never come. */
     private static final Duration LAST_WORD = Duration.ofMillis(500);
 
-    private static final int FIRST_TYPE = 20;
-    private static final int LAST_TYPE = 24;
-
     private final String name;
     private final SSLEngine engine;
-    private final Transport below;
 
     /** Held by the thread that reads, also while it waits; a writer only tries it. */
     private final ReentrantLock reading = new ReentrantLock();
 
-    /** What has come and was not decrypted yet. Guarded by {@link #reading}, as all the rest. */
-    private final ByteBuffer received = ByteBuffer.allocate(RECEIVED_BYTES).flip();
+    /** Guarded by {@link #reading}, as all the rest. */
+    private final ReceivedRecords received;
 
     /** What was decrypted and found no room where it was wanted. */
     private ByteBuffer text = ByteBuffer.allocate(0);
-
-    private boolean any;
 
     /** What was wrong behind the text that was handed out last. */
     private @Nullable IOException failure;
@@ -55,7 +46,7 @@ final class Inbound {
     Inbound(String name, SSLEngine engine, Transport below) {
         this.name = name;
         this.engine = engine;
-        this.below = below;
+        this.received = new ReceivedRecords(below);
     }
 
     boolean hasEnded() {
@@ -79,16 +70,16 @@ final class Inbound {
         }
         try {
             ByteBuffer target = room();
-            SSLEngineResult result = engine.unwrap(received, target);
+            SSLEngineResult result = received.unwrap(engine, target);
             while (result.getStatus() == Status.BUFFER_UNDERFLOW) {
-                int count = fill(deadline);
+                int count = received.fill(deadline);
                 if (count == 0) {
                     return null;
                 }
                 if (count < 0) {
                     throw new TruncatedException("the server closed the connection");
                 }
-                result = engine.unwrap(received, target);
+                result = received.unwrap(engine, target);
             }
             if (result.getStatus() == Status.CLOSED) {
                 throw new TruncatedException("the server ended TLS");
@@ -118,7 +109,7 @@ final class Inbound {
                 if (ended) {
                     return -1;
                 }
-                int came = fill(deadline);
+                int came = received.fill(deadline);
                 if (came < 0) {
                     throw new TruncatedException("ended without the word that ends TLS (close_notify), as if cut off");
                 }
@@ -137,7 +128,7 @@ final class Inbound {
             return;
         }
         try {
-            if (!text.hasRemaining() && failure == null && fill(Deadline.after(Duration.ZERO)) >= 0) {
+            if (!text.hasRemaining() && failure == null && received.fill(Deadline.after(Duration.ZERO)) >= 0) {
                 ByteBuffer aside = room();
                 decryptInto(aside);
                 text = aside.flip();
@@ -155,7 +146,7 @@ final class Inbound {
         }
         try {
             Deadline deadline = Deadline.after(LAST_WORD);
-            while (fill(deadline) > 0) {
+            while (received.fill(deadline) > 0) {
                 ByteBuffer aside = room();
                 decrypt(aside);
             }
@@ -201,11 +192,11 @@ final class Inbound {
     /** Takes records as long as they are whole and their text has room; of a longer one the rest is kept aside. */
     private void decrypt(ByteBuffer target) throws IOException {
         boolean goesOn = true;
-        while (goesOn && received.hasRemaining() && target.hasRemaining() && !ended) {
-            SSLEngineResult result = engine.unwrap(received, target);
+        while (goesOn && received.areThere() && target.hasRemaining() && !ended) {
+            SSLEngineResult result = received.unwrap(engine, target);
             if (result.getStatus() == Status.BUFFER_OVERFLOW && target.position() == 0) {
                 ByteBuffer aside = room();
-                result = engine.unwrap(received, aside);
+                result = received.unwrap(engine, aside);
                 text = aside.flip();
                 byte[] piece = new byte[Math.min(target.remaining(), text.remaining())];
                 text.get(piece);
@@ -238,33 +229,9 @@ final class Inbound {
         }
     }
 
-    private int fill(Deadline deadline) throws IOException {
-        received.compact();
-        int count = 0;
-        try {
-            count = below.read(received.array(), received.position(), received.remaining(), deadline);
-            received.position(received.position() + Math.max(0, count));
-        } finally {
-            received.flip();
-        }
-        if (!any && count > 0) {
-            any = true;
-            checkFirst();
-        }
-        return count;
-    }
-
-    /** What is no TLS is said in the peer's own words; the engine knows only that it is none. */
-    private void checkFirst() throws NoTlsException {
-        int type = received.get(received.position());
-        if (type < FIRST_TYPE || type > LAST_TYPE) {
-            throw new NoTlsException(received);
-        }
-    }
-
     /** For a record of any length, where all that was kept aside has been taken. */
     private ByteBuffer room() {
-        int size = Math.max(engine.getSession().getApplicationBufferSize(), RECEIVED_BYTES);
+        int size = Math.max(engine.getSession().getApplicationBufferSize(), ReceivedRecords.BYTES);
         return text.capacity() < size
                 ? ByteBuffer.allocate(size)
                 : text.duplicate().clear();

@@ -3,7 +3,6 @@
 package org.plugboard.plugin.tls.internal;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -20,9 +19,7 @@ final class Keystores {
     /** @throws IOException if it cannot be opened; the message says what to do */
     static KeyStore load(Path file, Optional<Secret> password, String argument)
             throws IOException, GeneralSecurityException {
-        if (!Files.isReadable(file)) {
-            throw new IOException("there is no such file, or it cannot be read");
-        }
+        GivenFile.requireReadable(file);
         char @Nullable [] characters =
                 password.map(Secret::reveal).map(String::toCharArray).orElse(null);
         try {

@@ -58,9 +58,10 @@ record OwnCertificate(PrivateKey key, List<X509Certificate> chain) {
     }
 
     private static List<X509Certificate> chainOf(Path file) throws IOException, GeneralSecurityException {
-        List<X509Certificate> chain = PemFile.read(file).certificates();
+        PemFile pem = PemFile.read(file);
+        List<X509Certificate> chain = pem.certificates();
         if (chain.isEmpty()) {
-            throw new IOException("it has no certificate in PEM");
+            throw new IOException("it has no certificate in PEM" + pem.instead("x509", "tls.keystore"));
         }
         return chain;
     }

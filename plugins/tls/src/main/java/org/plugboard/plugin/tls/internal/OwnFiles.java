@@ -43,18 +43,7 @@ record OwnFiles(
         return files;
     }
 
-    /** A certificate or key that somebody wrote there instead of its file's name is not shown. */
     static Optional<Path> file(TransportContext context, String argument) {
-        return context.arguments().text(argument).map(text -> named(context, argument, text));
-    }
-
-    static Path named(TransportContext context, String argument, String text) {
-        long lines = text.lines().count();
-        if (lines > 1) {
-            throw new InvalidRequestException(
-                    "%s: %s has %d lines, as what is in such a file; write it into one and give the file's name"
-                            .formatted(context.name(), argument, lines));
-        }
-        return TlsSettings.file(text);
+        return context.arguments().text(argument).map(text -> GivenFile.named(context, argument, text));
     }
 }

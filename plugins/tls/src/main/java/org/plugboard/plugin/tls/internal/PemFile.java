@@ -16,13 +16,15 @@ import java.util.Base64;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A file in PEM (RFC 7468): blocks, with any text around them.
  *
  * @param blocks in the order of the file
+ * @param isBinary whether it begins as DER and keystores do
  */
-record PemFile(List<Block> blocks) {
+record PemFile(List<Block> blocks, boolean isBinary) {
 
     /** More than anybody has certificates for; a file that is larger is something else. */
     private static final long MAX_BYTES = 4 * 1024 * 1024;
@@ -58,18 +60,17 @@ record PemFile(List<Block> blocks) {
 
     /** @throws IOException if it cannot be read */
     static PemFile read(Path file) throws IOException {
-        if (!Files.isReadable(file)) {
-            throw new IOException("there is no such file, or it cannot be read");
-        }
+        GivenFile.requireReadable(file);
         if (Files.size(file) > MAX_BYTES) {
             throw new IOException("it has %d bytes, more than a PEM file has".formatted(Files.size(file)));
         }
         List<Block> blocks = new ArrayList<>();
-        Matcher matcher = BLOCK.matcher(Files.readString(file, StandardCharsets.ISO_8859_1));
+        String text = Files.readString(file, StandardCharsets.ISO_8859_1);
+        Matcher matcher = BLOCK.matcher(text);
         while (matcher.find()) {
             blocks.add(block(matcher.group(1), matcher.group(2)));
         }
-        return new PemFile(blocks);
+        return new PemFile(blocks, !text.isEmpty() && text.charAt(0) == DerReader.SEQUENCE);
     }
 
     private static Block block(String label, String text) {
@@ -77,6 +78,22 @@ record PemFile(List<Block> blocks) {
         Matcher empty = Pattern.compile("\\R\\s*\\R").matcher(text);
         int body = colon >= 0 && empty.find() ? empty.end() : 0;
         return new Block(label, text.substring(0, body), text.substring(body));
+    }
+
+    /**
+     * What it has instead of what is looked for, behind a message that says so; empty if nothing can be said.
+     *
+     * @param tool of openssl that writes it as PEM
+     * @param keystore the setting for keystores
+     */
+    String instead(String tool, String keystore) {
+        if (blocks.isEmpty()) {
+            return isBinary
+                    ? ", but is binary, as DER and keystores are; write it as PEM with: openssl %s -in FILE -out FILE.pem, or give it with %s"
+                            .formatted(tool, keystore)
+                    : "";
+        }
+        return ", but " + blocks.stream().map(Block::label).distinct().collect(Collectors.joining(", "));
     }
 
     /** The certificates, in the order of the file. */

@@ -4,109 +4,94 @@ package org.plugboard.plugin.tls.internal;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.security.AlgorithmParameters;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.spec.InvalidKeySpecException;
 import java.security.spec.PKCS8EncodedKeySpec;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import javax.crypto.Cipher;
-import javax.crypto.EncryptedPrivateKeyInfo;
-import javax.crypto.SecretKey;
-import javax.crypto.SecretKeyFactory;
-import javax.crypto.spec.PBEKeySpec;
 import org.plugboard.device.Secret;
 
 /**
- * Reads the private key of a PEM file with the JDK alone: PKCS#8 (RFC 5958) plain and encrypted, and by putting them into it PKCS#1 (RFC
- * 8017) and SEC1 (RFC 5915).
+ * Reads the private key of a PEM file with the JDK alone: PKCS#8 (RFC 5958), and by putting them into it PKCS#1 (RFC 8017) and SEC1 (RFC
+ * 5915); each plain and encrypted.
  */
 final class PrivateKeys {
 
-    private static final List<String> ALGORITHMS = List.of("RSA", "EC", "EdDSA", "RSASSA-PSS");
+    private static final String EC = "1.2.840.10045.2.1";
+
+    private static final Map<String, String> ALGORITHMS = Map.of(
+            "1.2.840.113549.1.1.1",
+            "RSA",
+            "1.2.840.113549.1.1.10",
+            "RSASSA-PSS",
+            EC,
+            "EC",
+            "1.3.101.112",
+            "EdDSA",
+            "1.3.101.113",
+            "EdDSA");
+
+    private static final String ANOTHER =
+            "; TLS takes RSA, EC, Ed25519 and Ed448: make one with: openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out FILE";
 
     private PrivateKeys() {}
 
     /** @throws IOException if there is none, or it cannot be opened; the message says what to do */
     static PrivateKey read(Path file, Optional<Secret> password) throws IOException, GeneralSecurityException {
-        PemFile.Block block = PemFile.read(file).blocks().stream()
+        PemFile pem = PemFile.read(file);
+        PemFile.Block block = pem.blocks().stream()
                 .filter(PemFile.Block::isKey)
                 .findFirst()
-                .orElseThrow(() -> new IOException("it has no private key in PEM"));
-        if (block.headers().contains("ENCRYPTED")) {
-            throw new IOException(
-                    "it is encrypted in the old way of PEM; write it as PKCS#8 with: openssl pkcs8 -topk8 -in FILE -out FILE.p8");
-        }
+                .orElseThrow(
+                        () -> new IOException("it has no private key in PEM" + pem.instead("pkey", "tls.keystore")));
         return key(
                 switch (block.label()) {
                     case "PRIVATE KEY" -> block.content();
-                    case "ENCRYPTED PRIVATE KEY" -> decrypted(block.content(), password);
-                    case "RSA PRIVATE KEY" -> Der.pkcs8OfRsa(block.content());
-                    case "EC PRIVATE KEY" -> Der.pkcs8OfEc(block.content());
-                    default ->
+                    case "ENCRYPTED PRIVATE KEY" -> Pkcs8Encryption.opened(block.content(), given(password));
+                    case "RSA PRIVATE KEY" -> Der.pkcs8OfRsa(content(block, password));
+                    case "EC PRIVATE KEY" -> Der.pkcs8OfEc(content(block, password));
+                    case "OPENSSH PRIVATE KEY" ->
                         throw new IOException(
-                                "its key is a %s; write it as PKCS#8, for one of OpenSSH with: ssh-keygen -p -m PKCS8 -f FILE"
-                                        .formatted(block.label()));
+                                "its key is one of OpenSSH; write it as PKCS#8 with: ssh-keygen -p -m PKCS8 -f FILE");
+                    default -> throw new IOException("its key is a " + block.label() + ANOTHER);
                 });
     }
 
-    private static PrivateKey key(byte[] pkcs8) throws IOException, GeneralSecurityException {
-        for (String algorithm : ALGORITHMS) {
-            try {
-                return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
-            } catch (InvalidKeySpecException e) {
-                // Of another algorithm: the next one is tried.
-            }
-        }
-        throw new IOException("its key is of none of the algorithms " + ALGORITHMS);
-    }
-
-    private static byte[] decrypted(byte[] encrypted, Optional<Secret> password)
+    private static byte[] content(PemFile.Block block, Optional<Secret> password)
             throws IOException, GeneralSecurityException {
-        if (password.isEmpty()) {
-            throw new IOException("it is encrypted; give its password with tls.key_password");
+        return block.headers().contains("ENCRYPTED") ? PemEncryption.opened(block, given(password)) : block.content();
+    }
+
+    private static Secret given(Optional<Secret> password) throws IOException {
+        return password.orElseThrow(() -> new IOException("it is encrypted; give its password with tls.key_password"));
+    }
+
+    private static PrivateKey key(byte[] pkcs8) throws IOException, GeneralSecurityException {
+        DerReader info = new DerReader(pkcs8).sequence();
+        info.number();
+        DerReader algorithm = info.sequence();
+        String object = algorithm.object();
+        String name = ALGORITHMS.get(object);
+        if (name == null) {
+            throw new IOException("its key is of the algorithm " + object + ANOTHER);
         }
-        EncryptedPrivateKeyInfo info = encrypted(encrypted);
-        Cipher cipher = cipher(info, password.get());
         try {
-            return info.getKeySpec(cipher).getEncoded();
-        } catch (GeneralSecurityException e) {
-            throw new IOException("tls.key_password does not open it", e);
+            return KeyFactory.getInstance(name).generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
+        } catch (InvalidKeySpecException e) {
+            throw object.equals(EC) ? curve(algorithm, e) : new IOException("its %s key is damaged".formatted(name), e);
         }
     }
 
-    private static EncryptedPrivateKeyInfo encrypted(byte[] bytes) throws IOException {
-        try {
-            return new EncryptedPrivateKeyInfo(bytes);
-        } catch (IOException e) {
-            throw unknown(String.valueOf(e.getMessage()), e);
-        }
-    }
-
-    private static Cipher cipher(EncryptedPrivateKeyInfo info, Secret password) throws IOException {
-        AlgorithmParameters parameters = info.getAlgParameters();
-        // The JDK names the scheme PBES2 after what it consists of, in the parameters only.
-        String algorithm =
-                parameters != null && parameters.toString() != null ? parameters.toString() : info.getAlgName();
-        PBEKeySpec spec = new PBEKeySpec(password.reveal().toCharArray());
-        try {
-            SecretKey key = SecretKeyFactory.getInstance(algorithm).generateSecret(spec);
-            Cipher cipher = Cipher.getInstance(algorithm);
-            cipher.init(Cipher.DECRYPT_MODE, key, parameters);
-            return cipher;
-        } catch (GeneralSecurityException e) {
-            throw unknown(algorithm, e);
-        } finally {
-            spec.clearPassword();
-        }
-    }
-
-    private static IOException unknown(String scheme, Exception cause) {
-        return new IOException(
-                "it is encrypted in a way that is not known here (%s); write it anew with: openssl pkcs8 -topk8 -v2 aes-256-cbc -in FILE -out FILE.p8"
-                        .formatted(scheme),
-                cause);
+    private static IOException curve(DerReader parameters, InvalidKeySpecException cause) throws IOException {
+        return parameters.tag() == DerReader.OBJECT
+                ? new IOException(
+                        "its curve %s is not known to this JDK, or the key is damaged; TLS takes P-256, P-384 and P-521"
+                                .formatted(parameters.object()),
+                        cause)
+                : new IOException(
+                        "its curve is written out; name it with: openssl ec -param_enc named_curve -in FILE -out FILE.named",
+                        cause);
     }
 }

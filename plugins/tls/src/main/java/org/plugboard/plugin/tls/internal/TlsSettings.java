@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.plugin.tls.internal;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.plugboard.connection.InvalidRequestException;
 import org.plugboard.spi.Arguments;
 import org.plugboard.spi.CallHome;
 import org.plugboard.spi.Endpoint;
+import org.plugboard.spi.SettingBlock;
 import org.plugboard.spi.TransportContext;
 import org.plugboard.spi.TransportRequest;
 
@@ -32,11 +32,27 @@ record TlsSettings(
         TrustFiles trust,
         List<String> versions) {
 
+    private static final SettingBlock BLOCK = SettingBlock.of(
+            "tls",
+            "ca",
+            "truststore",
+            "truststore_password",
+            "fingerprint",
+            "server_name",
+            "verify",
+            "certificate",
+            "key",
+            "key_password",
+            "keystore",
+            "keystore_password",
+            "versions");
     private static final List<String> VERSIONS = List.of("TLSv1.3", "TLSv1.2");
 
     /** @throws InvalidRequestException if something is missing or cannot be used */
     static TlsSettings from(TransportContext context, TransportRequest request) {
         Arguments arguments = context.arguments();
+        BLOCK.requireBlock(context);
+        BLOCK.refuseOthers(context);
         Optional<CallHome> callHome = CallHome.of(context, CallHome.TLS_PORT);
         Endpoint endpoint =
                 callHome.map(CallHome::endpoint).or(request::destination).orElseGet(() -> Endpoint.of(context));
@@ -64,11 +80,6 @@ record TlsSettings(
                 OwnFiles.from(context),
                 trust,
                 versions.isEmpty() ? VERSIONS : versions);
-    }
-
-    /** A file, {@code ~/} allowed. */
-    static Path file(String text) {
-        return text.startsWith("~/") ? Path.of(System.getProperty("user.home"), text.substring(2)) : Path.of(text);
     }
 
     /** As messages say where it leads. */

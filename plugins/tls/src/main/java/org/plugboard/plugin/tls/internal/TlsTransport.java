@@ -78,6 +78,12 @@ final class TlsTransport implements Transport {
         }
 
         @Override
+        public String caller() {
+            Transport called = pipe;
+            return called == null ? "" : called.description();
+        }
+
+        @Override
         public void passOver(ConnectionException stranger) {
             LOG.info("{}; waits for the next call", stranger.getMessage());
             hangUp();

@@ -32,7 +32,7 @@ record TrustFiles(
         Arguments arguments = context.arguments();
         TrustFiles files = new TrustFiles(
                 arguments.texts("tls.ca").stream()
-                        .map(text -> OwnFiles.named(context, "tls.ca", text))
+                        .map(text -> GivenFile.named(context, "tls.ca", text))
                         .toList(),
                 OwnFiles.file(context, "tls.truststore"),
                 arguments.secret("tls.truststore_password"),

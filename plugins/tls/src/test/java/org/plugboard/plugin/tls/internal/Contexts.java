@@ -8,7 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.plugboard.device.DeviceFacts;
 import org.plugboard.device.Path;
 import org.plugboard.device.Secret;
@@ -81,6 +83,14 @@ final class Contexts {
         @Override
         public Duration duration(String name, Duration otherwise) {
             return (Duration) values.getOrDefault(name, otherwise);
+        }
+
+        @Override
+        public Set<String> entries(String block) {
+            return values.keySet().stream()
+                    .filter(name -> name.startsWith(block + "."))
+                    .map(name -> name.substring(block.length() + 1))
+                    .collect(Collectors.toSet());
         }
 
         @Override

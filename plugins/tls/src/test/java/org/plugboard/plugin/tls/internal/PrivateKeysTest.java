@@ -17,12 +17,11 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.plugboard.device.Secret;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Keys as openssl writes them. */
 class PrivateKeysTest {
-
-    private static final Optional<Secret> PASSWORD = Optional.of(Secret.of(Authority.PASSWORD));
 
     @TempDir
     private Path folder;
@@ -52,44 +51,6 @@ class PrivateKeysTest {
     }
 
     @Test
-    void encryptedOnesAreOpenedWithEachCipherOfTheJdk() throws Exception {
-        for (String cipher : new String[] {"aes-128-cbc", "aes-256-cbc"}) {
-            for (String hash : new String[] {"hmacWithSHA1", "hmacWithSHA256", "hmacWithSHA512"}) {
-                openssl.openssl(
-                        "pkcs8",
-                        "-topk8",
-                        "-in",
-                        "ca.key",
-                        "-out",
-                        "locked.key",
-                        "-v2",
-                        cipher,
-                        "-v2prf",
-                        hash,
-                        "-passout",
-                        "pass:" + Authority.PASSWORD);
-                assertThat(PrivateKeys.read(folder.resolve("locked.key"), PASSWORD))
-                        .as("%s %s", cipher, hash)
-                        .isEqualTo(read("ca.key"));
-            }
-        }
-        openssl.openssl(
-                "pkcs8",
-                "-topk8",
-                "-in",
-                "ca.key",
-                "-out",
-                "des.key",
-                "-v2",
-                "des3",
-                "-passout",
-                "pass:" + Authority.PASSWORD);
-        assertThatThrownBy(() -> PrivateKeys.read(folder.resolve("des.key"), PASSWORD))
-                .isInstanceOf(IOException.class)
-                .hasMessageContaining("openssl pkcs8 -topk8 -v2 aes-256-cbc");
-    }
-
-    @Test
     void aKeyThatIsCutShortIsAnError() throws Exception {
         openssl.openssl("ec", "-in", "ca.key", "-out", "sec1.key");
         byte[] whole = PemFile.read(folder.resolve("sec1.key")).blocks().stream()
@@ -106,6 +67,37 @@ class PrivateKeysTest {
                     .as("the first %d bytes", length)
                     .isInstanceOf(IOException.class);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    ecparam -name SM2 -genkey -noout -out other.key                  | its curve 1.2.156.10197.1.301 is not known
+                    ecparam -name P-256 -param_enc explicit -genkey -out other.key   | openssl ec -param_enc named_curve
+                    genpkey -algorithm X25519 -out other.key                         | its key is of the algorithm 1.3.101.110; TLS takes RSA, EC
+                    genpkey -genparam -algorithm DSA -out other.key                  | no private key in PEM, but DSA PARAMETERS
+                    pkey -in ca.key -outform DER -out other.key                      | openssl pkey -in FILE -out FILE.pem
+                    pkcs12 -export -in ca.pem -inkey ca.key -passout pass:p -out other.key | give it with tls.keystore
+                    x509 -in ca.pem -out other.key                                   | no private key in PEM, but CERTIFICATE
+                    """)
+    void whatIsNoKeyForTlsIsNamedWithWhatToDo(String command, String message) throws Exception {
+        openssl.openssl(command.split(" ", -1));
+        assertThatThrownBy(() -> read("other.key"))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void aCurveThatIsWrittenOutIsNamedByTheCommandThatIsGiven() throws Exception {
+        openssl.openssl("ec", "-in", "ca.key", "-param_enc", "explicit", "-out", "explicit.key");
+        assertThatThrownBy(() -> read("explicit.key"))
+                .satisfies(refused -> openssl.openssl(refused.getMessage()
+                        .replaceFirst("(?s).*: openssl ", "")
+                        .replace("FILE", "explicit.key")
+                        .split(" ", -1)));
+        assertThat(number(read("explicit.key.named"))).isEqualTo(number(read("ca.key")));
     }
 
     /** What an EC key is; the old form has its public key with it. */

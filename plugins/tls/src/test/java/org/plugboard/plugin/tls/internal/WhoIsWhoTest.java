@@ -31,6 +31,7 @@ import org.plugboard.connection.ConnectFailedException;
 import org.plugboard.connection.HostKeyException;
 import org.plugboard.connection.InvalidRequestException;
 import org.plugboard.connection.TimedOutException;
+import org.plugboard.connection.UnknownNameException;
 import org.plugboard.spi.Deadline;
 import org.plugboard.spi.Transport;
 import org.plugboard.spi.TransportRequest;
@@ -190,6 +191,12 @@ class WhoIsWhoTest {
                             "tls.key_password", Authority.PASSWORD)));
             greet(
                     server,
+                    shown(Map.of(
+                            "tls.certificate", file("alice.pem"),
+                            "tls.key", file("old.key"),
+                            "tls.key_password", Authority.PASSWORD)));
+            greet(
+                    server,
                     shown(Map.of("tls.keystore", file("alice.p12"), "tls.keystore_password", Authority.PASSWORD)));
         }
     }
@@ -236,11 +243,10 @@ class WhoIsWhoTest {
                         "tls.key_password",
                         "wrong"),
                 "tls.key_password does not open it");
-        assertUnusable(
-                Map.of("tls.certificate", file("alice.pem"), "tls.key", file("old.key")), "openssl pkcs8 -topk8");
         assertUnusable(Map.of("tls.certificate", file("alice.key")), "it has no certificate in PEM");
         assertUnusable(Map.of("tls.certificate", file("alice.pem")), "it has no private key in PEM");
-        assertUnusable(Map.of("tls.certificate", file("nothing.pem")), "there is no such file, or it cannot be read");
+        assertUnusable(Map.of("tls.certificate", file("nothing.pem")), "nothing.pem: there is no such file");
+        assertUnusable(Map.of("tls.certificate", folder), ": it is a folder");
         assertUnusable(
                 Map.of("tls.keystore", file("alice.p12"), "tls.keystore_password", "wrong"),
                 "tls.keystore_password does not open it");
@@ -263,6 +269,8 @@ class WhoIsWhoTest {
         assertRefused(Map.of("tls.key", "a.key"), "tls.key is given without tls.certificate");
         assertRefused(Map.of("tls.certificate", "a.pem", "tls.keystore", "a.p12"), "given twice");
         assertRefused(Map.of("tls.ca", "a.pem", "tls.truststore", "a.p12"), "given twice");
+        assertRefused(Map.of("tls.certifcate", "a.pem"), "did you mean 'tls.certificate'?");
+        assertRefused(Map.of("tls", "a.pem"), "tls is no block; it may have some of ca, truststore, ");
         assertRefused(Map.of("tls.fingerprint", "12:34"), "64 hexadecimal digits");
         assertRefused(
                 Map.of("tls.versions", List.of("SSLv3")), "tls.versions has SSLv3; it may have [TLSv1.3, TLSv1.2]");
@@ -276,7 +284,7 @@ class WhoIsWhoTest {
     private static void assertRefused(Map<String, Object> arguments, String message) {
         assertThatThrownBy(() -> new TlsTransportFactory()
                         .create(Contexts.context(1, arguments), TransportRequest.stream("tls")))
-                .isInstanceOf(InvalidRequestException.class)
+                .isInstanceOfAny(InvalidRequestException.class, UnknownNameException.class)
                 .hasMessageStartingWith("R1/nc: ")
                 .hasMessageContaining(message);
     }
