@@ -277,11 +277,11 @@ final class Calls {
         }
     }
 
-    /** The call that waits for the reply with this id. */
-    Optional<Call> find(String id) {
+    /** The call that waits for the reply with this id; where a reply has none, the only one that it can be. */
+    Optional<Call> find(Optional<String> id) {
         lock.lock();
         try {
-            return Optional.ofNullable(open.get(id));
+            return id.isPresent() ? Optional.ofNullable(open.get(id.get())) : only();
         } finally {
             lock.unlock();
         }
@@ -321,11 +321,11 @@ final class Calls {
         }
     }
 
-    /** Ends the call with this id; where a reply has none, the only one that it can be. */
+    /** Ends the call that {@link #find} finds. */
     Delivery deliver(Optional<String> id, Call.Outcome outcome) {
         lock.lock();
         try {
-            Optional<Call> call = id.isPresent() ? Optional.ofNullable(open.get(id.get())) : only();
+            Optional<Call> call = find(id);
             if (call.isPresent() && !call.get().isDone()) {
                 call.get().complete(outcome);
                 settle();

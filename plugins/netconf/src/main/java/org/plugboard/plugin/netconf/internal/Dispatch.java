@@ -27,8 +27,8 @@ final class Dispatch implements Frames.Sink {
     private final Consumer<Supplier<ConnectionException>> end;
     private volatile @Nullable Hello hello;
 
-    /** Of the reply that is not kept but given in pieces or passed over. */
-    private @Nullable Head passing;
+    /** Of the message that comes and is not whole yet; for whom a reply without message-id is, is decided here. */
+    private @Nullable Head begun;
 
     /** @param end ends the session */
     Dispatch(Calls calls, Audience audience, Failures failures, Consumer<Supplier<ConnectionException>> end) {
@@ -45,15 +45,23 @@ final class Dispatch implements Frames.Sink {
 
     @Override
     public long begins(Head head, int limit) {
-        if (!head.isReply() || head.messageId().isEmpty()) {
+        begun = head;
+        if (!head.isReply()) {
             return limit;
         }
-        Optional<Call> call = calls.find(head.messageId().get());
-        if (call.isPresent() && !call.get().wanted().inPieces()) {
-            return call.get().wanted().maxBytes();
+        Optional<Call> found = calls.find(head.messageId());
+        if (found.isEmpty()) {
+            return head.messageId().isPresent() ? Frames.NOT_AT_ALL : limit;
         }
-        passing = head;
-        return call.isPresent() && calls.stream(call.get()) ? Frames.IN_PIECES : Frames.NOT_AT_ALL;
+        Call call = found.get();
+        if (head.messageId().isEmpty()) {
+            // A request that is sent while it comes would make it unclear.
+            begun = head.inReplyTo(call.id());
+        }
+        if (!call.wanted().inPieces()) {
+            return call.wanted().maxBytes();
+        }
+        return calls.stream(call) ? Frames.IN_PIECES : Frames.NOT_AT_ALL;
     }
 
     @Override
@@ -64,17 +72,35 @@ final class Dispatch implements Frames.Sink {
         }
         if (!buffer.isBlank()) {
             try {
-                route(head.isPresent() ? new Message(buffer, head.get()) : Message.of(buffer));
+                route(new Message(buffer, headOf(buffer, head)));
             } catch (MalformedXmlException e) {
-                end.accept(() -> failures.outOfStep("a message of the device cannot be read: " + e.getMessage(), e));
+                endUnattributed(e);
             }
         }
         return known.framing();
     }
 
+    private Head headOf(MessageBuffer beginning, Optional<Head> seen) throws MalformedXmlException {
+        Head known = begun;
+        begun = null;
+        if (known == null) {
+            return seen.isPresent() ? seen.get() : Head.of(beginning);
+        }
+        return known;
+    }
+
+    /** A message that is broken is its caller's only if it says whose it is. */
+    private void endUnattributed(MalformedXmlException e) {
+        end.accept(() -> failures.outOfStep(
+                "nobody can tell whose a message of the device is, since its start tag cannot be read: "
+                        + e.getMessage(),
+                e));
+    }
+
     @Override
     public void passed() {
-        Head head = passing;
+        Head head = begun;
+        begun = null;
         if (head != null) {
             deliver(head, call -> {
                 throw new IllegalStateException("the reply to " + call.operation() + " was given in pieces");
@@ -92,18 +118,18 @@ final class Dispatch implements Frames.Sink {
             return;
         }
         try {
-            Head head = Message.of(beginning).head();
+            Head head = headOf(beginning, Optional.empty());
             if (Notifications.isOne(head)) {
                 audience.tooLong();
                 return;
             }
+            int kept = beginning.length();
             String received = beginning.end();
             deliver(head, call -> {
-                throw failures.tooLong(call.operation(), call.wanted().maxBytes(), received);
+                throw failures.tooLong(call.operation(), kept, received);
             });
         } catch (MalformedXmlException e) {
-            end.accept(() -> failures.outOfStep(
-                    "a message of the device, longer than max_answer, cannot be read: " + e.getMessage(), e));
+            endUnattributed(e);
         }
     }
 

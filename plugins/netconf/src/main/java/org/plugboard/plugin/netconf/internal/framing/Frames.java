@@ -16,7 +16,7 @@ public final class Frames {
     public interface Sink {
 
         /**
-         * A message that is not whole yet has begun so.
+         * A message that is not whole yet has begun so. Not told where the beginning cannot be read before it is whole.
          *
          * @param limit how many bytes are kept of a message of which nobody says more
          * @return how many bytes of it may be kept, or {@link #IN_PIECES} or {@link #NOT_AT_ALL}
@@ -30,7 +30,7 @@ public final class Frames {
          */
         Framing message(MessageBuffer message, Optional<Head> head);
 
-        /** The beginning of a message that is longer than may be kept. The rest of it is passed over. */
+        /** The beginning of a message that is longer than may be kept: as many bytes as are kept. The rest of it is passed over. */
         void tooLong(MessageBuffer beginning);
 
         /** The end of a message that was wanted in pieces or not at all. */
