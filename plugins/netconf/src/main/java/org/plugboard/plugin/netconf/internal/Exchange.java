@@ -5,6 +5,8 @@ package org.plugboard.plugin.netconf.internal;
 import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.plugboard.connection.ConnectionException;
 import org.plugboard.plugin.netconf.internal.framing.Framing;
@@ -32,13 +34,16 @@ final class Exchange {
     private final Outgoing outgoing;
     private final Reading reading;
 
+    /** Threads that read the reply to a request while it comes. They must not wait for another one: nobody would read that. */
+    private final Set<Thread> consuming = ConcurrentHashMap.newKeySet();
+
     private Exchange(Transport transport, Failures failures, int maxAnswer) {
         this.transport = transport;
         this.failures = failures;
         this.audience = new Audience(failures, maxAnswer);
         this.incoming = new Incoming(transport, failures, calls, audience, maxAnswer, this::fail);
         this.outgoing = new Outgoing(transport, failures, calls, incoming, this::fail);
-        this.reading = new Reading(calls, incoming);
+        this.reading = new Reading(calls.turn(), incoming);
     }
 
     /** Says hello, and returns when the peer has done so, too. Both do it at once, neither waits for the other. */
@@ -125,7 +130,7 @@ final class Exchange {
     }
 
     private <T> T consume(Use<T> use, ReplyStream stream) {
-        calls.consuming(true);
+        consuming.add(Thread.currentThread());
         try {
             T result = use.read(stream);
             stream.failure().ifPresent(failure -> {
@@ -136,7 +141,7 @@ final class Exchange {
             throw stream.failure().map(failure -> because(failure, e)).orElse(e);
         } finally {
             stream.end();
-            calls.consuming(false);
+            consuming.remove(Thread.currentThread());
         }
     }
 
@@ -147,7 +152,7 @@ final class Exchange {
     }
 
     private void refuseInConsumer(String operation) {
-        if (calls.isConsuming()) {
+        if (consuming.contains(Thread.currentThread())) {
             throw failures.nested(operation);
         }
     }
