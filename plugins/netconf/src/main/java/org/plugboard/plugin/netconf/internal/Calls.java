@@ -33,6 +33,13 @@ final class Calls {
     }
 
     private final ReentrantLock lock = new ReentrantLock();
+    /**
+     * A message that belongs to no request.
+     *
+     * @param behind how many requests had been begun when it came
+     */
+    private record Stray(String what, long behind) {}
+
     private final Map<String, Call> open = new LinkedHashMap<>();
     private final Abandoned abandoned = new Abandoned();
     private final ReadingTurn turn = new ReadingTurn(lock);
@@ -46,6 +53,9 @@ final class Calls {
 
     /** Reads while no caller does, if somebody listens to what comes by itself. */
     private @Nullable Waiter watch;
+
+    /** The last one. */
+    private @Nullable Stray stray;
 
     private @Nullable Supplier<ConnectionException> fault;
 
@@ -258,6 +268,38 @@ final class Calls {
                     watch.leave();
                 }
             }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A message came that belongs to no request. */
+    void strayed(String what) {
+        lock.lock();
+        try {
+            stray = new Stray(what, lastId);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The last message that belongs to no request, if it came while this one was under way. */
+    Optional<String> strayBehind(Call call) {
+        lock.lock();
+        try {
+            return Optional.ofNullable(stray)
+                    .filter(last -> last.behind() >= Long.parseLong(call.id()))
+                    .map(Stray::what);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether the reply to a request with this id is still to come, whose caller has gone. */
+    boolean isAbandoned(String id) {
+        lock.lock();
+        try {
+            return abandoned.contains(id);
         } finally {
             lock.unlock();
         }

@@ -43,6 +43,11 @@ final class Dispatch implements Frames.Sink {
         return Optional.ofNullable(hello);
     }
 
+    /** The message that comes and is not whole yet, once its start tag is there. */
+    Optional<Head> begun() {
+        return Optional.ofNullable(begun);
+    }
+
     @Override
     public long begins(Head head, int limit) {
         begun = head;
@@ -151,10 +156,7 @@ final class Dispatch implements Frames.Sink {
         } else if (Notifications.isOne(message.head())) {
             audience.came(message);
         } else {
-            LOG.debug(
-                    "{}: {} dropped, nobody waits for it",
-                    failures.name(),
-                    Failures.excerpt(message.head().name()));
+            strayed("a message " + Failures.shortly(message.head().name()));
         }
     }
 
@@ -169,15 +171,21 @@ final class Dispatch implements Frames.Sink {
     private void deliver(Head head, Call.Outcome outcome) {
         Optional<String> id = head.messageId();
         Delivery delivery = calls.deliver(id, outcome);
-        String shown = Failures.excerpt(id.orElse(""));
+        String shown = Failures.shortly(id.orElse(""));
         switch (delivery) {
             case DELIVERED -> {}
             case LATE -> LOG.debug("{}: the reply {} came too late and is dropped", failures.name(), shown);
-            case UNKNOWN -> LOG.debug("{}: a reply to {}, which nobody asked, is dropped", failures.name(), shown);
+            case UNKNOWN -> strayed("a reply with message-id \"" + shown + "\"");
             case UNCLEAR ->
                 end.accept(() -> failures.outOfStep(
                         "the device sent a reply without message-id, and no request is the only one without a reply",
                         null));
         }
+    }
+
+    /** It may be what somebody waits for; who does in vain is told of it. */
+    private void strayed(String what) {
+        LOG.debug("{}: {} is dropped, which belongs to no request", failures.name(), what);
+        calls.strayed(what);
     }
 }

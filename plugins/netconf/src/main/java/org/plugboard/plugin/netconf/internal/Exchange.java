@@ -33,6 +33,7 @@ final class Exchange {
     private final Incoming incoming;
     private final Outgoing outgoing;
     private final Reading reading;
+    private final Overdue overdue;
 
     /** Threads that read the reply to a request while it comes. They must not wait for another one: nobody would read that. */
     private final Set<Thread> consuming = ConcurrentHashMap.newKeySet();
@@ -44,6 +45,7 @@ final class Exchange {
         this.incoming = new Incoming(transport, failures, calls, audience, maxAnswer, this::fail);
         this.outgoing = new Outgoing(transport, failures, calls, incoming, this::fail);
         this.reading = new Reading(calls.turn(), incoming);
+        this.overdue = new Overdue(calls, incoming, failures);
     }
 
     /** Says hello, and returns when the peer has done so, too. Both do it at once, neither waits for the other. */
@@ -148,7 +150,7 @@ final class Exchange {
     /** Sends many requests, each once, and has them under way at the same time. */
     void askAll(int count, Pipeline.Answers answers) {
         refuseInConsumer("more than one request");
-        new Pipeline(calls, outgoing, reading, failures, hello().framing()).run(count, answers);
+        new Pipeline(calls, outgoing, reading, overdue, failures, hello().framing()).run(count, answers);
     }
 
     private void refuseInConsumer(String operation) {
@@ -168,7 +170,7 @@ final class Exchange {
 
     private Message answer(Call call, Deadline deadline) {
         if (!call.isDone()) {
-            throw failures.noReply(call, deadline, calls.size() - 1);
+            throw overdue.reply(call, deadline);
         }
         return call.result();
     }
@@ -210,7 +212,7 @@ final class Exchange {
             reading.await(waiter, waiter::isReady, deadline);
             calls.refuseIfFailed();
             if (!waiter.isReady()) {
-                throw failures.stillOwed(calls.owed(), deadline);
+                throw overdue.owed(deadline);
             }
         } catch (InterruptedException | InterruptedIOException e) {
             Thread.currentThread().interrupt();

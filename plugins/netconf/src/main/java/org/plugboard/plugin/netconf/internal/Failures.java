@@ -33,12 +33,14 @@ record Failures(String name, String description) {
     /** So much is shown of a text that the peer wrote. */
     private static final int EXCERPT = 500;
 
+    private static final int SHORT = 60;
+
     private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x08\\x0B-\\x1F\\x7F-\\x9F]");
 
-    TimedOutException noReply(Call call, Deadline deadline, int others) {
+    TimedOutException noReply(Call call, Deadline deadline, int others, String seen) {
         return new TimedOutException(
-                "%s: no reply to %s (message-id %s) in %s over %s, %d other requests are under way; allow more time, for example by the argument timeout"
-                        .formatted(name, call.operation(), call.id(), deadline, description, others));
+                "%s: no reply to %s (message-id %s) in %s over %s, %d other requests are under way; %s; allow more time, for example by the argument timeout"
+                        .formatted(name, call.operation(), call.id(), deadline, description, others, seen));
     }
 
     TimedOutException cutOff(String operation, Deadline deadline, long count) {
@@ -59,10 +61,10 @@ record Failures(String name, String description) {
                         .formatted(name, operation));
     }
 
-    TimedOutException stillOwed(int count, Deadline deadline) {
+    TimedOutException stillOwed(int count, Deadline deadline, String seen) {
         return new TimedOutException(
-                "%s: %d replies to requests whose callers have gone did not come in %s over %s; connect again"
-                        .formatted(name, count, deadline, description));
+                "%s: %d replies to requests whose callers have gone did not come in %s over %s; %s; connect again"
+                        .formatted(name, count, deadline, description, seen));
     }
 
     NotSupportedException lasting(String operation) {
@@ -270,9 +272,18 @@ record Failures(String name, String description) {
 
     /** The beginning of a text that may be of any length, on one line. */
     static String excerpt(String text) {
+        return excerpt(text, EXCERPT);
+    }
+
+    /** As much of a name or an id as tells it from others. */
+    static String shortly(String text) {
+        return excerpt(text, SHORT);
+    }
+
+    private static String excerpt(String text, int most) {
         String line =
-                text.substring(0, Math.min(text.length(), 4 * EXCERPT)).strip().replaceAll("\\s+", " ");
-        return clean(line.length() <= EXCERPT ? line : line.substring(0, EXCERPT) + "…");
+                text.substring(0, Math.min(text.length(), 4 * most)).strip().replaceAll("\\s+", " ");
+        return clean(line.length() <= most ? line : line.substring(0, most) + "…");
     }
 
     /** Without what would move the cursor of a terminal on which it is shown, or more. */

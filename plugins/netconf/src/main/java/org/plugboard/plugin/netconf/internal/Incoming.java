@@ -8,6 +8,7 @@ import java.net.SocketTimeoutException;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.plugboard.connection.ConnectionException;
 import org.plugboard.plugin.netconf.internal.framing.Frames;
 import org.plugboard.plugin.netconf.internal.framing.FramingException;
@@ -15,7 +16,7 @@ import org.plugboard.plugin.netconf.internal.xml.MessageBuffer;
 import org.plugboard.spi.Deadline;
 import org.plugboard.spi.Transport;
 
-/** What comes from the device. Used by the thread that reads, one at a time; {@link #hello} by any. */
+/** What comes from the device. Used by the thread that reads, one at a time; {@link #hello} and {@link #arriving} by any. */
 final class Incoming {
 
     private final Transport transport;
@@ -25,6 +26,9 @@ final class Incoming {
     private final Frames frames;
     private final BeforeHello beforeHello = new BeforeHello();
     private final byte[] bytes = new byte[32 * 1024];
+
+    /** For whoever's time is over while another thread reads. */
+    private volatile @Nullable Arriving arriving;
 
     /** @param end ends the session */
     Incoming(
@@ -86,7 +90,9 @@ final class Incoming {
     private boolean decode(Deadline deadline, Decoding decoding) throws InterruptedIOException {
         try {
             if (frames.hasPiece() || receive(deadline)) {
-                return decoding.decode();
+                boolean whole = decoding.decode();
+                noteArriving();
+                return whole;
             }
         } catch (IOException e) {
             if (isInterrupt(e)) {
@@ -101,6 +107,21 @@ final class Incoming {
             throw e;
         }
         return false;
+    }
+
+    /** Small replies come whole, so that nothing is noted of them. */
+    private void noteArriving() {
+        long came = frames.unfinishedBytes();
+        if (came > 0) {
+            arriving = new Arriving(dispatch.begun(), came);
+        } else if (arriving != null) {
+            arriving = null;
+        }
+    }
+
+    /** What had begun to come, and was not whole, when something was read last; for any thread. */
+    Optional<Arriving> arriving() {
+        return Optional.ofNullable(arriving);
     }
 
     private boolean receive(Deadline deadline) throws IOException {

@@ -64,6 +64,9 @@ public final class Frames {
     private @Nullable Head head;
     private Use use = Use.KEEP;
 
+    /** How many bytes of the message were given in pieces without having been kept before. */
+    private long given;
+
     private final Received received = new Received();
 
     /**
@@ -79,6 +82,11 @@ public final class Frames {
     /** What has come of the message that is not whole yet. */
     public MessageBuffer unfinished() {
         return message;
+    }
+
+    /** How many bytes came of the message that is not whole yet; 0 between two messages, where there may be blanks. */
+    public long unfinishedBytes() {
+        return head == null && !message.isTooLong() && message.isBlank() ? 0 : message.came() + given;
     }
 
     /** Takes what came, as {@link Received#take} does. */
@@ -125,7 +133,9 @@ public final class Frames {
             message.drop();
         }
         if (hasMore()) {
+            int before = into.length();
             received.decode(decoder, into);
+            given += into.length() - before;
             return handOver(decoder.isAtEnd());
         }
         return false;
@@ -175,6 +185,7 @@ public final class Frames {
             message = new MessageBuffer(Math.max(maxMessage, BEFORE_HEAD));
             isFirst = false;
             head = null;
+            given = 0;
             heads.next();
             use = Use.KEEP;
             if (used == Use.KEEP) {
