@@ -119,7 +119,7 @@ final class Dispatch implements Frames.Sink {
             MalformedXmlException cause =
                     new MalformedXmlException("more than " + Hello.MAX_BYTES + " bytes are no hello");
             String received = beginning.beginning();
-            end.accept(() -> failures.badHello(cause, received));
+            end.accept(() -> failures.hello().bad(cause, received));
             return;
         }
         try {
@@ -145,7 +145,7 @@ final class Dispatch implements Frames.Sink {
             return said.framing();
         } catch (MalformedXmlException e) {
             String received = buffer.beginning();
-            end.accept(() -> failures.badHello(e, received));
+            end.accept(() -> failures.hello().bad(e, received));
             return Framing.END_MARK;
         }
     }

@@ -61,7 +61,7 @@ final class Exchange {
             while (incoming.hello().isEmpty()) {
                 calls.refuseIfFailed();
                 if (deadline.isOver()) {
-                    throw failures.noHello(deadline, incoming.unfinished());
+                    throw failures.hello().missing(deadline, incoming.unfinished());
                 }
                 incoming.read(deadline);
             }

@@ -8,9 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.connection.AnswerTooLongException;
 import org.plugboard.connection.CallInterruptedException;
-import org.plugboard.connection.ConnectFailedException;
 import org.plugboard.connection.ConnectionClosedException;
-import org.plugboard.connection.DeviceBusyException;
 import org.plugboard.connection.InvalidRequestException;
 import org.plugboard.connection.NotSupportedException;
 import org.plugboard.connection.OutOfStepException;
@@ -36,6 +34,11 @@ record Failures(String name, String description) {
     private static final int SHORT = 60;
 
     private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x08\\x0B-\\x1F\\x7F-\\x9F]");
+
+    /** Those before the device's hello. */
+    HelloFailures hello() {
+        return new HelloFailures(this);
+    }
 
     TimedOutException noReply(Call call, Deadline deadline, int others, String seen) {
         return new TimedOutException(
@@ -99,17 +102,6 @@ record Failures(String name, String description) {
                         .formatted(name, operation, what, Subscribing.INTERLEAVE));
     }
 
-    TimedOutException noHello(Deadline deadline, String received) {
-        return new TimedOutException(
-                "%s: the device's hello did not come in %s over %s (%s); does it speak NETCONF there?"
-                        .formatted(
-                                name,
-                                deadline,
-                                description,
-                                received.isEmpty() ? "nothing came" : "it began with \"" + excerpt(received) + "\""),
-                clean(received));
-    }
-
     TimedOutException notSent(String operation, Deadline deadline) {
         return new Unsent.TimedOut(
                 "%s: %s was not sent in %s since the requests before it were not taken by %s; allow more time"
@@ -164,7 +156,8 @@ record Failures(String name, String description) {
         return new ConnectionClosedException("%s: %s; connect again".formatted(name, reason(cause)), "", cause);
     }
 
-    private String reason(IOException cause) {
+    /** Why the transport broke. */
+    String reason(IOException cause) {
         String said = String.valueOf(cause.getMessage());
         return said.startsWith(name + ": ") ? said.substring(name.length() + 2) : description + " broke: " + said;
     }
@@ -173,45 +166,6 @@ record Failures(String name, String description) {
         String message = "%s: %s; the session over %s was closed since nobody can tell what follows; connect again"
                 .formatted(name, excerpt(what), description);
         return cause == null ? new OutOfStepException(message) : new OutOfStepException(message, cause);
-    }
-
-    /** @param received what came instead of a hello, as far as it is looked at */
-    ConnectFailedException endedBeforeHello(String received) {
-        if (BusyDevice.says(received)) {
-            return busy(received, null);
-        }
-        return new ConnectFailedException(
-                "%s: the device closed %s before its hello; is NETCONF enabled there, and has it sessions left?"
-                        .formatted(name, description));
-    }
-
-    /** @param received as {@link #endedBeforeHello} */
-    ConnectFailedException brokenBeforeHello(IOException cause, String received) {
-        if (BusyDevice.says(received)) {
-            return busy(received, cause);
-        }
-        return new ConnectFailedException(
-                "%s: %s before the device's hello; is NETCONF enabled there, and has it sessions left?"
-                        .formatted(name, reason(cause)),
-                cause);
-    }
-
-    private DeviceBusyException busy(String received, @Nullable Exception cause) {
-        DeviceBusyException busy =
-                new DeviceBusyException("%s: %s has no session left: the device says \"%s\" instead of its hello; %s"
-                        .formatted(name, description, excerpt(received.strip()), DeviceBusyException.ADVICE));
-        busy.initCause(cause);
-        return busy;
-    }
-
-    ConnectFailedException badHello(Exception cause, String received) {
-        if (BusyDevice.says(received)) {
-            return busy(received, cause);
-        }
-        return new ConnectFailedException(
-                "%s: %s does not begin as a NETCONF server: %s; it began with \"%s\""
-                        .formatted(name, description, excerpt(String.valueOf(cause.getMessage())), excerpt(received)),
-                cause);
     }
 
     AnswerTooLongException tooLong(String operation, long maxAnswer, String received) {

@@ -128,7 +128,7 @@ final class Incoming {
         int count = transport.read(bytes, 0, bytes.length, deadline);
         if (count < 0) {
             String instead = beforeHello.text();
-            end.accept(hello().isEmpty() ? () -> failures.endedBeforeHello(instead) : failures::ended);
+            end.accept(hello().isEmpty() ? () -> failures.hello().ended(instead) : failures::ended);
             return false;
         }
         if (hello().isEmpty()) {
@@ -144,7 +144,7 @@ final class Incoming {
             return () -> failures.broken(e);
         }
         String instead = beforeHello.text();
-        return () -> failures.brokenBeforeHello(e, instead);
+        return () -> failures.hello().broken(e, instead);
     }
 
     static boolean isInterrupt(IOException e) {
