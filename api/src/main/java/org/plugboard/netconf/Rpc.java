@@ -290,17 +290,29 @@ public record Rpc(String name, String namespace, List<RpcParameter> parameters, 
         return in(ACTION, "action", List.of(new RpcParameter.Content("", xml)));
     }
 
-    /** The same, which may take so long. */
+    /**
+     * The same, which may take so long.
+     *
+     * @throws IllegalArgumentException if that is not more than zero
+     */
     public Rpc timeout(Duration timeout) {
         return with(new RpcLimits(timeout, limits.maxAnswer(), limits.maxDepth()));
     }
 
-    /** The same, of whose reply so many bytes are read. */
+    /**
+     * The same, of whose reply so many bytes are read; 0 for as many as the connection says.
+     *
+     * @throws IllegalArgumentException if that is negative
+     */
     public Rpc maxAnswer(long bytes) {
         return with(new RpcLimits(limits.timeout(), bytes, limits.maxDepth()));
     }
 
-    /** The same, in whose reply so many elements may be nested. */
+    /**
+     * The same, in whose reply so many elements may be nested; 0 for as many as the connection says.
+     *
+     * @throws IllegalArgumentException if that is negative
+     */
     public Rpc maxDepth(int elements) {
         return with(new RpcLimits(limits.timeout(), limits.maxAnswer(), elements));
     }

@@ -45,10 +45,10 @@ enum AnswerFault {
                 failure instanceof AnswerTooLongException || failure instanceof TimedOutException;
             case CUT, CLOSE -> failure instanceof ConnectionClosedException;
             // Nobody can tell where the next message begins.
-            case CHUNK_SMALL, CHUNK_OVERFLOW, DTD -> failure instanceof OutOfStepException;
+            case CHUNK_SMALL, CHUNK_OVERFLOW -> failure instanceof OutOfStepException;
             // What follows the lie is taken for the rest of the chunk.
             case CHUNK_LARGE -> failure instanceof OutOfStepException || failure instanceof TimedOutException;
-            case GARBAGE, DEEP -> failure instanceof MalformedReplyException;
+            case GARBAGE, DEEP, DTD -> failure instanceof MalformedReplyException;
             case OPTIONS -> false;
         };
     }

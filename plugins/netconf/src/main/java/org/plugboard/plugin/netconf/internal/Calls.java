@@ -5,9 +5,7 @@ package org.plugboard.plugin.netconf.internal;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,16 +14,12 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.connection.ConnectionException;
-import org.plugboard.spi.Deadline;
 
 /**
- * The requests that wait for their replies, and which of their threads reads for all of them: so a session needs no thread
- * of its own. Whoever leaves hands the reading over to another one that waits. Thread-safe.
+ * The requests that wait for their replies, and those whose callers have gone before these came. Who reads for them is the matter of
+ * {@link ReadingTurn}, under the same lock. Thread-safe.
  */
 final class Calls {
-
-    /** So many requests whose callers have gone are remembered, to know their replies when they come late. */
-    private static final int MAX_ABANDONED = 1000;
 
     /** What became of a reply. */
     enum Delivery {
@@ -39,18 +33,17 @@ final class Calls {
     }
 
     private final ReentrantLock lock = new ReentrantLock();
+    /**
+     * A message that belongs to no request.
+     *
+     * @param behind how many requests had been begun when it came
+     */
+    private record Stray(String what, long behind) {}
+
     private final Map<String, Call> open = new LinkedHashMap<>();
-    private final Set<String> abandoned = new LinkedHashSet<>();
+    private final Abandoned abandoned = new Abandoned();
+    private final ReadingTurn turn = new ReadingTurn(lock);
     private long lastId;
-
-    /** Who waits just now, in the order in which they came. */
-    private final Set<Waiter> waiting = new LinkedHashSet<>();
-
-    /** Threads that read the reply to a request while it comes. */
-    private final Set<Thread> consuming = new HashSet<>();
-
-    /** Whose reply has begun, so that only its own thread may read. */
-    private @Nullable Call streaming;
 
     /** Who waits until no reply is still to come. */
     private final Set<Waiter> untilNoneIsOwed = new HashSet<>();
@@ -58,10 +51,11 @@ final class Calls {
     /** Whether no reply can come any more; changed under the lock, read without it. */
     private volatile boolean idle = true;
 
-    private boolean reading;
-
     /** Reads while no caller does, if somebody listens to what comes by itself. */
     private @Nullable Waiter watch;
+
+    /** The last one. */
+    private @Nullable Stray stray;
 
     private @Nullable Supplier<ConnectionException> fault;
 
@@ -75,6 +69,11 @@ final class Calls {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Whose it is to read what comes. */
+    ReadingTurn turn() {
+        return turn;
     }
 
     /** For a thread that is about to wait. */
@@ -165,47 +164,6 @@ final class Calls {
         }
     }
 
-    /**
-     * Waits until something is there for this thread or nobody reads.
-     *
-     * @return whether it has to read now, and to call {@link #stopReading} after that; else something is there or the deadline is over
-     */
-    boolean awaitReading(Waiter waiter, Deadline deadline) throws InterruptedException {
-        lock.lock();
-        boolean reads = false;
-        try {
-            waiting.add(waiter);
-            while (!waiter.isReady() && isReadByOthers(waiter) && !deadline.isOver()) {
-                waiter.changed().awaitNanos(deadline.remainingNs());
-            }
-            reads = !waiter.isReady() && !isReadByOthers(waiter) && !deadline.isOver();
-            reading |= reads;
-            return reads;
-        } finally {
-            waiting.remove(waiter);
-            if (!reads) {
-                // It may have been woken to read.
-                wakeNext();
-            }
-            lock.unlock();
-        }
-    }
-
-    private boolean isReadByOthers(Waiter waiter) {
-        return reading || (streaming != null && streaming.waiter() != waiter);
-    }
-
-    /** Hands the reading over. */
-    void stopReading() {
-        lock.lock();
-        try {
-            reading = false;
-            wakeNext();
-        } finally {
-            lock.unlock();
-        }
-    }
-
     /** The caller goes; the reply may still come. */
     void end(Call call) {
         lock.lock();
@@ -213,12 +171,8 @@ final class Calls {
             open.remove(call.id());
             if (call.isOwed()) {
                 abandoned.add(call.id());
-                dropEldest(abandoned);
             }
-            if (streaming == call) {
-                streaming = null;
-                wakeNext();
-            }
+            turn.ended(call);
             settle();
         } finally {
             lock.unlock();
@@ -234,54 +188,11 @@ final class Calls {
         }
     }
 
-    private static void dropEldest(Collection<String> ids) {
-        if (ids.size() > MAX_ABANDONED) {
-            Iterator<String> eldest = ids.iterator();
-            eldest.next();
-            eldest.remove();
-        }
-    }
-
-    private void wakeNext() {
-        if (reading) {
-            return;
-        }
-        if (streaming != null) {
-            streaming.waiter().changed().signal();
-        } else {
-            waiting.stream().filter(waiter -> !waiter.isReady()).findFirst().ifPresent(waiter -> waiter.changed()
-                    .signal());
-        }
-    }
-
-    /** Who reads a reply while it comes must not wait for another one: nobody would read that. */
-    boolean isConsuming() {
+    /** The call that waits for the reply with this id; where a reply has none, the only one that it can be. */
+    Optional<Call> find(Optional<String> id) {
         lock.lock();
         try {
-            return consuming.contains(Thread.currentThread());
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    void consuming(boolean consumes) {
-        lock.lock();
-        try {
-            if (consumes) {
-                consuming.add(Thread.currentThread());
-            } else {
-                consuming.remove(Thread.currentThread());
-            }
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** The call that waits for the reply with this id. */
-    Optional<Call> find(String id) {
-        lock.lock();
-        try {
-            return Optional.ofNullable(open.get(id));
+            return answered(id);
         } finally {
             lock.unlock();
         }
@@ -294,18 +205,8 @@ final class Calls {
             if (!open.containsKey(call.id()) || call.isDone()) {
                 return false;
             }
-            streaming = call;
+            turn.give(call);
             return true;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** Whether a reply has begun that this thread has to read. */
-    boolean isStreaming(Waiter waiter) {
-        lock.lock();
-        try {
-            return streaming != null && streaming.waiter() == waiter;
         } finally {
             lock.unlock();
         }
@@ -321,11 +222,11 @@ final class Calls {
         }
     }
 
-    /** Ends the call with this id; where a reply has none, the only one that it can be. */
+    /** Ends the call that {@link #find} finds. */
     Delivery deliver(Optional<String> id, Call.Outcome outcome) {
         lock.lock();
         try {
-            Optional<Call> call = id.isPresent() ? Optional.ofNullable(open.get(id.get())) : only();
+            Optional<Call> call = answered(id);
             if (call.isPresent() && !call.get().isDone()) {
                 call.get().complete(outcome);
                 settle();
@@ -340,6 +241,10 @@ final class Calls {
         } finally {
             lock.unlock();
         }
+    }
+
+    private Optional<Call> answered(Optional<String> id) {
+        return id.isPresent() ? Optional.ofNullable(open.get(id.get())) : only();
     }
 
     private Optional<Call> only() {
@@ -363,6 +268,38 @@ final class Calls {
                     watch.leave();
                 }
             }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A message came that belongs to no request. */
+    void strayed(String what) {
+        lock.lock();
+        try {
+            stray = new Stray(what, lastId);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The last message that belongs to no request, if it came while this one was under way. */
+    Optional<String> strayBehind(Call call) {
+        lock.lock();
+        try {
+            return Optional.ofNullable(stray)
+                    .filter(last -> last.behind() >= Long.parseLong(call.id()))
+                    .map(Stray::what);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether the reply to a request with this id is still to come, whose caller has gone. */
+    boolean isAbandoned(String id) {
+        lock.lock();
+        try {
+            return abandoned.contains(id);
         } finally {
             lock.unlock();
         }

@@ -27,8 +27,8 @@ final class Dispatch implements Frames.Sink {
     private final Consumer<Supplier<ConnectionException>> end;
     private volatile @Nullable Hello hello;
 
-    /** Of the reply that is not kept but given in pieces or passed over. */
-    private @Nullable Head passing;
+    /** Of the message that comes and is not whole yet; for whom a reply without message-id is, is decided here. */
+    private @Nullable Head begun;
 
     /** @param end ends the session */
     Dispatch(Calls calls, Audience audience, Failures failures, Consumer<Supplier<ConnectionException>> end) {
@@ -43,17 +43,30 @@ final class Dispatch implements Frames.Sink {
         return Optional.ofNullable(hello);
     }
 
+    /** The message that comes and is not whole yet, once its start tag is there. */
+    Optional<Head> begun() {
+        return Optional.ofNullable(begun);
+    }
+
     @Override
     public long begins(Head head, int limit) {
-        if (!head.isReply() || head.messageId().isEmpty()) {
+        begun = head;
+        if (!head.isReply()) {
             return limit;
         }
-        Optional<Call> call = calls.find(head.messageId().get());
-        if (call.isPresent() && !call.get().wanted().inPieces()) {
-            return call.get().wanted().maxBytes();
+        Optional<Call> found = calls.find(head.messageId());
+        if (found.isEmpty()) {
+            return head.messageId().isPresent() ? Frames.NOT_AT_ALL : limit;
         }
-        passing = head;
-        return call.isPresent() && calls.stream(call.get()) ? Frames.IN_PIECES : Frames.NOT_AT_ALL;
+        Call call = found.get();
+        if (head.messageId().isEmpty()) {
+            // A request that is sent while it comes would make it unclear.
+            begun = head.inReplyTo(call.id());
+        }
+        if (!call.wanted().inPieces()) {
+            return call.wanted().maxBytes();
+        }
+        return calls.stream(call) ? Frames.IN_PIECES : Frames.NOT_AT_ALL;
     }
 
     @Override
@@ -64,17 +77,35 @@ final class Dispatch implements Frames.Sink {
         }
         if (!buffer.isBlank()) {
             try {
-                route(head.isPresent() ? new Message(buffer, head.get()) : Message.of(buffer));
+                route(new Message(buffer, headOf(buffer, head)));
             } catch (MalformedXmlException e) {
-                end.accept(() -> failures.outOfStep("a message of the device cannot be read: " + e.getMessage(), e));
+                endUnattributed(e);
             }
         }
         return known.framing();
     }
 
+    private Head headOf(MessageBuffer beginning, Optional<Head> seen) throws MalformedXmlException {
+        Head known = begun;
+        begun = null;
+        if (known == null) {
+            return seen.isPresent() ? seen.get() : Head.of(beginning);
+        }
+        return known;
+    }
+
+    /** A message that is broken is its caller's only if it says whose it is. */
+    private void endUnattributed(MalformedXmlException e) {
+        end.accept(() -> failures.outOfStep(
+                "nobody can tell whose a message of the device is, since its start tag cannot be read: "
+                        + e.getMessage(),
+                e));
+    }
+
     @Override
     public void passed() {
-        Head head = passing;
+        Head head = begun;
+        begun = null;
         if (head != null) {
             deliver(head, call -> {
                 throw new IllegalStateException("the reply to " + call.operation() + " was given in pieces");
@@ -88,22 +119,22 @@ final class Dispatch implements Frames.Sink {
             MalformedXmlException cause =
                     new MalformedXmlException("more than " + Hello.MAX_BYTES + " bytes are no hello");
             String received = beginning.beginning();
-            end.accept(() -> failures.badHello(cause, received));
+            end.accept(() -> failures.hello().bad(cause, received));
             return;
         }
         try {
-            Head head = Message.of(beginning).head();
+            Head head = headOf(beginning, Optional.empty());
             if (Notifications.isOne(head)) {
                 audience.tooLong();
                 return;
             }
+            int kept = beginning.length();
             String received = beginning.end();
             deliver(head, call -> {
-                throw failures.tooLong(call.operation(), call.wanted().maxBytes(), received);
+                throw failures.tooLong(call.operation(), kept, received);
             });
         } catch (MalformedXmlException e) {
-            end.accept(() -> failures.outOfStep(
-                    "a message of the device, longer than max_answer, cannot be read: " + e.getMessage(), e));
+            endUnattributed(e);
         }
     }
 
@@ -114,7 +145,7 @@ final class Dispatch implements Frames.Sink {
             return said.framing();
         } catch (MalformedXmlException e) {
             String received = buffer.beginning();
-            end.accept(() -> failures.badHello(e, received));
+            end.accept(() -> failures.hello().bad(e, received));
             return Framing.END_MARK;
         }
     }
@@ -125,10 +156,7 @@ final class Dispatch implements Frames.Sink {
         } else if (Notifications.isOne(message.head())) {
             audience.came(message);
         } else {
-            LOG.debug(
-                    "{}: {} dropped, nobody waits for it",
-                    failures.name(),
-                    Failures.excerpt(message.head().name()));
+            strayed("a message " + Failures.shortly(message.head().name()));
         }
     }
 
@@ -143,15 +171,21 @@ final class Dispatch implements Frames.Sink {
     private void deliver(Head head, Call.Outcome outcome) {
         Optional<String> id = head.messageId();
         Delivery delivery = calls.deliver(id, outcome);
-        String shown = Failures.excerpt(id.orElse(""));
+        String shown = Failures.shortly(id.orElse(""));
         switch (delivery) {
             case DELIVERED -> {}
             case LATE -> LOG.debug("{}: the reply {} came too late and is dropped", failures.name(), shown);
-            case UNKNOWN -> LOG.debug("{}: a reply to {}, which nobody asked, is dropped", failures.name(), shown);
+            case UNKNOWN -> strayed("a reply with message-id \"" + shown + "\"");
             case UNCLEAR ->
                 end.accept(() -> failures.outOfStep(
                         "the device sent a reply without message-id, and no request is the only one without a reply",
                         null));
         }
+    }
+
+    /** It may be what somebody waits for; who does in vain is told of it. */
+    private void strayed(String what) {
+        LOG.debug("{}: {} is dropped, which belongs to no request", failures.name(), what);
+        calls.strayed(what);
     }
 }

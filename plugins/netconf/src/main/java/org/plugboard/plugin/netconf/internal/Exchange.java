@@ -5,6 +5,8 @@ package org.plugboard.plugin.netconf.internal;
 import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.plugboard.connection.ConnectionException;
 import org.plugboard.plugin.netconf.internal.framing.Framing;
@@ -31,6 +33,10 @@ final class Exchange {
     private final Incoming incoming;
     private final Outgoing outgoing;
     private final Reading reading;
+    private final Overdue overdue;
+
+    /** Threads that read the reply to a request while it comes. They must not wait for another one: nobody would read that. */
+    private final Set<Thread> consuming = ConcurrentHashMap.newKeySet();
 
     private Exchange(Transport transport, Failures failures, int maxAnswer) {
         this.transport = transport;
@@ -38,7 +44,8 @@ final class Exchange {
         this.audience = new Audience(failures, maxAnswer);
         this.incoming = new Incoming(transport, failures, calls, audience, maxAnswer, this::fail);
         this.outgoing = new Outgoing(transport, failures, calls, incoming, this::fail);
-        this.reading = new Reading(calls, incoming);
+        this.reading = new Reading(calls.turn(), incoming);
+        this.overdue = new Overdue(calls, incoming, failures);
     }
 
     /** Says hello, and returns when the peer has done so, too. Both do it at once, neither waits for the other. */
@@ -54,7 +61,7 @@ final class Exchange {
             while (incoming.hello().isEmpty()) {
                 calls.refuseIfFailed();
                 if (deadline.isOver()) {
-                    throw failures.noHello(deadline, incoming.unfinished());
+                    throw failures.hello().missing(deadline, incoming.unfinished());
                 }
                 incoming.read(deadline);
             }
@@ -125,7 +132,7 @@ final class Exchange {
     }
 
     private <T> T consume(Use<T> use, ReplyStream stream) {
-        calls.consuming(true);
+        consuming.add(Thread.currentThread());
         try {
             T result = use.read(stream);
             stream.failure().ifPresent(failure -> {
@@ -136,18 +143,18 @@ final class Exchange {
             throw stream.failure().map(failure -> because(failure, e)).orElse(e);
         } finally {
             stream.end();
-            calls.consuming(false);
+            consuming.remove(Thread.currentThread());
         }
     }
 
     /** Sends many requests, each once, and has them under way at the same time. */
     void askAll(int count, Pipeline.Answers answers) {
         refuseInConsumer("more than one request");
-        new Pipeline(calls, outgoing, reading, failures, hello().framing()).run(count, answers);
+        new Pipeline(calls, outgoing, reading, overdue, failures, hello().framing()).run(count, answers);
     }
 
     private void refuseInConsumer(String operation) {
-        if (calls.isConsuming()) {
+        if (consuming.contains(Thread.currentThread())) {
             throw failures.nested(operation);
         }
     }
@@ -163,7 +170,7 @@ final class Exchange {
 
     private Message answer(Call call, Deadline deadline) {
         if (!call.isDone()) {
-            throw failures.noReply(call, deadline, calls.size() - 1);
+            throw overdue.reply(call, deadline);
         }
         return call.result();
     }
@@ -205,7 +212,7 @@ final class Exchange {
             reading.await(waiter, waiter::isReady, deadline);
             calls.refuseIfFailed();
             if (!waiter.isReady()) {
-                throw failures.stillOwed(calls.owed(), deadline);
+                throw overdue.owed(deadline);
             }
         } catch (InterruptedException | InterruptedIOException e) {
             Thread.currentThread().interrupt();

@@ -9,9 +9,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.connection.AnswerTooLongException;
 import org.plugboard.connection.CallInterruptedException;
-import org.plugboard.connection.ConnectFailedException;
 import org.plugboard.connection.ConnectionClosedException;
-import org.plugboard.connection.DeviceBusyException;
 import org.plugboard.connection.InvalidRequestException;
 import org.plugboard.connection.NotSupportedException;
 import org.plugboard.connection.OutOfStepException;
@@ -38,11 +36,18 @@ record Failures(String name, String description) {
     private static final Set<String> CHANGES =
             Set.of("commit", "cancel-commit", "edit-config", "edit-data", "copy-config", "delete-config");
 
+    private static final int SHORT = 60;
+
     private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x08\\x0B-\\x1F\\x7F-\\x9F]");
 
-    TimedOutException noReply(Call call, Deadline deadline, int others) {
+    /** Those before the device's hello. */
+    HelloFailures hello() {
+        return new HelloFailures(this);
+    }
+
+    TimedOutException noReply(Call call, Deadline deadline, int others, String seen) {
         return new TimedOutException(
-                "%s: no reply to %s (message-id %s) in %s over %s, %d other requests are under way; allow more time, for example by the argument timeout%s"
+                "%s: no reply to %s (message-id %s) in %s over %s, %d other requests are under way; %s; allow more time, for example by the argument timeout%s"
                         .formatted(
                                 name,
                                 call.operation(),
@@ -50,6 +55,7 @@ record Failures(String name, String description) {
                                 deadline,
                                 description,
                                 others,
+                                seen,
                                 unanswered(call.operation())));
     }
 
@@ -71,10 +77,10 @@ record Failures(String name, String description) {
                         .formatted(name, operation));
     }
 
-    TimedOutException stillOwed(int count, Deadline deadline) {
+    TimedOutException stillOwed(int count, Deadline deadline, String seen) {
         return new TimedOutException(
-                "%s: %d replies to requests whose callers have gone did not come in %s over %s; connect again"
-                        .formatted(name, count, deadline, description));
+                "%s: %d replies to requests whose callers have gone did not come in %s over %s; %s; connect again"
+                        .formatted(name, count, deadline, description, seen));
     }
 
     NotSupportedException lasting(String operation) {
@@ -107,17 +113,6 @@ record Failures(String name, String description) {
         return new NotSupportedException(
                 "%s: %s was not sent: there is %s, and beside it a device without the capability :interleave (%s) may answer only close-session; use another connection, or rpc"
                         .formatted(name, operation, what, Subscribing.INTERLEAVE));
-    }
-
-    TimedOutException noHello(Deadline deadline, String received) {
-        return new TimedOutException(
-                "%s: the device's hello did not come in %s over %s (%s); does it speak NETCONF there?"
-                        .formatted(
-                                name,
-                                deadline,
-                                description,
-                                received.isEmpty() ? "nothing came" : "it began with \"" + excerpt(received) + "\""),
-                clean(received));
     }
 
     TimedOutException notSent(String operation, Deadline deadline) {
@@ -183,7 +178,8 @@ record Failures(String name, String description) {
         return new ConnectionClosedException("%s: %s; connect again".formatted(name, reason(cause)), "", cause);
     }
 
-    private String reason(IOException cause) {
+    /** Why the transport broke. */
+    String reason(IOException cause) {
         String said = String.valueOf(cause.getMessage());
         return said.startsWith(name + ": ") ? said.substring(name.length() + 2) : description + " broke: " + said;
     }
@@ -192,45 +188,6 @@ record Failures(String name, String description) {
         String message = "%s: %s; the session over %s was closed since nobody can tell what follows; connect again"
                 .formatted(name, excerpt(what), description);
         return cause == null ? new OutOfStepException(message) : new OutOfStepException(message, cause);
-    }
-
-    /** @param received what came instead of a hello, as far as it is looked at */
-    ConnectFailedException endedBeforeHello(String received) {
-        if (BusyDevice.says(received)) {
-            return busy(received, null);
-        }
-        return new ConnectFailedException(
-                "%s: the device closed %s before its hello; is NETCONF enabled there, and has it sessions left?"
-                        .formatted(name, description));
-    }
-
-    /** @param received as {@link #endedBeforeHello} */
-    ConnectFailedException brokenBeforeHello(IOException cause, String received) {
-        if (BusyDevice.says(received)) {
-            return busy(received, cause);
-        }
-        return new ConnectFailedException(
-                "%s: %s before the device's hello; is NETCONF enabled there, and has it sessions left?"
-                        .formatted(name, reason(cause)),
-                cause);
-    }
-
-    private DeviceBusyException busy(String received, @Nullable Exception cause) {
-        DeviceBusyException busy =
-                new DeviceBusyException("%s: %s has no session left: the device says \"%s\" instead of its hello; %s"
-                        .formatted(name, description, excerpt(received.strip()), DeviceBusyException.ADVICE));
-        busy.initCause(cause);
-        return busy;
-    }
-
-    ConnectFailedException badHello(Exception cause, String received) {
-        if (BusyDevice.says(received)) {
-            return busy(received, cause);
-        }
-        return new ConnectFailedException(
-                "%s: %s does not begin as a NETCONF server: %s; it began with \"%s\""
-                        .formatted(name, description, excerpt(String.valueOf(cause.getMessage())), excerpt(received)),
-                cause);
     }
 
     AnswerTooLongException tooLong(String operation, long maxAnswer, String received) {
@@ -291,9 +248,18 @@ record Failures(String name, String description) {
 
     /** The beginning of a text that may be of any length, on one line. */
     static String excerpt(String text) {
+        return excerpt(text, EXCERPT);
+    }
+
+    /** As much of a name or an id as tells it from others. */
+    static String shortly(String text) {
+        return excerpt(text, SHORT);
+    }
+
+    private static String excerpt(String text, int most) {
         String line =
-                text.substring(0, Math.min(text.length(), 4 * EXCERPT)).strip().replaceAll("\\s+", " ");
-        return clean(line.length() <= EXCERPT ? line : line.substring(0, EXCERPT) + "…");
+                text.substring(0, Math.min(text.length(), 4 * most)).strip().replaceAll("\\s+", " ");
+        return clean(line.length() <= most ? line : line.substring(0, most) + "…");
     }
 
     /** Without what would move the cursor of a terminal on which it is shown, or more. */

@@ -8,6 +8,7 @@ import java.net.SocketTimeoutException;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.plugboard.connection.ConnectionException;
 import org.plugboard.plugin.netconf.internal.framing.Frames;
 import org.plugboard.plugin.netconf.internal.framing.FramingException;
@@ -15,7 +16,7 @@ import org.plugboard.plugin.netconf.internal.xml.MessageBuffer;
 import org.plugboard.spi.Deadline;
 import org.plugboard.spi.Transport;
 
-/** What comes from the device. Used by the thread that reads, one at a time; {@link #hello} by any. */
+/** What comes from the device. Used by the thread that reads, one at a time; {@link #hello} and {@link #arriving} by any. */
 final class Incoming {
 
     private final Transport transport;
@@ -25,6 +26,9 @@ final class Incoming {
     private final Frames frames;
     private final BeforeHello beforeHello = new BeforeHello();
     private final byte[] bytes = new byte[32 * 1024];
+
+    /** For whoever's time is over while another thread reads. */
+    private volatile @Nullable Arriving arriving;
 
     /** @param end ends the session */
     Incoming(
@@ -86,7 +90,9 @@ final class Incoming {
     private boolean decode(Deadline deadline, Decoding decoding) throws InterruptedIOException {
         try {
             if (frames.hasPiece() || receive(deadline)) {
-                return decoding.decode();
+                boolean whole = decoding.decode();
+                noteArriving();
+                return whole;
             }
         } catch (IOException e) {
             if (isInterrupt(e)) {
@@ -103,11 +109,26 @@ final class Incoming {
         return false;
     }
 
+    /** Small replies come whole, so that nothing is noted of them. */
+    private void noteArriving() {
+        long came = frames.unfinishedBytes();
+        if (came > 0) {
+            arriving = new Arriving(dispatch.begun(), came);
+        } else if (arriving != null) {
+            arriving = null;
+        }
+    }
+
+    /** What had begun to come, and was not whole, when something was read last; for any thread. */
+    Optional<Arriving> arriving() {
+        return Optional.ofNullable(arriving);
+    }
+
     private boolean receive(Deadline deadline) throws IOException {
         int count = transport.read(bytes, 0, bytes.length, deadline);
         if (count < 0) {
             String instead = beforeHello.text();
-            end.accept(hello().isEmpty() ? () -> failures.endedBeforeHello(instead) : failures::ended);
+            end.accept(hello().isEmpty() ? () -> failures.hello().ended(instead) : failures::ended);
             return false;
         }
         if (hello().isEmpty()) {
@@ -123,7 +144,7 @@ final class Incoming {
             return () -> failures.broken(e);
         }
         String instead = beforeHello.text();
-        return () -> failures.brokenBeforeHello(e, instead);
+        return () -> failures.hello().broken(e, instead);
     }
 
     static boolean isInterrupt(IOException e) {

@@ -23,9 +23,9 @@ final class Message {
         this.head = head;
     }
 
-    /** @throws MalformedXmlException if it has no root that can be read */
+    /** @throws MalformedXmlException if nobody can tell whose it is: its start tag cannot be read */
     static Message of(MessageBuffer buffer) throws MalformedXmlException {
-        return new Message(buffer, Head.of(XmlCursor.of(buffer.bytes(), buffer.length(), XmlCursor.MAX_DEPTH)));
+        return new Message(buffer, Head.of(buffer));
     }
 
     /** What its root says. */

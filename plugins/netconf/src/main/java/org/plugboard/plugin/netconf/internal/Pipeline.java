@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.connection.ConnectionException;
@@ -62,6 +63,7 @@ final class Pipeline {
     private final Calls calls;
     private final Outgoing outgoing;
     private final Reading reading;
+    private final Overdue overdue;
     private final Failures failures;
     private final Framing framing;
     private final Waiter waiter;
@@ -75,10 +77,11 @@ final class Pipeline {
     /** The next one, which had no room yet. */
     private @Nullable Operation held;
 
-    Pipeline(Calls calls, Outgoing outgoing, Reading reading, Failures failures, Framing framing) {
+    Pipeline(Calls calls, Outgoing outgoing, Reading reading, Overdue overdue, Failures failures, Framing framing) {
         this.calls = calls;
         this.outgoing = outgoing;
         this.reading = reading;
+        this.overdue = overdue;
         this.failures = failures;
         this.framing = framing;
         this.waiter = calls.waiter();
@@ -218,18 +221,17 @@ final class Pipeline {
     }
 
     private void endOverdue(Answers answers) {
-        List<Call> overdue = underWay.entrySet().stream()
+        List<Call> late = underWay.entrySet().stream()
                 .filter(entry ->
                         entry.getValue().deadline().isOver() && !entry.getKey().isDone())
                 .map(Map.Entry::getKey)
                 .toList();
-        for (Call call : overdue) {
+        for (Call call : late) {
             boolean unsent = batch.remove(call);
-            Sent sent = end(call);
-            ConnectionException failure = unsent
-                    ? failures.notSent(call.operation(), sent.deadline())
-                    : failures.noReply(call, sent.deadline(), calls.size());
-            fail(sent, answers, failure);
+            Deadline deadline = Objects.requireNonNull(underWay.get(call)).deadline();
+            ConnectionException failure =
+                    unsent ? failures.notSent(call.operation(), deadline) : overdue.reply(call, deadline);
+            fail(end(call), answers, failure);
         }
     }
 

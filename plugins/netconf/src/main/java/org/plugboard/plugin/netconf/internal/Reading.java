@@ -12,11 +12,11 @@ import org.plugboard.spi.Deadline;
  */
 final class Reading {
 
-    private final Calls calls;
+    private final ReadingTurn turn;
     private final Incoming incoming;
 
-    Reading(Calls calls, Incoming incoming) {
-        this.calls = calls;
+    Reading(ReadingTurn turn, Incoming incoming) {
+        this.turn = turn;
         this.incoming = incoming;
     }
 
@@ -28,7 +28,7 @@ final class Reading {
      */
     boolean await(Waiter waiter, BooleanSupplier enough, Deadline deadline)
             throws InterruptedException, InterruptedIOException {
-        while (!enough.getAsBoolean() && calls.awaitReading(waiter, deadline)) {
+        while (!enough.getAsBoolean() && turn.await(waiter, deadline)) {
             if (read(waiter, enough, deadline)) {
                 return true;
             }
@@ -39,14 +39,14 @@ final class Reading {
     private boolean read(Waiter waiter, BooleanSupplier enough, Deadline deadline) throws InterruptedIOException {
         boolean keeps = false;
         try {
-            if (incoming.isStreaming() && !calls.isStreaming(waiter)) {
+            if (incoming.isStreaming() && !turn.isOf(waiter)) {
                 // Whoever wanted it has gone, or the reading would not have come to this thread.
                 incoming.passOver();
             }
             while (!incoming.isStreaming() && !enough.getAsBoolean() && !deadline.isOver()) {
                 incoming.read(deadline);
             }
-            keeps = incoming.isStreaming() && calls.isStreaming(waiter);
+            keeps = incoming.isStreaming() && turn.isOf(waiter);
             return keeps;
         } finally {
             if (!keeps) {
@@ -57,6 +57,6 @@ final class Reading {
 
     /** Hands the reading over. */
     void stop() {
-        calls.stopReading();
+        turn.release();
     }
 }

@@ -44,6 +44,7 @@ record Reply(List<RpcError> errors, @Nullable String data) {
                 collectErrors(cursor, errors);
             }
         }
+        cursor.finish();
         return new Reply(errors.all(), data);
     }
 

@@ -71,7 +71,7 @@ final class ReplyXml extends StreamReaderDelegate {
             while (!ended) {
                 more |= step() == START_ELEMENT;
             }
-            while (cursor.next() != END_DOCUMENT) {}
+            cursor.finish();
         }
         return more;
     }

@@ -56,8 +56,9 @@ final class TimedServices extends NetconfServices {
         return own == null ? deadline : deadline.atMost(own);
     }
 
+    /** Where nothing is left of the time, it is over at once. */
     private Rpc limited(Rpc rpc) {
-        return rpc.timeout(Duration.ofNanos(Math.max(0, ofRequest(rpc).remainingNs())));
+        return rpc.timeout(Duration.ofNanos(Math.max(1, ofRequest(rpc).remainingNs())));
     }
 
     @Override

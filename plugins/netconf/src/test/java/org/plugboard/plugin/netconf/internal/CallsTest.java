@@ -31,11 +31,11 @@ final class CallsTest {
         String first = abandoned();
         String second = abandoned();
         Waiter watch = calls.beginWatch();
-        assertThat(calls.awaitReading(watch, NEVER)).isTrue();
+        assertThat(calls.turn().await(watch, NEVER)).isTrue();
         CompletableFuture<Boolean> reads = Peer.calling(() -> {
             Waiter waiter = calls.beginWait();
             try {
-                return calls.awaitReading(waiter, NEVER);
+                return calls.turn().await(waiter, NEVER);
             } catch (InterruptedException e) {
                 throw new AssertionError(e);
             } finally {

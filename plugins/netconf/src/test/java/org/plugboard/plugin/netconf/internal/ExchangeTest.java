@@ -82,7 +82,7 @@ final class ExchangeTest {
                 .isInstanceOf(TimedOutException.class)
                 .hasMessage(
                         "R1/nc: no reply to rpc (message-id 1) in 50 ms over memory, 0 other requests are under way; "
-                                + "allow more time, for example by the argument timeout");
+                                + "nothing of it came; allow more time, for example by the argument timeout");
         String late = peer.nextId();
         CompletableFuture<Xml> next = asking(peer, "next");
         String id = peer.nextId();

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.plugboard.connection.CallInterruptedException;
 import org.plugboard.connection.ConnectionClosedException;
+import org.plugboard.connection.InvalidRequestException;
 import org.plugboard.connection.NotConnectedException;
 import org.plugboard.connection.NotSupportedException;
 import org.plugboard.connection.TimedOutException;
@@ -483,6 +484,18 @@ final class HelpersTest {
         assertThatThrownBy(() -> peer.session.execute("get", Duration.ZERO))
                 .isInstanceOf(TimedOutException.class)
                 .hasMessageStartingWith("R1/nc: get was not sent: the call had 0 s for all its requests");
+        assertThat(peer.pipe.hasNext()).isFalse();
+    }
+
+    @Test
+    void aTimeOfARequestIsMoreThanZero() {
+        Peer peer = Peer.connected();
+        for (Duration timeout : List.of(Duration.ZERO, Duration.ofSeconds(-1))) {
+            assertThatThrownBy(() -> peer.session.rpc("<a/>", timeout))
+                    .isInstanceOf(InvalidRequestException.class)
+                    .hasMessageStartingWith("R1/nc: timeout is " + timeout + "; give it more than zero");
+            assertThatThrownBy(() -> peer.session.commit(timeout)).isInstanceOf(InvalidRequestException.class);
+        }
         assertThat(peer.pipe.hasNext()).isFalse();
     }
 

@@ -169,8 +169,9 @@ final class ResetTest {
         assertThatThrownBy(() -> peer.session.rpc("<slow/>", SHORT)).isInstanceOf(TimedOutException.class);
         assertThatThrownBy(() -> peer.session.reset(Deadline.after(SHORT)))
                 .isInstanceOf(TimedOutException.class)
-                .hasMessage("R1/nc: 1 replies to requests whose callers have gone did not come in 50 ms over memory; "
-                        + "connect again");
+                .hasMessage(
+                        "R1/nc: 1 replies to requests whose callers have gone did not come in 50 ms over memory; nothing of them is coming; "
+                                + "connect again");
     }
 
     @Test

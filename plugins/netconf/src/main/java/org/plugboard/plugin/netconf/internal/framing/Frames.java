@@ -16,7 +16,7 @@ public final class Frames {
     public interface Sink {
 
         /**
-         * A message that is not whole yet has begun so.
+         * A message that is not whole yet has begun so. Not told where the beginning cannot be read before it is whole.
          *
          * @param limit how many bytes are kept of a message of which nobody says more
          * @return how many bytes of it may be kept, or {@link #IN_PIECES} or {@link #NOT_AT_ALL}
@@ -30,7 +30,7 @@ public final class Frames {
          */
         Framing message(MessageBuffer message, Optional<Head> head);
 
-        /** The beginning of a message that is longer than may be kept. The rest of it is passed over. */
+        /** The beginning of a message that is longer than may be kept: as many bytes as are kept. The rest of it is passed over. */
         void tooLong(MessageBuffer beginning);
 
         /** The end of a message that was wanted in pieces or not at all. */
@@ -64,6 +64,9 @@ public final class Frames {
     private @Nullable Head head;
     private Use use = Use.KEEP;
 
+    /** How many bytes of the message were given in pieces without having been kept before. */
+    private long given;
+
     private final Received received = new Received();
 
     /**
@@ -79,6 +82,11 @@ public final class Frames {
     /** What has come of the message that is not whole yet. */
     public MessageBuffer unfinished() {
         return message;
+    }
+
+    /** How many bytes came of the message that is not whole yet; 0 between two messages, where there may be blanks. */
+    public long unfinishedBytes() {
+        return head == null && !message.isTooLong() && message.isBlank() ? 0 : message.came() + given;
     }
 
     /** Takes what came, as {@link Received#take} does. */
@@ -125,7 +133,9 @@ public final class Frames {
             message.drop();
         }
         if (hasMore()) {
+            int before = into.length();
             received.decode(decoder, into);
+            given += into.length() - before;
             return handOver(decoder.isAtEnd());
         }
         return false;
@@ -175,6 +185,7 @@ public final class Frames {
             message = new MessageBuffer(Math.max(maxMessage, BEFORE_HEAD));
             isFirst = false;
             head = null;
+            given = 0;
             heads.next();
             use = Use.KEEP;
             if (used == Use.KEEP) {

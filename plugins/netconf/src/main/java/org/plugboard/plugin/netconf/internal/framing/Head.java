@@ -3,6 +3,8 @@
 package org.plugboard.plugin.netconf.internal.framing;
 
 import java.util.Optional;
+import org.plugboard.plugin.netconf.internal.xml.MalformedXmlException;
+import org.plugboard.plugin.netconf.internal.xml.MessageBuffer;
 import org.plugboard.plugin.netconf.internal.xml.PlainTag;
 import org.plugboard.plugin.netconf.internal.xml.XmlCursor;
 
@@ -17,9 +19,14 @@ public record Head(String name, String namespace, Optional<String> messageId) {
 
     private static final String MESSAGE_ID = "message-id";
 
-    /** Where a parser stands. */
-    public static Head of(XmlCursor cursor) {
-        return new Head(cursor.name(), cursor.namespace(), cursor.attribute(MESSAGE_ID));
+    /**
+     * As a parser reads the beginning of a message, or all of it; what stands behind the tag is not looked at.
+     *
+     * @throws MalformedXmlException if it has no tag that can be read
+     */
+    public static Head of(MessageBuffer message) throws MalformedXmlException {
+        XmlCursor tag = XmlCursor.atTag(message.bytes(), message.length());
+        return new Head(tag.name(), tag.namespace(), tag.attribute(MESSAGE_ID));
     }
 
     /** The tag that was read last. */
@@ -37,6 +44,11 @@ public record Head(String name, String namespace, Optional<String> messageId) {
             }
         }
         return new Head(tag.text(name.local(), name.end()), namespace, id);
+    }
+
+    /** The same, in reply to the request with this id. */
+    public Head inReplyTo(String id) {
+        return new Head(name, namespace, Optional.of(id));
     }
 
     /** Whether it is NETCONF's reply to a request. Old devices leave the namespace out. */

@@ -3,77 +3,71 @@
 package org.plugboard.plugin.netconf.internal.framing;
 
 import java.util.Optional;
+import org.plugboard.plugin.netconf.internal.xml.MalformedXmlException;
 import org.plugboard.plugin.netconf.internal.xml.MessageBuffer;
+import org.plugboard.plugin.netconf.internal.xml.PlainProlog;
 import org.plugboard.plugin.netconf.internal.xml.PlainTag;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Looks for the start tag of a message in what has come of it, without a parser. Used by the thread that reads. */
+/**
+ * Looks for the start tag of a message in what has come of it: without a parser where it is written as almost all are, else by one. Used by
+ * the thread that reads.
+ */
 final class HeadFinder {
 
+    private static final Logger LOG = LoggerFactory.getLogger(HeadFinder.class);
+
     /** What has no start tag in so many bytes is looked at when it is whole. */
-    private static final int LOOKED_AT = 8 * 1024;
+    private static final int LOOKED_AT = 64 * 1024;
+
+    /** Up to so many it is looked for whenever something comes. */
+    private static final int AT_ONCE = 8 * 1024;
 
     private final PlainTag tag = new PlainTag();
+    private boolean hopeless;
 
-    /** How much of the message was there when it was looked for last. */
-    private int looked;
+    /** A message of many bytes is looked at again when it is an eighth longer, and so each byte a few times only. */
+    private int again;
 
     /** Another message begins. */
     void next() {
-        looked = 0;
+        hopeless = false;
+        again = 0;
     }
 
-    /** Whether it will not be found. */
+    /** Whether it will not be found before the message is whole. */
     boolean isHopeless() {
-        return looked >= LOOKED_AT;
+        return hopeless;
     }
 
-    /** Empty as long as it is not there, and for what only a parser can tell. */
+    /** Empty as long as it is not there. */
     Optional<Head> find(MessageBuffer message) {
-        if (isHopeless()) {
+        int length = message.length();
+        boolean isLonger = length >= again;
+        if (hopeless || (length > AT_ONCE && !isLonger)) {
             return Optional.empty();
         }
-        looked = message.length();
-        byte[] bytes = message.bytes();
-        int end = Math.min(looked, LOOKED_AT);
-        int start = rootStart(bytes, end);
-        return start >= 0 && tag.read(bytes, start, end) >= 0 ? Optional.of(Head.of(tag)) : Optional.empty();
+        int start = PlainProlog.end(message.bytes(), length);
+        int behind = start < 0 ? start : tag.read(message.bytes(), start, length);
+        if (behind >= 0) {
+            return Optional.of(Head.of(tag));
+        }
+        hopeless = start == PlainTag.UNUSUAL || length >= LOOKED_AT;
+        if (!isLonger) {
+            return Optional.empty();
+        }
+        again = length + length / 8;
+        return start >= 0 && behind == PlainTag.UNUSUAL ? parse(message) : Optional.empty();
     }
 
-    /** Behind blanks, the XML declaration and comments; less than 0 if it is not there. */
-    private static int rootStart(byte[] bytes, int end) {
-        int at = 0;
-        while (true) {
-            while (at < end && PlainTag.isBlank(bytes[at])) {
-                at++;
-            }
-            if (at + 1 >= end || bytes[at] != '<') {
-                return -1;
-            }
-            if (bytes[at + 1] == '?') {
-                at = behind(bytes, at + 2, end, "?>");
-            } else if (bytes[at + 1] == '!') {
-                at = at + 3 < end && bytes[at + 2] == '-' && bytes[at + 3] == '-'
-                        ? behind(bytes, at + 4, end, "-->")
-                        : -1;
-            } else {
-                return at;
-            }
-            if (at < 0) {
-                return -1;
-            }
+    private static Optional<Head> parse(MessageBuffer message) {
+        try {
+            return Optional.of(Head.of(message));
+        } catch (MalformedXmlException e) {
+            // Most often it is not all there. If it is, that is told when the message is whole.
+            LOG.trace("no start tag in {} bytes", message.length(), e);
+            return Optional.empty();
         }
-    }
-
-    private static int behind(byte[] bytes, int from, int end, String mark) {
-        for (int at = from; at + mark.length() <= end; at++) {
-            int matched = 0;
-            while (matched < mark.length() && bytes[at + matched] == mark.charAt(matched)) {
-                matched++;
-            }
-            if (matched == mark.length()) {
-                return at + matched;
-            }
-        }
-        return -1;
     }
 }

@@ -67,7 +67,7 @@ public final class Fragment {
             XmlCursor cursor = XmlCursor.atRoot(new StringReader(text), 1);
             copyChildren(cursor, out, wrapper);
             // Elements behind the end of what is around them would have come from the caller.
-            while (cursor.next() != XMLStreamConstants.END_DOCUMENT) {}
+            cursor.finish();
         } catch (MalformedXmlException e) {
             throw new InvalidRequestException(
                     "%s: %s is no XML that can be sent: %s".formatted(subject, what, e.getMessage()), e);

@@ -20,6 +20,7 @@ public final class MessageBuffer {
     private int limit;
     private byte[] bytes = new byte[0];
     private int length;
+    private long leftOut;
     private boolean tooLong;
     private boolean dropped;
 
@@ -30,10 +31,14 @@ public final class MessageBuffer {
 
     public void append(byte[] from, int offset, int count) {
         if (dropped) {
+            leftOut += count;
             return;
         }
         int kept = Math.min(count, limit - length);
-        tooLong |= kept < count;
+        if (kept < count) {
+            leftOut += count - kept;
+            tooLong = true;
+        }
         if (length + kept > bytes.length) {
             long larger = Math.max(Math.max(FIRST_BYTES, 2L * bytes.length), (long) length + kept);
             bytes = Arrays.copyOf(bytes, (int) Math.min(limit, larger));
@@ -45,13 +50,17 @@ public final class MessageBuffer {
     /** Keeps at most so many bytes from now on; of what it has, too. */
     public void limit(int bytesKept) {
         limit = bytesKept;
-        tooLong |= length > limit;
-        length = Math.min(length, limit);
+        if (length > limit) {
+            leftOut += length - limit;
+            tooLong = true;
+            length = limit;
+        }
     }
 
     /** Empties it for the next bytes; whatever was left out is forgotten, too. */
     public void clear() {
         length = 0;
+        leftOut = 0;
         tooLong = false;
     }
 
@@ -63,6 +72,7 @@ public final class MessageBuffer {
     /** Drops what it has; whatever else belongs to the message is left out, too. */
     public void drop() {
         bytes = new byte[0];
+        leftOut += length;
         length = 0;
         dropped = true;
         tooLong = true;
@@ -117,5 +127,10 @@ public final class MessageBuffer {
 
     public int length() {
         return length;
+    }
+
+    /** How many bytes came, those that were left out among them. */
+    public long came() {
+        return leftOut + length;
     }
 }

@@ -12,10 +12,10 @@ import java.util.Arrays;
 public final class PlainTag {
 
     /** The bytes end before the tag does. */
-    static final int INCOMPLETE = -1;
+    public static final int INCOMPLETE = -1;
 
     /** It is not written so, or not well-formed. */
-    static final int UNUSUAL = -2;
+    public static final int UNUSUAL = -2;
 
     private static final int MAX_ATTRIBUTES = 16;
 
