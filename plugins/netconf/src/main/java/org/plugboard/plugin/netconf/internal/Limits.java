@@ -5,6 +5,7 @@ package org.plugboard.plugin.netconf.internal;
 import java.time.Duration;
 import java.util.Optional;
 import org.plugboard.netconf.RpcLimits;
+import org.plugboard.spi.Deadline;
 
 /**
  * What one request may cost.
@@ -14,6 +15,11 @@ import org.plugboard.netconf.RpcLimits;
  * @param maxDepth so many elements may be nested in its reply
  */
 record Limits(Duration timeout, long maxAnswer, int maxDepth) {
+
+    /** When a request has to be over that is sent now. */
+    Deadline deadline(RpcLimits own) {
+        return Deadline.after(own.timeout() == null ? timeout : own.timeout());
+    }
 
     /** What the request says itself, and else what the connection says. */
     Limits with(RpcLimits own) {

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.plugin.netconf.internal;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 import org.plugboard.netconf.ConfigSource;
 import org.plugboard.netconf.Datastore;
 import org.plugboard.netconf.Difference;
@@ -11,9 +13,11 @@ import org.plugboard.netconf.EditOptions;
 import org.plugboard.netconf.EventStream;
 import org.plugboard.netconf.LockedWork;
 import org.plugboard.netconf.NotificationListener;
+import org.plugboard.netconf.ReplyReader;
 import org.plugboard.netconf.Rpc;
 import org.plugboard.netconf.RpcError;
 import org.plugboard.netconf.RpcReply;
+import org.plugboard.netconf.RpcResult;
 import org.plugboard.netconf.Schema;
 import org.plugboard.netconf.Subscription;
 import org.plugboard.netconf.SubscriptionOptions;
@@ -36,11 +40,51 @@ abstract class NetconfServices extends RequestServices {
     /** When a call of several requests that begins now has to be over. */
     abstract Deadline deadline();
 
+    /**
+     * When a request has to be over whose turn is now.
+     *
+     * @throws org.plugboard.connection.TimedOutException if the time of its call is over, so that it must not be sent
+     */
+    abstract Deadline deadline(Rpc rpc);
+
     /** The same services for one call, all of whose requests together may take so long. */
     abstract NetconfServices within(Duration timeout);
 
     /** As {@link #send(Rpc)}, waiting until then whatever other limits say. */
     abstract RpcReply send(Rpc rpc, Deadline until);
+
+    /**
+     * As {@link #sendAll(List)}, waiting for each until then whatever other limits say.
+     *
+     * @param until is asked when it is the turn of a request; what it throws is the result of that
+     */
+    abstract List<RpcResult> sendAll(List<Rpc> rpcs, Function<Rpc, Deadline> until);
+
+    /** As {@link #read(Rpc, ReplyReader)}, waiting until then whatever other limits say. */
+    abstract <T> T read(Rpc rpc, ReplyReader<T> reader, Deadline until);
+
+    /** As {@link #save(Rpc, Path)}, waiting until then whatever other limits say. */
+    abstract long save(Rpc rpc, Path file, Deadline until);
+
+    @Override
+    public RpcReply send(Rpc rpc) {
+        return send(rpc, deadline(rpc));
+    }
+
+    @Override
+    public List<RpcResult> sendAll(List<Rpc> rpcs) {
+        return sendAll(List.copyOf(rpcs), this::deadline);
+    }
+
+    @Override
+    public <T> T read(Rpc rpc, ReplyReader<T> reader) {
+        return read(rpc, reader, deadline(rpc));
+    }
+
+    @Override
+    public long save(Rpc rpc, Path file) {
+        return save(rpc, file, deadline(rpc));
+    }
 
     @Override
     public List<String> capabilities() {

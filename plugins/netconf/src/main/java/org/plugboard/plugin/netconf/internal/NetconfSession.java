@@ -5,6 +5,7 @@ package org.plugboard.plugin.netconf.internal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.connection.ConnectionClosedException;
 import org.plugboard.connection.NotConnectedException;
@@ -145,17 +146,17 @@ final class NetconfSession extends NetconfServices
 
     @Override
     Deadline deadline() {
-        return open().deadline(RpcLimits.OF_CONNECTION);
+        return settings.limits().deadline(RpcLimits.OF_CONNECTION);
+    }
+
+    @Override
+    Deadline deadline(Rpc rpc) {
+        return settings.limits().deadline(rpc.limits());
     }
 
     @Override
     NetconfServices within(Duration timeout) {
         return new TimedServices(name(), this, Deadline.after(timeout));
-    }
-
-    @Override
-    public RpcReply send(Rpc rpc) {
-        return send(rpc, open().deadline(rpc.limits()));
     }
 
     @Override
@@ -167,19 +168,19 @@ final class NetconfSession extends NetconfServices
     }
 
     @Override
-    public List<RpcResult> sendAll(List<Rpc> rpcs) {
-        return open().sendAll(List.copyOf(rpcs));
+    List<RpcResult> sendAll(List<Rpc> rpcs, Function<Rpc, Deadline> until) {
+        return open().sendAll(rpcs, until);
     }
 
     @Override
-    public <T> T read(Rpc rpc, ReplyReader<T> reader) {
-        return open().read(rpc, reader);
+    <T> T read(Rpc rpc, ReplyReader<T> reader, Deadline until) {
+        return open().read(rpc, reader, until);
     }
 
     @Override
-    public long save(Rpc rpc, Path file) {
+    long save(Rpc rpc, Path file, Deadline until) {
         OpenNetconf current = open();
-        return new ReplyFile(context.name(), file).write(out -> current.write(rpc, out));
+        return new ReplyFile(context.name(), file).write(out -> current.write(rpc, out, until));
     }
 
     /** A device that hangs up instead of its consent has done what it was asked, too. */

@@ -14,7 +14,6 @@ import org.plugboard.netconf.DatastoreIdentity;
 import org.plugboard.netconf.ReplyReader;
 import org.plugboard.netconf.Rpc;
 import org.plugboard.netconf.RpcErrorException;
-import org.plugboard.netconf.RpcLimits;
 import org.plugboard.netconf.RpcReply;
 import org.plugboard.netconf.RpcResult;
 import org.plugboard.netconf.Xml;
@@ -58,12 +57,7 @@ final class OpenNetconf {
         return capabilities;
     }
 
-    /** Sends a request, if the device can do it, and waits for its answer. */
-    RpcReply send(Rpc rpc) {
-        return send(rpc, deadline(rpc.limits()));
-    }
-
-    /** The same, waiting until then whatever the limit of the request. */
+    /** Sends a request, if the device can do it, and waits for its answer until then whatever the limit of the request. */
     RpcReply send(Rpc rpc, Deadline deadline) {
         return send(operation(rpc), deadline);
     }
@@ -73,11 +67,6 @@ final class OpenNetconf {
         Operation operation = operation(rpc);
         RpcReply agreed = reply(operation, exchange.ask(operation, deadline));
         Warnings.log(failures.name(), operation.name(), agreed.warnings());
-    }
-
-    /** The limit of a request that is sent now, or of a call of several requests that say none. */
-    Deadline deadline(RpcLimits ofRequest) {
-        return Deadline.after(limits.with(ofRequest).timeout());
     }
 
     /** Whether the device has given the session this lock. */
@@ -90,10 +79,19 @@ final class OpenNetconf {
         return lockUsers;
     }
 
-    /** Sends requests that are under way at the same time. */
-    List<RpcResult> sendAll(List<Rpc> rpcs) {
+    /**
+     * Sends requests that are under way at the same time.
+     *
+     * @param deadline of a request whose turn is now; what it throws is the result of that
+     */
+    List<RpcResult> sendAll(List<Rpc> rpcs, Function<Rpc, Deadline> deadline) {
         RpcResult[] results = new RpcResult[rpcs.size()];
         exchange.askAll(results.length, new Pipeline.Answers() {
+            @Override
+            public Deadline deadline(int number) {
+                return deadline.apply(rpcs.get(number));
+            }
+
             @Override
             public Operation request(int number) {
                 return operation(rpcs.get(number));
@@ -119,22 +117,21 @@ final class OpenNetconf {
         return List.of(results);
     }
 
-    /** Sends a request and has its reply read while it comes. */
-    <T> T read(Rpc rpc, ReplyReader<T> reader) {
-        return stream(rpc, (reply, stream) -> reply.read(stream, reader));
+    /** Sends a request and has its reply read while it comes, until then whatever the limit of the request. */
+    <T> T read(Rpc rpc, ReplyReader<T> reader, Deadline deadline) {
+        return stream(rpc, deadline, (reply, stream) -> reply.read(stream, reader));
     }
 
-    /** Sends a request and writes what its reply has. */
-    void write(Rpc rpc, Writer out) {
-        stream(rpc, (reply, stream) -> reply.copy(stream, out));
+    /** Sends a request and writes what its reply has, in the same time. */
+    void write(Rpc rpc, Writer out, Deadline deadline) {
+        stream(rpc, deadline, (reply, stream) -> reply.copy(stream, out));
     }
 
-    private <T> T stream(Rpc rpc, BiFunction<StreamedReply, ReplyStream, T> use) {
+    private <T> T stream(Rpc rpc, Deadline deadline, BiFunction<StreamedReply, ReplyStream, T> use) {
         Operation operation = operation(rpc);
         long maxBytes =
                 rpc.limits().maxAnswer() == 0 ? Long.MAX_VALUE : rpc.limits().maxAnswer();
         StreamedReply reply = new StreamedReply(failures, operation);
-        Deadline deadline = Deadline.after(operation.limits().timeout());
         return noting(
                 operation,
                 () -> exchange.read(

@@ -51,14 +51,10 @@ final class Outgoing {
 
     /** Sends requests, once what others send is sent; that it did, it says each time. */
     boolean send(Collection<Call> requests, byte[] frames, Deadline deadline) throws InterruptedException {
-        String operation = requests.iterator().next().operation();
         if (!writing.tryLock(deadline.remainingNs(), TimeUnit.NANOSECONDS)) {
-            throw failures.notSent(operation, deadline);
+            throw failures.notSent(requests.iterator().next().operation(), deadline);
         }
         try {
-            if (deadline.isOver()) {
-                throw failures.notSent(operation, deadline);
-            }
             sendNow(requests, frames, deadline);
             return true;
         } finally {
@@ -80,8 +76,12 @@ final class Outgoing {
     }
 
     private void sendNow(Collection<Call> requests, byte[] frames, Deadline deadline) {
+        String operation = requests.iterator().next().operation();
+        if (deadline.isOver()) {
+            throw failures.callOver(operation, deadline);
+        }
         calls.sending(requests);
-        write(requests.iterator().next().operation(), frames, deadline);
+        write(operation, frames, deadline);
     }
 
     /** Whatever fails here ends the session, since nothing may follow a torn request; its own caller hears why. */

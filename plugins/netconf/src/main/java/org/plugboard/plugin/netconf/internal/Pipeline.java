@@ -34,6 +34,13 @@ final class Pipeline {
     interface Answers {
 
         /**
+         * When the request with this number has to be over if its turn is now.
+         *
+         * @throws ConnectionException if it must not be sent, since the time that it has together with others is over
+         */
+        Deadline deadline(int number);
+
+        /**
          * The request with this number, which is about to be sent.
          *
          * @throws ConnectionException if it must not be sent
@@ -53,10 +60,9 @@ final class Pipeline {
 
     private record Sent(int number, Operation operation, ByteBuffer frame, Deadline deadline) {
 
-        /** Its time begins with its turn. */
-        Sent fromNow() {
-            return new Sent(
-                    number, operation, frame, Deadline.after(operation.limits().timeout()));
+        /** The same with the time that it has, now that it goes. */
+        Sent until(Deadline fromNow) {
+            return new Sent(number, operation, frame, fromNow);
         }
     }
 
@@ -94,7 +100,7 @@ final class Pipeline {
             while (next < count || !underWay.isEmpty()) {
                 int waiting = batch.size();
                 next = fill(next, count, answers);
-                beginTimes(batch.subList(waiting, batch.size()));
+                beginTimes(List.copyOf(batch.subList(waiting, batch.size())), answers);
                 write(answers);
                 if (!underWay.isEmpty()) {
                     reading.await(waiter, waiter::isReady, earliest());
@@ -133,13 +139,15 @@ final class Pipeline {
         }
         while (next < count) {
             try {
+                Deadline deadline = answers.deadline(next);
                 Operation operation = held == null ? answers.request(next) : held;
                 held = fits(operation) ? null : operation;
                 if (held != null) {
                     return next;
                 }
-                begin(next, operation);
+                begin(next, operation, deadline);
             } catch (ConnectionException e) {
+                held = null;
                 answers.failed(next, e);
             }
             next++;
@@ -153,24 +161,25 @@ final class Pipeline {
                 || bytesUnderWay + operation.xml().getBytes(StandardCharsets.UTF_8).length <= MOST_BYTES;
     }
 
-    private void begin(int number, Operation operation) {
+    private void begin(int number, Operation operation, Deadline deadline) {
         Call call =
                 calls.begin(Wanted.whole(operation.name(), operation.limits().maxAnswer()), waiter);
         byte[] frame = Outgoing.frame(framing, call, operation.xml());
-        underWay.put(
-                call,
-                new Sent(
-                        number,
-                        operation,
-                        ByteBuffer.wrap(frame),
-                        Deadline.after(operation.limits().timeout())));
+        underWay.put(call, new Sent(number, operation, ByteBuffer.wrap(frame), deadline));
         batch.add(call);
         bytesUnderWay += frame.length;
     }
 
     /** Of all that go at once, when they do: not while the others were made. */
-    private void beginTimes(List<Call> begun) {
-        begun.forEach(call -> underWay.computeIfPresent(call, (ignored, sent) -> sent.fromNow()));
+    private void beginTimes(List<Call> begun, Answers answers) {
+        for (Call call : begun) {
+            try {
+                underWay.computeIfPresent(call, (ignored, sent) -> sent.until(answers.deadline(sent.number())));
+            } catch (ConnectionException e) {
+                batch.remove(call);
+                fail(end(call), answers, e);
+            }
+        }
     }
 
     /** Writes what was begun, in one go. While others write it rather reads, if there is something to be read. */

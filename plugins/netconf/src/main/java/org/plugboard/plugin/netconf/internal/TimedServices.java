@@ -5,6 +5,7 @@ package org.plugboard.plugin.netconf.internal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 import org.plugboard.netconf.ReplyReader;
 import org.plugboard.netconf.Rpc;
 import org.plugboard.netconf.RpcReply;
@@ -34,16 +35,17 @@ final class TimedServices extends NetconfServices {
     }
 
     @Override
-    NetconfServices within(Duration timeout) {
-        return new TimedServices(name(), session, deadline.atMost(timeout));
-    }
-
-    @Override
-    public RpcReply send(Rpc rpc) {
+    Deadline deadline(Rpc rpc) {
         if (deadline.isOver()) {
             throw session.open().failures().callOver(rpc.name(), deadline);
         }
-        return send(rpc, ofRequest(rpc));
+        Duration own = rpc.limits().timeout();
+        return own == null ? deadline : deadline.atMost(own);
+    }
+
+    @Override
+    NetconfServices within(Duration timeout) {
+        return new TimedServices(name(), session, deadline.atMost(timeout));
     }
 
     @Override
@@ -51,28 +53,18 @@ final class TimedServices extends NetconfServices {
         return session.send(rpc, until);
     }
 
-    private Deadline ofRequest(Rpc rpc) {
-        Duration own = rpc.limits().timeout();
-        return own == null ? deadline : deadline.atMost(own);
-    }
-
-    /** Where nothing is left of the time, it is over at once. */
-    private Rpc limited(Rpc rpc) {
-        return rpc.timeout(Duration.ofNanos(Math.max(1, ofRequest(rpc).remainingNs())));
+    @Override
+    List<RpcResult> sendAll(List<Rpc> rpcs, Function<Rpc, Deadline> until) {
+        return session.sendAll(rpcs, until);
     }
 
     @Override
-    public List<RpcResult> sendAll(List<Rpc> rpcs) {
-        return session.sendAll(rpcs.stream().map(this::limited).toList());
+    <T> T read(Rpc rpc, ReplyReader<T> reader, Deadline until) {
+        return session.read(rpc, reader, until);
     }
 
     @Override
-    public <T> T read(Rpc rpc, ReplyReader<T> reader) {
-        return session.read(limited(rpc), reader);
-    }
-
-    @Override
-    public long save(Rpc rpc, Path file) {
-        return session.save(limited(rpc), file);
+    long save(Rpc rpc, Path file, Deadline until) {
+        return session.save(rpc, file, until);
     }
 }

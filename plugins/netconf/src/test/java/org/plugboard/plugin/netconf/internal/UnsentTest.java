@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.plugboard.connection.CallInterruptedException;
@@ -75,6 +76,21 @@ final class UnsentTest {
                         .hasMessageContaining("lock was not sent"))
                 .forEach(Peer::result);
         assertThat(peer.session.isReset()).isTrue();
+    }
+
+    @Test
+    void nothingWasInTheWayOfARequestWhoseTimeWasOverAtOnce() {
+        Peer peer = Peer.connected();
+        assertOver("rpc", () -> peer.session.rpc("<a/>", Duration.ofNanos(1)));
+        assertOver("get", () -> peer.session.within(Duration.ZERO).streams());
+        assertThat(peer.pipe.hasNext()).isFalse();
+        assertThat(peer.session.isReset()).isTrue();
+    }
+
+    private static void assertOver(String operation, ThrowingCallable call) {
+        assertThatThrownBy(call)
+                .isInstanceOf(Unsent.TimedOut.class)
+                .hasMessageStartingWith("R1/nc: " + operation + " was not sent: the call had 0 s for all its requests");
     }
 
     @Test

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: The Plugboard authors
+// SPDX-License-Identifier: Apache-2.0
+package org.plugboard.plugin.netconf.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.plugboard.plugin.netconf.internal.framing.Framing;
+import org.plugboard.spi.Deadline;
+
+final class OutgoingTest {
+
+    /** A write without time would tear it, and end the session. */
+    @Test
+    void whatHasNoTimeLeftIsNotBegunToBeWrittenAlsoIfNobodyElseWrites() throws InterruptedException {
+        MemoryPipe pipe = new MemoryPipe();
+        Failures failures = new Failures("R1/nc", "memory");
+        Calls calls = new Calls();
+        Incoming incoming =
+                new Incoming(pipe, failures, calls, new Audience(failures, 1_000), 1_000, OutgoingTest::ended);
+        Outgoing outgoing = new Outgoing(pipe, failures, calls, incoming, OutgoingTest::ended);
+        Call call = calls.begin(Wanted.whole("get", 1_000), calls.waiter());
+        byte[] frame = Outgoing.frame(Framing.CHUNKS, call, "<get/>");
+        Deadline over = Deadline.after(Duration.ZERO);
+        assertThatThrownBy(() -> outgoing.trySend(List.of(call), frame, over)).isInstanceOf(Unsent.TimedOut.class);
+        assertThatThrownBy(() -> outgoing.send(List.of(call), frame, over)).isInstanceOf(Unsent.TimedOut.class);
+        assertThat(call.isSent()).isFalse();
+        assertThat(pipe.hasNext()).isFalse();
+        assertThat(outgoing.trySend(List.of(call), frame, Deadline.after(Duration.ofDays(1))))
+                .isTrue();
+        assertThat(call.isSent()).isTrue();
+        assertThat(pipe.next()).contains("<get/>");
+    }
+
+    private static void ended(Object failure) {
+        throw new AssertionError("the session was ended");
+    }
+}
