@@ -267,7 +267,7 @@ public interface Netconf {
     /**
      * Sends an operation as it is.
      *
-     * @param operation the element within {@code rpc}
+     * @param operation the one element within {@code rpc}
      * @return the element {@code rpc-reply}
      */
     Xml rpc(String operation);
