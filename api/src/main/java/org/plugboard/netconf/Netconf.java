@@ -35,8 +35,8 @@ public interface Netconf {
     /**
      * Whether the device has said this capability in its hello. Does not block.
      *
-     * @param capability its URI, with the parameters that it must have or without, or the short form of RFC 6241: {@code :candidate},
-     *     {@code :validate:1.1}, {@code :base:1.1}, also without the first colon
+     * @param capability its URI or the short form of RFC 6241: {@code :candidate}, {@code :validate:1.1}, {@code :base:1.1}, also without
+     *     the first colon; either with parameters that it must have, {@code :url:1.0?scheme=file}, or without
      */
     boolean supports(String capability);
 
@@ -267,8 +267,9 @@ public interface Netconf {
     /**
      * Sends an operation as it is.
      *
-     * @param operation the element within {@code rpc}
+     * @param operation the one element within {@code rpc}
      * @return the element {@code rpc-reply}
+     * @throws org.plugboard.connection.InvalidRequestException if it is not well-formed, or another element stands behind it
      */
     Xml rpc(String operation);
 

@@ -55,8 +55,8 @@ public record Rpc(String name, String namespace, List<RpcParameter> parameters, 
     }
 
     /**
-     * Any operation as XML: its element, in which one without a namespace is NETCONF's, with or without {@code rpc} around it. It is sent
-     * whatever the device's capabilities are.
+     * Any operation as XML: its one element, in which one without a namespace is NETCONF's, with or without {@code rpc} around it. It is
+     * sent whatever the device's capabilities are.
      */
     public static Rpc of(String xml) {
         return base(RAW, new RpcParameter.Content("", xml));

@@ -5,7 +5,10 @@ package org.plugboard.netconf;
 import java.util.List;
 import org.plugboard.connection.ConnectionException;
 
-/** The device answered a request with {@code rpc-error}. The session stays usable; the caller mends the request or waits. */
+/**
+ * The device answered a request with {@code rpc-error}. The session stays usable; the caller mends the request or waits. The message names
+ * the first five, those that are errors before those that only warn, and says how many more there are.
+ */
 public class RpcErrorException extends ConnectionException {
 
     private static final long serialVersionUID = 1L;

@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.plugboard.netconf.Schema;
 
@@ -56,22 +58,47 @@ final class Capabilities {
         return parameters < 0 ? capability : capability.substring(0, parameters);
     }
 
-    /** Whether it was said: a URI with the parameters that it must have or without, or a short form. */
+    /** Whether it was said: its URI or its short form, with parameters that it must have or without. */
     boolean has(String capability) {
-        return capability.indexOf('?') < 0 ? byUri.containsKey(capability) : said.contains(capability);
+        if (capability.indexOf('?') < 0) {
+            return byUri.containsKey(capability);
+        }
+        return byUri.getOrDefault(uri(capability), List.of()).stream()
+                .anyMatch(one -> parameters(capability).allMatch(wanted -> hasParameter(one, wanted)));
+    }
+
+    /** Whether all the values of a parameter are among those of the capability: {@code scheme=ftp} in {@code ?scheme=file,ftp}. */
+    private static boolean hasParameter(String capability, String wanted) {
+        String name = wanted.substring(0, wanted.indexOf('=') + 1);
+        if (name.isEmpty()) {
+            return parameters(capability).anyMatch(wanted::equals);
+        }
+        Set<String> values = parameters(capability)
+                .filter(pair -> pair.startsWith(name))
+                .flatMap(pair -> parts(pair.substring(name.length())))
+                .collect(Collectors.toSet());
+        return parts(wanted.substring(name.length())).allMatch(values::contains);
+    }
+
+    private static Stream<String> parameters(String capability) {
+        return Arrays.stream(capability.substring(uri(capability).length()).split("[?&;]"))
+                .filter(pair -> !pair.isEmpty());
+    }
+
+    private static Stream<String> parts(String values) {
+        return Arrays.stream(values.split(",")).map(String::strip);
     }
 
     /** The values of a parameter, of which there can be several behind one another: {@code ?scheme=file,ftp}. */
     List<String> values(String capability, String parameter) {
         return byUri.getOrDefault(capability, List.of()).stream()
-                .flatMap(one -> Arrays.stream(parameter(one, parameter).split(",")))
-                .map(String::strip)
+                .flatMap(one -> parts(parameter(one, parameter)))
                 .toList();
     }
 
     /** The value of a parameter, or an empty text. */
     static String parameter(String capability, String name) {
-        return Arrays.stream(capability.substring(uri(capability).length()).split("[?&;]"))
+        return parameters(capability)
                 .filter(pair -> pair.startsWith(name + "="))
                 .map(pair -> pair.substring(name.length() + 1).strip())
                 .findFirst()

@@ -3,7 +3,6 @@
 package org.plugboard.plugin.netconf.internal;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +14,6 @@ import org.plugboard.connection.NotSupportedException;
 import org.plugboard.connection.OutOfStepException;
 import org.plugboard.connection.TimedOutException;
 import org.plugboard.netconf.MalformedReplyException;
-import org.plugboard.netconf.RpcError;
 import org.plugboard.netconf.RpcErrorException;
 import org.plugboard.plugin.netconf.internal.xml.MalformedXmlException;
 import org.plugboard.plugin.netconf.internal.xml.TooDeepException;
@@ -212,38 +210,9 @@ record Failures(String name, String description) {
     }
 
     RpcErrorException refused(String operation, Reply reply) {
-        RpcError first = reply.errors().stream()
-                .filter(error -> !error.isWarning())
-                .findFirst()
-                .orElseThrow();
         return new RpcErrorException(
-                "%s: %s was refused: %s%s".formatted(name, operation, inWords(first), others(reply.errors())),
+                "%s: %s was refused: %s".formatted(name, operation, ErrorWords.ofRefusal(reply.errors())),
                 reply.errors());
-    }
-
-    /** The first warning, and how many more there are. */
-    static String inWords(List<RpcError> warnings) {
-        return inWords(warnings.get(0)) + others(warnings);
-    }
-
-    private static String others(List<RpcError> errors) {
-        int others = errors.size() - 1;
-        return others == 0 ? "" : "; and " + others + " more";
-    }
-
-    private static String inWords(RpcError error) {
-        StringBuilder text = new StringBuilder("%s (%s)".formatted(error.tag(), error.type()));
-        if (error.appTag() != null) {
-            text.append(", ").append(error.appTag());
-        }
-        if (error.message() != null) {
-            text.append(": ").append(error.message());
-        }
-        text.append(ErrorInfo.inWords(error));
-        if (error.path() != null) {
-            text.append("; path ").append(error.path());
-        }
-        return excerpt(text.toString());
     }
 
     /** The beginning of a text that may be of any length, on one line. */

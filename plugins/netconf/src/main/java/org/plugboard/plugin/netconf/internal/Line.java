@@ -62,6 +62,14 @@ record Line(
         return usage.split(" ", 2)[0];
     }
 
+    /** The datastores that it takes at this place, counted from 0, of those that a device has. */
+    List<String> datastores(int place) {
+        return Arrays.stream(Datastore.values())
+                .filter(datastore -> Requirements.isPossible(places.get(place).apply(datastore)))
+                .map(Datastore::toString)
+                .toList();
+    }
+
     /** Whether a device with these capabilities can do it at all. */
     boolean isFor(Capabilities capabilities) {
         return needs.stream().allMatch(rpc -> Requirements.allow(rpc, capabilities));

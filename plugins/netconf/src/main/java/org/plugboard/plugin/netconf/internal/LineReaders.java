@@ -88,7 +88,7 @@ final class LineReaders {
 
     static Work copyConfig(Words words) {
         ConfigSource source = words.source();
-        ConfigTarget target = target(words);
+        ConfigTarget target = words.target();
         return done(
                 words,
                 new Options<Rpc>()
@@ -100,11 +100,7 @@ final class LineReaders {
     }
 
     static Work deleteConfig(Words words) {
-        return done(words, Rpc.deleteConfig(target(words)));
-    }
-
-    private static ConfigTarget target(Words words) {
-        return words.place(ConfigTarget::of, "a datastore or a URL");
+        return done(words, Rpc.deleteConfig(words.target()));
     }
 
     static Work diff(Words words) {
@@ -132,7 +128,7 @@ final class LineReaders {
     }
 
     private static CommitOptions confirmed(CommitOptions commit, Words words) {
-        Duration time = words.isAtNumber() ? Duration.ofSeconds(words.number("a number of seconds")) : null;
+        Duration time = words.isAtNumber() ? Duration.ofSeconds(words.number("whole seconds are wanted")) : null;
         return new CommitOptions(true, time, commit.persist(), commit.persistId());
     }
 

@@ -72,7 +72,7 @@ final class Lines {
             Line.of("partial-lock XPATH…", LineReaders::partialLock, Rpc.partialUnlock(0)),
             Line.of(
                     "partial-unlock ID",
-                    words -> LineReaders.done(words, Rpc.partialUnlock(words.number("the number of a lock"))),
+                    words -> LineReaders.done(words, Rpc.partialUnlock(words.number("the number of a lock is wanted"))),
                     Rpc.partialUnlock(0)),
             Line.of(
                             "commit [confirmed [SECONDS]] [persist WORD] [persist-id WORD]",
@@ -91,7 +91,8 @@ final class Lines {
                     .at(Rpc::validate),
             Line.of(
                     "kill-session ID",
-                    words -> LineReaders.done(words, Rpc.killSession(words.number("the number of a session")))),
+                    words -> LineReaders.done(
+                            words, Rpc.killSession(words.number("the number of a session is wanted")))),
             Line.of("close-session", words -> LineReaders.done(words, Rpc.closeSession())),
             Line.of("get-schema NAME [VERSION [FORMAT]]", LineReaders::getSchema, Rpc.getSchema("a"))
                     .first(Capabilities::modules),
@@ -123,7 +124,7 @@ final class Lines {
         Line found = named(words[0])
                 .orElseThrow(() -> UnknownNameException.of(
                         subject, "operation", Failures.excerpt(words[0]), NAMES, "or give an operation as XML"));
-        Words behind = new Words(subject, found.usage(), capabilities, words.length > 1 ? words[1] : "");
+        Words behind = new Words(subject, found, capabilities, words.length > 1 ? words[1] : "");
         try {
             Work work = found.reader().apply(behind);
             behind.end();

@@ -83,7 +83,7 @@ final class QueryLines {
         if (words.has("unbounded")) {
             return 0;
         }
-        long levels = words.number("a number of levels");
+        long levels = words.number("a number of levels is wanted");
         if (levels == 0) {
             throw words.invalid("max-depth is 0; it is 1 … 65535, or unbounded");
         }

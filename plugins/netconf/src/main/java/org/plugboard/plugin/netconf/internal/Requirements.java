@@ -80,10 +80,15 @@ final class Requirements {
 
     /** As {@link #check} would say. */
     static boolean allow(Rpc rpc, Capabilities capabilities) {
-        return impossible(rpc).isEmpty()
+        return isPossible(rpc)
                 && RULES.stream().allMatch(rule -> rule.apply(rpc, capabilities)
                         .filter(need -> need.oneOf().stream().noneMatch(capabilities::has))
                         .isEmpty());
+    }
+
+    /** Whether there are devices that do it. */
+    static boolean isPossible(Rpc rpc) {
+        return impossible(rpc).isEmpty();
     }
 
     /** Why no device does it, if none does. */
@@ -107,6 +112,9 @@ final class Requirements {
             return places(rpc).anyMatch(Datastore.OPERATIONAL::equals)
                     ? Optional.of("it is about configurations only, and that one has the state, too (RFC 8526)")
                     : Optional.empty();
+        } else if (isBase(rpc, "edit-config")) {
+            return Optional.of(
+                    "it changes running and candidate only (RFC 6241, section 7.2); edit-data is for the others (RFC 8526)");
         }
         return Optional.of("it knows running, candidate and startup only; get-data reads the others (RFC 8526)");
     }

@@ -17,7 +17,7 @@ final class Warnings {
     /** @param subject device and alias */
     static void log(String subject, String operation, List<RpcError> warnings) {
         if (!warnings.isEmpty()) {
-            LOG.info("{}: {}: {}", subject, operation, Failures.inWords(warnings));
+            LOG.info("{}: {}: {}", subject, operation, ErrorWords.ofWarnings(warnings));
         }
     }
 }

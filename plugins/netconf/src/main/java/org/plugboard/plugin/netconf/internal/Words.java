@@ -6,14 +6,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.plugboard.connection.InvalidRequestException;
+import org.plugboard.connection.Names;
 import org.plugboard.netconf.ConfigSource;
+import org.plugboard.netconf.ConfigTarget;
 import org.plugboard.netconf.ConfigUrl;
 import org.plugboard.netconf.Datastore;
 import org.plugboard.netconf.DatastoreIdentity;
@@ -21,24 +19,26 @@ import org.plugboard.netconf.DatastoreIdentity;
 /** What stands behind the name of an operation on a line, taken word by word. What is wrong is said with what was wanted. */
 final class Words {
 
-    private static final Pattern NAMESPACE = Pattern.compile("xmlns:([\\p{Alpha}_][\\w.-]*)=[\"']?([^\\s\"']+)[\"']?");
-
     private static final String SOURCE = "a datastore, a URL or XML";
 
     private final String subject;
-    private final String usage;
+    private final Line line;
     private final Capabilities capabilities;
-    private final Map<String, String> namespaces = new TreeMap<>();
+    private final LinePrefixes prefixes;
     private String rest;
 
+    /** How many datastores, or what may stand for one, were taken or wanted so far. */
+    private int places;
+
     /**
-     * @param usage how the line is written
+     * @param line of whose row they are
      * @param capabilities of the device, whose modules name namespaces
      */
-    Words(String subject, String usage, Capabilities capabilities, String rest) {
+    Words(String subject, Line line, Capabilities capabilities, String rest) {
         this.subject = subject;
-        this.usage = usage;
+        this.line = line;
         this.capabilities = capabilities;
+        this.prefixes = new LinePrefixes(capabilities, this::invalid);
         this.rest = rest.strip();
     }
 
@@ -70,29 +70,34 @@ final class Words {
         return next;
     }
 
+    /** One of RFC 6241 or RFC 8342. Of one that the operation does not take {@link Requirements} say why. */
     Datastore datastore() {
-        return constant(Datastore.values(), "a datastore");
+        return constant(Datastore.values(), line.datastores(places++), "a datastore");
     }
 
     /** One that an operation or a parameter of RFC 8526 names. */
     DatastoreIdentity datastoreIdentity() {
-        return place(DatastoreIdentity::of, "a datastore, its name or {namespace}name,");
+        return configPlace(DatastoreIdentity::of, "a datastore, its name or {namespace}name,", peek());
     }
 
     /** One of these, as NETCONF writes them. */
     <T extends Enum<T>> T constant(T[] values, String what) {
-        String known = Arrays.stream(values).map(Object::toString).collect(Collectors.joining(", "));
-        String word = word("%s is wanted, one of [%s]".formatted(what, known));
+        return constant(values, Arrays.stream(values).map(Object::toString).toList(), what);
+    }
+
+    /** @param known those of them that are named where it is none of them */
+    private <T extends Enum<T>> T constant(T[] values, List<String> known, String what) {
+        String wanted = "%s is wanted, one of [%s]".formatted(what, String.join(", ", known));
+        String word = word(wanted);
         return Arrays.stream(values)
                 .filter(value -> value.toString().equalsIgnoreCase(word.replace('_', '-')))
                 .findFirst()
-                .orElseThrow(() -> wanted("%s is wanted, one of [%s]".formatted(what, known), word));
+                .orElseThrow(() -> wanted(wanted, word, known));
     }
 
     /** Takes the declarations of namespaces that come next, {@code xmlns:if=urn:…}. */
     void takeNamespaces() {
-        for (Matcher next = NAMESPACE.matcher(peek()); next.matches(); next = NAMESPACE.matcher(peek())) {
-            namespaces.put(next.group(1), next.group(2));
+        while (prefixes.note(peek())) {
             skip(peek());
         }
     }
@@ -101,27 +106,14 @@ final class Words {
         rest = rest.substring(beginning.length()).strip();
     }
 
-    /** What the prefixes of an XPath expression stand for: as the line says, else the module of that name. */
+    /** What the prefixes of an XPath expression stand for. */
     Map<String, String> namespaces(String expression) {
-        Map<String, String> known = new TreeMap<>(namespaces);
-        for (String prefix : XPathText.prefixes(expression)) {
-            List<String> ofModule = capabilities.namespaces(prefix);
-            if (!known.containsKey(prefix) && ofModule.size() != 1) {
-                throw invalid(
-                        "the prefix '%s' stands for nothing; say xmlns:%s=NAMESPACE on the line, or take the name of a module of the device's hello for it"
-                                .formatted(prefix, prefix));
-            }
-            known.computeIfAbsent(prefix, ignored -> ofModule.get(0));
-        }
-        return known;
+        return prefixes.of(expression);
     }
 
     /** Refuses declarations of namespaces where nothing takes them. */
     void refuseNamespaces() {
-        if (!namespaces.isEmpty()) {
-            throw invalid("xmlns:%s belongs to an XPath expression"
-                    .formatted(namespaces.keySet().iterator().next()));
-        }
+        prefixes.refuse();
     }
 
     /**
@@ -160,12 +152,21 @@ final class Words {
         return rest.substring(0, rest.lastIndexOf('>') + 1);
     }
 
-    /** A datastore, a URL, or XML up to the last word that is none. */
+    /** A URL, the name of a file, or XML up to the last word that is none. */
     <T> T place(Function<String, T> reader, String what) {
-        return place(reader, what, rest.startsWith("<") ? xmlPart() : peek());
+        return place(reader, what, wordOrXml(), List.of());
     }
 
-    private <T> T place(Function<String, T> reader, String what, String word) {
+    private String wordOrXml() {
+        return rest.startsWith("<") ? xmlPart() : peek();
+    }
+
+    /** One where a datastore can stand, too. */
+    private <T> T configPlace(Function<String, T> reader, String what, String word) {
+        return place(reader, what, word, line.datastores(places++));
+    }
+
+    private <T> T place(Function<String, T> reader, String what, String word, List<String> known) {
         if (word.isEmpty()) {
             throw wanted(what + " is wanted", word);
         }
@@ -174,29 +175,35 @@ final class Words {
             skip(word);
             return place;
         } catch (IllegalArgumentException e) {
-            throw wanted(what + " is wanted", word);
+            throw wanted(what + " is wanted", word, known);
         }
     }
 
+    ConfigTarget target() {
+        return configPlace(ConfigTarget::of, "a datastore or a URL", wordOrXml());
+    }
+
     ConfigSource source() {
-        return place(ConfigSource::of, SOURCE);
+        return configPlace(ConfigSource::of, SOURCE, wordOrXml());
     }
 
     /** One that another one follows: of two that are XML the first is one element. */
     ConfigSource sourceBefore() {
         return rest.startsWith("<") && rest.equals(xmlPart())
-                ? place(ConfigSource::of, SOURCE, rest.substring(0, FirstElement.end(rest)))
+                ? configPlace(ConfigSource::of, SOURCE, rest.substring(0, FirstElement.end(rest)))
                 : source();
     }
 
+    /** Whether a number comes next, or what somebody took for one: {@code 2m}. */
     boolean isAtNumber() {
-        return peek().matches("\\d+");
+        return peek().matches("[-+.]?\\d.*");
     }
 
-    long number(String what) {
-        String word = word(what + " is wanted");
+    /** @param wanted what it is, for who wrote something else: {@code the number of a lock is wanted} */
+    long number(String wanted) {
+        String word = word(wanted);
         if (!word.matches("\\d{1,18}")) {
-            throw wanted(what + " is wanted", word);
+            throw wanted(wanted, word);
         }
         return Long.parseLong(word);
     }
@@ -232,7 +239,15 @@ final class Words {
     }
 
     private InvalidRequestException wanted(String what, String word) {
-        return invalid(what + (word.isEmpty() ? ", and nothing is there" : ", not " + shown(word)));
+        return wanted(what, word, List.of());
+    }
+
+    /** @param known one of which was perhaps meant */
+    private InvalidRequestException wanted(String what, String word, List<String> known) {
+        String meant = Names.nearest(Failures.shortly(word), known)
+                .map(" (did you mean '%s'?)"::formatted)
+                .orElse("");
+        return invalid(what + (word.isEmpty() ? ", and nothing is there" : ", not " + shown(word) + meant));
     }
 
     /** Without what may be secret: a configuration, the password of a URL. */
@@ -245,6 +260,6 @@ final class Words {
 
     InvalidRequestException invalid(String reason) {
         return new InvalidRequestException(
-                "%s: %s: %s; write %s".formatted(subject, usage.split(" ", 2)[0], reason, usage));
+                "%s: %s: %s; write %s".formatted(subject, line.name(), reason, line.usage()));
     }
 }

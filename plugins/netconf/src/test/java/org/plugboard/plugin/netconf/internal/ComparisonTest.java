@@ -106,6 +106,15 @@ final class ComparisonTest {
                         "<s><type xmlns:t='urn:1'>t:b</type></s>",
                         "/s/type\n- t:a\n+ t:b"),
                 Arguments.of(
+                        "<data><a xmlns='urn:1'><b>1</b></a><c>2</c></data>",
+                        "<config/>",
+                        "/a\n- <a xmlns=\"urn:1\">\n-   <b>1</b>\n- </a>\n/c\n- 2"),
+                Arguments.of("", "<s><a/></s><s><a/></s>", "/s\n+ <s>\n+   <a/>\n+ </s>\n/s\n+ <s>\n+   <a/>\n+ </s>"),
+                Arguments.of(
+                        "<data/>",
+                        "<user><name>bob</name></user>",
+                        "/user[name='bob']\n+ <user>\n+   <name>bob</name>\n+ </user>"),
+                Arguments.of(
                         "<config xmlns='urn:vendor'><a>1</a></config>",
                         "<config xmlns='urn:vendor'><a>2</a></config>",
                         "/config/a\n- 1\n+ 2"));

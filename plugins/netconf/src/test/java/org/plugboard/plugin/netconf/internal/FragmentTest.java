@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -82,6 +83,43 @@ final class FragmentTest {
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessage("R1/nc: the operation is no XML that can be sent: "
                         + "a document type declaration is not allowed in NETCONF");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<get/><commit/>",
+                "<rpc><get/><commit/></rpc>",
+                "<rpc><get/></rpc><commit/>",
+                "<rpc><get/></rpc><rpc><commit/></rpc>",
+                "<get/>\n<!-- and -->\n<x:commit xmlns:x='urn:x'/><commit/>"
+            })
+    void anOperationIsOneElement(String xml) {
+        assertThatThrownBy(() -> Fragment.operation("R1/nc", xml))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessage("R1/nc: the operation is no XML that can be sent: "
+                        + "an operation is one element, and behind it is another, commit; send each by itself");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "<p:a/>|prefix p is not declared (element p:a)",
+                "<a><b p:x='1'/></a>|prefix p is not declared (attribute p:x of element b)",
+                "<a x='1' x='2'/>|attribute x is there twice (element a)",
+                "<a xmlns:p='u?v&amp;w' xmlns:q='u?v&amp;w' p:x='1' q:x='2'/>|attribute x of the namespace u?v&w is there twice (element a)",
+                "<a xmlns:p=''/>|a prefix cannot be declared without a namespace (xmlns:p)",
+                "<a xmlns:xml='u'/>|xml and xmlns are XML's own, and so are their namespaces (xmlns:xml)",
+                "<a xmlns='http://www.w3.org/2000/xmlns/'/>|xml and xmlns are XML's own, and so are their namespaces (xmlns)",
+                "<xmlns:a/>|xml and xmlns are XML's own, and so are their namespaces (xmlns:a)"
+            })
+    void whatIsWrongWithNamesIsSaidInWords(String xml, String reason) {
+        assertThatThrownBy(() -> config(xml))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageMatching("R1/nc: the configuration is no XML that can be sent: line 1, column [0-9]+: "
+                        + Pattern.quote(reason));
     }
 
     @Test

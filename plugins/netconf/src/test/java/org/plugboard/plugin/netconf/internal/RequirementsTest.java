@@ -293,7 +293,10 @@ final class RequirementsTest {
     @Test
     void aCapabilityIsFoundByItsUriOrItsShortForm() {
         Peer peer = Peer.connectedWith(
-                CAPABILITY + "url:1.0?scheme=file", CAPABILITY + "validate:1.1", "urn:m?module=m&revision=2020-01-01");
+                CAPABILITY + "url:1.0?scheme=file,http",
+                CAPABILITY + "validate:1.1",
+                "urn:m?module=m&revision=2020-01-01",
+                "urn:q?module=q&deviations=a&deviations=b");
         assertThat(List.of(
                         ":url",
                         ":url:1.0",
@@ -305,7 +308,13 @@ final class RequirementsTest {
                         "urn:ietf:params:netconf:base:1.1",
                         ":base:1.1",
                         "url",
-                        "validate:1.1"))
+                        "validate:1.1",
+                        ":url:1.0?scheme=file",
+                        "url?scheme=file",
+                        ":url:1.0?scheme=http,file",
+                        CAPABILITY + "url:1.0?scheme=http",
+                        "urn:m?revision=2020-01-01",
+                        "urn:q?deviations=b"))
                 .allMatch(peer.session::supports);
         assertThat(List.of(
                         ":candidate",
@@ -313,10 +322,26 @@ final class RequirementsTest {
                         ":base:1.0",
                         ":validate:1.0",
                         CAPABILITY + "url:1.0?scheme=ftp",
+                        ":url:1.0?scheme=ftp",
+                        ":url:1.0?scheme=file,ftp",
+                        ":url:1.0?protocol=file",
+                        ":url:1.0?http",
+                        ":validate:1.1?scheme=file",
                         "urn:m?module=m&revision=2021-01-01",
                         "urn",
                         ""))
                 .noneMatch(peer.session::supports);
+    }
+
+    @Test
+    void whatAMessageSaysThatTheDeviceHasItSupports() {
+        Peer peer = Peer.connectedWith(CAPABILITY + "url:1.0?scheme=file,http", CAPABILITY + "xpath:1.0");
+        assertThatThrownBy(() -> peer.session.execute("copy-config running ftp://h/f"))
+                .isInstanceOf(NotSupportedException.class)
+                .hasMessageContaining("needs the capability :url:1.0?scheme=ftp, ")
+                .hasMessageContaining("; it has :url:1.0?scheme=file,http; ");
+        assertThat(peer.session.execute("supports :url:1.0?scheme=ftp")).isEqualTo("false");
+        assertThat(peer.session.execute("supports :url:1.0?scheme=file,http")).isEqualTo("true");
     }
 
     private static void assertCan(boolean can, Rpc rpc, String message, String... capabilities) {

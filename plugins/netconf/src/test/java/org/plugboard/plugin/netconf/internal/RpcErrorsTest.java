@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.plugboard.netconf.MalformedReplyException;
@@ -64,7 +66,7 @@ final class RpcErrorsTest {
         assertThatThrownBy(() -> Peer.result(call))
                 .isInstanceOf(RpcErrorException.class)
                 .hasMessage("R1/nc: edit-config was refused: data-missing (application), must-violation: "
-                        + "there is no b; path /a/b; and 1 more")
+                        + "there is no b; path /a/b; also missing-element (rpc)")
                 .satisfies(e -> {
                     RpcErrorException refusal = (RpcErrorException) e;
                     assertThat(refusal.errors()).hasSize(2);
@@ -72,6 +74,35 @@ final class RpcErrorsTest {
                     assertThat(refusal.errors().get(0).isWarning()).isTrue();
                 });
         assertThat(peer.session.isConnected()).isTrue();
+    }
+
+    private static String refusedFor(int count, String message) {
+        Peer peer = Peer.connected();
+        CompletableFuture<String> call = Peer.calling(() -> peer.session.execute("commit"));
+        peer.reply(
+                peer.nextId(),
+                IntStream.rangeClosed(1, count)
+                        .mapToObj(i ->
+                                "<rpc-error><error-tag>t%d</error-tag><error-path>/p%d</error-path><error-message>%s</error-message></rpc-error>"
+                                        .formatted(i, i, message))
+                        .collect(Collectors.joining()));
+        return catchThrowable(() -> Peer.result(call)).getMessage();
+    }
+
+    @Test
+    void allErrorsAreNamedUpToFive() {
+        String refused = "R1/nc: commit was refused: ";
+        assertThat(refusedFor(2, "no"))
+                .isEqualTo(refused + "t1 (application): no; path /p1; also t2 (application): no; path /p2");
+        assertThat(refusedFor(5, "no")).endsWith("; also t5 (application): no; path /p5");
+        assertThat(refusedFor(8, "no")).endsWith("; also t5 (application): no; path /p5; and 3 more");
+    }
+
+    @Test
+    void aPathIsNamedHoweverLongTheTextIs() {
+        assertThat(refusedFor(1000, "x".repeat(5000)))
+                .contains("x…; path /p1; also t2 ", "x…; path /p5; and 995 more")
+                .hasSizeLessThan(3000);
     }
 
     private static String refusal(String tag, String info) {
@@ -114,7 +145,7 @@ final class RpcErrorsTest {
     @Test
     void ofManyWarningsTheFirstIsSaidAndHowManyFollow() throws MalformedXmlException {
         Reply warnings = reply("<rpc-error><error-tag>w</error-tag></rpc-error>".repeat(500));
-        assertThat(Failures.inWords(warnings.errors())).isEqualTo("w (application); and 499 more");
+        assertThat(ErrorWords.ofWarnings(warnings.errors())).isEqualTo("w (application); and 499 more");
     }
 
     @Test

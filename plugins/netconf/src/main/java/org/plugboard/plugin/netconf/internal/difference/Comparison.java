@@ -21,9 +21,10 @@ public final class Comparison {
 
     private Comparison() {}
 
+    /** Of two configurations as {@link ConfigTree#read} gives them: what is around their elements has no name, and is never shown. */
     public static Difference of(ConfigTree before, ConfigTree after) {
         Comparison comparison = new Comparison();
-        comparison.compare("", before, after);
+        comparison.compareChildren("", before, after);
         return new Difference(comparison.changes);
     }
 
@@ -36,6 +37,10 @@ public final class Comparison {
             note(path, before, after);
             return;
         }
+        compareChildren(path, before, after);
+    }
+
+    private void compareChildren(String path, ConfigTree before, ConfigTree after) {
         Map<String, Group> groups = new LinkedHashMap<>();
         before.children().forEach(child -> of(groups, child).before().add(child));
         after.children().forEach(child -> of(groups, child).after().add(child));
@@ -108,7 +113,7 @@ public final class Comparison {
 
     private void note(String path, @Nullable ConfigTree before, @Nullable ConfigTree after) {
         boolean asText = isSaidByText(before, after);
-        changes.add(new Change(path.isEmpty() ? "/" : path, shown(before, asText), shown(after, asText)));
+        changes.add(new Change(path, shown(before, asText), shown(after, asText)));
     }
 
     /** Whether the texts of leaves show what differs: neither an attribute nor what a prefix stands for. */

@@ -14,12 +14,21 @@ public final class Fragment {
     /** On a line of its own, so that columns are as the caller has them. */
     private static final String AROUND = "around";
 
-    private static final Wrapper NO_WRAPPER = new Wrapper(XmlCursor.BASE, Set.of());
+    /**
+     * What may stand there.
+     *
+     * @param namespace of elements that may be around the others and are left out, which may be in NETCONF's or in none, too
+     * @param wrappers their names
+     * @param single whether one element is all
+     */
+    private record Allowed(String namespace, Set<String> wrappers, boolean single) {
 
-    private record Wrapper(String namespace, Set<String> names) {
+        boolean isWrapper(XmlCursor cursor) {
+            return wrappers.stream().anyMatch(name -> cursor.is(namespace, name));
+        }
 
-        boolean is(XmlCursor cursor) {
-            return names.stream().anyMatch(name -> cursor.is(namespace, name));
+        Allowed inWrapper() {
+            return new Allowed(namespace, Set.of(), single);
         }
     }
 
@@ -32,16 +41,16 @@ public final class Fragment {
      * @param wrappers their names
      */
     public static String elements(String subject, String what, String xml, String namespace, Set<String> wrappers) {
-        return read(subject, what, xml, new Wrapper(namespace, wrappers), " xmlns=\"\"");
+        return read(subject, what, xml, new Allowed(namespace, wrappers, false), " xmlns=\"\"");
     }
 
-    /** Elements in which those without a namespace are NETCONF's own. */
+    /** The one element of an operation, in which those without a namespace are NETCONF's own. */
     public static String operation(String subject, String xml) {
         Optional<String> plain = PlainElement.of(xml);
         if (plain.isPresent()) {
             return plain.get();
         }
-        String operation = read(subject, "the operation", xml, new Wrapper(XmlCursor.BASE, Set.of("rpc")), "");
+        String operation = read(subject, "the operation", xml, new Allowed(XmlCursor.BASE, Set.of("rpc"), true), "");
         if (operation.isEmpty()) {
             throw new InvalidRequestException(subject + ": an empty text is no operation; give its element");
         }
@@ -57,7 +66,7 @@ public final class Fragment {
         return xml.substring(Math.max(1, xml.lastIndexOf(':', end) + 1), end);
     }
 
-    private static String read(String subject, String what, String xml, Wrapper wrapper, String declared) {
+    private static String read(String subject, String what, String xml, Allowed allowed, String declared) {
         String text = "<" + AROUND + declared + ">\n" + withoutDeclaration(xml) + "</" + AROUND + ">";
         StringBuilder out = new StringBuilder();
         try {
@@ -65,7 +74,7 @@ public final class Fragment {
                 throw new MalformedXmlException("a document type declaration is not allowed in NETCONF");
             }
             XmlCursor cursor = XmlCursor.atRoot(new StringReader(text), 1);
-            copyChildren(cursor, out, wrapper);
+            copyChildren(cursor, out, allowed);
             // Elements behind the end of what is around them would have come from the caller.
             cursor.finish();
         } catch (MalformedXmlException e) {
@@ -75,7 +84,7 @@ public final class Fragment {
         return out.toString();
     }
 
-    private static void copyChildren(XmlCursor cursor, StringBuilder out, Wrapper wrapper)
+    private static void copyChildren(XmlCursor cursor, StringBuilder out, Allowed allowed)
             throws MalformedXmlException {
         int event = cursor.next();
         while (event != XMLStreamConstants.END_ELEMENT) {
@@ -83,8 +92,13 @@ public final class Fragment {
                 throw new MalformedXmlException("there is text between the elements");
             }
             if (event == XMLStreamConstants.START_ELEMENT) {
-                if (wrapper.is(cursor)) {
-                    copyChildren(cursor, out, NO_WRAPPER);
+                if (allowed.isWrapper(cursor)) {
+                    copyChildren(cursor, out, allowed.inWrapper());
+                } else if (allowed.single() && !out.isEmpty()) {
+                    // A device answers a request once, so that what became of the second nobody would know.
+                    throw new MalformedXmlException(
+                            "an operation is one element, and behind it is another, %s; send each by itself"
+                                    .formatted(cursor.name()));
                 } else {
                     cursor.copyTo(out);
                 }

@@ -94,7 +94,8 @@ final class XmlParser {
             return new MalformedXmlException("it is no UTF-8", e);
         }
         String said = String.valueOf(e.getMessage());
-        String reason = said.substring(said.indexOf("Message: ") < 0 ? 0 : said.indexOf("Message: ") + 9);
+        String reason =
+                NamesFault.inWords(said.substring(said.indexOf("Message: ") < 0 ? 0 : said.indexOf("Message: ") + 9));
         return new MalformedXmlException(
                 e.getLocation() == null
                         ? reason
