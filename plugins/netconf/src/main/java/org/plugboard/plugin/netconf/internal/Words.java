@@ -23,8 +23,6 @@ final class Words {
 
     private static final Pattern NAMESPACE = Pattern.compile("xmlns:([\\p{Alpha}_][\\w.-]*)=[\"']?([^\\s\"']+)[\"']?");
 
-    private static final String SOURCE = "a datastore, a URL or XML";
-
     private final String subject;
     private final String usage;
     private final Capabilities capabilities;
@@ -148,7 +146,7 @@ final class Words {
         List<String> found = new ArrayList<>();
         for (takeNamespaces(); !isAtEnd() || found.isEmpty(); takeNamespaces()) {
             if (isAtEnd() || rest.startsWith("<") || !XPathText.begins(rest)) {
-                throw wanted("an XPath expression that begins with / or ( is wanted", peek());
+                throw wanted(XPathText.WANTED + " is wanted", peek());
             }
             found.add(filter(XPathText::begins, this::invalid));
         }
@@ -179,14 +177,14 @@ final class Words {
     }
 
     ConfigSource source() {
-        return place(ConfigSource::of, SOURCE);
+        return place(ConfigSource::of, "a datastore, a URL or XML");
     }
 
     /** One that another one follows: of two that are XML the first is one element. */
-    ConfigSource sourceBefore() {
+    <T> T placeBefore(Function<String, T> reader, String what) {
         return rest.startsWith("<") && rest.equals(xmlPart())
-                ? place(ConfigSource::of, SOURCE, rest.substring(0, FirstElement.end(rest)))
-                : source();
+                ? place(reader, what, rest.substring(0, FirstElement.end(rest)))
+                : place(reader, what);
     }
 
     boolean isAtNumber() {
