@@ -83,7 +83,7 @@ final class ExecCommand implements Callable<Integer> {
             converter = Values.Name.class,
             description = {
                 "Record each session in a file; a folder, or {device}, {alias}, {path} and {time}",
-                "in the name, for one each. Secrets are left out."
+                "in the name, for one each. Known secrets are left out."
             })
     private @Nullable String transcript;
 

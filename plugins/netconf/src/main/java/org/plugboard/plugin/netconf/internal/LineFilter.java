@@ -26,13 +26,14 @@ record LineFilter(String text) {
     }
 
     private static String unknown(String word, Collection<String> options) {
-        return "unknown option %s; %sthere are [%s]; a filter is XML, or an XPath expression that begins with / or ("
+        return "unknown option %s; %sthere are [%s]; a filter is XML, or %s"
                 .formatted(
                         word,
                         Names.nearest(word.replace("'", ""), options)
                                 .map("did you mean '%s'? "::formatted)
                                 .orElse(""),
-                        String.join(", ", options));
+                        String.join(", ", options),
+                        XPathText.WANTED);
     }
 
     /** With what its prefixes stand for on this line. */

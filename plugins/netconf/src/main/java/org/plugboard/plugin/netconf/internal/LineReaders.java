@@ -27,6 +27,7 @@ import org.plugboard.plugin.netconf.internal.xml.Content;
 final class LineReaders {
 
     private static final String OK = "<ok/>";
+    private static final String SHOWN = "a datastore or XML";
 
     private LineReaders() {}
 
@@ -104,12 +105,21 @@ final class LineReaders {
     }
 
     static Work diff(Words words) {
-        ConfigSource before = words.sourceBefore();
-        ConfigSource after = words.source();
+        ConfigSource before = words.configPlaceBefore(LineReaders::shown, SHOWN);
+        ConfigSource after = words.configPlace(LineReaders::shown, SHOWN);
         return Work.of(session -> {
             Difference difference = session.difference(before, after);
             return difference.isEmpty() ? "no difference" : difference.toString();
         });
+    }
+
+    /** What can be compared: a device does not show what is at a URL. */
+    private static ConfigSource shown(String text) {
+        ConfigSource source = ConfigSource.of(text);
+        if (source instanceof ConfigUrl) {
+            throw new IllegalArgumentException("a device shows its datastores only");
+        }
+        return source;
     }
 
     static Work partialLock(Words words) {

@@ -62,7 +62,7 @@ final class Lines {
                     .at(datastore -> Rpc.copyConfig(NOTHING, datastore))
                     .option("with-defaults", (Object[]) WithDefaults.values()),
             Line.of("delete-config TARGET", LineReaders::deleteConfig).at(datastore -> Rpc.deleteConfig(datastore)),
-            Line.of("diff BEFORE AFTER", LineReaders::diff)
+            Line.of("diff DATASTORE|XML DATASTORE|XML", LineReaders::diff)
                     .at(Datastores::reading)
                     .at(Datastores::reading),
             Line.of("lock DATASTORE", words -> LineReaders.done(words, Rpc.lock(words.datastoreIdentity())))

@@ -19,8 +19,6 @@ import org.plugboard.netconf.DatastoreIdentity;
 /** What stands behind the name of an operation on a line, taken word by word. What is wrong is said with what was wanted. */
 final class Words {
 
-    private static final String SOURCE = "a datastore, a URL or XML";
-
     private final String subject;
     private final Line line;
     private final Capabilities capabilities;
@@ -140,7 +138,7 @@ final class Words {
         List<String> found = new ArrayList<>();
         for (takeNamespaces(); !isAtEnd() || found.isEmpty(); takeNamespaces()) {
             if (isAtEnd() || rest.startsWith("<") || !XPathText.begins(rest)) {
-                throw wanted("an XPath expression that begins with / or ( is wanted", peek());
+                throw wanted(XPathText.WANTED + " is wanted", peek());
             }
             found.add(filter(XPathText::begins, this::invalid));
         }
@@ -180,18 +178,23 @@ final class Words {
     }
 
     ConfigTarget target() {
-        return configPlace(ConfigTarget::of, "a datastore or a URL", wordOrXml());
+        return configPlace(ConfigTarget::of, "a datastore or a URL");
     }
 
     ConfigSource source() {
-        return configPlace(ConfigSource::of, SOURCE, wordOrXml());
+        return configPlace(ConfigSource::of, "a datastore, a URL or XML");
+    }
+
+    /** What the reader makes of a datastore or of what may stand for one. */
+    <T> T configPlace(Function<String, T> reader, String what) {
+        return configPlace(reader, what, wordOrXml());
     }
 
     /** One that another one follows: of two that are XML the first is one element. */
-    ConfigSource sourceBefore() {
+    <T> T configPlaceBefore(Function<String, T> reader, String what) {
         return rest.startsWith("<") && rest.equals(xmlPart())
-                ? configPlace(ConfigSource::of, SOURCE, rest.substring(0, FirstElement.end(rest)))
-                : source();
+                ? configPlace(reader, what, rest.substring(0, FirstElement.end(rest)))
+                : configPlace(reader, what);
     }
 
     /** Whether a number comes next, or what somebody took for one: {@code 2m}. */

@@ -11,6 +11,9 @@ import java.util.regex.Pattern;
 /** Where an XPath expression on a line begins and ends, and which prefixes it has. */
 final class XPathText {
 
+    /** How it has to begin, for people. */
+    static final String WANTED = "an XPath expression that begins with /, (, *, ., a function or an axis";
+
     /** A path from the root or from here, a bracket, a call of a function, an axis: nothing that could be a misspelt word. */
     private static final Pattern BEGINNING = Pattern.compile("[/(*.]|[\\p{Alpha}_][\\w.:-]*(?:\\(|::)");
 

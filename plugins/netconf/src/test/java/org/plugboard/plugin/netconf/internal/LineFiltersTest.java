@@ -43,7 +43,7 @@ final class LineFiltersTest {
             delimiter = '|',
             value = {
                 "get-config running trim|unknown option 'trim'; there are [with-defaults]; a filter is XML",
-                "get running|unknown option 'running'",
+                "get running|unknown option 'running'; there are [with-defaults]; a filter is XML, or an XPath expression that begins with /, (, *, ., a function or an axis; write get",
                 "get runnning|unknown option 'runnning'",
                 "get with-default trim|unknown option 'with-default'; did you mean 'with-defaults'? there are",
                 "get-data running negate-origin system|unknown option 'negate-origin'; did you mean 'negated-origin'? there are [with-defaults, config, state, origin, negated-origin, max-depth, with-origin]",
@@ -59,7 +59,7 @@ final class LineFiltersTest {
                 "get-config running xmlns:a=urn:a|xmlns:a belongs to an XPath expression",
                 "get-config running /if:a|the prefix 'if' stands for nothing; say xmlns:if=NAMESPACE on the line",
                 "get-data running max-depth 0|max-depth is 0; it is 1 … 65535, or unbounded",
-                "partial-lock running|an XPath expression that begins with / or ( is wanted, not 'running'",
+                "partial-lock running|an XPath expression that begins with /, (, *, ., a function or an axis is wanted, not 'running'",
                 "edit-config running <a/> test-option set test-option set|test-option is there twice"
             })
     void whatIsNoOptionAndNoFilterIsRefused(String line, String reason) {

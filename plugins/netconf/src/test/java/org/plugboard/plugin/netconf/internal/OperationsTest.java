@@ -249,8 +249,10 @@ final class OperationsTest {
                 "<get/><get/>|an operation is one element, and behind it is another, get; send each by itself",
                 "commit confirmed 99999999999|whole seconds, 1 … 4294967295, not PT",
                 "commit persist|a word is wanted, and nothing is there",
-                "partial-lock|an XPath expression that begins with / or ( is wanted, and nothing is there",
-                "diff running|a datastore, a URL or XML is wanted, and nothing is there",
+                "partial-lock|an XPath expression that begins with /, (, *, ., a function or an axis is wanted, and nothing is there",
+                "diff running|a datastore or XML is wanted, and nothing is there",
+                "diff ftp://bob:secret@h/f running|a datastore or XML is wanted, not 'ftp://bob:***@h/f'; write diff DATASTORE",
+                "diff running file:///f|a datastore or XML is wanted, not 'file:///f'",
                 "get-schema|the name of a module is wanted, and nothing is there",
                 "action go|the action is wanted as XML, not 'go'",
                 "edit|the configuration is wanted as XML, and nothing is there"
