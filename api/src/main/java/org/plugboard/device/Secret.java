@@ -53,6 +53,15 @@ public final class Secret {
         return NAME.matcher(name).find() && !ABOUT.matcher(name).find();
     }
 
+    /**
+     * Whether a value is a private key itself, or has one in it, whatever the name that it stands under: in PEM, in SSH2's format or
+     * PuTTY's, also with all lines folded to one, as YAML does it. Does not block.
+     */
+    public static boolean isKey(String value) {
+        return ((value.contains("-----BEGIN ") || value.contains("---- BEGIN ")) && value.contains("PRIVATE KEY"))
+                || value.contains("PuTTY-User-Key-File-");
+    }
+
     /** The text itself, for the moment of sending it. Do not keep, log or put it into an exception. */
     public String reveal() {
         return text;

@@ -60,6 +60,19 @@ public interface Arguments {
         return Set.of();
     }
 
+    /** Whether what is given nearest under this name is a block, be it an empty one. See {@link SettingBlock}. */
+    default boolean isBlock(String name) {
+        return !entries(name).isEmpty();
+    }
+
+    /**
+     * What the call and the path give, without the defaults: they are of all paths of a device, and what is of no use on one of them
+     * may be meant for another. What is read of it counts as read.
+     */
+    default Arguments withoutDefaults() {
+        return this;
+    }
+
     /**
      * Whether it is given, be it as an empty list. For names that people are not told of as ones that they can use: another spelling,
      * or what has no effect here.

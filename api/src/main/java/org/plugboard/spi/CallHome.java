@@ -47,7 +47,7 @@ public record CallHome(@Nullable String listen, int port, List<String> from, Str
     }
 
     /**
-     * What the path or the call says of it: {@code call_home: true}, or a block with some of {@code listen}, {@code port} and {@code
+     * What the path or the call says of it: {@code call_home: true}, or a block, be it empty, with some of {@code listen}, {@code port} and {@code
      * from}; empty if it says nothing, or {@code false}. Without {@code from} the path's host is the one who calls.
      *
      * @param defaultPort the port if none is given
@@ -59,7 +59,7 @@ public record CallHome(@Nullable String listen, int port, List<String> from, Str
         Optional<String> listen = arguments.text(LISTEN);
         int port = arguments.number(PORT, defaultPort);
         List<String> from = arguments.texts(FROM);
-        if (!isAsked(context)) {
+        if (!isAsked(context.arguments())) {
             return Optional.empty();
         }
         from.forEach(one -> checkNetwork(context, one));
@@ -82,12 +82,12 @@ public record CallHome(@Nullable String listen, int port, List<String> from, Str
     }
 
     /**
-     * For whoever dials, and so cannot wait for a call.
+     * For whoever dials, and so cannot wait for a call. The defaults may ask for it on behalf of other paths.
      *
-     * @throws InvalidRequestException if it is asked for
+     * @throws InvalidRequestException if the path or the call asks for it
      */
     static void refuse(TransportContext context) {
-        if (isAsked(context)) {
+        if (isAsked(context.arguments().withoutDefaults())) {
             throw new InvalidRequestException(
                     "%s: %s is given, but %s cannot wait for a call; ssh, tls, netconf and tcp can"
                             .formatted(
@@ -98,9 +98,9 @@ public record CallHome(@Nullable String listen, int port, List<String> from, Str
     }
 
     /** A block asks for it, unless something nearer to the call says no. */
-    private static boolean isAsked(TransportContext context) {
-        Arguments arguments = context.arguments();
-        boolean isBlock = Stream.of(LISTEN, PORT, FROM).anyMatch(arguments::isGiven);
+    private static boolean isAsked(Arguments arguments) {
+        boolean isBlock =
+                arguments.isBlock(NAME) || Stream.of(LISTEN, PORT, FROM).anyMatch(arguments::isGiven);
         if (!arguments.isGiven(NAME)) {
             return isBlock;
         }

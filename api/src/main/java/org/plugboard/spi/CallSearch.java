@@ -38,8 +38,8 @@ public interface CallSearch {
     /**
      * Searches until the deadline. Blocks.
      *
-     * @throws ConnectionException as {@link #take} does the last time; those who called instead are what a caller has to know: a {@code
-     *     TimedOutException} has them in its message and the last as its cause, others as suppressed
+     * @throws ConnectionException as {@link #take} does the last time, with the last of those who called instead as suppressed; they
+     *     are what a caller has to know when it is late: a {@code TimedOutException} is the cause of one that has them in its message
      */
     static void run(CallSearch search, Deadline deadline) {
         Strangers strangers = new Strangers();

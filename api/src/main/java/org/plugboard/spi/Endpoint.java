@@ -17,7 +17,7 @@ public record Endpoint(String host, int port) {
     /**
      * Where the path of a connection leads, which must say so whole.
      *
-     * @throws InvalidRequestException if there is no path, or it has no host or no port, or wants the device to call ({@link CallHome})
+     * @throws InvalidRequestException if there is no path, or it has no host or no port, or it or the call wants the device to call ({@link CallHome})
      */
     public static Endpoint of(TransportContext context) {
         Path path = path(context);
@@ -31,8 +31,8 @@ public record Endpoint(String host, int port) {
      * Where the path of a connection leads.
      *
      * @param defaultPort the port of a path that names none
-     * @throws InvalidRequestException if there is no path, or it has no host or a port that cannot be used, or wants the device to call
-     *     ({@link CallHome})
+     * @throws InvalidRequestException if there is no path, or it has no host or a port that cannot be used, or it or the call wants the
+     *     device to call ({@link CallHome})
      */
     public static Endpoint of(TransportContext context, int defaultPort) {
         Path path = path(context);

@@ -48,12 +48,12 @@ public record SettingBlock(String name, List<String> entries) {
     }
 
     /**
-     * Looks whether something else stands in its place, such as a text.
+     * Looks whether something else stands in its place, such as a text. An empty block is one.
      *
      * @throws InvalidRequestException if so; what it is is not shown
      */
     public void requireBlock(TransportContext context) {
-        if (context.arguments().entries(name).isEmpty() && context.arguments().isGiven(name)) {
+        if (context.arguments().isGiven(name) && !context.arguments().isBlock(name)) {
             throw new InvalidRequestException("%s: %s is no block; %s".formatted(context.name(), name, said()));
         }
     }

@@ -43,17 +43,23 @@ final class Strangers {
      * @param caller on whose call it failed; empty if on nobody's
      */
     ConnectionException with(ConnectionException failure, String caller) {
-        if (failure instanceof TimedOutException && !(caller.isEmpty() && calls.isEmpty())) {
-            TimedOutException late = new TimedOutException(failure.getMessage()
-                    + (caller.isEmpty() ? "" : "; that was " + caller)
-                    + (calls.isEmpty() ? "" : "; called and not taken: " + said()));
-            late.initCause(last == null ? failure : last);
-            return late;
-        }
+        ConnectionException end = failure instanceof TimedOutException late && !(caller.isEmpty() && calls.isEmpty())
+                ? named(late, caller)
+                : failure;
         if (last != null) {
-            failure.addSuppressed(last);
+            end.addSuppressed(last);
         }
-        return failure;
+        return end;
+    }
+
+    private TimedOutException named(TimedOutException late, String caller) {
+        TimedOutException named = new TimedOutException(
+                late.getMessage()
+                        + (caller.isEmpty() ? "" : "; that was " + caller)
+                        + (calls.isEmpty() ? "" : "; called and not taken: " + said()),
+                late.received());
+        named.initCause(late);
+        return named;
     }
 
     private String said() {

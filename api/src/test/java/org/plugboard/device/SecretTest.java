@@ -4,6 +4,7 @@ package org.plugboard.device;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,5 +111,18 @@ class SecretTest {
             })
     void whatIsNoSecretOrOnlyAboutOneIsNotTakenForOne(String key) {
         assertThat(Secret.isNamedBy(key)).isFalse();
+    }
+
+    @Test
+    @Tag("semantics-119")
+    void aPrivateKeyIsOneWhateverItsNameAndFoldedToo() {
+        assertThat(List.of(
+                        "-----BEGIN PRIVATE KEY-----\nMIIE",
+                        "-----BEGIN RSA PRIVATE KEY----- MIIE",
+                        "---- BEGIN SSH2 ENCRYPTED PRIVATE KEY ---- P2/5",
+                        "PuTTY-User-Key-File-2: ssh-rsa"))
+                .allMatch(Secret::isKey);
+        assertThat(List.of("-----BEGIN CERTIFICATE-----\nMIIE", "certs/lab PRIVATE KEY.pem", ""))
+                .noneMatch(Secret::isKey);
     }
 }

@@ -75,11 +75,14 @@ class CallSearchTest {
 
     @Test
     void whoCalledInsteadIsSaidWhenTheTimeIsOver() {
-        assertThatThrownBy(() -> run(new Calls(stranger, new TimedOutException("R1/nc: did not call in 20 s"))))
-                .isInstanceOf(TimedOutException.class)
+        TimedOutException late = new TimedOutException("R1/nc: did not call in 20 s", "SSH-2.0");
+        assertThatThrownBy(() -> run(new Calls(stranger, late)))
+                .isInstanceOfSatisfying(TimedOutException.class, thrown -> assertThat(thrown.received())
+                        .isEqualTo("SSH-2.0"))
                 .hasMessage(
                         "R1/nc: did not call in 20 s; called and not taken: tcp 192.0.2.1: R1/nc: the host key is not on record")
-                .hasCause(stranger);
+                .hasCause(late)
+                .hasSuppressedException(stranger);
     }
 
     @Test

@@ -171,6 +171,16 @@ final class MergedArguments implements Arguments {
     }
 
     @Override
+    public boolean isBlock(String name) {
+        return nearest(name).filter(Map.class::isInstance).isPresent();
+    }
+
+    @Override
+    public Arguments withoutDefaults() {
+        return new MergedArguments(subject, ofCall, ofPath, new ArgumentLevel(Map.of()), known, checked);
+    }
+
+    @Override
     public boolean isGiven(String name) {
         known.tolerate(name);
         return levels().anyMatch(level -> level.get(name) != null);
@@ -188,10 +198,11 @@ final class MergedArguments implements Arguments {
 
     private @Nullable Object value(String name) {
         known.add(name);
-        return levels().map(level -> level.get(name))
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
+        return nearest(name).orElse(null);
+    }
+
+    private Optional<Object> nearest(String name) {
+        return levels().map(level -> level.get(name)).filter(Objects::nonNull).findFirst();
     }
 
     private Stream<ArgumentLevel> levels() {

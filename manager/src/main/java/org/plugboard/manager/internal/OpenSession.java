@@ -198,12 +198,11 @@ final class OpenSession implements SessionFetches.Owner {
 
     /** Whether it can be used, as the plugin sees it. Calls the plugin. */
     boolean isConnected() {
-        return !end.hasBegun()
-                && ask(
-                        Session.class,
-                        "whether it is connected",
-                        false,
-                        session -> transports.areOpen() && session.isConnected());
+        return ask(
+                Session.class,
+                "whether it is connected",
+                false,
+                session -> transports.areOpen() && session.isConnected());
     }
 
     /** Whether somebody hears what its device says by itself, as the plugin sees it. Calls the plugin; does not block. */
@@ -306,16 +305,21 @@ final class OpenSession implements SessionFetches.Owner {
     }
 
     private Opened openedOrThrow() {
-        Opened now = opened;
-        if (now == null || end.hasBegun()) {
+        Opened now = openedUnlessEnding();
+        if (now == null) {
             throw end.closedException("", null);
         }
         return now;
     }
 
+    /** Null as soon as it begins to end: its plugin may be going, and is called by nobody but {@link #disconnect()} then. */
+    private @Nullable Opened openedUnlessEnding() {
+        return end.hasBegun() ? null : opened;
+    }
+
     /** Whether nothing of its callers is left in it, as the plugin sees it. Calls the plugin; does not block. */
     boolean isReset() {
-        Opened now = opened;
+        Opened now = openedUnlessEnding();
         return now == null
                 || !(now.session() instanceof Resettable)
                 || ask(Resettable.class, "whether it is reset", false, Resettable::isReset);
@@ -325,10 +329,10 @@ final class OpenSession implements SessionFetches.Owner {
      * Asks the session what only its plugin knows. What that throws must not reach who asks: a worker of a pool would be lost by it.
      *
      * @param kind who can be asked it
-     * @param otherwise the answer of a session that is closed, of no such kind, or throws
+     * @param otherwise the answer of a session that is closed or about to be, of no such kind, or throws
      */
     private <K, A> A ask(Class<K> kind, String what, A otherwise, Function<K, A> question) {
-        Opened now = opened;
+        Opened now = openedUnlessEnding();
         if (now == null || !kind.isInstance(now.session())) {
             return otherwise;
         }
@@ -352,7 +356,7 @@ final class OpenSession implements SessionFetches.Owner {
      * @return why it could not be, if it could not
      */
     Optional<ConnectionException> reset(Deadline deadline) {
-        Opened now = opened;
+        Opened now = openedUnlessEnding();
         if (now == null || !(now.session() instanceof Resettable session)) {
             return Optional.of(end.closedException("", null));
         }

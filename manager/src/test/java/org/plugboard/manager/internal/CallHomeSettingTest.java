@@ -85,6 +85,18 @@ class CallHomeSettingTest {
                 .isEqualTo(new Endpoint("r1", 23));
     }
 
+    /** They are those of the other paths, too. */
+    @Test
+    void whoeverDialsLeavesThatOfTheDefaultsAlone() {
+        for (Object asked : List.of(true, Map.of("port", 4000), "text")) {
+            MergedArguments arguments = new MergedArguments("R1/con", Map.of(), Map.of(), Map.of("call_home", asked));
+            assertThat(Endpoint.of(context(arguments, Map.of("host", "r1")), 23))
+                    .isEqualTo(new Endpoint("r1", 23));
+        }
+        assertThatThrownBy(() -> Endpoint.of(context(Map.of("call_home", true), Map.of("host", "r1")), 23))
+                .hasMessageContaining("call_home is given");
+    }
+
     @Test
     void whoeverDialsDoesNotTellPeopleOfIt() {
         MergedArguments arguments = arguments(Map.of("call_hom", true), Map.of("host", "r1"));
@@ -101,6 +113,24 @@ class CallHomeSettingTest {
         block.requireBlock(context(Map.of(), Map.of("tls", Map.of("ca", "certs/lab.pem"))));
         block.requireBlock(context(Map.of("tls.ca", "certs/lab.pem"), Map.of()));
         block.requireBlock(context(Map.of(), Map.of()));
+    }
+
+    @Test
+    void anEmptyBlockIsOne() {
+        SettingBlock block = SettingBlock.of("tls", "ca", "key");
+        block.requireBlock(context(Map.of(), Map.of("tls", Map.of())));
+        assertThat(callHome(Map.of(), Map.of())).contains(new CallHome(null, 4334, List.of("r1"), "r1", false));
+        assertThat(callHome(Map.of("call_home", false), Map.of())).isEmpty();
+    }
+
+    @Test
+    void whatStandsInThePlaceOfABlockCountsWhereItIsNearest() {
+        SettingBlock block = SettingBlock.of("tls", "ca", "key");
+        Map<String, Object> text = Map.of("tls", "lab.pem");
+        Map<String, Object> whole = Map.of("tls", Map.of("ca", "lab.pem"));
+        block.requireBlock(context(new MergedArguments("R1/nc", Map.of(), whole, text), whole));
+        TransportContext over = context(new MergedArguments("R1/nc", Map.of(), text, whole), text);
+        assertThatThrownBy(() -> block.requireBlock(over)).hasMessageContaining("tls is no block");
     }
 
     private static Optional<CallHome> callHome(Map<String, Object> ofCall, Object ofPath) {

@@ -78,6 +78,16 @@ class PluginAwayTest {
         return using("other").alias("x").with("plugin_timeout", LONG);
     }
 
+    @Test
+    void aPluginThatLeavesIsAskedNothingWhileItsSessionEnds() {
+        Connection connection = device.connect(other());
+        assertThat(connection.completions(List.of())).containsExactly("show");
+        AtomicReference<List<String>> told = new AtomicReference<>();
+        before.onDisconnect = session -> told.set(connection.completions(List.of()));
+        leave();
+        assertThat(told.get()).isEmpty();
+    }
+
     /** A thread that connects and waits for what is away. */
     private static Caller<Connection> waiting(Connection connection) {
         Caller<Connection> caller = Caller.calls("connects", connection::connect);

@@ -7,6 +7,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.plugboard.spi.CompletesLines;
 import org.plugboard.spi.ConnectionContext;
 import org.plugboard.spi.Deadline;
 import org.plugboard.spi.KeptAlive;
@@ -16,7 +17,8 @@ import org.plugboard.spi.Resettable;
 import org.plugboard.spi.Session;
 
 /** A session of {@link TestClass}. */
-final class TestSession implements Session, Resettable, KeptAlive, LeavesStateByCall, Listening, Echo, Chorus {
+final class TestSession
+        implements Session, Resettable, KeptAlive, LeavesStateByCall, Listening, CompletesLines, Echo, Chorus {
 
     final ConnectionContext context;
     final List<String> log = new CopyOnWriteArrayList<>();
@@ -74,6 +76,11 @@ final class TestSession implements Session, Resettable, KeptAlive, LeavesStateBy
     @Override
     public boolean isListening() {
         return isListenedTo;
+    }
+
+    @Override
+    public List<String> completions(List<String> before) {
+        return List.of("show");
     }
 
     @Override

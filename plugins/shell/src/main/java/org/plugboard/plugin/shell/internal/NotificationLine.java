@@ -17,11 +17,10 @@ import org.plugboard.netconf.Xml;
  */
 final class NotificationLine {
 
-    private static final XMLInputFactory READERS = readers();
-
     private NotificationLine() {}
 
-    private static XMLInputFactory readers() {
+    /** A new one each time: the JDK's keeps the last reader that it has made, and so the whole event, and is of one thread. */
+    private static XMLInputFactory factory() {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
@@ -48,7 +47,7 @@ final class NotificationLine {
     /** Reads no more of an event, which may be large, than the line can show. */
     private static void appendLeaves(Xml event, StringBuilder line, int width) {
         try {
-            XMLStreamReader reader = READERS.createXMLStreamReader(new StringReader(event.text()));
+            XMLStreamReader reader = factory().createXMLStreamReader(new StringReader(event.text()));
             reader.nextTag();
             @Nullable String begun = null;
             StringBuilder value = new StringBuilder();

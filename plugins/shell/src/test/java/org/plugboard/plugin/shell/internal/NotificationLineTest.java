@@ -5,6 +5,9 @@ package org.plugboard.plugin.shell.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.lang.ref.Reference;
+import java.lang.ref.ReferenceQueue;
+import java.lang.ref.WeakReference;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.plugboard.netconf.Notification;
@@ -42,6 +45,25 @@ class NotificationLineTest {
     @Test
     void whatATerminalWouldObeyIsNotPrinted() {
         assertThat(line("<link><name>a\u009bb</name></link>", 40)).isEqualTo("noon link name=a b");
+    }
+
+    /** An event may have 64 MiB. */
+    @Test
+    void anEventIsNotKeptBehindItsLine() throws InterruptedException {
+        ReferenceQueue<String> freed = new ReferenceQueue<>();
+        WeakReference<String> event = printed(freed);
+        Reference<?> gone = null;
+        for (int round = 0; round < 100 && gone == null; round++) {
+            System.gc();
+            gone = freed.remove(100);
+        }
+        assertThat(gone).isSameAs(event);
+    }
+
+    private static WeakReference<String> printed(ReferenceQueue<String> freed) {
+        String event = "<link>" + "<name>eth0</name>".repeat(10) + "</link>";
+        assertThat(line(event, 40)).hasSize(40);
+        return new WeakReference<>(event, freed);
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.plugboard.connection.InvalidRequestException;
 import org.plugboard.plugin.ssh.internal.OptionReader.Option;
+import org.plugboard.spi.FileName;
 import org.plugboard.spi.TransportContext;
 
 /**
@@ -87,14 +88,20 @@ final class SshOptions {
     Optional<Path> identityFile() {
         return text(Keyword.IDENTITY_FILE)
                 .filter(value -> !value.equalsIgnoreCase("none"))
-                .map(SshSettings::file);
+                .map(value -> file(Keyword.IDENTITY_FILE, value));
     }
 
     /** The first of the files; {@code none} is one that has nothing. */
     Optional<Path> knownHosts() {
         return text(Keyword.USER_KNOWN_HOSTS_FILE)
                 .map(value -> value.split("\\s+", 2)[0])
-                .map(value -> value.equalsIgnoreCase("none") ? KnownHosts.NOWHERE : SshSettings.file(value));
+                .map(value -> value.equalsIgnoreCase("none")
+                        ? KnownHosts.NOWHERE
+                        : file(Keyword.USER_KNOWN_HOSTS_FILE, value));
+    }
+
+    private Path file(Keyword keyword, String value) {
+        return FileName.of(name, "ssh_options: " + keyword, value);
     }
 
     /** What {@code StrictHostKeyChecking} means for us: nobody can be asked, so {@code ask} is our default. */

@@ -10,6 +10,7 @@ import org.plugboard.device.Credential;
 import org.plugboard.device.Credentials;
 import org.plugboard.spi.CallHome;
 import org.plugboard.spi.Endpoint;
+import org.plugboard.spi.FileName;
 import org.plugboard.spi.TransportContext;
 import org.plugboard.spi.TransportRequest;
 import org.slf4j.Logger;
@@ -69,13 +70,13 @@ record SshSettings(
                         LOG.warn("{}: ssh_options: '{}' asks for what is not done here; it is left out", name, option));
         Optional<Path> privateKey = context.arguments()
                 .text("private_key")
-                .map(text -> keyFile(name, text))
+                .map(text -> FileName.of(name, "private_key", text))
                 .or(options::identityFile);
         Path knownHosts = context.arguments()
                 .text("known_hosts")
-                .map(SshSettings::file)
+                .map(text -> FileName.of(name, "known_hosts", text))
                 .or(options::knownHosts)
-                .orElseGet(() -> file("~/.ssh/known_hosts"));
+                .orElseGet(() -> FileName.of(name, "known_hosts", "~/.ssh/known_hosts"));
         Optional<CallHome> callHome = CallHome.of(context, CallHome.SSH_PORT);
         HostKeys hostKeys = HostKeys.of(context, options, knownHosts, callHome);
         Endpoint endpoint = callHome.map(CallHome::endpoint).orElseGet(() -> endpoint(context, request, options));
@@ -117,22 +118,6 @@ record SshSettings(
     private static Credentials credentials(TransportContext context) {
         return context.path().map(org.plugboard.device.Path::credentials).orElseGet(() -> context.device()
                 .credentials());
-    }
-
-    /** A file, {@code ~/} allowed. */
-    /** A key that somebody wrote there instead of its file's name is not shown. */
-    private static Path keyFile(String name, String text) {
-        long lines = text.lines().count();
-        if (lines > 1) {
-            throw new InvalidRequestException(
-                    "%s: private_key has %d lines, as a key itself; write it into a file and give the file's name"
-                            .formatted(name, lines));
-        }
-        return file(text);
-    }
-
-    static Path file(String text) {
-        return text.startsWith("~/") ? Path.of(System.getProperty("user.home"), text.substring(2)) : Path.of(text);
     }
 
     /** As messages say where it leads. */

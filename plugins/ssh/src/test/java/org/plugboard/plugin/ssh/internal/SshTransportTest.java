@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.plugboard.connection.AuthenticationException;
 import org.plugboard.connection.ConnectFailedException;
@@ -350,6 +351,24 @@ class SshTransportTest {
                 .hasMessageContaining("private_key has 3 lines")
                 .hasNoCause()
                 .hasMessageNotContaining("ZZkeyZZ");
+    }
+
+    /** As YAML folds it: each end of a line is a blank. */
+    @ParameterizedTest
+    @Tag("semantics-119")
+    @CsvSource({
+        "private_key, -----BEGIN OPENSSH PRIVATE KEY----- ZZkeyZZ",
+        "known_hosts, -----BEGIN OPENSSH PRIVATE KEY----- ZZkeyZZ",
+        "ssh_options, -i \"-----BEGIN OPENSSH PRIVATE KEY----- ZZkeyZZ\""
+    })
+    void aKeyInOneLineInPlaceOfItsFileIsRefusedAndNotShown(String argument, String written) {
+        Map<String, Object> wrong = Map.of(argument, written);
+        assertThatThrownBy(() -> open(server, exec("true"), wrong, key()))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageStartingWith("R1/ssh: " + argument)
+                .hasMessageContaining(" has the marks of a key or certificate, ")
+                .hasMessageNotContaining("ZZkeyZZ")
+                .hasNoCause();
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.plugboard.connection.Names;
 import org.plugboard.device.ConnectionDefaults;
 import org.plugboard.device.Credentials;
 import org.plugboard.device.Path;
+import org.plugboard.device.Secret;
 
 /** Reads the {@code connections} block of a device: its paths and its {@code defaults}. */
 final class ConnectionsReader {
@@ -115,7 +116,8 @@ final class ConnectionsReader {
         if (key != null
                 && key.content() instanceof Scalar scalar
                 && !scalar.isSecret()
-                && scalar.written().lines().count() <= 1) {
+                && scalar.written().lines().count() <= 1
+                && !Secret.isKey(scalar.written())) {
             arguments.put(PRIVATE_KEY, scalar.written());
         }
         return arguments;

@@ -5,6 +5,7 @@ package org.plugboard.plugin.testbed.internal;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.plugboard.device.Secret;
 
 /**
  * Shows lines of a file without the secrets in them. It goes by the text, since a line may have to be shown of a file that is no
@@ -94,6 +95,9 @@ final class Excerpts {
 
     private boolean isHidden(int index) {
         int opener = nesting.opener(index);
+        if (isOfKey(index)) {
+            return true;
+        }
         if (opener < index && (index - opener > MAX_OPEN_LINES || hasHint(opener, index) || isHidden(opener))) {
             return true;
         }
@@ -109,6 +113,20 @@ final class Excerpts {
             }
         }
         return inText && container;
+    }
+
+    /** Whether it is a line of a private key, which a file that is no YAML need not have under the key where it belongs. */
+    private boolean isOfKey(int index) {
+        for (int above = index - 1; above >= Math.max(0, index - MAX_OPEN_LINES); above--) {
+            String line = lines.get(above);
+            if (line.contains("-----END")) {
+                return false;
+            }
+            if (Secret.isKey(line)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean hasHint(int from, int to) {

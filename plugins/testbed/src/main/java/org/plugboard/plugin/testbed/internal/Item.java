@@ -68,7 +68,7 @@ record Item(Place name, Place place, Object content) {
 
     /**
      * The value as plain data. What stands under a key that is named like a secret is one wherever it is, since records are
-     * printed; so is what came from there by a reference.
+     * printed; so is what came from there by a reference, and a private key wherever it stands.
      */
     @Nullable
     Object plain() {
@@ -90,7 +90,8 @@ record Item(Place name, Place place, Object content) {
             return plain;
         }
         Scalar scalar = (Scalar) content;
-        return (secret || scalar.isSecret()) && scalar.value() != null ? Secret.of(scalar.written()) : scalar.value();
+        boolean isHidden = secret || scalar.isSecret() || Secret.isKey(scalar.written());
+        return isHidden && scalar.value() != null ? Secret.of(scalar.written()) : scalar.value();
     }
 
     private String kind() {

@@ -87,6 +87,9 @@ class ExcerptsTest {
                 "credentials:\n  default: {username: u,\n    x: S",
                 "# password: S",
                 "password: 'a # S\n\n S'",
+                "{key: -----BEGIN PRIVATE KEY----- S}",
+                "key: >\n  -----BEGIN PRIVATE KEY-----\n  S\n  -----END PRIVATE KEY-----",
+                "key: -----BEGIN EC PRIVATE KEY-----\nMIIE\nS",
             })
     void aSecretIsNeverShown(String text) {
         assertThat(shown(text.replace("S", "s3cret"))).noneMatch(line -> line.contains("s3cret"));

@@ -114,12 +114,18 @@ class SecretNamesTest {
                               defaults: {private_key: ~/.ssh/lab}
                               cli: {prompts: {password: 'pw: '}, private_key: ~/.ssh/id_ed25519}
                               other: {private_key: "-----BEGIN\\nabc"}
+                              folded: {private_key: -----BEGIN PRIVATE KEY----- abc, tls: {key: -----BEGIN PRIVATE KEY----- abc, ca: x}}
                         """);
         DeviceFacts device = facts.devices().get(0);
         assertThat(device.paths().get("cli").entries())
                 .containsEntry("prompts", Map.of("password", "pw: "))
                 .containsEntry("private_key", "~/.ssh/id_ed25519");
         assertThat(device.paths().get("other").entries()).containsEntry("private_key", Secret.of("-----BEGIN\nabc"));
+        Secret folded = Secret.of("-----BEGIN PRIVATE KEY----- abc");
+        assertThat(device.paths().get("folded").entries())
+                .containsEntry("private_key", folded)
+                .containsEntry("tls", Map.of("key", folded, "ca", "x"));
+        assertThat(facts.rawConfig().toString()).doesNotContain("PRIVATE KEY");
         assertThat(device.defaults().entries()).containsEntry("private_key", "~/.ssh/lab");
         assertThat(device.attributes().get("tacacs").toString()).contains("password_prompt=word:");
         assertThat(RawValues.at(facts, "devices.core-token.os")).contains("iosxe");

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.plugboard.connection.InvalidRequestException;
 import org.plugboard.device.Secret;
 import org.plugboard.spi.Arguments;
+import org.plugboard.spi.FileName;
 import org.plugboard.spi.TransportContext;
 
 /**
@@ -44,6 +45,6 @@ record OwnFiles(
     }
 
     static Optional<Path> file(TransportContext context, String argument) {
-        return context.arguments().text(argument).map(text -> GivenFile.named(context, argument, text));
+        return context.arguments().text(argument).map(text -> FileName.of(context.name(), argument, text));
     }
 }

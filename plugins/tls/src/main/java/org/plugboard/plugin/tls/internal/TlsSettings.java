@@ -32,7 +32,7 @@ record TlsSettings(
         TrustFiles trust,
         List<String> versions) {
 
-    private static final SettingBlock BLOCK = SettingBlock.of(
+    static final SettingBlock BLOCK = SettingBlock.of(
             "tls",
             "ca",
             "truststore",

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.plugboard.connection.InvalidRequestException;
 import org.plugboard.device.Secret;
 import org.plugboard.spi.Arguments;
+import org.plugboard.spi.FileName;
 import org.plugboard.spi.TransportContext;
 
 /**
@@ -32,7 +33,7 @@ record TrustFiles(
         Arguments arguments = context.arguments();
         TrustFiles files = new TrustFiles(
                 arguments.texts("tls.ca").stream()
-                        .map(text -> GivenFile.named(context, "tls.ca", text))
+                        .map(text -> FileName.of(context.name(), "tls.ca", text))
                         .toList(),
                 OwnFiles.file(context, "tls.truststore"),
                 arguments.secret("tls.truststore_password"),

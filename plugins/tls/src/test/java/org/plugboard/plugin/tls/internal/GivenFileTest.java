@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +44,19 @@ class GivenFileTest {
         assertThatThrownBy(() -> open(Map.of("tls.ca", "a\0b")))
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessageStartingWith("R1/nc: tls.ca is no name of a file: ");
+    }
+
+    /** As YAML folds it: each end of a line is a blank. */
+    @ParameterizedTest
+    @Tag("semantics-119")
+    @ValueSource(strings = {"tls.ca", "tls.truststore", "tls.certificate", "tls.key", "tls.keystore"})
+    void whatIsInAFileIsNotShownInPlaceOfItsNameAlsoInOneLine(String argument) {
+        Map<String, Object> arguments = new HashMap<>(Map.of("tls.certificate", "lab.pem"));
+        arguments.put(argument, "-----BEGIN PRIVATE KEY----- ZZkeyZZ -----END PRIVATE KEY-----");
+        assertThatThrownBy(() -> open(arguments))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageStartingWith("R1/nc: " + argument + " has the marks of a key or certificate")
+                .hasNoCause();
     }
 
     private static void open(Map<String, Object> arguments) {
