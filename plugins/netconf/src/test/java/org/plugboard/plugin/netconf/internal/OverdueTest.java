@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.plugboard.connection.AnswerTooLongException;
 import org.plugboard.connection.TimedOutException;
 import org.plugboard.netconf.Query;
 import org.plugboard.netconf.Rpc;
@@ -39,6 +40,14 @@ final class OverdueTest {
 
     private void begin(String beginning) {
         peer.pipe.say("\n#%d\n%s".formatted(beginning.length(), beginning));
+    }
+
+    /** Says this, and gives the end of its frame. */
+    private static String begin(Peer peer, String beginning) {
+        String frame = new String(peer.frame(beginning), StandardCharsets.UTF_8);
+        int end = frame.indexOf(beginning) + beginning.length();
+        peer.pipe.say(frame.substring(0, end));
+        return frame.substring(end);
     }
 
     private void finish() {
@@ -77,8 +86,7 @@ final class OverdueTest {
     void howMuchOfItCame(Framing framing) {
         Peer framed = Peer.connected(framing, Map.of());
         String beginning = reply("1");
-        String frame = new String(framed.frame(beginning), StandardCharsets.UTF_8);
-        framed.pipe.say(frame.substring(0, frame.indexOf(beginning) + beginning.length()));
+        begin(framed, beginning);
         assertThatThrownBy(() -> framed.session.rpc("<late/>", SHORT))
                 .isInstanceOf(TimedOutException.class)
                 .hasMessage("R1/nc: " + partly(beginning.length()) + ALLOW_MORE);
@@ -88,10 +96,30 @@ final class OverdueTest {
     void howMuchOfItCameAlsoWhereAnotherThreadReads() {
         CompletableFuture<Xml> reader = asking();
         peer.nextId();
+        peer.pipe.awaitReader();
+        CompletableFuture<Xml> late = Peer.calling(() -> peer.session.rpc("<late/>", Duration.ofSeconds(2)));
+        String beginning = reply(peer.nextId());
+        begin(beginning);
+        assertThatThrownBy(() -> Peer.result(late))
+                .isInstanceOf(TimedOutException.class)
+                .hasMessage("R1/nc: " + partly(beginning.length()).replace("400 ms", "2 s") + ALLOW_MORE);
+        finish();
+        peer.reply("1", "<right/>");
+        assertThat(Peer.result(reader).text()).contains("<right/>");
+    }
+
+    @Test
+    void thatAReplyWhichBeganBeforeItsRequestIsNobodys() {
+        CompletableFuture<Xml> reader = asking();
+        peer.nextId();
         String beginning = reply("2");
         begin(beginning);
         peer.pipe.awaitReader();
-        assertTimesOut(partly(beginning.length()));
+        assertTimesOut(noReply(
+                2,
+                1,
+                "a reply with message-id \"2\", which belongs to no request, is coming still, %d bytes of it so far"
+                        .formatted(beginning.length())));
         finish();
         peer.reply("1", "<right/>");
         assertThat(Peer.result(reader).text()).contains("<right/>");
@@ -127,6 +155,25 @@ final class OverdueTest {
                 0,
                 "the reply to an earlier request whose caller has gone (message-id 1) is coming still, %d bytes of it so far"
                         .formatted(beginning.length() + 10)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Framing.class)
+    void thatTheRestOfOneIsPassedOverWhichWasTooLong(Framing framing) {
+        Peer small = Peer.connected(framing, Map.of("max_answer", 1000));
+        String beginning = reply("1");
+        String end = begin(small, beginning);
+        assertThatThrownBy(() -> small.session.rpc("<long/>", LONG)).isInstanceOf(AnswerTooLongException.class);
+        String passedOver =
+                "the reply to an earlier request whose caller has gone (message-id 1) is coming still, %d bytes of it so far";
+        assertThatThrownBy(() -> small.session.rpc("<late/>", SHORT))
+                .isInstanceOf(TimedOutException.class)
+                .hasMessage("R1/nc: " + noReply(2, 0, passedOver.formatted(beginning.length())) + ALLOW_MORE);
+        small.pipe.say(end);
+        begin(small, "<rpc-rep");
+        assertThatThrownBy(() -> small.session.rpc("<late/>", SHORT))
+                .isInstanceOf(TimedOutException.class)
+                .hasMessageContaining("a message whose start tag is not there yet is coming still, 8 bytes of it");
     }
 
     @Test
