@@ -26,7 +26,7 @@ final class Overdue {
         Optional<Arriving> arriving = incoming.arriving();
         Optional<Arriving> own = arriving.filter(message -> message.answers(call));
         if (own.isPresent()) {
-            return failures.cutOff(call.operation(), deadline, own.get().bytes());
+            return failures.cutOff(call, deadline, own.get().bytes());
         }
         List<String> seen = new ArrayList<>();
         calls.strayBehind(call).ifPresent(stray -> seen.add(stray + " came meanwhile, which belongs to no request"));

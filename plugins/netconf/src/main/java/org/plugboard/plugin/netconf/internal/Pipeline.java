@@ -114,9 +114,7 @@ final class Pipeline {
     }
 
     private ConnectionException interrupted(Call call, Exception e) {
-        return batch.contains(call)
-                ? failures.interruptedBefore(call.operation(), e)
-                : failures.interrupted(call.operation(), e);
+        return batch.contains(call) ? failures.interruptedBefore(call.operation(), e) : failures.interrupted(call, e);
     }
 
     private static void fail(Sent sent, Answers answers, ConnectionException failure) {
@@ -154,8 +152,7 @@ final class Pipeline {
     }
 
     private void begin(int number, Operation operation) {
-        Call call =
-                calls.begin(Wanted.whole(operation.name(), operation.limits().maxAnswer()), waiter);
+        Call call = calls.begin(Wanted.whole(operation), waiter);
         byte[] frame = Outgoing.frame(framing, call, operation.xml());
         underWay.put(
                 call,

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.plugboard.netconf.Rpc;
 import org.plugboard.spi.Deadline;
 
 @Timeout(60)
@@ -20,7 +21,8 @@ final class CallsTest {
     private final Calls calls = new Calls();
 
     private Call begun() {
-        return calls.begin(Wanted.whole("slow", 1000), calls.waiter());
+        Limits limits = new Limits(Duration.ofDays(1), 1000, 10);
+        return calls.begin(Wanted.whole(Operation.of("R1/nc", Rpc.of("<slow/>"), limits)), calls.waiter());
     }
 
     private String abandoned() {

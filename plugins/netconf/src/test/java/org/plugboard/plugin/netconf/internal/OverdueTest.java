@@ -10,12 +10,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.plugboard.connection.AnswerTooLongException;
 import org.plugboard.connection.TimedOutException;
+import org.plugboard.netconf.Netconf;
 import org.plugboard.netconf.Query;
 import org.plugboard.netconf.Rpc;
 import org.plugboard.netconf.RpcResult;
@@ -174,6 +179,44 @@ final class OverdueTest {
         assertThatThrownBy(() -> small.session.rpc("<late/>", SHORT))
                 .isInstanceOf(TimedOutException.class)
                 .hasMessageContaining("a message whose start tag is not there yet is coming still, 8 bytes of it");
+    }
+
+    private static String toTheEnd(XMLStreamReader reply) throws XMLStreamException {
+        while (reply.hasNext()) {
+            reply.next();
+        }
+        return "";
+    }
+
+    private static List<Consumer<Netconf>> changes() {
+        String edit = "<n:edit-config xmlns:n='%s'><n:target><n:running/></n:target><n:config/></n:edit-config>"
+                .formatted(Peer.BASE);
+        return List.of(
+                nc -> nc.commit(SHORT),
+                nc -> nc.rpc("<commit/>", SHORT),
+                nc -> nc.rpc(edit, SHORT),
+                nc -> nc.rpc("<?xml version='1.0'?><rpc>" + edit + "</rpc>", SHORT),
+                nc -> nc.execute("<commit/>", SHORT),
+                nc -> nc.send(Rpc.of("<commit/>").timeout(SHORT)),
+                nc -> nc.read(Rpc.of("<commit/>").timeout(SHORT), OverdueTest::toTheEnd),
+                nc -> nc.sendAll(List.of(Rpc.of("<commit/>").timeout(SHORT))).forEach(RpcResult::get));
+    }
+
+    @ParameterizedTest
+    @MethodSource("changes")
+    void thatAChangeMayHaveBeenDone(Consumer<Netconf> change) {
+        String doubt =
+                "; the device may have done it all the same, or do it yet: look at the datastore, for example by "
+                        + "difference, before it is sent again";
+        assertThatThrownBy(() -> change.accept(peer.session))
+                .isInstanceOf(TimedOutException.class)
+                .hasMessageContaining("no reply to ")
+                .hasMessageEndingWith(ALLOW_MORE + doubt);
+        begin(reply("2"));
+        assertThatThrownBy(() -> change.accept(peer.session))
+                .isInstanceOf(TimedOutException.class)
+                .hasMessageContaining(" was not whole in ")
+                .hasMessageEndingWith(ALLOW_MORE + doubt);
     }
 
     @Test
