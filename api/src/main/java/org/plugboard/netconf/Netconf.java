@@ -21,9 +21,10 @@ import org.plugboard.connection.ServiceInterface;
  * MalformedReplyException} if with something that is no reply, {@link org.plugboard.connection.AnswerTooLongException} if the
  * reply is longer than the argument {@code max_answer} (default 64 MiB), {@link org.plugboard.connection.TimedOutException}
  * if none comes in time, and {@link org.plugboard.connection.InvalidRequestException} if XML that it was given is not
- * well-formed. In all these cases the session stays usable. A message of the device that nobody can tell the caller of, since its
- * start tag cannot be read, and a broken frame end it with {@link org.plugboard.connection.OutOfStepException} for all. No request is
- * ever sent twice.
+ * well-formed. In all these cases the session stays usable, but for a {@link org.plugboard.connection.TimedOutException} of a request
+ * that the device did not take whole in time: nothing may follow a torn one, so that it ends the session. A message of the device that
+ * nobody can tell the caller of, since its start tag cannot be read, and a broken frame end it with {@link
+ * org.plugboard.connection.OutOfStepException} for all. No request is ever sent twice.
  */
 @ServiceInterface(concurrent = true)
 @ProviderType

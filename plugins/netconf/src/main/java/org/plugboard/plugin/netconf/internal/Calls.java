@@ -27,9 +27,7 @@ final class Calls {
         /** Its caller has gone. */
         LATE,
         /** Nobody asked for it. */
-        UNKNOWN,
-        /** It does not say whose it is, and it could be several ones'. */
-        UNCLEAR
+        UNKNOWN
     }
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -188,11 +186,28 @@ final class Calls {
         }
     }
 
-    /** The call that waits for the reply with this id; where a reply has none, the only one that it can be. */
-    Optional<Call> find(Optional<String> id) {
+    /**
+     * Which request a reply answers that begins now: one that was sent and has none yet, also if its caller has gone.
+     *
+     * @param messageId of the reply; where it has none, the only request that it can be is meant
+     * @return empty if it is no request's, or nobody can tell which one's
+     */
+    Optional<String> answered(Optional<String> messageId) {
         lock.lock();
         try {
-            return answered(id);
+            return messageId.isPresent()
+                    ? messageId.filter(id -> owed(id).isPresent() || abandoned.contains(id))
+                    : only();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The call that waits for the reply to this request, unless it has gone. */
+    Optional<Call> waiting(String id) {
+        lock.lock();
+        try {
+            return owed(id);
         } finally {
             lock.unlock();
         }
@@ -222,34 +237,27 @@ final class Calls {
         }
     }
 
-    /** Ends the call that {@link #find} finds. */
-    Delivery deliver(Optional<String> id, Call.Outcome outcome) {
+    /** Ends the call that waits for the reply to this request. */
+    Delivery deliver(String id, Call.Outcome outcome) {
         lock.lock();
         try {
-            Optional<Call> call = answered(id);
-            if (call.isPresent() && !call.get().isDone()) {
-                call.get().complete(outcome);
-                settle();
-                return Delivery.DELIVERED;
-            }
-            if (id.isEmpty()) {
-                return Delivery.UNCLEAR;
-            }
-            boolean isLate = abandoned.remove(id.get());
+            Optional<Call> call = owed(id);
+            call.ifPresent(waiting -> waiting.complete(outcome));
+            boolean isLate = call.isEmpty() && abandoned.remove(id);
             settle();
-            return isLate ? Delivery.LATE : Delivery.UNKNOWN;
+            return call.isPresent() ? Delivery.DELIVERED : isLate ? Delivery.LATE : Delivery.UNKNOWN;
         } finally {
             lock.unlock();
         }
     }
 
-    private Optional<Call> answered(Optional<String> id) {
-        return id.isPresent() ? Optional.ofNullable(open.get(id.get())) : only();
+    private Optional<Call> owed(String id) {
+        return Optional.ofNullable(open.get(id)).filter(Call::isOwed);
     }
 
-    private Optional<Call> only() {
+    private Optional<String> only() {
         List<Call> owed = open.values().stream().filter(Call::isOwed).toList();
-        return owed.size() == 1 && abandoned.isEmpty() ? Optional.of(owed.get(0)) : Optional.empty();
+        return owed.size() == 1 && abandoned.isEmpty() ? Optional.of(owed.get(0).id()) : Optional.empty();
     }
 
     /** Ends all calls, and all later ones, with this exception. Only the first time counts. */
@@ -290,16 +298,6 @@ final class Calls {
             return Optional.ofNullable(stray)
                     .filter(last -> last.behind() >= Long.parseLong(call.id()))
                     .map(Stray::what);
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** Whether the reply to a request with this id is still to come, whose caller has gone. */
-    boolean isAbandoned(String id) {
-        lock.lock();
-        try {
-            return abandoned.contains(id);
         } finally {
             lock.unlock();
         }

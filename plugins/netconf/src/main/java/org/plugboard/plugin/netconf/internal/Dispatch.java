@@ -27,8 +27,8 @@ final class Dispatch implements Frames.Sink {
     private final Consumer<Supplier<ConnectionException>> end;
     private volatile @Nullable Hello hello;
 
-    /** Of the message that comes and is not whole yet; for whom a reply without message-id is, is decided here. */
-    private @Nullable Head begun;
+    /** The message that comes and is not whole yet. */
+    private @Nullable Begun begun;
 
     /** @param end ends the session */
     Dispatch(Calls calls, Audience audience, Failures failures, Consumer<Supplier<ConnectionException>> end) {
@@ -44,25 +44,25 @@ final class Dispatch implements Frames.Sink {
     }
 
     /** The message that comes and is not whole yet, once its start tag is there. */
-    Optional<Head> begun() {
+    Optional<Begun> begun() {
         return Optional.ofNullable(begun);
     }
 
     @Override
     public long begins(Head head, int limit) {
-        begun = head;
-        if (!head.isReply()) {
-            return limit;
+        Begun beginning = whose(head);
+        begun = beginning;
+        if (beginning.request().isPresent()) {
+            return calls.waiting(beginning.request().get()).map(this::kept).orElse(Frames.NOT_AT_ALL);
         }
-        Optional<Call> found = calls.find(head.messageId());
-        if (found.isEmpty()) {
-            return head.messageId().isPresent() ? Frames.NOT_AT_ALL : limit;
-        }
-        Call call = found.get();
-        if (head.messageId().isEmpty()) {
-            // A request that is sent while it comes would make it unclear.
-            begun = head.inReplyTo(call.id());
-        }
+        return head.isReply() && head.messageId().isPresent() ? Frames.NOT_AT_ALL : limit;
+    }
+
+    private Begun whose(Head head) {
+        return new Begun(head, head.isReply() ? calls.answered(head.messageId()) : Optional.empty());
+    }
+
+    private long kept(Call call) {
         if (!call.wanted().inPieces()) {
             return call.wanted().maxBytes();
         }
@@ -77,7 +77,10 @@ final class Dispatch implements Frames.Sink {
         }
         if (!buffer.isBlank()) {
             try {
-                route(new Message(buffer, headOf(buffer, head)));
+                Begun whole = begunBy(buffer, head);
+                begun = null;
+                Message message = new Message(buffer, whole.head());
+                route(whole, call -> bounded(call, message), () -> audience.came(message));
             } catch (MalformedXmlException e) {
                 endUnattributed(e);
             }
@@ -85,11 +88,10 @@ final class Dispatch implements Frames.Sink {
         return known.framing();
     }
 
-    private Head headOf(MessageBuffer beginning, Optional<Head> seen) throws MalformedXmlException {
-        Head known = begun;
-        begun = null;
+    private Begun begunBy(MessageBuffer beginning, Optional<Head> seen) throws MalformedXmlException {
+        Begun known = begun;
         if (known == null) {
-            return seen.isPresent() ? seen.get() : Head.of(beginning);
+            return whose(seen.isPresent() ? seen.get() : Head.of(beginning));
         }
         return known;
     }
@@ -104,10 +106,10 @@ final class Dispatch implements Frames.Sink {
 
     @Override
     public void passed() {
-        Head head = begun;
+        Begun ended = begun;
         begun = null;
-        if (head != null) {
-            deliver(head, call -> {
+        if (ended != null && !ended.isTold()) {
+            deliver(ended, call -> {
                 throw new IllegalStateException("the reply to " + call.operation() + " was given in pieces");
             });
         }
@@ -123,16 +125,14 @@ final class Dispatch implements Frames.Sink {
             return;
         }
         try {
-            Head head = headOf(beginning, Optional.empty());
-            if (Notifications.isOne(head)) {
-                audience.tooLong();
-                return;
-            }
+            Begun cut = begunBy(beginning, Optional.empty());
+            begun = cut.told();
             int kept = beginning.length();
             String received = beginning.end();
-            deliver(head, call -> {
+            Call.Outcome outcome = call -> {
                 throw failures.tooLong(call.operation(), kept, received);
-            });
+            };
+            route(cut, outcome, audience::tooLong);
         } catch (MalformedXmlException e) {
             endUnattributed(e);
         }
@@ -150,11 +150,11 @@ final class Dispatch implements Frames.Sink {
         }
     }
 
-    private void route(Message message) {
+    private void route(Begun message, Call.Outcome reply, Runnable notification) {
         if (message.head().isReply()) {
-            deliver(message.head(), call -> bounded(call, message));
+            deliver(message, reply);
         } else if (Notifications.isOne(message.head())) {
-            audience.came(message);
+            notification.run();
         } else {
             strayed("a message " + Failures.shortly(message.head().name()));
         }
@@ -168,18 +168,21 @@ final class Dispatch implements Frames.Sink {
         return message;
     }
 
-    private void deliver(Head head, Call.Outcome outcome) {
-        Optional<String> id = head.messageId();
-        Delivery delivery = calls.deliver(id, outcome);
-        String shown = Failures.shortly(id.orElse(""));
+    private void deliver(Begun reply, Call.Outcome outcome) {
+        Optional<String> id = reply.request().or(reply.head()::messageId);
+        if (id.isEmpty()) {
+            end.accept(() -> failures.outOfStep(
+                    "the device sent a reply without message-id, and when it began no request was the only one without a reply",
+                    null));
+            return;
+        }
+        String shown = Failures.shortly(id.get());
+        Delivery delivery =
+                reply.request().map(request -> calls.deliver(request, outcome)).orElse(Delivery.UNKNOWN);
         switch (delivery) {
             case DELIVERED -> {}
             case LATE -> LOG.debug("{}: the reply {} came too late and is dropped", failures.name(), shown);
             case UNKNOWN -> strayed("a reply with message-id \"" + shown + "\"");
-            case UNCLEAR ->
-                end.accept(() -> failures.outOfStep(
-                        "the device sent a reply without message-id, and no request is the only one without a reply",
-                        null));
         }
     }
 

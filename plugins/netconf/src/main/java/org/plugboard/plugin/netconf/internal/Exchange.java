@@ -67,7 +67,7 @@ final class Exchange {
             }
         } catch (InterruptedIOException e) {
             Thread.currentThread().interrupt();
-            throw failures.interrupted("hello", e);
+            throw failures.interruptedWaiting("hello", e);
         }
     }
 
@@ -78,7 +78,7 @@ final class Exchange {
 
     /** Sends the request once and waits for its reply. */
     Message ask(Operation operation, Deadline deadline) {
-        Call call = begin(Wanted.whole(operation.name(), operation.limits().maxAnswer()));
+        Call call = begin(Wanted.whole(operation));
         try {
             send(call, operation, deadline);
             await(call, deadline);
@@ -97,7 +97,7 @@ final class Exchange {
      * @throws ConnectionException whatever {@code use} gave or threw, if the reply did not come whole
      */
     <T> T read(Operation operation, long maxBytes, Deadline deadline, Use<T> use) {
-        Call call = begin(Wanted.inPieces(operation.name(), maxBytes));
+        Call call = begin(Wanted.inPieces(operation, maxBytes));
         try {
             send(call, operation, deadline);
             boolean began = await(call, deadline);
@@ -119,9 +119,7 @@ final class Exchange {
     }
 
     private ConnectionException interrupted(Call call, Exception e) {
-        return call.isSent()
-                ? failures.interrupted(call.operation(), e)
-                : failures.interruptedBefore(call.operation(), e);
+        return call.isSent() ? failures.interrupted(call, e) : failures.interruptedBefore(call.operation(), e);
     }
 
     private static RuntimeException because(ConnectionException failure, RuntimeException thrown) {
@@ -216,7 +214,7 @@ final class Exchange {
             }
         } catch (InterruptedException | InterruptedIOException e) {
             Thread.currentThread().interrupt();
-            throw failures.interrupted("earlier requests", e);
+            throw failures.interruptedWaiting("earlier requests", e);
         } finally {
             calls.endWait(waiter);
         }

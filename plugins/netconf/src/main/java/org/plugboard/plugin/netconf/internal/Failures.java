@@ -30,7 +30,7 @@ record Failures(String name, String description) {
     /** So much is shown of a text that the peer wrote. */
     private static final int EXCERPT = 500;
 
-    /** The operations that change what a device works by, or may. */
+    /** The elements of operations that change what a device works by, or may. */
     private static final Set<String> CHANGES =
             Set.of("commit", "cancel-commit", "edit-config", "edit-data", "copy-config", "delete-config");
 
@@ -54,13 +54,13 @@ record Failures(String name, String description) {
                                 description,
                                 others,
                                 seen,
-                                unanswered(call.operation())));
+                                unanswered(call)));
     }
 
-    TimedOutException cutOff(String operation, Deadline deadline, long count) {
+    TimedOutException cutOff(Call call, Deadline deadline, long count) {
         return new TimedOutException(
                 "%s: the reply to %s was not whole in %s over %s, %d bytes of it had come; its rest is passed over; allow more time, for example by the argument timeout%s"
-                        .formatted(name, operation, deadline, description, count, unanswered(operation)));
+                        .formatted(name, call.operation(), deadline, description, count, unanswered(call)));
     }
 
     InvalidRequestException nested(String operation) {
@@ -141,16 +141,19 @@ record Failures(String name, String description) {
                 cause);
     }
 
-    CallInterruptedException interrupted(String operation, Exception cause) {
+    CallInterruptedException interrupted(Call call, Exception cause) {
+        return interruptedWaiting(call.operation() + unanswered(call), cause);
+    }
+
+    /** What nobody waits for as a single request. */
+    CallInterruptedException interruptedWaiting(String what, Exception cause) {
         return new CallInterruptedException(
-                "%s: interrupted while waiting for the reply to %s%s".formatted(name, operation, unanswered(operation)),
-                "",
-                cause);
+                "%s: interrupted while waiting for the reply to %s".formatted(name, what), "", cause);
     }
 
     /** What has to be known of a change that was sent, and of which nobody heard whether it was made. */
-    private static String unanswered(String operation) {
-        return CHANGES.contains(operation)
+    private static String unanswered(Call call) {
+        return CHANGES.contains(call.wanted().element())
                 ? "; the device may have done it all the same, or do it yet: look at the datastore, for example by difference, before it is sent again"
                 : "";
     }

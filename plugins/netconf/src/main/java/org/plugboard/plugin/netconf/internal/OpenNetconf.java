@@ -13,7 +13,6 @@ import org.plugboard.netconf.Datastore;
 import org.plugboard.netconf.DatastoreIdentity;
 import org.plugboard.netconf.ReplyReader;
 import org.plugboard.netconf.Rpc;
-import org.plugboard.netconf.RpcErrorException;
 import org.plugboard.netconf.RpcReply;
 import org.plugboard.netconf.RpcResult;
 import org.plugboard.netconf.Xml;
@@ -135,18 +134,21 @@ final class OpenNetconf {
         return noting(
                 operation,
                 () -> exchange.read(
-                        operation, maxBytes, deadline, bytes -> reading(operation, () -> use.apply(reply, bytes))),
+                        operation,
+                        maxBytes,
+                        deadline,
+                        bytes -> reading(operation, reply, () -> use.apply(reply, bytes))),
                 unseen -> "");
     }
 
     /** Whatever the reader throws, perhaps because of another request, this one was sent. */
-    private <T> T reading(Operation operation, Supplier<T> use) {
+    private <T> T reading(Operation operation, StreamedReply reply, Supplier<T> use) {
         try {
             return use.get();
-        } catch (RpcErrorException e) {
-            throw e;
         } catch (RuntimeException | Error e) {
-            holdings.perhaps(operation, Effect.of(operation));
+            if (!reply.isRefusal(e)) {
+                holdings.perhaps(operation, Effect.of(operation));
+            }
             throw e;
         }
     }

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.plugboard.connection.TimedOutException;
-import org.plugboard.plugin.netconf.internal.framing.Head;
 import org.plugboard.spi.Deadline;
 
 /** Says of replies that did not come in time what came instead: a part, another message that takes long, one that is nobody's. Thread-safe. */
@@ -25,9 +24,9 @@ final class Overdue {
     /** The reply to this call, which has not ended yet. */
     TimedOutException reply(Call call, Deadline deadline) {
         Optional<Arriving> arriving = incoming.arriving();
-        Optional<Arriving> own = arriving.filter(message -> message.messageId().equals(Optional.of(call.id())));
+        Optional<Arriving> own = arriving.filter(message -> message.answers(call));
         if (own.isPresent()) {
-            return failures.cutOff(call.operation(), deadline, own.get().bytes());
+            return failures.cutOff(call, deadline, own.get().bytes());
         }
         List<String> seen = new ArrayList<>();
         calls.strayBehind(call).ifPresent(stray -> seen.add(stray + " came meanwhile, which belongs to no request"));
@@ -47,23 +46,25 @@ final class Overdue {
     }
 
     private String what(Arriving message) {
-        if (message.head().isEmpty()) {
-            return "a message whose start tag is not there yet";
-        }
-        Head head = message.head().get();
-        if (!head.isReply()) {
-            return "a message " + Failures.shortly(head.name());
-        }
-        return head.messageId().map(this::reply).orElse("a reply without message-id");
+        return message.begun().map(this::what).orElse("a message whose start tag is not there yet");
     }
 
-    private String reply(String id) {
-        String shown = Failures.shortly(id);
-        return calls.find(Optional.of(id))
-                .map(call -> "the reply to " + call.operation() + " of another caller (message-id " + shown + ")")
-                .orElse(
-                        calls.isAbandoned(id)
-                                ? "the reply to an earlier request whose caller has gone (message-id " + shown + ")"
-                                : "a reply with message-id \"" + shown + "\", which belongs to no request,");
+    private String what(Begun message) {
+        if (!message.head().isReply()) {
+            return "a message " + Failures.shortly(message.head().name());
+        }
+        if (message.request().isPresent()) {
+            return replyTo(message.request().get());
+        }
+        return message.head()
+                .messageId()
+                .map(id -> "a reply with message-id \"" + Failures.shortly(id) + "\", which belongs to no request,")
+                .orElse("a reply without message-id");
+    }
+
+    private String replyTo(String id) {
+        return calls.waiting(id)
+                .map(call -> "the reply to " + call.operation() + " of another caller (message-id " + id + ")")
+                .orElse("the reply to an earlier request whose caller has gone (message-id " + id + ")");
     }
 }

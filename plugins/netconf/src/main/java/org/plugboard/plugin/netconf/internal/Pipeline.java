@@ -120,9 +120,7 @@ final class Pipeline {
     }
 
     private ConnectionException interrupted(Call call, Exception e) {
-        return batch.contains(call)
-                ? failures.interruptedBefore(call.operation(), e)
-                : failures.interrupted(call.operation(), e);
+        return batch.contains(call) ? failures.interruptedBefore(call.operation(), e) : failures.interrupted(call, e);
     }
 
     private static void fail(Sent sent, Answers answers, ConnectionException failure) {
@@ -162,8 +160,7 @@ final class Pipeline {
     }
 
     private void begin(int number, Operation operation, Deadline deadline) {
-        Call call =
-                calls.begin(Wanted.whole(operation.name(), operation.limits().maxAnswer()), waiter);
+        Call call = calls.begin(Wanted.whole(operation), waiter);
         byte[] frame = Outgoing.frame(framing, call, operation.xml());
         underWay.put(call, new Sent(number, operation, ByteBuffer.wrap(frame), deadline));
         batch.add(call);

@@ -89,7 +89,7 @@ final class ReplyStream extends InputStream {
             }
         } catch (InterruptedIOException e) {
             Thread.currentThread().interrupt();
-            failure = failures.interrupted(call.operation(), e);
+            failure = failures.interrupted(call, e);
         } catch (ConnectionException e) {
             failure = e;
         }
@@ -100,7 +100,7 @@ final class ReplyStream extends InputStream {
 
     private void fetch() throws InterruptedIOException {
         if (deadline.isOver()) {
-            throw failures.cutOff(call.operation(), deadline, count);
+            throw failures.cutOff(call, deadline, count);
         }
         taken = 0;
         piece.clear();

@@ -7,16 +7,19 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.List;
 import javax.xml.stream.XMLStreamException;
+import org.jspecify.annotations.Nullable;
 import org.plugboard.netconf.ReplyReader;
 import org.plugboard.netconf.RpcError;
+import org.plugboard.netconf.RpcErrorException;
 import org.plugboard.plugin.netconf.internal.xml.MalformedXmlException;
 import org.plugboard.plugin.netconf.internal.xml.XmlCursor;
 
-/** Reads replies while they come. Stateless. */
+/** Reads the reply to one request while it comes. Used by the thread of the call. */
 final class StreamedReply {
 
     private final Failures failures;
     private final Operation operation;
+    private @Nullable RpcErrorException refusal;
 
     StreamedReply(Failures failures, Operation operation) {
         this.failures = failures;
@@ -81,7 +84,14 @@ final class StreamedReply {
     private void refuse(ReplyXml xml) {
         Reply reply = new Reply(xml.errors(), null);
         if (reply.isRefusal()) {
-            throw failures.refused(operation.elementName(), reply);
+            RpcErrorException refused = failures.refused(operation.elementName(), reply);
+            refusal = refused;
+            throw refused;
         }
+    }
+
+    /** Whether this says that the device refused the request: a reader may throw such an exception of another one. */
+    boolean isRefusal(Throwable thrown) {
+        return thrown == refusal;
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.plugboard.netconf.Rpc;
 import org.plugboard.spi.Deadline;
 
 @Timeout(60)
@@ -19,8 +20,13 @@ final class CallsTest {
 
     private final Calls calls = new Calls();
 
+    private Call begun() {
+        Limits limits = new Limits(Duration.ofDays(1), 1000, 10);
+        return calls.begin(Wanted.whole(Operation.of("R1/nc", Rpc.of("<slow/>"), limits)), calls.waiter());
+    }
+
     private String abandoned() {
-        Call call = calls.begin(Wanted.whole("slow", 1000), calls.waiter());
+        Call call = begun();
         calls.sending(List.of(call));
         calls.end(call);
         return call.id();
@@ -42,15 +48,36 @@ final class CallsTest {
                 calls.endWait(waiter);
             }
         });
-        assertThat(calls.deliver(Optional.of(first), CallsTest::unread)).isEqualTo(Calls.Delivery.LATE);
+        assertThat(calls.deliver(first, CallsTest::unread)).isEqualTo(Calls.Delivery.LATE);
         assertThat(calls.isIdle()).isFalse();
-        assertThat(calls.deliver(Optional.of(second), CallsTest::unread)).isEqualTo(Calls.Delivery.LATE);
+        assertThat(calls.deliver(second, CallsTest::unread)).isEqualTo(Calls.Delivery.LATE);
         assertThat(calls.isIdle()).isTrue();
         assertThat(Peer.result(reads)).isFalse();
     }
 
     private static Message unread(Call call) {
         throw new AssertionError("nobody asks for the reply to " + call.operation());
+    }
+
+    @Test
+    void aReplyAnswersNoRequestThatWasNotSent() {
+        Call call = begun();
+        assertThat(calls.answered(Optional.of(call.id()))).isEmpty();
+        assertThat(calls.answered(Optional.empty())).isEmpty();
+        assertThat(calls.deliver(call.id(), CallsTest::unread)).isEqualTo(Calls.Delivery.UNKNOWN);
+        assertThat(call.isDone()).isFalse();
+        calls.sending(List.of(call));
+        assertThat(calls.answered(Optional.of(call.id()))).contains(call.id());
+        assertThat(calls.answered(Optional.empty())).contains(call.id());
+    }
+
+    @Test
+    void aSecondReplyAnswersNothing() {
+        Call call = begun();
+        calls.sending(List.of(call));
+        assertThat(calls.deliver(call.id(), CallsTest::unread)).isEqualTo(Calls.Delivery.DELIVERED);
+        assertThat(calls.answered(Optional.of(call.id()))).isEmpty();
+        assertThat(calls.deliver(call.id(), CallsTest::unread)).isEqualTo(Calls.Delivery.UNKNOWN);
     }
 
     @Test

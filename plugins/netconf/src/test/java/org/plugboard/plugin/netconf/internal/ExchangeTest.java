@@ -33,6 +33,7 @@ import org.plugboard.connection.TimedOutException;
 import org.plugboard.netconf.MalformedReplyException;
 import org.plugboard.netconf.Query;
 import org.plugboard.netconf.Rpc;
+import org.plugboard.netconf.RpcResult;
 import org.plugboard.netconf.Xml;
 import org.plugboard.plugin.netconf.internal.framing.Framing;
 import org.plugboard.spi.Deadline;
@@ -227,6 +228,67 @@ final class ExchangeTest {
         peer.nextId();
         peer.say("<rpc-reply xmlns=\"%s\"><whose/></rpc-reply>".formatted(Peer.BASE));
         assertThatThrownBy(() -> Peer.result(call)).isInstanceOf(OutOfStepException.class);
+    }
+
+    @Test
+    void aMessageThatIsNoReplyIsNobodysHoweverLongItIs() {
+        Peer peer = Peer.connected(Framing.CHUNKS, Map.of("max_answer", 1000));
+        CompletableFuture<Xml> call = asking(peer, "a");
+        String id = peer.nextId();
+        peer.say("<rpc-reply xmlns=\"urn:other\">%s</rpc-reply>".formatted("<a/>".repeat(1000)));
+        peer.reply(id, "<right/>");
+        assertThat(Peer.result(call).text()).contains("<right/>");
+    }
+
+    @Test
+    void aReplyThatBeganBeforeItsRequestWasSentIsNotItsReply() {
+        Peer peer = Peer.connected();
+        CompletableFuture<Xml> first = asking(peer, "first");
+        assertThat(peer.nextId()).isEqualTo("1");
+        List<String> early = halves("<rpc-reply xmlns=\"%s\" message-id=\"2\">%s<wrong/></rpc-reply>"
+                .formatted(Peer.BASE, "<a/>".repeat(1000)));
+        peer.pipe.say(early.get(0));
+        peer.pipe.awaitReader();
+        CompletableFuture<List<RpcResult>> many =
+                Peer.calling(() -> peer.session.sendAll(List.of(Rpc.of("<second/>"), Rpc.of("<third/>"))));
+        assertThat(peer.pipe.next()).contains("<second/>");
+        peer.pipe.say(early.get(1));
+        peer.reply("3", "<third/>");
+        peer.reply("2", "<second/>");
+        peer.reply("1", "<right/>");
+        assertThat(Peer.result(first).text()).contains("<right/>");
+        assertThat(Peer.result(many))
+                .extracting(result -> result.get().answer().text())
+                .satisfiesExactly(
+                        text -> assertThat(text).contains("<second/>").doesNotContain("<wrong/>"),
+                        text -> assertThat(text).contains("<third/>"));
+    }
+
+    @Test
+    void aReplyWithoutAnIdThatBeganWhenNoneWasAwaitedIsNotTheNextOnes() {
+        Peer peer = Peer.connected();
+        CompletableFuture<Xml> first = asking(peer, "first");
+        List<String> early =
+                halves("<rpc-reply xmlns=\"%s\">%s<whose/></rpc-reply>".formatted(Peer.BASE, "<a/>".repeat(1000)));
+        String reply =
+                "<rpc-reply xmlns=\"%s\" message-id=\"%s\"><right/></rpc-reply>".formatted(Peer.BASE, peer.nextId());
+        // In one piece, so that the reader takes both.
+        peer.pipe.say(new String(peer.frame(reply), StandardCharsets.UTF_8) + early.get(0));
+        assertThat(Peer.result(first).text()).contains("<right/>");
+        CompletableFuture<Xml> next = asking(peer, "next");
+        peer.nextId();
+        peer.pipe.say(early.get(1));
+        assertThatThrownBy(() -> Peer.result(next))
+                .isInstanceOf(OutOfStepException.class)
+                .hasMessageContaining("without message-id");
+    }
+
+    /** Two chunks. */
+    private static List<String> halves(String message) {
+        int half = message.length() / 2;
+        return List.of(
+                "\n#%d\n%s".formatted(half, message.substring(0, half)),
+                "\n#%d\n%s\n##\n".formatted(message.length() - half, message.substring(half)));
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -30,6 +31,7 @@ import org.plugboard.netconf.Netconf;
 import org.plugboard.netconf.Rpc;
 import org.plugboard.netconf.RpcError;
 import org.plugboard.netconf.RpcErrorException;
+import org.plugboard.netconf.RpcResult;
 import org.plugboard.plugin.netconf.internal.framing.Framing;
 
 /** Whatever fails, nothing stays locked or half changed. */
@@ -426,13 +428,22 @@ final class HelpersTest {
         assertThat(operation(peer.pipe.next())).isEqualTo(COMMIT);
     }
 
-    @Test
-    void aCommitThatIsInterruptedMayHaveBeenDone() {
+    private static List<Consumer<Netconf>> commits() {
+        return List.of(
+                Netconf::commit,
+                nc -> nc.rpc("<commit/>"),
+                nc -> nc.read(Rpc.of("<commit/>"), reply -> ""),
+                nc -> nc.sendAll(List.of(Rpc.of("<commit/>"))).forEach(RpcResult::get));
+    }
+
+    @ParameterizedTest
+    @MethodSource("commits")
+    void aCommitThatIsInterruptedMayHaveBeenDone(Consumer<Netconf> committing) {
         Peer peer = Peer.connected();
         CompletableFuture<Thread> thread = new CompletableFuture<>();
         CompletableFuture<Void> commit = Peer.calling(() -> {
             thread.complete(Thread.currentThread());
-            peer.session.commit();
+            committing.accept(peer.session);
             return null;
         });
         assertThat(operation(peer.pipe.next())).isEqualTo(COMMIT);
@@ -440,7 +451,8 @@ final class HelpersTest {
         Peer.result(thread).interrupt();
         assertThatThrownBy(() -> Peer.result(commit))
                 .isInstanceOf(CallInterruptedException.class)
-                .hasMessageContaining("waiting for the reply to commit; the device may have done it all the same");
+                .hasMessageContaining("waiting for the reply to ")
+                .hasMessageContaining("; the device may have done it all the same");
     }
 
     @Test

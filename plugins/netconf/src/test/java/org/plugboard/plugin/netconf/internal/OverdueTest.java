@@ -10,11 +10,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.plugboard.connection.AnswerTooLongException;
 import org.plugboard.connection.TimedOutException;
+import org.plugboard.netconf.Netconf;
 import org.plugboard.netconf.Query;
 import org.plugboard.netconf.Rpc;
 import org.plugboard.netconf.RpcResult;
@@ -39,6 +45,14 @@ final class OverdueTest {
 
     private void begin(String beginning) {
         peer.pipe.say("\n#%d\n%s".formatted(beginning.length(), beginning));
+    }
+
+    /** Says this, and gives the end of its frame. */
+    private static String begin(Peer peer, String beginning) {
+        String frame = new String(peer.frame(beginning), StandardCharsets.UTF_8);
+        int end = frame.indexOf(beginning) + beginning.length();
+        peer.pipe.say(frame.substring(0, end));
+        return frame.substring(end);
     }
 
     private void finish() {
@@ -77,8 +91,7 @@ final class OverdueTest {
     void howMuchOfItCame(Framing framing) {
         Peer framed = Peer.connected(framing, Map.of());
         String beginning = reply("1");
-        String frame = new String(framed.frame(beginning), StandardCharsets.UTF_8);
-        framed.pipe.say(frame.substring(0, frame.indexOf(beginning) + beginning.length()));
+        begin(framed, beginning);
         assertThatThrownBy(() -> framed.session.rpc("<late/>", SHORT))
                 .isInstanceOf(TimedOutException.class)
                 .hasMessage("R1/nc: " + partly(beginning.length()) + ALLOW_MORE);
@@ -88,10 +101,30 @@ final class OverdueTest {
     void howMuchOfItCameAlsoWhereAnotherThreadReads() {
         CompletableFuture<Xml> reader = asking();
         peer.nextId();
+        peer.pipe.awaitReader();
+        CompletableFuture<Xml> late = Peer.calling(() -> peer.session.rpc("<late/>", Duration.ofSeconds(2)));
+        String beginning = reply(peer.nextId());
+        begin(beginning);
+        assertThatThrownBy(() -> Peer.result(late))
+                .isInstanceOf(TimedOutException.class)
+                .hasMessage("R1/nc: " + partly(beginning.length()).replace("400 ms", "2 s") + ALLOW_MORE);
+        finish();
+        peer.reply("1", "<right/>");
+        assertThat(Peer.result(reader).text()).contains("<right/>");
+    }
+
+    @Test
+    void thatAReplyWhichBeganBeforeItsRequestIsNobodys() {
+        CompletableFuture<Xml> reader = asking();
+        peer.nextId();
         String beginning = reply("2");
         begin(beginning);
         peer.pipe.awaitReader();
-        assertTimesOut(partly(beginning.length()));
+        assertTimesOut(noReply(
+                2,
+                1,
+                "a reply with message-id \"2\", which belongs to no request, is coming still, %d bytes of it so far"
+                        .formatted(beginning.length())));
         finish();
         peer.reply("1", "<right/>");
         assertThat(Peer.result(reader).text()).contains("<right/>");
@@ -127,6 +160,63 @@ final class OverdueTest {
                 0,
                 "the reply to an earlier request whose caller has gone (message-id 1) is coming still, %d bytes of it so far"
                         .formatted(beginning.length() + 10)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Framing.class)
+    void thatTheRestOfOneIsPassedOverWhichWasTooLong(Framing framing) {
+        Peer small = Peer.connected(framing, Map.of("max_answer", 1000));
+        String beginning = reply("1");
+        String end = begin(small, beginning);
+        assertThatThrownBy(() -> small.session.rpc("<long/>", LONG)).isInstanceOf(AnswerTooLongException.class);
+        String passedOver =
+                "the reply to an earlier request whose caller has gone (message-id 1) is coming still, %d bytes of it so far";
+        assertThatThrownBy(() -> small.session.rpc("<late/>", SHORT))
+                .isInstanceOf(TimedOutException.class)
+                .hasMessage("R1/nc: " + noReply(2, 0, passedOver.formatted(beginning.length())) + ALLOW_MORE);
+        small.pipe.say(end);
+        begin(small, "<rpc-rep");
+        assertThatThrownBy(() -> small.session.rpc("<late/>", SHORT))
+                .isInstanceOf(TimedOutException.class)
+                .hasMessageContaining("a message whose start tag is not there yet is coming still, 8 bytes of it");
+    }
+
+    private static String toTheEnd(XMLStreamReader reply) throws XMLStreamException {
+        while (reply.hasNext()) {
+            reply.next();
+        }
+        return "";
+    }
+
+    private static List<Consumer<Netconf>> changes() {
+        String edit = "<n:edit-config xmlns:n='%s'><n:target><n:running/></n:target><n:config/></n:edit-config>"
+                .formatted(Peer.BASE);
+        return List.of(
+                nc -> nc.commit(SHORT),
+                nc -> nc.rpc("<commit/>", SHORT),
+                nc -> nc.rpc(edit, SHORT),
+                nc -> nc.rpc("<?xml version='1.0'?><rpc>" + edit + "</rpc>", SHORT),
+                nc -> nc.execute("<commit/>", SHORT),
+                nc -> nc.send(Rpc.of("<commit/>").timeout(SHORT)),
+                nc -> nc.read(Rpc.of("<commit/>").timeout(SHORT), OverdueTest::toTheEnd),
+                nc -> nc.sendAll(List.of(Rpc.of("<commit/>").timeout(SHORT))).forEach(RpcResult::get));
+    }
+
+    @ParameterizedTest
+    @MethodSource("changes")
+    void thatAChangeMayHaveBeenDone(Consumer<Netconf> change) {
+        String doubt =
+                "; the device may have done it all the same, or do it yet: look at the datastore, for example by "
+                        + "difference, before it is sent again";
+        assertThatThrownBy(() -> change.accept(peer.session))
+                .isInstanceOf(TimedOutException.class)
+                .hasMessageContaining("no reply to ")
+                .hasMessageEndingWith(ALLOW_MORE + doubt);
+        begin(reply("2"));
+        assertThatThrownBy(() -> change.accept(peer.session))
+                .isInstanceOf(TimedOutException.class)
+                .hasMessageContaining(" was not whole in ")
+                .hasMessageEndingWith(ALLOW_MORE + doubt);
     }
 
     @Test

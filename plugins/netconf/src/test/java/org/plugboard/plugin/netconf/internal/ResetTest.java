@@ -239,6 +239,32 @@ final class ResetTest {
         assertThat(peer.pipe.hasNext()).isFalse();
     }
 
+    @Test
+    void aRefusalByAnotherDeviceWhileAReplyIsReadIsNoneOfItsRequest() {
+        Peer other = Peer.connected();
+        CompletableFuture<Object> reading =
+                Peer.calling(() -> peer.session.read(Rpc.of("<lock-configuration/>"), reply -> {
+                    other.session.lock(Datastore.RUNNING);
+                    return "";
+                }));
+        peer.reply(peer.nextId(), OK);
+        other.reply(other.nextId(), REFUSED);
+        assertThatThrownBy(() -> Peer.result(reading)).isInstanceOf(RpcErrorException.class);
+        assertThat(peer.session.isReset()).isFalse();
+        assertThatThrownBy(() -> peer.session.reset(Deadline.after(LONG)))
+                .isInstanceOf(NotSupportedException.class)
+                .hasMessageContaining("what lock-configuration left ends only with the session");
+    }
+
+    @Test
+    void aRefusalByItsDeviceLeavesNothingAlsoWhereTheReplyIsRead() {
+        CompletableFuture<Object> reading =
+                Peer.calling(() -> peer.session.read(Rpc.of("<lock-configuration/>"), reply -> ""));
+        peer.reply(peer.nextId(), REFUSED);
+        assertThatThrownBy(() -> Peer.result(reading)).isInstanceOf(RpcErrorException.class);
+        assertThat(peer.session.isReset()).isTrue();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

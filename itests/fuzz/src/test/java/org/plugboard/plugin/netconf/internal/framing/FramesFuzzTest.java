@@ -55,16 +55,21 @@ class FramesFuzzTest {
         @Override
         public void tooLong(MessageBuffer beginning) {
             seen.add(TOO_LONG);
+            isTold = true;
         }
 
         @Override
         public void passed() {
-            if (!streaming) {
+            if (!streaming && !isTold) {
                 seen.add(NOT_WANTED);
             }
+            isTold = false;
         }
 
         private boolean streaming;
+
+        /** That the message which comes is too long. */
+        private boolean isTold;
 
         private void decode(List<byte[]> pieces) {
             try {

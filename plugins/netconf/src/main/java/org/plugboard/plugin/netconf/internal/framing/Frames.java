@@ -33,7 +33,7 @@ public final class Frames {
         /** The beginning of a message that is longer than may be kept: as many bytes as are kept. The rest of it is passed over. */
         void tooLong(MessageBuffer beginning);
 
-        /** The end of a message that was wanted in pieces or not at all. */
+        /** The end of a message that was wanted in pieces or not at all, or was too long. */
         void passed();
     }
 
@@ -190,7 +190,7 @@ public final class Frames {
             use = Use.KEEP;
             if (used == Use.KEEP) {
                 use(sink.message(whole, begun));
-            } else if (used != Use.PASS_OVER_TOO_LONG) {
+            } else {
                 sink.passed();
             }
         }

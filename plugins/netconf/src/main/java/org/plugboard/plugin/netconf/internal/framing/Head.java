@@ -46,11 +46,6 @@ public record Head(String name, String namespace, Optional<String> messageId) {
         return new Head(tag.text(name.local(), name.end()), namespace, id);
     }
 
-    /** The same, in reply to the request with this id. */
-    public Head inReplyTo(String id) {
-        return new Head(name, namespace, Optional.of(id));
-    }
-
     /** Whether it is NETCONF's reply to a request. Old devices leave the namespace out. */
     public boolean isReply() {
         return name.equals("rpc-reply") && (namespace.isEmpty() || namespace.equals(XmlCursor.BASE));
