@@ -173,8 +173,9 @@ public interface Netconf {
      * <p>What work that goes well has changed in the candidate it also commits: devices forget the rest with the lock (RFC 6241, section
      * 8.3.5.2), and of those that do not the next one is denied the lock of the candidate (section 7.5).
      *
-     * <p>The work has no limit, but each of its requests has; cleaning up behind a failure takes 5 s at most. An {@link #edit} of the
-     * candidate within it uses the lock and leaves it.
+     * <p>The work has no limit, but each of its requests has. What cleans up behind a failure has 5 s more, and each request of it a second
+     * at least, or the limit where that is shorter. An {@link #edit} of the candidate within it uses the lock and leaves it. Until it is given
+     * back the lock is this thread's: where another one calls this method or {@code edit} meanwhile, the device refuses it.
      *
      * @return what the work gives; what it throws is thrown as it is
      */
@@ -182,8 +183,8 @@ public interface Netconf {
     <T> T locked(Datastore target, LockedWork<T> work);
 
     /**
-     * As {@link #locked(Datastore, LockedWork)}, where all requests together, locking and those of the work, take so long at most, and 5 s to
-     * clean up. Each may have a shorter limit of its own. Behind it what the work asks is refused with {@link
+     * As {@link #locked(Datastore, LockedWork)}, where all requests together, locking and those of the work, take so long at most; what cleans
+     * up has its time besides. Each may have a shorter limit of its own. Behind it what the work asks is refused with {@link
      * org.plugboard.connection.TimedOutException} before it is sent; what else it does is not ended.
      */
     @RunsCallersCode
@@ -198,7 +199,8 @@ public interface Netconf {
      * running configuration changed directly, too, that is locked before, unless the device does not give this user that lock. A lock that
      * the session has already is used and kept, if no other thread works behind it. On others the running
      * configuration is locked and edited, with {@code rollback-on-error} where the device can: where it cannot, a device that stops at an
-     * error has done what came before it. All together takes as long as the argument {@code timeout} says at most, and 5 s to clean up.
+     * error has done what came before it. All together takes as long as the argument {@code timeout} says at most. What
+     * cleans up behind a failure has 5 s more, and each request of it a second at least, or the limit where that is shorter.
      *
      * <p>Whether a commit, or an edit of the running configuration, was done whose answer nobody saw – it did not come in time, the caller
      * was interrupted, the session ended – only the device knows: look at the running configuration, for example by {@link #difference}.

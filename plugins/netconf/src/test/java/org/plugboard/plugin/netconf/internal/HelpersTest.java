@@ -4,6 +4,8 @@ package org.plugboard.plugin.netconf.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.plugboard.plugin.netconf.internal.Peer.answered;
+import static org.plugboard.plugin.netconf.internal.Peer.operation;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -509,15 +511,5 @@ final class HelpersTest {
             assertThatThrownBy(() -> peer.session.commit(timeout)).isInstanceOf(InvalidRequestException.class);
         }
         assertThat(peer.pipe.hasNext()).isFalse();
-    }
-
-    private static String answered(Peer peer, String answer) {
-        String request = peer.pipe.next();
-        peer.reply(Peer.id(request), answer);
-        return operation(request);
-    }
-
-    private static String operation(String request) {
-        return request.substring(request.indexOf("\">") + 2, request.indexOf("</rpc>"));
     }
 }

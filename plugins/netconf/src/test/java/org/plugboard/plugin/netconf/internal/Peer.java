@@ -139,6 +139,18 @@ final class Peer {
         return matcher.group(1);
     }
 
+    /** Answers the next request, and gives its operation; waits for it. */
+    static String answered(Peer peer, String answer) {
+        String request = peer.pipe.next();
+        peer.reply(id(request), answer);
+        return operation(request);
+    }
+
+    /** What is within {@code rpc}. */
+    static String operation(String request) {
+        return request.substring(request.indexOf("\">") + 2, request.indexOf("</rpc>"));
+    }
+
     /** Answers with this within {@code rpc-reply}. */
     void reply(String id, String content) {
         say("<rpc-reply xmlns=\"%s\" message-id=\"%s\">%s</rpc-reply>".formatted(BASE, id, content));

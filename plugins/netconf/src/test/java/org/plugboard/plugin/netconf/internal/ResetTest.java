@@ -376,9 +376,7 @@ final class ResetTest {
 
     /** The operation of the next request, which is granted. */
     private static String answered(Peer peer) {
-        String request = peer.pipe.next();
-        peer.reply(Peer.id(request), OK);
-        return request.substring(request.indexOf("\">") + 2, request.indexOf("</rpc>"));
+        return Peer.answered(peer, OK);
     }
 
     private static String unlock(String datastore) {

@@ -161,8 +161,6 @@ final class UnsentTest {
     }
 
     private static String answered(Peer peer) {
-        String request = peer.pipe.next();
-        peer.reply(Peer.id(request), OK);
-        return request.substring(request.indexOf("\">") + 2, request.indexOf("</rpc>"));
+        return Peer.answered(peer, OK);
     }
 }
