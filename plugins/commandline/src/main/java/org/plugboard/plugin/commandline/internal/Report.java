@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Future;
+import org.plugboard.connection.AnswerTooLongException;
 import org.plugboard.connection.PartialAnswerException;
 
 /**
@@ -14,6 +15,9 @@ import org.plugboard.connection.PartialAnswerException;
  * @param json whether the answers are one JSON array
  */
 record Report(PrintWriter out, PrintWriter err, boolean json) {
+
+    /** Of an answer that is too long: half a screen, to see what it is. */
+    private static final int MOST_OF_TOO_LONG = 1000;
 
     /** Prints each outcome in its order, as soon as it and those before it are there, and returns them. */
     List<Outcome> print(List<Future<Outcome>> outcomes, Opened opened) throws Exception {
@@ -51,8 +55,11 @@ record Report(PrintWriter out, PrintWriter err, boolean json) {
         if (!json
                 && failure instanceof PartialAnswerException partial
                 && !partial.received().isEmpty()) {
-            err.println("plugboard: what had come:");
-            err.println(partial.received());
+            String received = partial.received();
+            boolean isCut = failure instanceof AnswerTooLongException && received.length() > MOST_OF_TOO_LONG;
+            int from = isCut ? received.length() - MOST_OF_TOO_LONG : 0;
+            err.println("plugboard: what had come" + (isCut ? ", behind " + from + " characters more:" : ":"));
+            err.println(received.substring(from));
         }
     }
 }

@@ -209,6 +209,14 @@ class CommandsTest {
     }
 
     @Test
+    void ofAnAnswerThatIsTooLongTheEndIsPrinted() {
+        assertThat(execute("exec", "-t", "lab.yaml", "R1", "endless")).isEqualTo(1);
+        assertThat(err.toString())
+                .endsWith("R1: too long\nplugboard: what had come, behind 64000 characters more:\n" + "y".repeat(1000)
+                        + "\n");
+    }
+
+    @Test
     void whoeverIsInterruptedIsNotTold() {
         typed.opened.end();
         assertThat(execute("exec", "-t", "lab.yaml", "down1", "x")).isEqualTo(1);

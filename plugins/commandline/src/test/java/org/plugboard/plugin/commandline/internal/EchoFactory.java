@@ -9,6 +9,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.plugboard.connection.AnswerTooLongException;
 import org.plugboard.connection.ConnectFailedException;
 import org.plugboard.connection.ServiceInterface;
 import org.plugboard.connection.TimedOutException;
@@ -76,6 +77,9 @@ final class EchoFactory implements ConnectionFactory {
         public String execute(String command) {
             if (command.equals("half")) {
                 throw new TimedOutException(device + ": not over", "the first half");
+            }
+            if (command.equals("endless")) {
+                throw new AnswerTooLongException(device + ": too long", "x".repeat(64_000) + "y".repeat(1000));
             }
             CyclicBarrier barrier = allAtOnce;
             if (barrier != null) {

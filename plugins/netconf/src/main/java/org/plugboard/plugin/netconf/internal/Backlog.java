@@ -40,13 +40,13 @@ final class Backlog {
     /**
      * Puts it behind the others, if the end is not there yet.
      *
-     * @return whether it has made the listener miss something that had missed nothing since it was told something last
+     * @return how many the listener has missed in all if this has made it miss something, else 0
      */
-    synchronized boolean put(Notification notification, int size) {
+    synchronized long put(Notification notification, int size) {
         if (end != null) {
-            return false;
+            return 0;
         }
-        boolean hadGap = gap > 0;
+        long before = dropped;
         received++;
         waiting.addLast(new Waiting(notification, size));
         bytes += size;
@@ -54,7 +54,7 @@ final class Backlog {
             dropOldest();
         }
         notifyAll();
-        return gap > 0 && !hadGap;
+        return dropped > before ? dropped : 0;
     }
 
     private void dropOldest() {

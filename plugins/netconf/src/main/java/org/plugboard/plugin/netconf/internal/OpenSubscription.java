@@ -28,6 +28,7 @@ final class OpenSubscription implements Subscription {
     private final Thread telling;
     private final Watcher watcher;
     private final SubscriptionHandle handle = new SubscriptionHandle(this);
+    private final Losses losses = new Losses(System::nanoTime);
     private final AtomicLong unreadable = new AtomicLong();
     private volatile boolean isAgreed;
 
@@ -93,12 +94,14 @@ final class OpenSubscription implements Subscription {
 
     /** This has come, in so many bytes. */
     void came(Notification notification, int bytes) {
-        if (backlog.put(notification, bytes)) {
-            LOG.warn(
-                    "{}: the listener to {} is too slow: it misses the oldest of what waits for it",
-                    name,
-                    subject.what());
+        long missed = backlog.put(notification, bytes);
+        if (missed > 0) {
+            losses.more(missed).ifPresent(this::warn);
         }
+    }
+
+    private void warn(String ofListener) {
+        LOG.warn("{}: the listener to {} {}", name, subject.what(), ofListener);
     }
 
     /** Something has come that cannot be read. */
@@ -135,6 +138,7 @@ final class OpenSubscription implements Subscription {
         handle.release();
         audience.told(this);
         watcher.over();
+        losses.end(figures().dropped()).ifPresent(this::warn);
     }
 
     @Override

@@ -4,6 +4,7 @@ package org.plugboard.plugin.shell.internal;
 
 import java.io.EOFException;
 import java.util.concurrent.CancellationException;
+import org.plugboard.connection.AnswerTooLongException;
 import org.plugboard.connection.ConnectionException;
 import org.plugboard.connection.PartialAnswerException;
 import org.slf4j.Logger;
@@ -13,6 +14,9 @@ import org.slf4j.LoggerFactory;
 final class Failures {
 
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+
+    /** Half a screen. */
+    private static final int MOST_RECEIVED = 1000;
 
     private Failures() {}
 
@@ -42,9 +46,15 @@ final class Failures {
         return "the command is not whole: " + of + "; what a device shall see as it is stands in single quotes";
     }
 
-    /** What had come of an answer, empty if nothing. */
+    /** What had come of an answer, empty if nothing; of one that is too long the end, as much as people look at. */
     static String received(Throwable failure) {
-        return failure instanceof PartialAnswerException partial ? partial.received() : "";
+        String received = failure instanceof PartialAnswerException partial ? partial.received() : "";
+        return failure instanceof AnswerTooLongException ? end(received) : received;
+    }
+
+    private static String end(String text) {
+        int from = Math.max(0, text.length() - MOST_RECEIVED);
+        return from == 0 ? text : "… behind %d characters more:\n%s".formatted(from, text.substring(from));
     }
 
     /** Gogo's own exceptions say all they have to say in their text. */

@@ -96,6 +96,35 @@ class NetconfConfigurationTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"merge, stop-on-error", "replace, stop-on-error", "none, continue-on-error"})
+    void anOperationWithoutItsNamespaceIsRefusedAndChangesNothing(String operation, String onError) throws Exception {
+        String options = "<default-operation>" + operation + "</default-operation><test-option>set</test-option>"
+                + "<error-option>" + onError + "</error-option>";
+
+        String reply = edit(
+                "running",
+                options,
+                "<interface><name>Ethernet0/0</name><mtu>1</mtu></interface>"
+                        + "<interface operation=\"delete\"><name>Ethernet0/0</name></interface>");
+
+        assertThat(reply)
+                .contains(
+                        "<error-tag>unknown-attribute</error-tag>", "n1:interface[n1:name='Ethernet0/0']</error-path>")
+                .contains("<bad-attribute>operation</bad-attribute><bad-element>interface</bad-element>");
+        assertThat(config("running"))
+                .contains("<name>Ethernet0/0</name><mtu>1500</mtu>", "<name>Ethernet0/1</name>")
+                .doesNotContain("operation=");
+        assertThat(
+                        edit(
+                                "running",
+                                "",
+                                "<interface xc:operation=\"replace\"><name>Ethernet0/0</name><mtu operation=\"delete\"/></interface>"))
+                .contains("<bad-attribute>operation</bad-attribute><bad-element>mtu</bad-element>");
+        assertThat(edit("running", "", "<interface inactive=\"inactive\"><name>Ethernet0/0</name></interface>"))
+                .contains("<ok/>");
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "'', '', 1, false, false",
         "set, '', 1, true, false",

@@ -10,6 +10,8 @@ import org.w3c.dom.Element;
 /** Changes a configuration as {@code edit-config} says (RFC 6241, section 7.2). Of one change only. */
 final class ConfigEdit {
 
+    private static final String OPERATION = "operation";
+
     private final ListKeys keys;
     private final boolean goesOn;
     private final List<RpcError> errors = new ArrayList<>();
@@ -22,6 +24,21 @@ final class ConfigEdit {
     ConfigEdit(ListKeys keys, boolean goesOn) {
         this.keys = keys;
         this.goesOn = goesOn;
+    }
+
+    /**
+     * Refuses the whole of a change in which an operation stands without its namespace: whoever wrote it means one, and as an attribute of
+     * nobody's it would be stored.
+     */
+    static void refuseBareOperations(Element config, ListKeys keys) throws RpcProblem {
+        for (Element change : Xml.children(config)) {
+            if (change.hasAttributeNS(null, OPERATION)) {
+                throw RpcProblem.unknownAttribute(
+                                OPERATION, change, "operation is of the namespace " + Xml.BASE + ": write nc:operation")
+                        .at(InstancePath.of(change, keys));
+            }
+            refuseBareOperations(change, keys);
+        }
     }
 
     /**
@@ -69,7 +86,7 @@ final class ConfigEdit {
             case "merge" -> merge(parent, change, present);
             case "none" -> changeAll(present.orElseThrow(() -> missing(change)), change, operation);
             default ->
-                throw RpcProblem.badAttribute("operation", change, "there is no operation " + operation)
+                throw RpcProblem.badAttribute(OPERATION, change, "there is no operation " + operation)
                         .at(InstancePath.of(change, keys));
         }
     }
@@ -104,12 +121,12 @@ final class ConfigEdit {
     }
 
     private static void withoutOperations(Element element) {
-        element.removeAttributeNS(Xml.BASE, "operation");
+        element.removeAttributeNS(Xml.BASE, OPERATION);
         Xml.children(element).forEach(ConfigEdit::withoutOperations);
     }
 
     private static String operation(Element change, String inherited) {
-        String operation = change.getAttributeNS(Xml.BASE, "operation");
+        String operation = change.getAttributeNS(Xml.BASE, OPERATION);
         return operation.isEmpty() ? inherited : operation;
     }
 }

@@ -60,6 +60,11 @@ public final class RpcProblem extends Exception {
         return attribute("bad-attribute", attribute, element, message);
     }
 
+    /** That a request has an attribute that there is not. */
+    static RpcProblem unknownAttribute(String attribute, Element element, String message) {
+        return attribute("unknown-attribute", attribute, element, message);
+    }
+
     /** That an attribute of a request is missing. */
     public static RpcProblem missingAttribute(String attribute, Element element) {
         return attribute("missing-attribute", attribute, element, attribute + " is missing");

@@ -32,6 +32,12 @@ public final class Trees {
 
     /** What becomes of one by a change. */
     public static Element edited(Element tree, Element changes, EditOptions options, ListKeys keys) throws Partly {
+        Element wanted = holding(changes);
+        try {
+            ConfigEdit.refuseBareOperations(wanted, keys);
+        } catch (RpcProblem e) {
+            throw new Partly(e, tree);
+        }
         boolean replaces = options.defaultOperation().equals("replace");
         Element changed = copy(tree);
         if (replaces) {
@@ -39,7 +45,7 @@ public final class Trees {
         }
         try {
             new ConfigEdit(keys, options.onError() == EditOptions.OnError.CONTINUE)
-                    .apply(changed, holding(changes), replaces ? "merge" : options.defaultOperation());
+                    .apply(changed, wanted, replaces ? "merge" : options.defaultOperation());
             return changed;
         } catch (RpcProblem e) {
             throw new Partly(e, options.onError() == EditOptions.OnError.ROLL_BACK ? tree : changed);
