@@ -109,6 +109,8 @@ class TelnetFactoriesTest {
                 new Class<?>[] {Arguments.class},
                 (proxy, method, parameters) -> switch (method.getName()) {
                     case "isGiven" -> given.containsKey((String) parameters[0]);
+                    case "withoutDefaults" -> proxy;
+                    case "isBlock" -> false;
                     case "texts" -> List.of(String.valueOf(given.get((String) parameters[0])));
                     case "flag" -> given.get((String) parameters[0]);
                     default -> throw new UnsupportedOperationException(method.getName());
