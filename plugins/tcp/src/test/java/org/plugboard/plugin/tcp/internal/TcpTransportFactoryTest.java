@@ -71,7 +71,8 @@ class TcpTransportFactoryTest {
                 case "text" -> Optional.empty();
                 case "texts" -> List.of();
                 case "entries" -> Set.of();
-                case "isGiven" -> false;
+                case "isGiven", "isBlock" -> false;
+                case "withoutDefaults" -> proxy;
                 case "number", "flag" -> parameters[1];
                 default -> throw new UnsupportedOperationException(method.getName());
             });
