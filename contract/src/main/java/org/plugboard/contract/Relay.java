@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
@@ -30,6 +29,8 @@ public final class Relay implements AutoCloseable {
     /** Small, so that a server whose answer is held is still in the middle of it. */
     private static final int BUFFER_BYTES = 64 * 1024;
 
+    private static final long BOUND_NS = TimeUnit.SECONDS.toNanos(30);
+
     private static final Tap DEAF = (bytes, count) -> {};
 
     private final int serverPort;
@@ -41,8 +42,12 @@ public final class Relay implements AutoCloseable {
     private final AtomicInteger open = new AtomicInteger();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition released = lock.newCondition();
+    private final Condition heldMore = lock.newCondition();
     private long allowed = Long.MAX_VALUE;
-    private CountDownLatch held = new CountDownLatch(1);
+
+    /** Of how many clients something was held back since {@link #holdAfter}. */
+    private int held;
+
     private volatile boolean away;
 
     /** Hears what one client sends, before the server gets it. */
@@ -80,7 +85,7 @@ public final class Relay implements AutoCloseable {
         lock.lock();
         try {
             allowed = bytes;
-            held = new CountDownLatch(1);
+            held = 0;
         } finally {
             lock.unlock();
         }
@@ -88,8 +93,21 @@ public final class Relay implements AutoCloseable {
 
     /** Waits until the server has sent what was let through, and more. */
     public void awaitHeld() throws InterruptedException {
-        if (!held.await(30, TimeUnit.SECONDS)) {
-            throw new AssertionError("the server did not send enough for the relay to hold something back");
+        awaitHeld(1);
+    }
+
+    /** Waits until so many clients have something on its way to them that is held. */
+    public void awaitHeld(int clients) throws InterruptedException {
+        lock.lock();
+        try {
+            for (long left = BOUND_NS; held < clients; left = heldMore.awaitNanos(left)) {
+                if (left <= 0) {
+                    throw new AssertionError("the server did not send enough for the relay to hold something back from "
+                            + clients + " clients, but from " + held);
+                }
+            }
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -197,8 +215,11 @@ public final class Relay implements AutoCloseable {
     private int letThrough(int wanted) {
         lock.lock();
         try {
+            if (allowed == 0) {
+                held++;
+                heldMore.signalAll();
+            }
             while (allowed == 0) {
-                held.countDown();
                 released.awaitUninterruptibly();
             }
             int granted = (int) Math.min(wanted, allowed);
