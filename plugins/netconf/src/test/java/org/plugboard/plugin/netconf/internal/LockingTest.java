@@ -138,8 +138,10 @@ final class LockingTest {
         assertThat(peer.session.isReset()).isTrue();
     }
 
-    @Test
-    void aLockThatIsGivenUpIsLeftToWhoGetsItInstead() {
+    /** The ids of two requests for the lock, the first of a thread that has given up, and what comes of the other one. */
+    private record GivenUp(String first, String second, CompletableFuture<List<RpcError>> edited) {}
+
+    private GivenUp oneOfTwoGivesUp() {
         CompletableFuture<Thread> thread = new CompletableFuture<>();
         CompletableFuture<Throwable> first = failing(() -> {
             thread.complete(Thread.currentThread());
@@ -151,31 +153,27 @@ final class LockingTest {
         peer.pipe.awaitReader();
         Peer.result(thread).interrupt();
         assertThat(Peer.result(first)).isInstanceOf(CallInterruptedException.class);
+        return new GivenUp(Peer.id(given), Peer.id(lock), second);
+    }
+
+    @Test
+    void aLockThatIsGivenUpIsLeftToWhoGetsItInstead() {
+        GivenUp locks = oneOfTwoGivesUp();
         assertThat(peer.pipe.hasNext()).isFalse();
-        peer.reply(Peer.id(given), DENIED);
-        peer.reply(Peer.id(lock), OK);
+        peer.reply(locks.first(), DENIED);
+        peer.reply(locks.second(), OK);
         assertThat(Stream.of(OK, OK, OK).map(answer -> answered(peer, answer))).containsExactly(EDIT, COMMIT, UNLOCK);
-        assertThat(Peer.result(second)).isEmpty();
+        assertThat(Peer.result(locks.edited())).isEmpty();
         assertThat(peer.session.isReset()).isTrue();
     }
 
     @Test
     void aLockThatIsGivenUpAndGivenLateIsGivenBackByWhoDoesNotGetIt() {
-        CompletableFuture<Thread> thread = new CompletableFuture<>();
-        CompletableFuture<Throwable> first = failing(() -> {
-            thread.complete(Thread.currentThread());
-            peer.session.edit(CONFIG);
-        });
-        String given = peer.pipe.next();
-        CompletableFuture<List<RpcError>> second = editing();
-        String lock = peer.pipe.next();
-        peer.pipe.awaitReader();
-        Peer.result(thread).interrupt();
-        assertThat(Peer.result(first)).isInstanceOf(CallInterruptedException.class);
-        peer.reply(Peer.id(given), OK);
-        peer.reply(Peer.id(lock), DENIED);
+        GivenUp locks = oneOfTwoGivesUp();
+        peer.reply(locks.first(), OK);
+        peer.reply(locks.second(), DENIED);
         assertThat(answered(peer, OK)).isEqualTo(UNLOCK);
-        assertThatThrownBy(() -> Peer.result(second)).isInstanceOf(RpcErrorException.class);
+        assertThatThrownBy(() -> Peer.result(locks.edited())).isInstanceOf(RpcErrorException.class);
         assertThat(peer.session.isReset()).isTrue();
     }
 
