@@ -7,11 +7,6 @@ final class Wildcards {
 
     private Wildcards() {}
 
-    /** Whether the text holds one of the two. */
-    static boolean isPattern(String text) {
-        return text.indexOf('*') >= 0 || text.indexOf('?') >= 0;
-    }
-
     /** Goes back to the last star only, so that the time is bounded by the product of both lengths. */
     static boolean match(String pattern, String name) {
         int p = 0;
