@@ -233,11 +233,15 @@ final class SessionContext implements ConnectionContext {
                             request,
                             shared.className(),
                             new Recordings.Logins(ofTransport, shared.users()));
-        } catch (IllegalArgumentException e) {
-            throw new InvalidRequestException(name() + ": " + e.getMessage(), e);
-        } catch (LinkageError e) {
-            // The classes of a plugin go with it, also those that it has not used yet.
+        } catch (RuntimeException | LinkageError e) {
+            // The classes of a plugin go with it, also those that it has not used yet. What is thrown for one depends
+            // on
+            // how far the framework has come: a LinkageError, or what the JDK has for a jar that is closed while it is
+            // read.
             endIfWithdrawn(plugin);
+            if (e instanceof IllegalArgumentException) {
+                throw new InvalidRequestException(name() + ": " + e.getMessage(), e);
+            }
             throw e;
         }
     }

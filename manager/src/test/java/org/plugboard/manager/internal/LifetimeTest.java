@@ -16,15 +16,19 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.plugboard.connection.AuthenticationException;
 import org.plugboard.connection.Connection;
 import org.plugboard.connection.ConnectionClosedException;
 import org.plugboard.connection.ConnectionException;
+import org.plugboard.connection.InvalidRequestException;
 import org.plugboard.connection.LimitReachedException;
 import org.plugboard.connection.ServiceFailedException;
 import org.plugboard.connection.TimedOutException;
@@ -380,21 +384,6 @@ class LifetimeTest {
         assertThat(bench.core.live().count()).isZero();
     }
 
-    /** Its class loader gives no more classes then. */
-    @Test
-    void aTransportWhoseCodeIsGoneWhenItIsMadeEndsTheSessionWithTheReason() {
-        Plugin<TransportFactory> plugin = transport.plugin();
-        bench.core.contributions().addTransports(plugin);
-        transport.onCreate = () -> {
-            bench.core.contributions().removeTransports(plugin);
-            throw new NoClassDefFoundError("org/example/Offer");
-        };
-        openATransport();
-        assertThatThrownBy(() -> bench.device().connect(via("a")))
-                .isInstanceOf(ConnectionClosedException.class)
-                .hasMessageContaining("ssh bundle 1.0 was removed");
-    }
-
     @Test
     void aTransportWhosePluginLeavesWhileItIsMadeIsNotOpened() {
         Plugin<TransportFactory> plugin = transport.plugin();
@@ -410,25 +399,48 @@ class LifetimeTest {
         assertThat(transport.isOpen()).isFalse();
     }
 
-    @Test
-    void aTransportWhoseClassesAreGoneWithItsPluginIsSaidToBeRemoved() {
+    /** No class is there any more, or the jar was closed while one was read from it. */
+    static Stream<Throwable> whatIsThrownForCodeThatIsGone() {
+        return Stream.of(
+                new NoClassDefFoundError("org/example/Gone"),
+                new IllegalStateException("Inflater has been closed"),
+                new IllegalArgumentException("not a jar"));
+    }
+
+    private static void raise(Throwable thrown) {
+        if (thrown instanceof Error error) {
+            throw error;
+        }
+        throw (RuntimeException) thrown;
+    }
+
+    @ParameterizedTest
+    @MethodSource("whatIsThrownForCodeThatIsGone")
+    void aTransportWhoseCodeIsGoneWithItsPluginIsSaidToBeRemoved(Throwable thrown) {
         Plugin<TransportFactory> plugin = transport.plugin();
         bench.core.contributions().addTransports(plugin);
         transport.onCreate = () -> {
             bench.core.contributions().removeTransports(plugin);
-            throw new NoClassDefFoundError("org/example/Gone");
+            raise(thrown);
         };
         openATransport();
         assertThatThrownBy(() -> bench.device().connect(via("a")))
                 .isInstanceOf(ConnectionClosedException.class)
                 .hasMessageContaining("ssh bundle 1.0 was removed");
-        bench.core.contributions().addTransports(plugin);
-        transport.onCreate = () -> {
-            throw new NoClassDefFoundError("org/example/Missing");
-        };
+    }
+
+    @ParameterizedTest
+    @MethodSource("whatIsThrownForCodeThatIsGone")
+    void aTransportThatCannotBeMadeWhileItsPluginIsHereSaysWhy(Throwable thrown) {
+        bench.core.contributions().addTransports(transport.plugin());
+        transport.onCreate = () -> raise(thrown);
+        openATransport();
         assertThatThrownBy(() -> bench.device().connect(via("a")))
-                .isInstanceOf(ServiceFailedException.class)
-                .hasMessageContaining("org/example/Missing");
+                .isInstanceOf(
+                        thrown instanceof IllegalArgumentException
+                                ? InvalidRequestException.class
+                                : ServiceFailedException.class)
+                .hasMessageContaining(thrown.getMessage());
     }
 
     @Test
