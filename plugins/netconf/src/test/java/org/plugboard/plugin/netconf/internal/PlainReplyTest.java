@@ -66,6 +66,44 @@ final class PlainReplyTest {
         assertThat(plain(content).orElseThrow().whole()).isEqualTo(OPEN + content + "</rpc-reply>");
     }
 
+    /** The first is what a transformer of the JDK writes, and with it OpenDaylight's devices. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"no\"?>\n",
+                "<?xml version=\"1.0\" encoding=\"UTF-8\"?>",
+                "<?xml version='1.0'\tencoding='utf-8' standalone='yes' ?>",
+                "<?xml version=\"1.0\"?>\r\n",
+                "<?xml version=\"1.0\" standalone=\"yes\"?>",
+                "\n",
+            })
+    void aDeclarationMayBeInFront(String declaration) throws MalformedXmlException {
+        byte[] document = (declaration + OPEN + "<ok/></rpc-reply>").getBytes(StandardCharsets.UTF_8);
+        assertThat(plain(document).orElseThrow().whole()).isEqualTo(OPEN + "<ok/></rpc-reply>");
+        assertThat(Reply.read(XmlCursor.of(document, document.length, 20), XmlCursor.BASE)
+                        .errors())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                " <?xml version='1.0'?>",
+                "<?xml version='1.1'?>",
+                "<?xml encoding='UTF-8'?>",
+                "<?xml version='1.0' encoding='ISO-8859-1'?>",
+                "<?xml version='1.0\"?>",
+                "<?xml version='1.0'encoding='UTF-8'?>",
+                "<?xml version='1.0' standalone='no' encoding='UTF-8'?>",
+                "<?xml version='1.0' standalone='NO'?>",
+                "<?xml version='1.0' ? >",
+                "<?xml version='1.0'",
+            })
+    void anyOtherDeclarationIsLeftToAParser(String declaration) throws MalformedXmlException {
+        assertThat(plain((declaration + OPEN + "<ok/></rpc-reply>").getBytes(StandardCharsets.UTF_8)))
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -127,7 +165,8 @@ final class PlainReplyTest {
     @Test
     void whatIsTakenIsWhatAParserReads() throws MalformedXmlException {
         byte[] session = Transcripts.of("netconfd/base-1.0.session");
-        String own = OPEN
+        String own = "<?xml version=\"1.0\" encoding='UTF-8' standalone='no' ?>\n"
+                + OPEN
                 + "<a q:b='1'>&amp;&#65;</a><data xmlns:r=\"urn:r\"><r:a/><b xmlns='' c='d'>é \uD83D\uDE00</b>\n</data></rpc-reply>";
         String signs = "<>/='\"&;:!?-[]# \n\tax1q\u00e9";
         int taken = 0;

@@ -3,7 +3,6 @@
 package org.plugboard.plugin.netconf.internal.xml;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
@@ -14,13 +13,6 @@ import org.jspecify.annotations.Nullable;
  * to {@link XmlCursor}, and so is all that is not well-formed. Several times as fast as a parser.
  */
 public final class PlainReply {
-
-    private static final byte[][] DECLARATIONS = {
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>".getBytes(StandardCharsets.US_ASCII),
-        "<?xml version=\"1.0\" encoding=\"utf-8\"?>".getBytes(StandardCharsets.US_ASCII),
-        "<?xml version='1.0' encoding='UTF-8'?>".getBytes(StandardCharsets.US_ASCII),
-        "<?xml version=\"1.0\"?>".getBytes(StandardCharsets.US_ASCII),
-    };
 
     private final byte[] bytes;
     private final int end;
@@ -90,7 +82,7 @@ public final class PlainReply {
     }
 
     private boolean isPlain() {
-        rootStart = blanksEnd(declarationEnd(blanksEnd(0)));
+        rootStart = blanksEnd(PlainDeclaration.end(bytes, end));
         int at = rootStart;
         if (at >= end || bytes[at] != '<') {
             return false;
@@ -106,16 +98,6 @@ public final class PlainReply {
         } while (scopes.depth() > 0);
         rootEnd = at;
         return blanksEnd(at) == end;
-    }
-
-    private int declarationEnd(int start) {
-        for (byte[] declaration : DECLARATIONS) {
-            int length = declaration.length;
-            if (start == 0 && length <= end && Arrays.equals(bytes, 0, length, declaration, 0, length)) {
-                return length;
-            }
-        }
-        return start;
     }
 
     private int blanksEnd(int start) {
