@@ -30,7 +30,6 @@ final class Calls {
         UNKNOWN
     }
 
-    private final ReentrantLock lock = new ReentrantLock();
     /**
      * A message that belongs to no request.
      *
@@ -38,6 +37,7 @@ final class Calls {
      */
     private record Stray(String what, long behind) {}
 
+    private final ReentrantLock lock = new ReentrantLock();
     private final Map<String, Call> open = new LinkedHashMap<>();
     private final Abandoned abandoned = new Abandoned();
     private final ReadingTurn turn = new ReadingTurn(lock);

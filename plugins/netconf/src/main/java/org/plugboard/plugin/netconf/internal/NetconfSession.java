@@ -130,12 +130,12 @@ final class NetconfSession extends NetconfServices
     @Override
     public boolean isReset() {
         OpenNetconf current = open;
-        return current != null && !ended && current.isReset();
+        return current != null && !ended && current.resetting().isReset();
     }
 
     @Override
     public void reset(Deadline deadline) {
-        open().reset(deadline);
+        open().resetting().reset(deadline);
     }
 
     @Override

@@ -4,13 +4,11 @@ package org.plugboard.plugin.netconf.internal;
 
 import java.io.Writer;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.plugboard.connection.ConnectionException;
 import org.plugboard.netconf.Datastore;
-import org.plugboard.netconf.DatastoreIdentity;
 import org.plugboard.netconf.ReplyReader;
 import org.plugboard.netconf.Rpc;
 import org.plugboard.netconf.RpcReply;
@@ -33,6 +31,7 @@ final class OpenNetconf {
     private final Holdings holdings = new Holdings();
     private final LockUsers lockUsers = new LockUsers();
     private final Subscribing subscribing;
+    private final Resetting resetting;
 
     /** @param limits of requests that say none themselves */
     OpenNetconf(Exchange exchange, Failures failures, Limits limits) {
@@ -41,6 +40,7 @@ final class OpenNetconf {
         this.limits = limits;
         this.capabilities = new Capabilities(exchange.hello().capabilities());
         this.subscribing = new Subscribing(this, exchange, failures);
+        this.resetting = new Resetting(this, exchange, holdings);
     }
 
     Hello hello() {
@@ -206,45 +206,13 @@ final class OpenNetconf {
         exchange.close();
     }
 
-    /** Whether it holds nothing at the device, nobody listens, and no reply is still to come. Does not block. */
-    boolean isReset() {
-        return lasting().isEmpty() && holdings.isEmpty() && !isListening() && exchange.isIdle();
+    /** What brings it back to its first state. */
+    Resetting resetting() {
+        return resetting;
     }
 
-    /** Gives back what it holds, without what was changed in a candidate that it has locked. */
-    void reset(Deadline deadline) {
-        refuseIfLasting();
-        exchange.awaitOwed(deadline);
-        refuseIfLasting();
-        if (holdings.isUnsettled()) {
-            if (!capabilities.has(":confirmed-commit:1.1")) {
-                throw failures.lasting("commit");
-            }
-            run(Rpc.cancelCommit(), deadline);
-        }
-        List<DatastoreIdentity> locked = holdings.locked();
-        if (locked.contains(Datastore.CANDIDATE) && capabilities.has(":candidate")) {
-            run(Rpc.discardChanges(), deadline);
-        }
-        locked.forEach(datastore -> run(Rpc.unlock(datastore), deadline));
-        holdings.partialLocks().forEach(lock -> run(Rpc.partialUnlock(lock), deadline));
-    }
-
-    private void refuseIfLasting() {
-        lasting().ifPresent(operation -> {
-            throw failures.lasting(operation);
-        });
-        if (isListening()) {
-            throw failures.listened();
-        }
-    }
-
-    /** The name of an operation whose effect only the end of the session undoes. */
-    private Optional<String> lasting() {
-        return exchange.audience().atDevice() == null ? holdings.lasting() : Optional.of("create-subscription");
-    }
-
-    private void run(Rpc rpc, Deadline deadline) {
+    /** Does what the session itself wants of the device. */
+    void run(Rpc rpc, Deadline deadline) {
         Warnings.log(
                 failures.name(),
                 rpc.name(),
