@@ -196,8 +196,9 @@ final class OpenNetconf {
         return exchange.audience().isListening();
     }
 
-    /** Tells who listens that the session ends. */
+    /** This side ends the session: tells who listens, and of what goes with it. */
     void tellOfEnd(String reason) {
+        resetting.warnOfEnd();
         exchange.audience().sessionEnded(() -> failures.name() + ": " + reason);
     }
 

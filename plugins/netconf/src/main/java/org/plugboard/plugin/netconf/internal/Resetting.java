@@ -8,9 +8,13 @@ import org.plugboard.netconf.Datastore;
 import org.plugboard.netconf.DatastoreIdentity;
 import org.plugboard.netconf.Rpc;
 import org.plugboard.spi.Deadline;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What a session holds when it is given back or ended: brings it back to its first state, for whoever is lent it next; what only its end undoes is refused by name. */
 final class Resetting {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Resetting.class);
 
     private final OpenNetconf session;
     private final Exchange exchange;
@@ -45,6 +49,15 @@ final class Resetting {
         }
         locked.forEach(datastore -> session.run(Rpc.unlock(datastore), deadline));
         holdings.partialLocks().forEach(lock -> session.run(Rpc.partialUnlock(lock), deadline));
+    }
+
+    /** The session is ended by this side: says so if that undoes what was committed. */
+    void warnOfEnd() {
+        if (holdings.isUnsettled()) {
+            LOG.warn(
+                    "{}: a commit that was not confirmed goes with its session: the device undoes it; give it a word (persist), by which any session can confirm it",
+                    session.failures().name());
+        }
     }
 
     private void refuseIfLasting() {

@@ -9,10 +9,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
-import java.util.logging.SimpleFormatter;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -103,32 +99,15 @@ final class NetconfConnectionFactoryTest {
 
     @Test
     void settingsOfTlsThatNothingReadsAreTold() {
-        List<String> logged = new ArrayList<>();
-        Handler handler = new Handler() {
-            @Override
-            public void publish(LogRecord entry) {
-                logged.add(new SimpleFormatter().formatMessage(entry));
-            }
-
-            @Override
-            public void flush() {}
-
-            @Override
-            public void close() {}
-        };
         Path path = Path.of("nc", Map.of("host", "r1", "tls", Map.of("ca", "lab.pem")));
-        Logger logger = Logger.getLogger(Route.class.getName());
-        logger.addHandler(handler);
-        try {
+        try (Logged logged = Logged.by(Route.class)) {
             requestOn(path, List.of(), Map.of("transport", "tls"));
-            assertThat(logged).isEmpty();
+            assertThat(logged.warnings()).isEmpty();
             requestOn(path);
-        } finally {
-            logger.removeHandler(handler);
+            assertThat(logged.warnings())
+                    .containsExactly(
+                            "R1/nc: its path has a block tls, which nothing reads, since its transport is ssh; write transport: tls beside it");
         }
-        assertThat(logged)
-                .containsExactly(
-                        "R1/nc: its path has a block tls, which nothing reads, since its transport is ssh; write transport: tls beside it");
     }
 
     @Test

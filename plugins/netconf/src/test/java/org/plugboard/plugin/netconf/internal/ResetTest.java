@@ -340,6 +340,32 @@ final class ResetTest {
         assertThat(old.pipe.hasNext()).isFalse();
     }
 
+    private static List<Consumer<Netconf>> ends() {
+        return List.of(nc -> ((NetconfSession) nc).disconnect(Deadline.after(LONG)), nc -> nc.execute("close-session"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("ends")
+    void whoeverEndsTheSessionIsWarnedOfACommitThatGoesWithIt(Consumer<Netconf> end) {
+        call(nc -> nc.commitConfirmed(LONG), OK);
+        try (Logged logged = Logged.by(Resetting.class)) {
+            call(end, OK);
+            assertThat(logged.warnings())
+                    .containsExactly(
+                            "R1/nc: a commit that was not confirmed goes with its session: the device undoes it; give it a word (persist), by which any session can confirm it");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"commit", "commit confirmed 60 persist abc"})
+    void aCommitThatOutlivesTheSessionIsNoWarning(String commit) {
+        call(nc -> nc.execute(commit), OK);
+        try (Logged logged = Logged.by(Resetting.class)) {
+            call(ends().get(0), OK);
+            assertThat(logged.warnings()).isEmpty();
+        }
+    }
+
     private void call(Consumer<Netconf> call, String reply) {
         call(peer, call, reply);
     }
