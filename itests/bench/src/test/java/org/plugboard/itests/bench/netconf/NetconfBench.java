@@ -4,9 +4,13 @@ package org.plugboard.itests.bench.netconf;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -51,6 +55,11 @@ class NetconfBench {
 
     private Arena arena;
 
+    private interface Asking {
+
+        void ask(Client client) throws IOException;
+    }
+
     @BeforeAll
     static void look() throws InterruptedException {
         clients = SMALL ? List.of(Client.PLUGBOARD, Client.SSHJ) : Client.all();
@@ -72,6 +81,17 @@ class NetconfBench {
         arena.close();
     }
 
+    /** Asks each of them in each round, in another order each time: whoever comes behind a slow one finds a server that has rested. */
+    private static void inTurns(Collection<Client> clients, int rounds, Asking asking) throws IOException {
+        List<Client> turns = new ArrayList<>(clients);
+        for (int round = 0; round < rounds; round++) {
+            Collections.shuffle(turns, new Random(round));
+            for (Client client : turns) {
+                asking.ask(client);
+            }
+        }
+    }
+
     private List<Target> targets() throws IOException {
         return SMALL ? List.of(arena.own()) : arena.all();
     }
@@ -80,20 +100,16 @@ class NetconfBench {
     void connects() throws IOException {
         for (Target target : targets()) {
             Rounds first = new Rounds("ms");
-            for (int round = 0; round < FRESH_ROUNDS; round++) {
-                for (Client client : clients) {
-                    try (Child child = client.start(target)) {
-                        first.add(client, child.tell("connect 1")[0] / 1e6);
-                    }
+            inTurns(clients, FRESH_ROUNDS, client -> {
+                try (Child child = client.start(target)) {
+                    first.add(client, child.tell("connect 1")[0] / 1e6);
                 }
-            }
+            });
             table.add(target.name() + ": connect and hello, the first of a process", first);
             Map<Client, Child> started = Arena.start(clients, target);
             started.values().forEach(NetconfBench::warmUpConnects);
             Rounds warm = new Rounds("ms");
-            for (int round = 0; round < ROUNDS; round++) {
-                started.forEach((client, child) -> warm.add(client, connect(child)));
-            }
+            inTurns(started.keySet(), ROUNDS, client -> warm.add(client, connect(started.get(client))));
             table.add(target.name() + ": connect and hello, warm", warm);
             started.values().forEach(Child::close);
         }
@@ -130,17 +146,15 @@ class NetconfBench {
         }
     }
 
-    private static void smallReplies(Map<Client, Child> started, String title, String order) {
+    private static void smallReplies(Map<Client, Child> started, String title, String order) throws IOException {
         started.values().forEach(child -> child.tell(order.formatted(WARM_UP_MS)));
         Rounds perSecond = new Rounds("a second");
         Rounds cpu = new Rounds("µs");
-        for (int round = 0; round < ROUNDS; round++) {
-            started.forEach((client, child) -> {
-                long[] answer = child.tell(order.formatted(ROUND_MS));
-                perSecond.add(client, answer[0] * 1e9 / answer[1]);
-                cpu.add(client, answer[2] / 1e3 / answer[0]);
-            });
-        }
+        inTurns(started.keySet(), ROUNDS, client -> {
+            long[] answer = started.get(client).tell(order.formatted(ROUND_MS));
+            perSecond.add(client, answer[0] * 1e9 / answer[1]);
+            cpu.add(client, answer[2] / 1e3 / answer[0]);
+        });
         table.add(title, perSecond);
         table.add(title + ", processor time of the client for each", cpu);
     }
@@ -168,26 +182,25 @@ class NetconfBench {
         }
     }
 
-    private static Rounds largeReplies(Map<Client, Child> started, int rounds, String operation) {
+    private static Rounds largeReplies(Map<Client, Child> started, int rounds, String operation) throws IOException {
         Rounds warm = new Rounds("ms");
-        for (int round = 0; round < rounds; round++) {
-            started.forEach((client, child) -> warm.add(client, child.tell("ask 0 " + operation)[1] / 1e6));
-        }
+        inTurns(
+                started.keySet(),
+                rounds,
+                client -> warm.add(client, started.get(client).tell("ask 0 " + operation)[1] / 1e6));
         return warm;
     }
 
     private void firstLargeReplies(String title) throws IOException {
         Rounds first = new Rounds("ms");
         Rounds resident = new Rounds("MB");
-        for (int round = 0; round < FRESH_ROUNDS; round++) {
-            for (Client client : clients) {
-                try (Child child = client.start(arena.own())) {
-                    child.tell("connect 1");
-                    first.add(client, child.tell("ask 0 " + LARGE)[1] / 1e6);
-                    resident.add(client, child.tell("peak")[0] / 1024.0);
-                }
+        inTurns(clients, FRESH_ROUNDS, client -> {
+            try (Child child = client.start(arena.own())) {
+                child.tell("connect 1");
+                first.add(client, child.tell("ask 0 " + LARGE)[1] / 1e6);
+                resident.add(client, child.tell("peak")[0] / 1024.0);
             }
-        }
+        });
         table.add(title + ", the first reply of a process", first);
         table.add(title + ", the most that was resident", resident);
     }
