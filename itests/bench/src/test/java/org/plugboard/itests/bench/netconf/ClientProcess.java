@@ -2,14 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.itests.bench.netconf;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.plugboard.itests.bench.processes.Orders;
 import org.plugboard.itests.bench.processes.ProcessFigures;
 
 /**
@@ -42,13 +40,7 @@ final class ClientProcess {
     public static void main(String[] arguments) throws IOException {
         ROOT.setLevel(Level.WARNING);
         ClientProcess process = new ClientProcess(Client.valueOf(arguments[0]), Target.of(arguments[1]));
-        BufferedReader orders = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        System.out.println("ready");
-        for (String order = orders.readLine(); order != null; order = orders.readLine()) {
-            System.out.println(process.obey(order));
-        }
-        // Readers of a library must not keep it.
-        System.exit(0);
+        Orders.await(process::obey);
     }
 
     private String obey(String line) throws IOException {
