@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "exec",
         description = "Connects to devices, runs one command on each, and prints the answers.",
-        exitCodeList = {"0:every device answered", "1:a device failed", "2:wrong usage, file or name"},
+        exitCodeList = {"0:every device answered", "1:a device failed", "2:wrong usage, file, name or value"},
         footer = {
             "plugboard exec -t lab.yaml R1 \"show version\"",
             "plugboard exec -t lab.yaml R1 R2 R3 \"show clock\" --json",
@@ -134,7 +134,7 @@ final class ExecCommand implements Callable<Integer> {
         return devices;
     }
 
-    /** If all devices fail because of a name that was given, that name is wrong usage. */
+    /** If all devices fail by what was given, that is wrong usage. */
     private static int exitCode(List<Outcome> outcomes) {
         if (outcomes.stream().allMatch(Outcome::ok)) {
             return ExitCode.OK;

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.connection.PartialAnswerException;
-import org.plugboard.connection.UnknownNameException;
 
 /**
  * What became of one device's command.
@@ -27,9 +26,9 @@ record Outcome(
         return failure == null;
     }
 
-    /** Whether it failed by a name that its user gave: of a path, a class, an operation. */
+    /** Whether it failed by what its user gave: the name of a path, a class, an operation, a value that cannot be used. */
     boolean isWrongUsage() {
-        return failure instanceof UnknownNameException;
+        return failure != null && WrongUsage.isShownBy(failure);
     }
 
     /** What {@code --json} prints of it. */

@@ -123,6 +123,13 @@ class CommandsTest {
     }
 
     @Test
+    void aCommandThatNoDeviceCanUseIsWrongUsage() {
+        assertThat(execute("exec", "-t", "lab.yaml", "R1", "R2", "wrong")).isEqualTo(2);
+        assertThat(err).hasToString("plugboard: R1: cannot be used\nplugboard: R2: cannot be used\n");
+        assertThat(execute("exec", "-t", "lab.yaml", "R1", "down1", "wrong")).isEqualTo(1);
+    }
+
+    @Test
     void aBadFileIsWrongUsage() {
         assertThat(execute("exec", "-t", "bad.yaml", "R1", "x")).isEqualTo(2);
         assertThat(err.toString()).contains("bad.yaml:3:1: no such key");

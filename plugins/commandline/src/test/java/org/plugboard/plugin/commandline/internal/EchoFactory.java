@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.connection.AnswerTooLongException;
 import org.plugboard.connection.ConnectFailedException;
+import org.plugboard.connection.InvalidRequestException;
 import org.plugboard.connection.ServiceInterface;
 import org.plugboard.connection.TimedOutException;
 import org.plugboard.spi.ConnectionClass;
@@ -75,6 +76,9 @@ final class EchoFactory implements ConnectionFactory {
 
         @Override
         public String execute(String command) {
+            if (command.startsWith("wrong")) {
+                throw new InvalidRequestException(device + ": cannot be used");
+            }
             if (command.equals("half")) {
                 throw new TimedOutException(device + ": not over", "the first half");
             }
