@@ -114,7 +114,7 @@ final class ExecCommand implements Callable<Integer> {
             List<Future<Outcome>> outcomes = all.begin(devices, device -> run(device, command));
             Report report =
                     new Report(spec.commandLine().getOut(), spec.commandLine().getErr(), json);
-            return exitCode(report.print(outcomes, around.opened()));
+            return exitCode(around.opened().toItsLastWord(all::close, () -> report.print(outcomes, around.opened())));
         }
     }
 
@@ -145,16 +145,18 @@ final class ExecCommand implements Callable<Integer> {
     private Outcome run(Device device, String command) {
         long start = System.nanoTime();
         String usedAlias = alias;
+        boolean isCalled = false;
         try {
             Connection connection = OneSession.instantiate(device, request());
             usedAlias = connection.alias();
             connection.connect();
+            isCalled = true;
             Object answer =
                     timeout == null ? connection.execute(command) : connection.call("execute", command, timeout);
-            return new Outcome(device.name(), usedAlias, String.valueOf(answer), null, since(start));
+            return new Outcome(device.name(), usedAlias, isCalled, String.valueOf(answer), null, since(start));
         } catch (RuntimeException e) {
             // Whatever it is, the other devices' answers are printed.
-            return new Outcome(device.name(), usedAlias, null, e, since(start));
+            return new Outcome(device.name(), usedAlias, isCalled, null, e, since(start));
         }
     }
 

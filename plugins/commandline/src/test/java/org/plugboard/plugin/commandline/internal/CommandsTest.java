@@ -8,6 +8,8 @@ import java.io.StringWriter;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -28,7 +30,7 @@ class CommandsTest {
         return Optional.of(new TestbedFacts(
                 "lab",
                 Stream.concat(
-                                Stream.of("R1", "R2", "down1").map(DeviceFacts::named),
+                                Stream.of("R1", "R2", "down1", "slow1").map(DeviceFacts::named),
                                 Stream.of(DeviceFacts.named("pool1").defaultsTo("pool_size", 5)))
                         .map(DeviceFacts.Builder::build)
                         .toList(),
@@ -229,6 +231,19 @@ class CommandsTest {
         assertThat(execute("exec", "-t", "lab.yaml", "down1", "x")).isEqualTo(1);
         assertThat(out.toString()).isEmpty();
         assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void whoeverInterruptsIsToldWhatBecameOfTheCommands() throws Exception {
+        FutureTask<Integer> exec =
+                new FutureTask<>(() -> execute("exec", "-t", "lab.yaml", "R1", "slow1", "down1", "R2", "hang"));
+        new Thread(exec, "exec").start();
+        assertThat(echo.hanging.tryAcquire(3, 20, TimeUnit.SECONDS)).isTrue();
+        typed.opened.end();
+        assertThat(err).hasToString("plugboard: R1: interrupted\nplugboard: R2: interrupted\n");
+        assertThat(exec.get(20, TimeUnit.SECONDS)).isEqualTo(1);
+        assertThat(out.toString()).isEmpty();
+        assertThat(echo.open).isEmpty();
     }
 
     @Test
