@@ -26,9 +26,16 @@ final class AtOnce implements AutoCloseable {
         return outcomes;
     }
 
-    /** Interrupts what is not over. */
+    /** Interrupts what is not over; what was not begun never will, and is cancelled. */
     @Override
     public void close() {
-        executor.shutdownNow();
+        executor.shutdownNow().forEach(AtOnce::cancel);
+    }
+
+    /** Whoever waits for it would wait forever. */
+    private static void cancel(Runnable notBegun) {
+        if (notBegun instanceof Future<?> outcome) {
+            outcome.cancel(false);
+        }
     }
 }

@@ -6,8 +6,6 @@ import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.plugboard.connection.ConnectionException;
-import org.plugboard.connection.InvalidRequestException;
-import org.plugboard.connection.UnknownNameException;
 import org.plugboard.device.TestbedException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -117,9 +115,6 @@ final class Commands implements Callable<Integer> {
             throw failure;
         }
         tell(failure, command.getErr());
-        boolean wrongWords = failure instanceof TestbedException
-                || failure instanceof UnknownNameException
-                || failure instanceof InvalidRequestException;
-        return wrongWords ? ExitCode.USAGE : ExitCode.SOFTWARE;
+        return WrongUsage.isShownBy(failure) ? ExitCode.USAGE : ExitCode.SOFTWARE;
     }
 }

@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "exec",
         description = "Connects to devices, runs one command on each, and prints the answers.",
-        exitCodeList = {"0:every device answered", "1:a device failed", "2:wrong usage, file or name"},
+        exitCodeList = {"0:every device answered", "1:a device failed", "2:wrong usage, file, name or value"},
         footer = {
             "plugboard exec -t lab.yaml R1 \"show version\"",
             "plugboard exec -t lab.yaml R1 R2 R3 \"show clock\" --json",
@@ -114,7 +114,7 @@ final class ExecCommand implements Callable<Integer> {
             List<Future<Outcome>> outcomes = all.begin(devices, device -> run(device, command));
             Report report =
                     new Report(spec.commandLine().getOut(), spec.commandLine().getErr(), json);
-            return exitCode(report.print(outcomes, around.opened()));
+            return exitCode(around.opened().toItsLastWord(all::close, () -> report.print(outcomes, around.opened())));
         }
     }
 
@@ -134,7 +134,7 @@ final class ExecCommand implements Callable<Integer> {
         return devices;
     }
 
-    /** If all devices fail because of a name that was given, that name is wrong usage. */
+    /** If all devices fail by what was given, that is wrong usage. */
     private static int exitCode(List<Outcome> outcomes) {
         if (outcomes.stream().allMatch(Outcome::ok)) {
             return ExitCode.OK;
@@ -145,16 +145,18 @@ final class ExecCommand implements Callable<Integer> {
     private Outcome run(Device device, String command) {
         long start = System.nanoTime();
         String usedAlias = alias;
+        boolean isCalled = false;
         try {
             Connection connection = OneSession.instantiate(device, request());
             usedAlias = connection.alias();
             connection.connect();
+            isCalled = true;
             Object answer =
                     timeout == null ? connection.execute(command) : connection.call("execute", command, timeout);
-            return new Outcome(device.name(), usedAlias, String.valueOf(answer), null, since(start));
+            return new Outcome(device.name(), usedAlias, isCalled, String.valueOf(answer), null, since(start));
         } catch (RuntimeException e) {
             // Whatever it is, the other devices' answers are printed.
-            return new Outcome(device.name(), usedAlias, null, e, since(start));
+            return new Outcome(device.name(), usedAlias, isCalled, null, e, since(start));
         }
     }
 

@@ -4,7 +4,9 @@ package org.plugboard.plugin.commandline.internal;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Deque;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.IntSupplier;
 import org.plugboard.connection.ConnectionException;
@@ -15,6 +17,9 @@ import org.slf4j.LoggerFactory;
 final class Opened implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Opened.class);
+
+    /** Enough for a device that answers to give back a lock, and not more than people wait who have typed Ctrl-C. */
+    private static final Duration LAST_WORDS = Duration.ofSeconds(5);
 
     private final Deque<Closeable> endings = new ConcurrentLinkedDeque<>();
     private volatile boolean ended;
@@ -36,6 +41,21 @@ final class Opened implements AutoCloseable {
         } finally {
             endings.remove(interruption);
             interruption.over();
+        }
+    }
+
+    /**
+     * Does work that may take a moment yet when the container ends: it is interrupted then, and nothing else is closed before it
+     * is over, for a bounded time.
+     */
+    <T> T toItsLastWord(Runnable interrupt, Callable<T> work) throws Exception {
+        LastWords words = new LastWords(interrupt, LAST_WORDS);
+        keep(words);
+        try {
+            return work.call();
+        } finally {
+            endings.remove(words);
+            words.over();
         }
     }
 

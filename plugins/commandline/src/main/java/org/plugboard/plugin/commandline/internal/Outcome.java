@@ -6,19 +6,21 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.plugboard.connection.CallInterruptedException;
 import org.plugboard.connection.PartialAnswerException;
-import org.plugboard.connection.UnknownNameException;
 
 /**
  * What became of one device's command.
  *
  * @param alias the alias of its connection, null if there was none
+ * @param called whether it was connected, and the command given to it
  * @param output the whole answer, null if it failed
  * @param failure why it failed, null if it did not
  */
 record Outcome(
         String device,
         @Nullable String alias,
+        boolean called,
         @Nullable String output,
         @Nullable RuntimeException failure,
         Duration duration) {
@@ -27,9 +29,14 @@ record Outcome(
         return failure == null;
     }
 
-    /** Whether it failed by a name that its user gave: of a path, a class, an operation. */
+    /** Whether it failed by what its user gave: the name of a path, a class, an operation, a value that cannot be used. */
     boolean isWrongUsage() {
-        return failure instanceof UnknownNameException;
+        return failure != null && WrongUsage.isShownBy(failure);
+    }
+
+    /** Whether its command was interrupted when it may have been sent. */
+    boolean isCutShort() {
+        return called && failure instanceof CallInterruptedException;
     }
 
     /** What {@code --json} prints of it. */

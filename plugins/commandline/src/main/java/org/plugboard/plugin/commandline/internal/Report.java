@@ -5,6 +5,7 @@ package org.plugboard.plugin.commandline.internal;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.Future;
 import org.plugboard.connection.AnswerTooLongException;
 import org.plugboard.connection.PartialAnswerException;
@@ -19,31 +20,39 @@ record Report(PrintWriter out, PrintWriter err, boolean json) {
     /** Of an answer that is too long: half a screen, to see what it is. */
     private static final int MOST_OF_TOO_LONG = 1000;
 
-    /** Prints each outcome in its order, as soon as it and those before it are there, and returns them. */
+    /**
+     * Prints each outcome in its order, as soon as it and those before it are there, and returns them. When the container ends, what
+     * fails by that is no news for whoever ended it; an interrupted command is, since it may have been done.
+     */
     List<Outcome> print(List<Future<Outcome>> outcomes, Opened opened) throws Exception {
         List<Outcome> ended = new ArrayList<>();
         for (Future<Outcome> future : outcomes) {
-            Outcome outcome = future.get();
-            ended.add(outcome);
-            if (opened.ended()) {
-                // Whoever interrupted it knows why there is no answer.
+            Outcome outcome;
+            try {
+                outcome = future.get();
+            } catch (CancellationException e) {
+                // Neither its turn nor that of those behind it came before the end.
                 return ended;
             }
-            if (!outcome.ok()) {
-                failed(outcome.failure());
-            } else if (!json) {
+            ended.add(outcome);
+            if (outcome.failure() == null) {
                 answered(outcome, outcomes.size() > 1);
+            } else if (!opened.ended() || outcome.isCutShort()) {
+                failed(outcome.failure());
             }
             out.flush();
             err.flush();
         }
-        if (json) {
+        if (json && !opened.ended()) {
             out.println(Json.of(ended.stream().map(Outcome::toMap).toList()));
         }
         return ended;
     }
 
     private void answered(Outcome outcome, boolean isOneOfSeveral) {
+        if (json) {
+            return;
+        }
         if (isOneOfSeveral) {
             out.println(outcome.device() + ":");
         }

@@ -14,9 +14,14 @@ import picocli.CommandLine.Mixin;
         description = {
             "Opens a shell in which devices, aliases and services are commands.",
             "A testbed that is named is followed: what is changed in its file counts.",
-            "Within it, 'help' lists the commands and Ctrl-D leaves."
+            "Within it, 'help' lists the commands and Ctrl-D leaves.",
+            "Without a terminal it takes the commands that are piped in."
         },
-        exitCodeList = {"0:left by its user", "1:no shell here", "2:wrong usage or file"},
+        exitCodeList = {
+            "0:left by its user; of a pipe, every command succeeded",
+            "1:no shell here; of a pipe, a command failed",
+            "2:wrong usage or file"
+        },
         footer = {"plugboard shell -t lab.yaml", "plugboard shell"})
 final class ShellCommand implements Callable<Integer> {
 

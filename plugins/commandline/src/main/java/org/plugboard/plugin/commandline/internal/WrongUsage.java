@@ -8,7 +8,10 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.plugboard.connection.InvalidRequestException;
 import org.plugboard.connection.Names;
+import org.plugboard.connection.UnknownNameException;
+import org.plugboard.device.TestbedException;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.MissingParameterException;
@@ -19,6 +22,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class WrongUsage {
 
     private WrongUsage() {}
+
+    /** Whether something failed by what its user gave: a name, a value, a file; whoever changes that may succeed. */
+    static boolean isShownBy(Exception failure) {
+        return failure instanceof TestbedException
+                || failure instanceof UnknownNameException
+                || failure instanceof InvalidRequestException;
+    }
 
     /** Says it and gives the exit code. */
     static int tell(ParameterException wrong, String... words) {

@@ -8,6 +8,8 @@ import java.io.StringWriter;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -28,7 +30,7 @@ class CommandsTest {
         return Optional.of(new TestbedFacts(
                 "lab",
                 Stream.concat(
-                                Stream.of("R1", "R2", "down1").map(DeviceFacts::named),
+                                Stream.of("R1", "R2", "down1", "slow1").map(DeviceFacts::named),
                                 Stream.of(DeviceFacts.named("pool1").defaultsTo("pool_size", 5)))
                         .map(DeviceFacts.Builder::build)
                         .toList(),
@@ -120,6 +122,13 @@ class CommandsTest {
         assertThat(execute("exec", "-t", "lab.yaml", "--via", "mgmt", "R1", "R2", "x"))
                 .isEqualTo(2);
         assertThat(err.toString()).contains("R1", "no path 'mgmt'");
+    }
+
+    @Test
+    void aCommandThatNoDeviceCanUseIsWrongUsage() {
+        assertThat(execute("exec", "-t", "lab.yaml", "R1", "R2", "wrong")).isEqualTo(2);
+        assertThat(err).hasToString("plugboard: R1: cannot be used\nplugboard: R2: cannot be used\n");
+        assertThat(execute("exec", "-t", "lab.yaml", "R1", "down1", "wrong")).isEqualTo(1);
     }
 
     @Test
@@ -222,6 +231,19 @@ class CommandsTest {
         assertThat(execute("exec", "-t", "lab.yaml", "down1", "x")).isEqualTo(1);
         assertThat(out.toString()).isEmpty();
         assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void whoeverInterruptsIsToldWhatBecameOfTheCommands() throws Exception {
+        FutureTask<Integer> exec =
+                new FutureTask<>(() -> execute("exec", "-t", "lab.yaml", "R1", "slow1", "down1", "R2", "hang"));
+        new Thread(exec, "exec").start();
+        assertThat(echo.hanging.tryAcquire(3, 20, TimeUnit.SECONDS)).isTrue();
+        typed.opened.end();
+        assertThat(err).hasToString("plugboard: R1: interrupted\nplugboard: R2: interrupted\n");
+        assertThat(exec.get(20, TimeUnit.SECONDS)).isEqualTo(1);
+        assertThat(out.toString()).isEmpty();
+        assertThat(echo.open).isEmpty();
     }
 
     @Test

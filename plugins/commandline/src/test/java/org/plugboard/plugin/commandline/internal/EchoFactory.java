@@ -5,12 +5,16 @@ package org.plugboard.plugin.commandline.internal;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.connection.AnswerTooLongException;
+import org.plugboard.connection.CallInterruptedException;
 import org.plugboard.connection.ConnectFailedException;
+import org.plugboard.connection.InvalidRequestException;
 import org.plugboard.connection.ServiceInterface;
 import org.plugboard.connection.TimedOutException;
 import org.plugboard.spi.ConnectionClass;
@@ -26,6 +30,9 @@ final class EchoFactory implements ConnectionFactory {
     final Set<String> open = ConcurrentHashMap.newKeySet();
 
     final AtomicInteger connects = new AtomicInteger();
+
+    /** Has a permit for each that hangs in a connect or a command until it is interrupted. */
+    final Semaphore hanging = new Semaphore(0);
 
     /** If set, nobody gets an answer until so many wait for one. */
     volatile @Nullable CyclicBarrier allAtOnce;
@@ -59,6 +66,9 @@ final class EchoFactory implements ConnectionFactory {
             if (device.startsWith("down")) {
                 throw new ConnectFailedException(device + ": refused");
             }
+            if (device.startsWith("slow")) {
+                hang();
+            }
             connects.incrementAndGet();
             open.add(device);
         }
@@ -75,6 +85,12 @@ final class EchoFactory implements ConnectionFactory {
 
         @Override
         public String execute(String command) {
+            if (command.startsWith("wrong")) {
+                throw new InvalidRequestException(device + ": cannot be used");
+            }
+            if (command.equals("hang")) {
+                hang();
+            }
             if (command.equals("half")) {
                 throw new TimedOutException(device + ": not over", "the first half");
             }
@@ -90,6 +106,16 @@ final class EchoFactory implements ConnectionFactory {
                 }
             }
             return device + " says " + command;
+        }
+
+        private void hang() {
+            hanging.release();
+            try {
+                new CountDownLatch(1).await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new CallInterruptedException(device + ": interrupted", "", e);
+            }
         }
 
         @Override

@@ -3,8 +3,6 @@
 package org.plugboard.plugin.shell.internal;
 
 import org.apache.felix.gogo.runtime.EOFError;
-import org.apache.felix.gogo.runtime.Parser;
-import org.apache.felix.gogo.runtime.SyntaxError;
 import org.jline.reader.ParsedLine;
 
 /** Tells the editor of lines when a command is whole, and what its words are. */
@@ -13,23 +11,13 @@ final class CommandLineParser implements org.jline.reader.Parser {
     @Override
     public ParsedLine parse(String line, int cursor, ParseContext context) {
         if (context == ParseContext.ACCEPT_LINE || context == ParseContext.SECONDARY_PROMPT) {
-            requireWhole(line);
+            WholeCommand.missing(line).ifPresent(CommandLineParser::askForMore);
         }
         return WordsAtCursor.of(line, cursor);
     }
 
-    private static void requireWhole(String line) {
-        try {
-            new Parser(line).program();
-        } catch (EOFError e) {
-            if (UnquotedXml.isIn(line)) {
-                return;
-            }
-            throw new org.jline.reader.EOFError(e.line(), e.column(), "incomplete", e.missing());
-        } catch (SyntaxError e) {
-            // It is complete as it is; when it runs, its mistake is told.
-            return;
-        }
+    private static void askForMore(EOFError missing) {
+        throw new org.jline.reader.EOFError(missing.line(), missing.column(), "incomplete", missing.missing());
     }
 
     @Override

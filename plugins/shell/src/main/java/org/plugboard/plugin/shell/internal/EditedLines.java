@@ -80,6 +80,12 @@ final class EditedLines implements Lines {
         return failures > FAILURES ? null : NOTHING;
     }
 
+    /** Its user sees it. */
+    @Override
+    public String place() {
+        return "";
+    }
+
     @Override
     public void print(String text) {
         String shown = Printable.text(text);

@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.device.Device;
 
-/** A shell that runs: reads a line, runs it, prints what came of it, until its user leaves or is sent out. */
+/** A shell that runs: reads a command, runs it, prints what came of it, until its user leaves or is sent out. */
 final class Interaction {
 
     private final ShellSession session;
@@ -83,7 +83,7 @@ final class Interaction {
         if (!received.isEmpty()) {
             lines.print(Printable.text(received));
         }
-        lines.printError("shell: " + Printable.text(message));
+        lines.printError("shell: " + lines.place() + Printable.text(message));
     }
 
     /** Ctrl-C; at the prompt the line is cleared by whoever reads it. */

@@ -8,9 +8,15 @@ import org.jspecify.annotations.Nullable;
 /** Where a shell's lines come from, and where its answers go. */
 interface Lines extends AutoCloseable {
 
-    /** The next line, empty if its user has dropped it; null at the end, or if somebody else interrupted the thread. */
+    /**
+     * The next command, of one line or of several; empty if its user has dropped it, null at the end, or if somebody else
+     * interrupted the thread.
+     */
     @Nullable
     String next();
+
+    /** Where that one began, as the beginning of a message; empty if that is plain to see. */
+    String place();
 
     /** Prints a result. */
     void print(String text);

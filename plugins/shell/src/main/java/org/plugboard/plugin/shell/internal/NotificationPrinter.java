@@ -12,7 +12,7 @@ import org.plugboard.netconf.Notification;
 import org.plugboard.netconf.NotificationListener;
 import org.plugboard.netconf.SubscriptionEnd;
 
-/** Prints notifications as they come, each at once, at most so many. */
+/** Prints notifications as they come, each at once, at most so many; that the log has ended is none of those. */
 final class NotificationPrinter implements NotificationListener {
 
     private final PrintStream out;
@@ -48,7 +48,9 @@ final class NotificationPrinter implements NotificationListener {
             } else {
                 print(NotificationLine.of(notification, columns));
             }
-            left--;
+            if (!notification.isReplayComplete()) {
+                left--;
+            }
         }
         if (left == 0) {
             done.countDown();

@@ -29,6 +29,12 @@ final class PlainLines implements Lines {
     private final PrintWriter out;
     private final PrintWriter err;
     private final Thread reader;
+    private boolean isAtEnd;
+
+    /** Of the line that was read last, and of that in which its command began. */
+    private int number;
+
+    private int first;
 
     PlainLines(InputStream in, PrintWriter out, PrintWriter err) {
         this.in = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
@@ -62,14 +68,39 @@ final class PlainLines implements Lines {
         }
     }
 
+    /** A command that the end of the pipe cuts off is one as well, whose mistake is told when it runs. */
     @Override
     public @Nullable String next() {
+        @Nullable String line = line();
+        if (line == null) {
+            return null;
+        }
+        first = number;
+        String command = WholeCommand.read(line, this::line);
+        // One that an interrupt cuts off may mean something else than its user has written.
+        return Thread.currentThread().isInterrupted() ? null : command;
+    }
+
+    private @Nullable String line() {
+        if (isAtEnd) {
+            return null;
+        }
         try {
-            return read.take().orElse(null);
+            @Nullable String line = read.take().orElse(null);
+            isAtEnd = line == null;
+            if (!isAtEnd) {
+                number++;
+            }
+            return line;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return null;
         }
+    }
+
+    @Override
+    public String place() {
+        return first == number ? "" : "line " + first + ": ";
     }
 
     @Override

@@ -7,11 +7,8 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Iterator;
 import java.util.List;
-import org.apache.felix.gogo.runtime.EOFError;
-import org.apache.felix.gogo.runtime.Parser;
-import org.apache.felix.gogo.runtime.SyntaxError;
+import java.util.ListIterator;
 
 /** A file of commands, which are run one after the other up to the first that fails. */
 final class Script {
@@ -41,33 +38,15 @@ final class Script {
             err.flush();
             return UNREADABLE;
         }
-        int number = 0;
-        Iterator<String> rest = lines.iterator();
+        ListIterator<String> rest = lines.listIterator();
         while (rest.hasNext() && !session.bench().left()) {
-            int first = number + 1;
-            StringBuilder command = new StringBuilder(rest.next());
-            number++;
-            while (isBegun(command) && rest.hasNext()) {
-                command.append('\n').append(rest.next());
-                number++;
-            }
-            if (!execute(command.toString(), first)) {
+            int first = rest.nextIndex() + 1;
+            String command = WholeCommand.read(rest.next(), () -> rest.hasNext() ? rest.next() : null);
+            if (!execute(command, first)) {
                 return FAILED;
             }
         }
         return 0;
-    }
-
-    /** Whether the command goes on in the next line: in quotes, brackets, behind a pipe. */
-    private static boolean isBegun(CharSequence command) {
-        try {
-            new Parser(command).program();
-            return false;
-        } catch (EOFError e) {
-            return !UnquotedXml.isIn(command);
-        } catch (SyntaxError e) {
-            return false;
-        }
     }
 
     private boolean execute(String command, int line) {

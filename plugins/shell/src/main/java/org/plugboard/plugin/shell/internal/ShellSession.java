@@ -66,7 +66,7 @@ final class ShellSession implements AutoCloseable {
         UnquotedXml.refuse(line);
         gaveUp = false;
         bench.running().begin();
-        return session.execute(line);
+        return session.execute(Apostrophes.forGogo(line));
     }
 
     /** Interrupts the command that runs. Whoever does so again does not wait for its end. */

@@ -35,22 +35,10 @@ final class UnquotedXml {
     /** The line with blanks for all that is in quotes, escaped, or a comment; each character keeps its place. */
     private static String withoutQuotes(CharSequence line) {
         StringBuilder bare = new StringBuilder(line);
-        char open = 0;
-        for (int at = 0; at < bare.length(); at++) {
-            char character = bare.charAt(at);
-            boolean begins = at == 0 || " \t\n;|&({".indexOf(line.charAt(at - 1)) >= 0;
-            if (open == '#') {
-                open = character == '\n' ? 0 : open;
-            } else if (character == '\\' && open != '\'' && at + 1 < bare.length()) {
-                bare.setCharAt(at++, ' ');
-            } else if (open != 0) {
-                open = character == open ? 0 : open;
-            } else if (character == '\'' || character == '"' || (character == '#' && begins)) {
-                open = character;
-            } else {
-                continue;
+        for (Quoted part : Quoted.in(line)) {
+            for (int at = part.from(); at < part.to(); at++) {
+                bare.setCharAt(at, ' ');
             }
-            bare.setCharAt(at, ' ');
         }
         return bare.toString();
     }

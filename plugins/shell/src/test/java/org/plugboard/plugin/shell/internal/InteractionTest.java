@@ -195,12 +195,11 @@ class InteractionTest {
                         "phoenix execute show version",
                         "phoenix exekute x",
                         "phoenix execute half",
-                        "phoenix execute 'unclosed",
                         "devices x",
                         "load missing.yaml"))
                 .isEqualTo(1);
         assertThat(bench.err().lines())
-                .hasSize(14)
+                .hasSize(13)
                 .allSatisfy(line -> assertThat(line).startsWith("shell: ").doesNotContain("Exception"));
         assertThat(bench.err())
                 .contains("did you mean 'phoenix'?")
@@ -212,9 +211,67 @@ class InteractionTest {
                 .contains("stands in quotes, for example: 'show version'")
                 .contains("did you mean 'execute'?")
                 .contains("no end after 1 s")
-                .contains("a quote is opened and not closed")
                 .contains("'x' is too much; usage: devices");
         assertThat(bench.out()).contains("the first half\n");
+    }
+
+    @Test
+    void aCommandGoesOnUntilItsQuotesAndBracketsAreClosed() {
+        assertThat(type(
+                        "connect phoenix",
+                        "configure phoenix '<system xmlns=\"urn:s\">",
+                        "  <location>a</location>",
+                        "</system>'",
+                        "version = {",
+                        "  execute $1 'show version'",
+                        "}",
+                        "version \\",
+                        "phoenix"))
+                .isZero();
+        assertThat(bench.err()).isEmpty();
+        assertThat(bench.out())
+                .endsWith(
+                        """
+                        phoenix/default is set: <system xmlns="urn:s">
+                          <location>a</location>
+                        </system>
+                        phoenix/default says show version
+                        """);
+    }
+
+    @Test
+    void aFailureOfSeveralLinesSaysWhereTheyBegin() {
+        assertThat(type("connect phoenix", "# don't", "conect 'phoenix", "'", "devices x"))
+                .isEqualTo(1);
+        assertThat(bench.err().lines().toList())
+                .satisfiesExactly(
+                        of -> assertThat(of).startsWith("shell: line 3: no command or device 'conect'"),
+                        of -> assertThat(of).startsWith("shell: devices: 'x' is too much"));
+    }
+
+    @Test
+    void quotesThatThePipeDoesNotCloseAreToldWhereTheyBegin() {
+        assertThat(type("connect phoenix", "phoenix execute 'unclosed", "devices", "connections"))
+                .isEqualTo(1);
+        assertThat(bench.err())
+                .startsWith("shell: line 2: a quote is opened and not closed")
+                .hasLineCount(1);
+        assertThat(bench.out()).hasLineCount(1);
+    }
+
+    @Test
+    void whatIsNotWholeWhenThePluginGoesIsNotRun() throws Exception {
+        try (PipedOutputStream keys = new PipedOutputStream();
+                PipedInputStream in = new PipedInputStream(keys)) {
+            CompletableFuture<Integer> exit = interact(in);
+            keys.write("connect phoenix\nphoenix execute 'unclosed\n".getBytes(StandardCharsets.UTF_8));
+            keys.flush();
+            assertThat(bench.answered.await(BOUND_S, TimeUnit.SECONDS)).isTrue();
+            bench.shell.close();
+            assertThat(exit.get(BOUND_S, TimeUnit.SECONDS)).isZero();
+        }
+        assertThat(bench.err()).isEmpty();
+        assertNoThreadIsLeft();
     }
 
     @Test

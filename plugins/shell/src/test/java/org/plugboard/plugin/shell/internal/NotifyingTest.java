@@ -66,6 +66,24 @@ class NotifyingTest {
     }
 
     @Test
+    void theEndOfTheLogIsPrintedAndDoesNotCount() throws IOException {
+        bench.announcer.brings = (options, listener) -> {
+            listener.notified(AnnouncerFactory.event("up"));
+            listener.notified(AnnouncerFactory.event("replayComplete"));
+            listener.notified(AnnouncerFactory.event("down"));
+            listener.notified(AnnouncerFactory.event("more"));
+        };
+        assertThat(run("notifications phoenix --from 1h --count 2")).isZero();
+        assertThat(bench.out())
+                .matches(
+                        """
+                        2024-11-27 \\d\\d:00 up
+                        2024-11-27 \\d\\d:00 replayComplete
+                        2024-11-27 \\d\\d:00 down
+                        """);
+    }
+
+    @Test
     void streamAndTimeAreThoseThatAreNamed() throws IOException {
         assertThat(run("notifications phoenix alarms --from 2024-11-27T12:00:00Z --for 1ms"))
                 .isZero();

@@ -79,6 +79,13 @@ class ScriptTest {
     }
 
     @Test
+    void aSignOfAFileWithoutANameDoesNotSwallowTheLinesBelow() throws Exception {
+        assertThat(run("connect phoenix", "phoenix execute >", "phoenix disconnect"))
+                .isEqualTo(1);
+        assertThat(bench.err()).contains("lab.pb:2: ").contains("'<' and '>' name no file");
+    }
+
+    @Test
     void exitEndsIt() throws Exception {
         assertThat(run("exit", "nonsense")).isZero();
         assertThat(bench.err()).isEmpty();
