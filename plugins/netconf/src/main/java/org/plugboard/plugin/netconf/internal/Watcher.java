@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
+import org.plugboard.spi.DaemonThread;
 import org.plugboard.spi.Deadline;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,10 +44,7 @@ final class Watcher implements Runnable {
 
     /** A thread of a session, which keeps nothing of whoever makes it. */
     static Thread thread(String role, String name, Runnable work) {
-        Thread made = new Thread(null, work, "plugboard " + role + " " + name, 0, false);
-        made.setDaemon(true);
-        made.setContextClassLoader(Watcher.class.getClassLoader());
-        return made;
+        return DaemonThread.of(Watcher.class, "plugboard " + role + " " + name, work);
     }
 
     /** @throws org.plugboard.connection.ConnectionException if the session has failed */
