@@ -3,6 +3,8 @@
 package org.plugboard.spi;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.SocketTimeoutException;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
@@ -15,7 +17,8 @@ public interface Transport extends AutoCloseable {
     /**
      * Opens it. Called once, by the manager.
      *
-     * @throws org.plugboard.connection.ConnectFailedException if the peer cannot be reached
+     * @throws org.plugboard.connection.ConnectFailedException if the peer cannot be reached, or the thread is interrupted, whose
+     *     interrupt flag is set then
      * @throws org.plugboard.connection.AuthenticationException if it refuses the credentials
      * @throws org.plugboard.connection.HostKeyException if it is not who it should be
      * @throws org.plugboard.connection.TimedOutException if it is not open at the deadline
@@ -77,4 +80,12 @@ public interface Transport extends AutoCloseable {
 
     /** Where it leads, for messages: {@code ssh admin@192.0.2.1:22}. */
     String description();
+
+    /**
+     * Whether this was thrown since the thread was interrupted: then its interrupt flag is to be set again. The JDK's exception for a
+     * deadline that is over is an {@code InterruptedIOException}, too.
+     */
+    static boolean isInterrupt(IOException failure) {
+        return failure instanceof InterruptedIOException && !(failure instanceof SocketTimeoutException);
+    }
 }

@@ -11,7 +11,7 @@
  * <p>A {@link org.plugboard.spi.ServiceHook} stands around the calls of connections of any class.
  */
 @Export
-@Version("0.2.0")
+@Version("0.3.0")
 @NullMarked
 package org.plugboard.spi;
 

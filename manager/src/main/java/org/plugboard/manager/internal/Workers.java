@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.manager.internal;
 
-import java.security.AccessController;
-import java.security.PrivilegedAction;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +24,7 @@ import org.plugboard.connection.CallInterruptedException;
 import org.plugboard.connection.ConnectionException;
 import org.plugboard.connection.ServiceFailedException;
 import org.plugboard.connection.TimedOutException;
+import org.plugboard.spi.DaemonThread;
 import org.plugboard.spi.Deadline;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,12 +38,6 @@ final class Workers implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
     private static final Duration NEVER = Duration.ofNanos(Long.MAX_VALUE);
     private static final Duration GRACE = Duration.ofSeconds(5);
-
-    /**
-     * Whether a new thread keeps, as long as it lives, the protection domains and so the class loaders of all classes that are on
-     * the stack of its maker: so it is up to JDK 23.
-     */
-    private static final boolean STACK_IS_INHERITED = Runtime.version().feature() < 24;
 
     private final ExecutorService pool;
     private final ScheduledThreadPoolExecutor timer =
@@ -65,20 +58,7 @@ final class Workers implements AutoCloseable {
 
     /** A thread that has inherited nothing of whoever causes it to be made, which may be a plugin. */
     static Thread daemon(Runnable task, String name) {
-        Thread thread = STACK_IS_INHERITED ? privileged(task, name) : inheritingNoValues(task, name);
-        thread.setDaemon(true);
-        thread.setContextClassLoader(Workers.class.getClassLoader());
-        return thread;
-    }
-
-    /** As if called by nobody but this class. */
-    @SuppressWarnings("removal") // Only where it is needed: a JDK that has removed it does not come here.
-    private static Thread privileged(Runnable task, String name) {
-        return AccessController.doPrivileged((PrivilegedAction<Thread>) () -> inheritingNoValues(task, name));
-    }
-
-    private static Thread inheritingNoValues(Runnable task, String name) {
-        return new Thread(null, task, name, 0, false);
+        return DaemonThread.of(Workers.class, name, task);
     }
 
     /** Runs the action on a worker when the deadline is over, unless it is cancelled before. */

@@ -7,11 +7,13 @@ import static org.plugboard.connection.ConnectRequest.via;
 
 import java.lang.ref.WeakReference;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.plugboard.connection.ConnectionException;
 import org.plugboard.connection.ServiceFailedException;
+import org.plugboard.spi.DaemonThread;
 
 /** That class loaders of plugins, and of whoever calls, are not kept by what they leave behind. */
 @Timeout(60)
@@ -47,6 +49,18 @@ class ClassLoadersTest {
     @Test
     void theThreadsOfTheManagerKeepNothingOfWhoCausedThem() {
         Garbage.awaitCollected(ran(() -> bench.device().connect(via("a")).disconnect()));
+    }
+
+    @Test
+    void aThreadKeepsNothingOfWhoMadeItAsLongAsItLives() {
+        CountDownLatch over = new CountDownLatch(1);
+        try {
+            Garbage.awaitCollected(
+                    ran(() -> DaemonThread.of(ClassLoadersTest.class, "test-daemon", () -> Threads.await(over))
+                            .start()));
+        } finally {
+            over.countDown();
+        }
     }
 
     private static WeakReference<ClassLoader> ran(Runnable action) {

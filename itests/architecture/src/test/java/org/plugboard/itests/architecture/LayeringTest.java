@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.itests.architecture;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -184,6 +187,20 @@ class LayeringTest {
                 .orShould()
                 .dependOnClassesThat()
                 .areAssignableTo(ThreadLocal.class)
+                .check(CODE);
+    }
+
+    /** The command line makes its threads in a call and ends them in it. */
+    @Test
+    void whatStaysBehindACallMakesThreadsThatKeepNothingOfTheirMakers() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("org.plugboard.manager..", "org.plugboard.plugin..")
+                .and()
+                .resideOutsideOfPackage("org.plugboard.plugin.commandline..")
+                .should()
+                .callConstructorWhere(target(owner(equivalentTo(Thread.class))))
+                .because("DaemonThread is the one place for it")
                 .check(CODE);
     }
 

@@ -35,7 +35,7 @@ final class BeforeHello {
             }
         } catch (IOException e) {
             cause.addSuppressed(e);
-            if (Incoming.isInterrupt(e)) {
+            if (Transport.isInterrupt(e)) {
                 Thread.currentThread().interrupt();
             }
         }

@@ -4,7 +4,6 @@ package org.plugboard.plugin.netconf.internal;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.net.SocketTimeoutException;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -95,7 +94,7 @@ final class Incoming {
                 return whole;
             }
         } catch (IOException e) {
-            if (isInterrupt(e)) {
+            if (Transport.isInterrupt(e)) {
                 throw (InterruptedIOException) e;
             }
             end.accept(brokenBy(e));
@@ -145,9 +144,5 @@ final class Incoming {
         }
         String instead = beforeHello.text();
         return () -> failures.hello().broken(e, instead);
-    }
-
-    static boolean isInterrupt(IOException e) {
-        return e instanceof InterruptedIOException && !(e instanceof SocketTimeoutException);
     }
 }

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
+import org.plugboard.spi.DaemonThread;
+import org.plugboard.spi.Deadline;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,10 +44,7 @@ final class Watcher implements Runnable {
 
     /** A thread of a session, which keeps nothing of whoever makes it. */
     static Thread thread(String role, String name, Runnable work) {
-        Thread made = new Thread(null, work, "plugboard " + role + " " + name, 0, false);
-        made.setDaemon(true);
-        made.setContextClassLoader(Watcher.class.getClassLoader());
-        return made;
+        return DaemonThread.of(Watcher.class, "plugboard " + role + " " + name, work);
     }
 
     /** @throws org.plugboard.connection.ConnectionException if the session has failed */
@@ -105,17 +104,25 @@ final class Watcher implements Runnable {
                 over.await();
                 isOver = true;
             } catch (InterruptedException e) {
-                LOG.trace("{}: the read that this was to end had ended before", name, e);
+                traceLate(e);
             }
         }
     }
 
+    /** Whoever closes the subscription interrupts the read, wherever this thread is by then: the listener keeps its time. */
+    private void traceLate(InterruptedException interrupt) {
+        LOG.trace("{}: the read that this was to end had ended before", name, interrupt);
+    }
+
     private void letGo() {
         Duration limit = REST.plus(LEAVE);
-        try {
-            teller.join(limit.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        Deadline deadline = Deadline.after(limit);
+        while (teller.isAlive() && !deadline.isOver()) {
+            try {
+                teller.join(deadline.remainingMillis());
+            } catch (InterruptedException e) {
+                traceLate(e);
+            }
         }
         if (teller.isAlive()) {
             LOG.warn(

@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.plugboard.netconf.Notification;
@@ -141,6 +144,77 @@ final class NotificationListenersTest {
         assertThat(outcome).hasValue("interrupted");
         assertThat(heard.log()).containsExactly("e1", "gap of 2", "end SESSION_ENDED");
         heard.await(log -> !device.session().isListening());
+    }
+
+    @Test
+    void oneHasItsTimeBehindTheEndOfTheSessionThoughItsUserClosesTheSubscription() {
+        Set<Thread> others = readers();
+        Subscription subscription = device.session().listen(heard.then(n -> pass()));
+        Thread reader = readerBut(others);
+        sendWhileItHangs(1);
+        device.peer.pipe.end();
+        awaitJoining(reader);
+        try (Logged logged = Logged.by(Watcher.class)) {
+            subscription.close();
+            awaitJoining(reader);
+            assertThat(logged.warnings()).isEmpty();
+        }
+        gate.countDown();
+        assertThat(heard.end().kind()).isEqualTo(SubscriptionEnd.Kind.SESSION_ENDED);
+        assertThat(subscription.figures().failed())
+                .as("interrupted at the gate")
+                .isZero();
+    }
+
+    @Test
+    void oneHasItsTimeBehindTheEndOfTheSessionThoughItClosesTheSubscriptionItself() {
+        AtomicReference<Subscription> mine = new AtomicReference<>();
+        AtomicReference<Thread> reader = new AtomicReference<>();
+        AtomicReference<Boolean> interrupted = new AtomicReference<>();
+        Set<Thread> others = readers();
+        mine.set(device.session().listen(heard.then(notification -> {
+            pass();
+            mine.get().close();
+            awaitJoining(reader.get());
+            interrupted.set(Thread.currentThread().isInterrupted());
+        })));
+        reader.set(readerBut(others));
+        sendWhileItHangs(1);
+        device.peer.pipe.end();
+        awaitJoining(reader.get());
+        gate.countDown();
+        heard.end();
+        assertThat(interrupted).hasValue(false);
+    }
+
+    /** The threads that read for listeners. */
+    private static Set<Thread> readers() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals("plugboard reader R1/nc"))
+                .collect(Collectors.toSet());
+    }
+
+    private static Thread readerBut(Set<Thread> others) {
+        return readers().stream()
+                .filter(thread -> !others.contains(thread))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** It waits for the thread of its listener, and has noticed what interrupts there were; or it has left that thread behind. */
+    private void awaitJoining(Thread reader) {
+        while (reader.isAlive() && (reader.isInterrupted() || !isJoining(reader))) {
+            assertThat(soon.isOver())
+                    .as("too late; in %s", Arrays.toString(reader.getStackTrace()))
+                    .isFalse();
+            Thread.onSpinWait();
+        }
+    }
+
+    private static boolean isJoining(Thread reader) {
+        return reader.getState() == Thread.State.TIMED_WAITING
+                && Arrays.stream(reader.getStackTrace())
+                        .anyMatch(frame -> frame.getMethodName().equals("join"));
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.SynchronousQueue;
 import org.jspecify.annotations.Nullable;
+import org.plugboard.spi.DaemonThread;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,8 +41,7 @@ final class PlainLines implements Lines {
         this.in = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
         this.out = out;
         this.err = err;
-        this.reader = new Thread(this::readAll, "plugboard shell: input");
-        reader.setDaemon(true);
+        this.reader = DaemonThread.of(PlainLines.class, "plugboard shell: input", this::readAll);
         reader.start();
     }
 

@@ -11,6 +11,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.plugboard.spi.DaemonThread;
 import org.plugboard.spi.Deadline;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -79,10 +80,6 @@ final class Engine implements AutoCloseable {
 
     private static ThreadFactory daemons(String prefix) {
         AtomicInteger count = new AtomicInteger();
-        return work -> {
-            Thread thread = new Thread(work, prefix + count.incrementAndGet());
-            thread.setDaemon(true);
-            return thread;
-        };
+        return work -> DaemonThread.of(Engine.class, prefix + count.incrementAndGet(), work);
     }
 }

@@ -12,6 +12,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.List;
+import org.plugboard.spi.DaemonThread;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -61,9 +62,8 @@ final class CallHomePort {
     }
 
     void start() {
-        Thread thread = new Thread(this::takeCalls, "plugboard call home on port " + address.getPort());
-        thread.setDaemon(true);
-        thread.start();
+        DaemonThread.of(CallHomePort.class, "plugboard call home on port " + address.getPort(), this::takeCalls)
+                .start();
         LOG.info("listens for calls of devices on {}", address);
     }
 

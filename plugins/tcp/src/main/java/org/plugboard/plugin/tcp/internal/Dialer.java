@@ -12,6 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.spi.Deadline;
 import org.plugboard.spi.Endpoint;
+import org.plugboard.spi.Transport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,6 +48,9 @@ final class Dialer implements Reach {
             } catch (IOException e) {
                 LOG.debug("{} at {}: {}", endpoint, addresses.get(i), e.toString());
                 candidate.close();
+                if (Transport.isInterrupt(e)) {
+                    throw e;
+                }
                 failure = e;
             }
         }

@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.plugboard.spi.DaemonThread;
 import org.plugboard.spi.Deadline;
 
 /**
@@ -40,9 +41,7 @@ final class HostLookup {
      */
     List<InetAddress> addresses(Deadline deadline)
             throws UnknownHostException, SocketTimeoutException, InterruptedException {
-        Thread thread = new Thread(lookup, "plugboard lookup of " + host);
-        thread.setDaemon(true);
-        thread.start();
+        DaemonThread.of(HostLookup.class, "plugboard lookup of " + host, lookup).start();
         try {
             return List.of(lookup.get(deadline.remainingNs(), TimeUnit.NANOSECONDS));
         } catch (TimeoutException e) {

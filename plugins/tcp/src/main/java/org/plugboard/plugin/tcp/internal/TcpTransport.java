@@ -203,11 +203,16 @@ final class TcpTransport implements Transport {
     }
 
     private ConnectionException failure(Exception cause, Deadline deadline) {
+        boolean isInterrupt =
+                cause instanceof InterruptedException || (cause instanceof IOException e && Transport.isInterrupt(e));
+        if (isInterrupt) {
+            // Also at the deadline: the flag is for whoever called, whatever this ended by.
+            Thread.currentThread().interrupt();
+        }
         if (deadline.isOver() || cause instanceof SocketTimeoutException) {
             return new TimedOutException("%s: %s %s".formatted(name, description(), reach.silence(deadline)));
         }
-        if (cause instanceof InterruptedException || cause instanceof InterruptedIOException) {
-            Thread.currentThread().interrupt();
+        if (isInterrupt) {
             return new ConnectFailedException(
                     "%s: interrupted while connecting to %s".formatted(name, description()), cause);
         }

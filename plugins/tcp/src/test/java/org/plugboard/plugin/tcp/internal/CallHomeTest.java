@@ -243,6 +243,28 @@ class CallHomeTest {
     }
 
     @Test
+    void theThreadOfAPortKeepsNothingOfWhoWaitsThereFirst() throws Exception {
+        ClassLoader ofCaller = new ClassLoader() {};
+        try (TcpTransport transport = expecting("127.0.0.2")) {
+            CompletableFuture<Void> opening =
+                    CompletableFuture.runAsync(() -> transport.open(Deadline.after(LONG)), task -> {
+                        Thread caller = new Thread(task, "test-caller");
+                        caller.setContextClassLoader(ofCaller);
+                        caller.start();
+                    });
+            try (Socket device = call("127.0.0.2")) {
+                opening.get();
+                assertThat(device.isConnected()).isTrue();
+                assertThat(Thread.getAllStackTraces().keySet())
+                        .filteredOn(thread -> thread.getName().equals("plugboard call home on port " + port))
+                        .singleElement()
+                        .extracting(Thread::getContextClassLoader)
+                        .isSameAs(CallHomePort.class.getClassLoader());
+            }
+        }
+    }
+
+    @Test
     void aPortThatSomebodyElseHasIsSaidAtOnce() throws IOException {
         try (ServerSocket taken = new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
                 TcpTransport transport = expecting("127.0.0.2")) {

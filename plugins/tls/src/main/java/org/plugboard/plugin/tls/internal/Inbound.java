@@ -155,6 +155,9 @@ final class Inbound {
             return e;
         } catch (IOException e) {
             broken.addSuppressed(e);
+            if (Transport.isInterrupt(e)) {
+                Thread.currentThread().interrupt();
+            }
             return broken;
         } finally {
             reading.unlock();

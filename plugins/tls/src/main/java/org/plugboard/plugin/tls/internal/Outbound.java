@@ -100,6 +100,9 @@ final class Outbound {
             }
         } catch (IOException e) {
             LOG.debug("{} hears no end: {}", below.description(), e.toString());
+            if (Transport.isInterrupt(e)) {
+                Thread.currentThread().interrupt();
+            }
         } finally {
             writing.unlock();
         }

@@ -3,7 +3,6 @@
 package org.plugboard.plugin.tls.internal;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +15,7 @@ import org.plugboard.connection.ConnectionException;
 import org.plugboard.connection.HostKeyException;
 import org.plugboard.connection.TimedOutException;
 import org.plugboard.spi.Deadline;
+import org.plugboard.spi.Transport;
 
 /** What went wrong, in the words of the API. */
 record TlsFailures(TlsSettings settings, ServerCheck check, ShownCertificate shown) {
@@ -49,7 +49,7 @@ record TlsFailures(TlsSettings settings, ServerCheck check, ShownCertificate sho
         if (refusal.isPresent()) {
             return refusal.get();
         }
-        if (cause instanceof InterruptedIOException && !(cause instanceof SocketTimeoutException)) {
+        if (cause instanceof IOException e && Transport.isInterrupt(e)) {
             Thread.currentThread().interrupt();
             return new ConnectFailedException(message("interrupted"), cause);
         }

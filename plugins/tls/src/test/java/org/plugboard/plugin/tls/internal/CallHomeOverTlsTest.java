@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
@@ -23,8 +25,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.plugboard.connection.ConnectFailedException;
 import org.plugboard.connection.TimedOutException;
 import org.plugboard.spi.Deadline;
+import org.plugboard.spi.Transport;
 import org.plugboard.spi.TransportRequest;
 
 /** What is said of a device that does not call, or of others that do. */
@@ -98,7 +102,46 @@ class CallHomeOverTlsTest {
         }
     }
 
+    @Test
+    void whoIsInterruptedWhileHeHearsWhyTheHandshakeBrokeWaitsForNoOtherCall() throws Exception {
+        CompletableFuture<Boolean> opening = CompletableFuture.supplyAsync(() -> {
+            assertThatThrownBy(() -> open(SHORT, BrokenAtOnce::new))
+                    .isInstanceOf(ConnectFailedException.class)
+                    .hasMessageContaining("broken pipe");
+            return Thread.interrupted();
+        });
+        Socket device = new Socket();
+        try {
+            while (!device.isConnected()) {
+                device.close();
+                device = call("127.0.0.2");
+            }
+            assertThat(opening.get()).as("is interrupted still").isTrue();
+        } finally {
+            device.close();
+        }
+    }
+
+    /** A pipe that breaks; who reads what was said before is interrupted. */
+    private record BrokenAtOnce(Transport pipe) implements Around {
+
+        @Override
+        public void write(byte[] bytes, Deadline deadline) throws IOException {
+            throw new IOException("broken pipe");
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length, Deadline deadline) throws IOException {
+            throw new InterruptedIOException("interrupted");
+        }
+    }
+
     private void open(Duration limit) {
+        open(limit, UnaryOperator.identity());
+    }
+
+    /** @param between what stands around the pipe below */
+    private void open(Duration limit, UnaryOperator<Transport> between) {
         Map<String, Object> arguments = Map.of(
                 "tls.ca",
                 lab.certificate(),
@@ -108,8 +151,8 @@ class CallHomeOverTlsTest {
                 port,
                 "call_home.from",
                 "127.0.0.2");
-        try (var transport =
-                new TlsTransportFactory().create(Contexts.context(1, arguments), TransportRequest.stream("tls"))) {
+        try (var transport = new TlsTransportFactory()
+                .create(Contexts.context(1, arguments, between), TransportRequest.stream("tls"))) {
             transport.open(Deadline.after(limit));
             assertThat(transport.isOpen()).as("nobody is the expected one").isFalse();
         }

@@ -16,6 +16,7 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -210,6 +211,18 @@ class TlsTransportTest {
     }
 
     @Test
+    void whoIsInterruptedWhileHeTakesLeaveIsSoStill() throws Exception {
+        AtomicBoolean full = new AtomicBoolean();
+        try (JsseServer server = server("TLSv1.3", JsseServer::echo)) {
+            Transport transport = opened(
+                    Contexts.context(server.port(), Map.of("tls.ca", lab.certificate()), pipe -> new Full(pipe, full)));
+            full.set(true);
+            transport.close();
+            assertThat(Thread.interrupted()).as("is interrupted still").isTrue();
+        }
+    }
+
+    @Test
     void closingFromAnotherThreadEndsARead() throws Exception {
         try (JsseServer server = server("TLSv1.3", JsseServer::echo)) {
             Transport transport = opened(server);
@@ -246,6 +259,18 @@ class TlsTransportTest {
         @Override
         public int read(byte[] buffer, int offset, int length, Deadline deadline) throws IOException {
             return pipe.read(buffer, offset, Math.min(1, length), deadline);
+        }
+    }
+
+    /** A network that takes nothing any more, once it is told to; who waits for room is interrupted. */
+    private record Full(Transport pipe, AtomicBoolean full) implements Around {
+
+        @Override
+        public void write(byte[] bytes, Deadline deadline) throws IOException {
+            if (full.get()) {
+                throw new InterruptedIOException("interrupted");
+            }
+            pipe.write(bytes, deadline);
         }
     }
 
