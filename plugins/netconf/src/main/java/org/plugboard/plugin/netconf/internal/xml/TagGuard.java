@@ -8,8 +8,7 @@ import java.io.Reader;
 
 /**
  * Stops in front of a tag with a great many attributes. The JDK's parser compares each namespace that an element declares
- * with all before it: with hundreds of thousands, one element would keep it busy for hours. It has limits for everything
- * else.
+ * with all before it: with hundreds of thousands, one element would keep it busy for hours. Its own limit does not count them.
  */
 final class TagGuard extends FilterReader {
 
