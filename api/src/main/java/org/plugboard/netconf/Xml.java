@@ -4,6 +4,7 @@ package org.plugboard.netconf;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.util.Map;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -18,6 +19,16 @@ import org.xml.sax.SAXException;
  */
 public record Xml(String text) {
 
+    /**
+     * What the JDK bounds by itself, at other numbers in each version, and how it is bounded here. Without document types no entity grows;
+     * the text is there already, so that its depth is no danger. More attributes than that would keep the parser busy for long.
+     */
+    private static final Map<String, String> LIMITS = Map.of(
+            "jdk.xml.totalEntitySizeLimit", "0",
+            "jdk.xml.maxGeneralEntitySizeLimit", "0",
+            "jdk.xml.maxElementDepth", "0",
+            "jdk.xml.elementAttributeLimit", "10000");
+
     /** The element as text. */
     public static Xml of(String text) {
         return new Xml(text);
@@ -25,7 +36,7 @@ public record Xml(String text) {
 
     /**
      * The element as a tree, which knows namespaces. A document type declaration is refused, so nothing is read from
-     * anywhere else and nothing grows.
+     * anywhere else and nothing grows. An element may have 10,000 attributes.
      *
      * @throws IllegalArgumentException if the text is not well-formed
      */
@@ -37,6 +48,7 @@ public record Xml(String text) {
             factory.setExpandEntityReferences(false);
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+            LIMITS.forEach(factory::setAttribute);
             return factory.newDocumentBuilder().parse(new InputSource(new StringReader(text)));
         } catch (SAXException e) {
             throw new IllegalArgumentException("not well-formed XML: " + e.getMessage(), e);

@@ -14,34 +14,33 @@ import org.plugboard.plugin.netconf.internal.xml.XmlCursor;
  * What an {@code rpc-reply} says.
  *
  * @param errors in the device's order, the first thousand of them
- * @param data the element {@code data}, or null if there is none
+ * @param data the element {@code data}, or null if there is none or the operation does not answer with it
  */
 record Reply(List<RpcError> errors, @Nullable String data) {
 
     /** Reads all of it. */
     static Reply of(Message message, Operation operation) throws MalformedXmlException {
         Optional<PlainReply> plain = message.plain(operation);
-        return plain.isPresent()
-                ? new Reply(List.of(), plain.get().data())
-                : read(message.body(operation.limits().maxDepth()), operation.namespace());
+        if (plain.isEmpty()) {
+            return read(message.body(operation.limits().maxDepth()), operation);
+        }
+        return new Reply(List.of(), operation.answersWithData() ? plain.get().data() : null);
     }
 
-    /**
-     * Reads it to its end.
-     *
-     * @param namespace of an element {@code data} that is not NETCONF's own
-     */
-    static Reply read(XmlCursor cursor, String namespace) throws MalformedXmlException {
+    /** Reads it to its end. */
+    static Reply read(XmlCursor cursor, Operation operation) throws MalformedXmlException {
         ErrorList errors = ErrorList.ofKept();
         String data = null;
         while (cursor.nextChild()) {
-            if (cursor.is(namespace, "data")) {
-                if (data != null) {
-                    throw new MalformedXmlException("it has more than one element data");
-                }
+            if (!cursor.is(operation.namespace(), "data")) {
+                collectErrors(cursor, errors);
+            } else if (!operation.answersWithData()) {
+                // An output of this name, perhaps one of a list: the answer is the whole reply.
+                cursor.skip();
+            } else if (data == null) {
                 data = cursor.copy();
             } else {
-                collectErrors(cursor, errors);
+                throw new MalformedXmlException("it has more than one element data");
             }
         }
         cursor.finish();

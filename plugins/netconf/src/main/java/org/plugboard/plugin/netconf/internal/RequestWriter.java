@@ -16,7 +16,10 @@ import org.plugboard.netconf.RpcParameter;
 import org.plugboard.plugin.netconf.internal.xml.Fragment;
 import org.plugboard.plugin.netconf.internal.xml.XmlText;
 
-/** Writes a request as XML. What a caller gives is written anew or escaped, so that nothing in it can end the request. */
+/**
+ * Writes a request as XML. What a caller gives is written anew or escaped, so that nothing in it can end the request; what no XML can have
+ * is refused, since a device could not tell whose the request is that it cannot read.
+ */
 final class RequestWriter {
 
     /** What YANG allows, and what may stand for a namespace. */
@@ -24,6 +27,8 @@ final class RequestWriter {
 
     /** What is around a configuration that is written by hand, and around one that a device gave. */
     private static final Set<String> CONFIG = Set.of("config", "data");
+
+    private static final String FILTER = "the filter";
 
     /** Of the namespace of a datastore's name. */
     private static final String PREFIX = "ds";
@@ -56,7 +61,7 @@ final class RequestWriter {
     private void parameter(RpcParameter parameter) {
         if (parameter instanceof RpcParameter.Text text) {
             open(text.name(), text.namespace(), text.prefixes());
-            XmlText.escape(out, text.value());
+            text(text.name(), text.value());
             close(text.name());
         } else if (parameter instanceof RpcParameter.Place place) {
             open(place.name(), "", Map.of());
@@ -74,7 +79,7 @@ final class RequestWriter {
             datastore(datastore);
         } else if (place instanceof ConfigUrl url) {
             open("url", "", Map.of());
-            XmlText.escape(out, url.url());
+            text("url", url.url());
             close("url");
         } else if (place instanceof ConfigText text) {
             content("config", text.xml());
@@ -113,23 +118,25 @@ final class RequestWriter {
         boolean nmda = rpc.namespace().equals(Rpc.NMDA);
         if (filter.kind() == Filter.Kind.SUBTREE) {
             out.append(nmda ? "<subtree-filter>" : "<filter type=\"subtree\">")
-                    .append(elements("the filter", filter.text(), Set.of("filter")))
+                    .append(elements(FILTER, filter.text(), Set.of("filter")))
                     .append(nmda ? "</subtree-filter>" : "</filter>");
         } else if (nmda) {
             open("xpath-filter", "", filter.namespaces());
-            XmlText.escape(out, filter.text());
+            text(FILTER, filter.text());
             close("xpath-filter");
         } else {
             out.append("<filter type=\"xpath\"");
             declare(filter.namespaces());
-            XmlText.escape(out.append(" select=\""), filter.text()).append("\"/>");
+            out.append(" select=\"");
+            text(FILTER, filter.text()).append("\"/>");
         }
     }
 
     private void open(String name, String namespace, Map<String, String> prefixes) {
         out.append('<').append(checked(name));
         if (!namespace.isEmpty()) {
-            XmlText.escape(out.append(" xmlns=\""), namespace).append('"');
+            out.append(" xmlns=\"");
+            text("the namespace of " + name, namespace).append('"');
         }
         declare(prefixes);
         out.append('>');
@@ -137,9 +144,20 @@ final class RequestWriter {
     }
 
     private void declare(Map<String, String> prefixes) {
-        prefixes.forEach((prefix, namespace) -> XmlText.escape(
-                        out.append(" xmlns:").append(checked(prefix)).append("=\""), namespace)
-                .append('"'));
+        prefixes.forEach((prefix, namespace) -> {
+            out.append(" xmlns:").append(checked(prefix)).append("=\"");
+            text("the namespace of " + prefix, namespace).append('"');
+        });
+    }
+
+    /** Of a text a message says only {@code what} it is: it may be a word that nobody else knows. */
+    private StringBuilder text(String what, String text) {
+        XmlText.unwritable(text).ifPresent(at -> {
+            throw new InvalidRequestException(
+                    "%s: %s: %s has the character U+%04X behind %d others, which XML cannot have; leave it out"
+                            .formatted(subject, rpc.name(), what, text.codePointAt(at), at));
+        });
+        return XmlText.escape(out, text);
     }
 
     /** Ends the element; one without content is written short. */

@@ -80,8 +80,7 @@ final class PlainReplyTest {
     void aDeclarationMayBeInFront(String declaration) throws MalformedXmlException {
         byte[] document = (declaration + OPEN + "<ok/></rpc-reply>").getBytes(StandardCharsets.UTF_8);
         assertThat(plain(document).orElseThrow().whole()).isEqualTo(OPEN + "<ok/></rpc-reply>");
-        assertThat(Reply.read(XmlCursor.of(document, document.length, 20), XmlCursor.BASE)
-                        .errors())
+        assertThat(Reply.read(XmlCursor.of(document, document.length, 20), GET).errors())
                 .isEmpty();
     }
 
@@ -195,7 +194,7 @@ final class PlainReplyTest {
     private static void assertSame(PlainReply plain, byte[] bytes, String description) {
         try {
             Reply reply =
-                    Reply.read(XmlCursor.of(bytes, bytes.length, GET.limits().maxDepth()), XmlCursor.BASE);
+                    Reply.read(XmlCursor.of(bytes, bytes.length, GET.limits().maxDepth()), GET);
             assertThat(reply.errors()).as(description).isEmpty();
             assertThat(plain.data() == null).as(description).isEqualTo(reply.data() == null);
             if (reply.data() != null) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -22,11 +23,14 @@ import org.plugboard.plugin.netconf.internal.xml.XmlCursor;
 @Timeout(60)
 final class RpcErrorsTest {
 
+    private static final Operation GET =
+            new Operation("get", XmlCursor.BASE, "<get/>", new Limits(Duration.ofSeconds(1), 1 << 20, 20));
+
     private static Reply reply(String content) throws MalformedXmlException {
         byte[] message = "<rpc-reply xmlns=\"%s\">%s</rpc-reply>"
                 .formatted(Peer.BASE, content)
                 .getBytes(StandardCharsets.UTF_8);
-        return Reply.read(XmlCursor.of(message, message.length, XmlCursor.MAX_DEPTH), XmlCursor.BASE);
+        return Reply.read(XmlCursor.of(message, message.length, XmlCursor.MAX_DEPTH), GET);
     }
 
     @Test
@@ -34,7 +38,7 @@ final class RpcErrorsTest {
         byte[] message = Transcripts.chunked(Transcripts.of("netconfd/base-1.1.session"))
                 .get(5)
                 .getBytes(StandardCharsets.UTF_8);
-        Reply reply = Reply.read(XmlCursor.of(message, message.length, XmlCursor.MAX_DEPTH), XmlCursor.BASE);
+        Reply reply = Reply.read(XmlCursor.of(message, message.length, XmlCursor.MAX_DEPTH), GET);
         assertThat(reply.isRefusal()).isTrue();
         assertThat(reply.errors()).hasSize(1);
         RpcError error = reply.errors().get(0);

@@ -3,6 +3,7 @@
 package org.plugboard.plugin.shell.internal;
 
 import java.io.StringReader;
+import java.util.List;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -17,6 +18,13 @@ import org.plugboard.netconf.Xml;
  */
 final class NotificationLine {
 
+    /** What the JDK bounds by itself, at other numbers in each version. Whoever made the event has bounded it. */
+    private static final List<String> NOT_BOUNDED = List.of(
+            "jdk.xml.totalEntitySizeLimit",
+            "jdk.xml.maxGeneralEntitySizeLimit",
+            "jdk.xml.maxElementDepth",
+            "jdk.xml.elementAttributeLimit");
+
     private NotificationLine() {}
 
     /** A new one each time: the JDK's keeps the last reader that it has made, and so the whole event, and is of one thread. */
@@ -24,6 +32,7 @@ final class NotificationLine {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        NOT_BOUNDED.forEach(limit -> factory.setProperty(limit, "0"));
         return factory;
     }
 

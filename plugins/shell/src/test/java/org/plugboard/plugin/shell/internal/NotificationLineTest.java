@@ -47,6 +47,22 @@ class NotificationLineTest {
         assertThat(line("<link><name>a\u009bb</name></link>", 40)).isEqualTo("noon link name=a b");
     }
 
+    /** Of JDK 25 where nobody sets it. */
+    @Test
+    void theLimitsThatAJdkHasByItselfDoNotHold() {
+        System.setProperty("jdk.xml.maxGeneralEntitySizeLimit", "100000");
+        System.setProperty("jdk.xml.maxElementDepth", "100");
+        try {
+            assertThat(line(
+                            "<link>" + "<a>".repeat(200) + "&amp;".repeat(100_001) + "</a>".repeat(200) + "</link>",
+                            40))
+                    .startsWith("noon link a=&&&&");
+        } finally {
+            System.clearProperty("jdk.xml.maxGeneralEntitySizeLimit");
+            System.clearProperty("jdk.xml.maxElementDepth");
+        }
+    }
+
     /** An event may have 64 MiB. */
     @Test
     void anEventIsNotKeptBehindItsLine() throws InterruptedException {

@@ -150,6 +150,19 @@ class NetconfDeviceTest {
         assertThat(user.ask("<get/>")).contains("phoenix");
     }
 
+    /** Of JDK 25 where nobody sets it. */
+    @Test
+    void theLimitsThatAJdkHasByItselfDoNotHold() throws Exception {
+        System.setProperty("jdk.xml.maxGeneralEntitySizeLimit", "100000");
+        try {
+            assertThat(user.ask("<edit-config><target><candidate/></target><config>" + NATIVE + "<hostname>"
+                            + "&amp;".repeat(100_001) + "</hostname></native></config></edit-config>"))
+                    .contains("<ok/>");
+        } finally {
+            System.clearProperty("jdk.xml.maxGeneralEntitySizeLimit");
+        }
+    }
+
     @Test
     void attributesOfARequestComeBackWithItsReply() throws Exception {
         user.frame("<nc:rpc xmlns:nc=\"urn:ietf:params:xml:ns:netconf:base:1.0\" message-id=\"a&lt;b\""

@@ -76,19 +76,10 @@ final class PlainText {
                 switch (name) {
                     case "lt", "gt", "amp", "quot", "apos" -> true;
                     default ->
-                        (name.matches("#[0-9]{1,7}") && isCharacter(Integer.parseInt(name.substring(1))))
+                        (name.matches("#[0-9]{1,7}") && XmlText.isCharacter(Integer.parseInt(name.substring(1))))
                                 || (name.matches("#x[0-9A-Fa-f]{1,6}")
-                                        && isCharacter(Integer.parseInt(name.substring(2), 16)));
+                                        && XmlText.isCharacter(Integer.parseInt(name.substring(2), 16)));
                 };
         return known ? semicolon + 1 : -1;
-    }
-
-    private static boolean isCharacter(int code) {
-        return code == '\t'
-                || code == '\n'
-                || code == '\r'
-                || (code >= 0x20 && code < 0xD800)
-                || (code > 0xDFFF && code < 0xFFFE)
-                || (code > 0xFFFF && code <= 0x10FFFF);
     }
 }

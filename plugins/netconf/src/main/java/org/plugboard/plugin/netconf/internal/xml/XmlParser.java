@@ -11,12 +11,24 @@ import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /** The JDK's parser on what others wrote: it resolves nothing, and whatever it fails over is a {@link MalformedXmlException}. Stateless. */
 final class XmlParser {
+
+    /**
+     * What the JDK bounds by itself, at other numbers in each version: since 24 at 100 elements in each other, 200 attributes and 100,000
+     * escaped characters in a document, which replies and configurations have. {@link XmlCursor} and {@link TagGuard} bound depth and
+     * attributes, and without document types no entity grows. Its bound of names, 1,000 characters, stays.
+     */
+    private static final List<String> NOT_BOUNDED = List.of(
+            "jdk.xml.totalEntitySizeLimit",
+            "jdk.xml.maxGeneralEntitySizeLimit",
+            "jdk.xml.maxElementDepth",
+            "jdk.xml.elementAttributeLimit");
 
     private XmlParser() {}
 
@@ -67,6 +79,7 @@ final class XmlParser {
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
+        NOT_BOUNDED.forEach(limit -> factory.setProperty(limit, "0"));
         return factory;
     }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
@@ -27,7 +28,13 @@ public final class Xml {
     /** The namespace of NETCONF (RFC 6241). */
     public static final String BASE = "urn:ietf:params:xml:ns:netconf:base:1.0";
 
-    private static final String DEEPEST = "500";
+    /** What the JDK bounds by itself, at other numbers in each version. Escaped characters may be as many as fit. */
+    private static final Map<String, String> LIMITS = Map.of(
+            "jdk.xml.totalEntitySizeLimit", "0",
+            "jdk.xml.maxGeneralEntitySizeLimit", "0",
+            "jdk.xml.maxElementDepth", "500",
+            "jdk.xml.elementAttributeLimit", "10000");
+
     private static final DocumentBuilderFactory FACTORY = factory();
 
     private Xml() {}
@@ -148,7 +155,7 @@ public final class Xml {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultNSInstance();
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-            factory.setAttribute("http://www.oracle.com/xml/jaxp/properties/maxElementDepth", DEEPEST);
+            LIMITS.forEach(factory::setAttribute);
             factory.setExpandEntityReferences(false);
             return factory;
         } catch (ParserConfigurationException e) {
