@@ -59,6 +59,7 @@ final class LineWorksTest {
             value = {
                 "save|the name of a file is wanted, and nothing is there",
                 "save f.xml|an operation is wanted, and nothing is there",
+                "save f.xml save g.xml get|a reply is saved once, into f.xml",
                 "save f.xml schemas|a line that is one request is wanted behind the file",
                 "supports|a capability is wanted"
             })
