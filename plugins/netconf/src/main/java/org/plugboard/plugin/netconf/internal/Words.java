@@ -15,6 +15,7 @@ import org.plugboard.netconf.ConfigTarget;
 import org.plugboard.netconf.ConfigUrl;
 import org.plugboard.netconf.Datastore;
 import org.plugboard.netconf.DatastoreIdentity;
+import org.plugboard.netconf.Filter;
 
 /** What stands behind the name of an operation on a line, taken word by word. What is wrong is said with what was wanted. */
 final class Words {
@@ -124,7 +125,7 @@ final class Words {
         String filter;
         if (rest.startsWith("<")) {
             filter = xmlPart();
-        } else if (XPathText.begins(rest)) {
+        } else if (Filter.isXPath(rest)) {
             filter = rest.substring(0, XPathText.end(rest, word -> word.startsWith("xmlns:") || isOther.test(word)));
         } else {
             throw unknown.apply(shown(peek()));
@@ -137,10 +138,10 @@ final class Words {
     List<String> xpaths() {
         List<String> found = new ArrayList<>();
         for (takeNamespaces(); !isAtEnd() || found.isEmpty(); takeNamespaces()) {
-            if (isAtEnd() || rest.startsWith("<") || !XPathText.begins(rest)) {
+            if (isAtEnd() || rest.startsWith("<") || !Filter.isXPath(rest)) {
                 throw wanted(XPathText.WANTED + " is wanted", peek());
             }
-            found.add(filter(XPathText::begins, this::invalid));
+            found.add(filter(Filter::isXPath, this::invalid));
         }
         return found;
     }
