@@ -146,9 +146,10 @@ final class Words {
         return found;
     }
 
-    /** The XML with which the rest begins, up to the last word that is none. */
+    /** The XML with which the rest begins, up to the last word that is none; all the rest where a tag does not end. */
     private String xmlPart() {
-        return rest.substring(0, rest.lastIndexOf('>') + 1);
+        int end = rest.lastIndexOf('>') + 1;
+        return rest.indexOf('<', end) < 0 ? rest.substring(0, end) : rest;
     }
 
     /** A URL, the name of a file, or XML up to the last word that is none. */
@@ -193,9 +194,14 @@ final class Words {
 
     /** One that another one follows: of two that are XML the first is one element. */
     <T> T configPlaceBefore(Function<String, T> reader, String what) {
-        return rest.startsWith("<") && rest.equals(xmlPart())
-                ? configPlace(reader, what, rest.substring(0, FirstElement.end(rest)))
-                : configPlace(reader, what);
+        if (!rest.startsWith("<") || !rest.equals(xmlPart())) {
+            return configPlace(reader, what);
+        }
+        int end = FirstElement.end(rest);
+        if (end < 0) {
+            throw invalid("the XML that comes first does not end");
+        }
+        return configPlace(reader, what, rest.substring(0, end));
     }
 
     /** Whether a number comes next, or what somebody took for one: {@code 2m}. */
