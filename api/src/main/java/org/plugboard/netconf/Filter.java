@@ -3,15 +3,19 @@
 package org.plugboard.netconf;
 
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * What part of the data is wanted (RFC 6241, section 6, and its capability {@code :xpath}).
  *
  * @param kind how it is written
  * @param text the elements of a subtree filter, or the XPath expression
- * @param namespaces what the prefixes of an XPath expression stand for; those of XML are declared in it
+ * @param namespaces what the prefixes of an XPath expression stand for; of others the module of the device's hello of that name is meant,
+ *     and one that stands for nothing is refused before it is sent. Those of XML are declared in it
  */
 public record Filter(Kind kind, String text, Map<String, String> namespaces) {
+
+    private static final Pattern XPATH = Pattern.compile("[/(*.]|[\\p{Alpha}_][\\w.:-]*(?:\\(|::)");
 
     public Filter {
         namespaces = Map.copyOf(namespaces);
@@ -40,9 +44,26 @@ public record Filter(Kind kind, String text, Map<String, String> namespaces) {
         return new Filter(Kind.XPATH, expression, namespaces);
     }
 
-    /** As people write one: XML is a subtree filter, anything else an XPath expression. */
+    /**
+     * As people write one: XML is a subtree filter, {@linkplain #isXPath what begins so} an XPath expression, whose prefixes are names of
+     * modules of the device's hello.
+     *
+     * @throws IllegalArgumentException if it is neither: a word selects nothing on most devices, and is no error of theirs; {@link #xpath}
+     *     takes it
+     */
     public static Filter of(String text) {
-        return text.isBlank() || text.stripLeading().startsWith("<") ? subtree(text) : xpath(text);
+        if (text.isBlank() || text.stripLeading().startsWith("<")) {
+            return subtree(text);
+        } else if (isXPath(text.stripLeading())) {
+            return xpath(text);
+        }
+        throw new IllegalArgumentException(
+                "a filter is XML, or an XPath expression that begins with /, (, *, ., a function or an axis");
+    }
+
+    /** Whether the text begins with {@code /}, {@code (}, {@code *}, {@code .}, a function or an axis, as no misspelt word does. */
+    public static boolean isXPath(String text) {
+        return XPATH.matcher(text).lookingAt();
     }
 
     @Override

@@ -260,10 +260,14 @@ public interface Netconf {
     /**
      * Sends a request and writes its answer into a file in constant memory: the one element that is within {@code rpc-reply}, which is
      * {@code data} for most operations, complete in itself as {@link Xml} is, in UTF-8. The file gets its name, and replaces what was
-     * there, when it is whole; only its owner can read it. Warnings of the device are logged.
+     * there, when it is whole; only its owner can read it. A symbolic link stays, and its file is replaced. A FIFO and a character device
+     * ({@code /dev/null}) are written into while the reply comes; before it is asked for, it is waited until somebody reads from a FIFO.
+     * Warnings of the device are logged.
      *
      * @return how many bytes it has
-     * @throws org.plugboard.connection.InvalidRequestException if the file cannot be written; it names the file
+     * @throws org.plugboard.connection.InvalidRequestException if the file cannot be written, or is a folder, read-only or of another kind;
+     *     it names the file
+     * @throws org.plugboard.connection.TimedOutException if the reply has not been written in time, or nobody reads from a FIFO
      */
     long save(Rpc rpc, Path file);
 

@@ -47,7 +47,11 @@ public record Query(
         return ALL.filter(filter);
     }
 
-    /** As people write a filter: XML or an XPath expression; an empty text is everything. */
+    /**
+     * As people write a filter: XML or an XPath expression; an empty text is everything.
+     *
+     * @throws IllegalArgumentException if it is {@linkplain Filter#of neither}
+     */
     public static Query of(String filter) {
         return filter.isBlank() ? ALL : of(Filter.of(filter));
     }

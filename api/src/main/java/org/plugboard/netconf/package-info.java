@@ -11,7 +11,7 @@
  * org.plugboard.netconf.Subscription} is open.
  */
 @Export
-@Version("0.3.0")
+@Version("0.4.0")
 @NullMarked
 package org.plugboard.netconf;
 

@@ -7,7 +7,7 @@ final class FirstElement {
 
     private FirstElement() {}
 
-    /** The place behind its end, or the end of the text if there is none. */
+    /** The place behind its end; below 0 if it does not end. */
     static int end(String xml) {
         int depth = 0;
         int at = xml.indexOf('<');
@@ -25,7 +25,7 @@ final class FirstElement {
             }
             at = xml.indexOf('<', behind);
         }
-        return xml.length();
+        return -1;
     }
 
     /** The place behind the tag, comment, instruction or section that begins here; below 0 if it does not end. */

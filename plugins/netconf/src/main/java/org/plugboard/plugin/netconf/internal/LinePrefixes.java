@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.plugin.netconf.internal;
 
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -16,7 +15,7 @@ final class LinePrefixes {
     private static final Pattern DECLARATION =
             Pattern.compile("xmlns:([\\p{Alpha}_][\\w.-]*)=[\"']?([^\\s\"']+)[\"']?");
 
-    private final Capabilities capabilities;
+    private final XPathPrefixes prefixes;
     private final Function<String, InvalidRequestException> invalid;
     private final Map<String, String> declared = new TreeMap<>();
 
@@ -25,7 +24,11 @@ final class LinePrefixes {
      * @param invalid what is thrown for a reason
      */
     LinePrefixes(Capabilities capabilities, Function<String, InvalidRequestException> invalid) {
-        this.capabilities = capabilities;
+        this.prefixes = new XPathPrefixes(
+                capabilities,
+                prefix -> invalid.apply(
+                        "the prefix '%s' stands for nothing; say xmlns:%s=NAMESPACE on the line, or take the name of a module of the device's hello for it"
+                                .formatted(prefix, prefix)));
         this.invalid = invalid;
     }
 
@@ -41,17 +44,7 @@ final class LinePrefixes {
 
     /** All that is declared, and those that the expression has besides. */
     Map<String, String> of(String expression) {
-        Map<String, String> known = new TreeMap<>(declared);
-        for (String prefix : XPathText.prefixes(expression)) {
-            List<String> ofModule = capabilities.namespaces(prefix);
-            if (!known.containsKey(prefix) && ofModule.size() != 1) {
-                throw invalid.apply(
-                        "the prefix '%s' stands for nothing; say xmlns:%s=NAMESPACE on the line, or take the name of a module of the device's hello for it"
-                                .formatted(prefix, prefix));
-            }
-            known.computeIfAbsent(prefix, ignored -> ofModule.get(0));
-        }
-        return known;
+        return prefixes.of(expression, declared);
     }
 
     /** Refuses declarations where nothing takes them. */

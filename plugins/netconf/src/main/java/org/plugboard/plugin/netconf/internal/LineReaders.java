@@ -169,6 +169,9 @@ final class LineReaders {
     /** A request whose answer is written into a file of this side, whatever its length. */
     static Work save(Words words) {
         Path file = words.place(Path::of, "the name of a file");
+        if (words.has("save")) {
+            throw words.invalid("a reply is saved once, into " + file);
+        }
         Rpc rpc = words.line().rpc();
         if (rpc == null) {
             throw words.invalid("a line that is one request is wanted behind the file, for example get-config running");

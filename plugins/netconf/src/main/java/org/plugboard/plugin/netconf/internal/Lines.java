@@ -152,7 +152,9 @@ final class Lines {
                     .toList();
         }
         if (key(before.get(0)).equals("save") && before.size() > 1) {
-            return after(before.subList(2, before.size()), capabilities);
+            return after(before.subList(2, before.size()), capabilities).stream()
+                    .filter(word -> !word.equals("save"))
+                    .toList();
         }
         return named(before.get(0))
                 .map(line -> line.after(before.subList(1, before.size()), capabilities))

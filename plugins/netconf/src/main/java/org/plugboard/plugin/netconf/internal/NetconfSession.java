@@ -180,7 +180,7 @@ final class NetconfSession extends NetconfServices
     @Override
     long save(Rpc rpc, Path file, Deadline until) {
         OpenNetconf current = open();
-        return new ReplyFile(context.name(), file).write(out -> current.write(rpc, out, until));
+        return new ReplyFile(context.name(), rpc.name(), file).write(out -> current.write(rpc, out, until), until);
     }
 
     /** A device that hangs up instead of its consent has done what it was asked, too. */

@@ -156,7 +156,7 @@ final class OpenNetconf {
     private Operation operation(Rpc rpc) {
         Requirements.check(failures.name(), rpc, capabilities);
         subscribing.refuseBeside(rpc);
-        return Operation.of(failures.name(), rpc, limits);
+        return Operation.of(failures.name(), XPathPrefixes.resolve(failures.name(), rpc, capabilities), limits);
     }
 
     private RpcReply send(Operation operation, Deadline deadline) {

@@ -15,6 +15,7 @@ import org.plugboard.netconf.ConfigTarget;
 import org.plugboard.netconf.ConfigUrl;
 import org.plugboard.netconf.Datastore;
 import org.plugboard.netconf.DatastoreIdentity;
+import org.plugboard.netconf.Filter;
 
 /** What stands behind the name of an operation on a line, taken word by word. What is wrong is said with what was wanted. */
 final class Words {
@@ -124,7 +125,7 @@ final class Words {
         String filter;
         if (rest.startsWith("<")) {
             filter = xmlPart();
-        } else if (XPathText.begins(rest)) {
+        } else if (Filter.isXPath(rest)) {
             filter = rest.substring(0, XPathText.end(rest, word -> word.startsWith("xmlns:") || isOther.test(word)));
         } else {
             throw unknown.apply(shown(peek()));
@@ -137,17 +138,18 @@ final class Words {
     List<String> xpaths() {
         List<String> found = new ArrayList<>();
         for (takeNamespaces(); !isAtEnd() || found.isEmpty(); takeNamespaces()) {
-            if (isAtEnd() || rest.startsWith("<") || !XPathText.begins(rest)) {
+            if (isAtEnd() || rest.startsWith("<") || !Filter.isXPath(rest)) {
                 throw wanted(XPathText.WANTED + " is wanted", peek());
             }
-            found.add(filter(XPathText::begins, this::invalid));
+            found.add(filter(Filter::isXPath, this::invalid));
         }
         return found;
     }
 
-    /** The XML with which the rest begins, up to the last word that is none. */
+    /** The XML with which the rest begins, up to the last word that is none; all the rest where a tag does not end. */
     private String xmlPart() {
-        return rest.substring(0, rest.lastIndexOf('>') + 1);
+        int end = rest.lastIndexOf('>') + 1;
+        return rest.indexOf('<', end) < 0 ? rest.substring(0, end) : rest;
     }
 
     /** A URL, the name of a file, or XML up to the last word that is none. */
@@ -192,9 +194,14 @@ final class Words {
 
     /** One that another one follows: of two that are XML the first is one element. */
     <T> T configPlaceBefore(Function<String, T> reader, String what) {
-        return rest.startsWith("<") && rest.equals(xmlPart())
-                ? configPlace(reader, what, rest.substring(0, FirstElement.end(rest)))
-                : configPlace(reader, what);
+        if (!rest.startsWith("<") || !rest.equals(xmlPart())) {
+            return configPlace(reader, what);
+        }
+        int end = FirstElement.end(rest);
+        if (end < 0) {
+            throw invalid("the XML that comes first does not end");
+        }
+        return configPlace(reader, what, rest.substring(0, end));
     }
 
     /** Whether a number comes next, or what somebody took for one: {@code 2m}. */

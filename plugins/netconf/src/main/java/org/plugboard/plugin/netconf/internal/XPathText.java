@@ -8,14 +8,11 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Where an XPath expression on a line begins and ends, and which prefixes it has. */
+/** Where an XPath expression on a line ends, and which prefixes it has. */
 final class XPathText {
 
     /** How it has to begin, for people. */
     static final String WANTED = "an XPath expression that begins with /, (, *, ., a function or an axis";
-
-    /** A path from the root or from here, a bracket, a call of a function, an axis: nothing that could be a misspelt word. */
-    private static final Pattern BEGINNING = Pattern.compile("[/(*.]|[\\p{Alpha}_][\\w.:-]*(?:\\(|::)");
 
     /** What wants an operand behind it. */
     private static final Pattern OPERATOR = Pattern.compile("(?:[|+=<>,]|\\s[*-]|\\s(?:and|or|div|mod))\\s*$");
@@ -23,11 +20,9 @@ final class XPathText {
     private static final Pattern LITERAL = Pattern.compile("\"[^\"]*\"|'[^']*'");
     private static final Pattern PREFIX = Pattern.compile("([\\p{Alpha}_][\\w.-]*):(?=[\\p{Alpha}_*])");
 
-    private XPathText() {}
+    private static final String XML = "xml";
 
-    static boolean begins(String text) {
-        return BEGINNING.matcher(text).lookingAt();
-    }
+    private XPathText() {}
 
     /**
      * Where it ends: at the end of the text, or before a blank outside of quotes and brackets that such a word follows and no operator
@@ -58,12 +53,14 @@ final class XPathText {
         return text.length();
     }
 
-    /** The prefixes of its names, in their order. */
+    /** The prefixes of its names, in their order, without the one that XML itself declares. */
     static Set<String> prefixes(String expression) {
         Set<String> found = new TreeSet<>();
         Matcher names = PREFIX.matcher(LITERAL.matcher(expression).replaceAll("''"));
         while (names.find()) {
-            found.add(names.group(1));
+            if (!names.group(1).equals(XML)) {
+                found.add(names.group(1));
+            }
         }
         return found;
     }

@@ -179,6 +179,6 @@ final class ComparisonTest {
                         + "give the file as text");
         assertThatThrownBy(() -> peer.session.difference(ConfigText.of("<a><secret>1</a>"), Datastore.RUNNING))
                 .isInstanceOf(InvalidRequestException.class)
-                .hasMessageStartingWith("R1/nc: XML of 16 characters cannot be compared: line 1, column ");
+                .hasMessageStartingWith("R1/nc: XML of 16 characters cannot be compared: line 1, column 15: ");
     }
 }

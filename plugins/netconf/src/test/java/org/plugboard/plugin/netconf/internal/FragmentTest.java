@@ -135,6 +135,31 @@ final class FragmentTest {
         assertThatThrownBy(() -> config("<a>\n</b>")).hasMessageContaining("line 2, column 3");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "<a xmlns=\"urn:a\">|line 1, column 18: ",
+                "<a|line 1, column 3: ",
+                "<a/><b|line 1, column 7: ",
+                "<a><!-- x|line 1, column 10: ",
+                "<a></|line 1, column 6: "
+            })
+    void xmlThatBreaksOffIsAnErrorAtItsEnd(String xml, String place) {
+        assertThatThrownBy(() -> config(xml))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageStartingWith("R1/nc: the configuration is no XML that can be sent: " + place)
+                .hasMessageNotContaining("around");
+    }
+
+    @Test
+    void aDeclarationAndBlanksCountWithTheRest() {
+        assertThatThrownBy(() -> config("\n<?xml version='1.0'?>\n  <a>\n </b>"))
+                .hasMessageContaining("line 4, column 4");
+        assertThatThrownBy(() -> config("<?xml version='1.0'?><a></b>")).hasMessageContaining("line 1, column 27");
+    }
+
     @Test
     void anEmptyOperationIsRefused() {
         assertThatThrownBy(() -> Fragment.operation("R1/nc", " "))

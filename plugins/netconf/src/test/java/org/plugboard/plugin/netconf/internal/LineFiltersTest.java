@@ -85,7 +85,7 @@ final class LineFiltersTest {
                 "get descendant::a;descendant::a"
             })
     void whatBeginsAsAnXPathExpressionIsOne(String line, String expression) {
-        assertThat(filter(line)).isEqualTo(Filter.xpath(expression));
+        assertThat(filter(line)).isEqualTo(Filter.xpath(expression)).isEqualTo(Filter.of(expression));
     }
 
     @ParameterizedTest

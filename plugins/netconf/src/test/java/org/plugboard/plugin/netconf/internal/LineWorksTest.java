@@ -41,6 +41,25 @@ final class LineWorksTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "get <a|R1/nc: the filter is no XML that can be sent: line 1, column 3: ",
+                "get-config running <a/> <b|R1/nc: the filter is no XML that can be sent: line 1, column 8: ",
+                "get-config running <a with-defaults trim|R1/nc: the filter is no XML that can be sent: line 1, column ",
+                "edit-config running <a|R1/nc: the configuration is no XML that can be sent: line 1, column 3: ",
+                "edit-config candidate <a xmlns=\"urn:a\">|R1/nc: the configuration is no XML that can be sent: line 1, column 18: ",
+                "validate <a|R1/nc: the configuration is no XML that can be sent: line 1, column 3: ",
+                "diff <a/> <b|R1/nc: XML of 2 characters cannot be compared: line 1, column 3: ",
+                "diff <a running|R1/nc: diff: the XML that comes first does not end; write diff"
+            })
+    void xmlThatBreaksOffIsSaidToDoSo(String line, String message) {
+        assertThatThrownBy(() -> peer.session.execute(line))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageStartingWith(message);
+    }
+
     @Test
     void anAnswerIsSavedByALine() {
         Path file = folder.resolve("r1.xml");
@@ -59,6 +78,7 @@ final class LineWorksTest {
             value = {
                 "save|the name of a file is wanted, and nothing is there",
                 "save f.xml|an operation is wanted, and nothing is there",
+                "save f.xml save g.xml get|a reply is saved once, into f.xml",
                 "save f.xml schemas|a line that is one request is wanted behind the file",
                 "supports|a capability is wanted"
             })

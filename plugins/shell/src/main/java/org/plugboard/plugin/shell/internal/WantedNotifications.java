@@ -120,7 +120,7 @@ record WantedNotifications(SubscriptionOptions options, long count, @Nullable Du
         }
 
         private SubscriptionOptions filtered(SubscriptionOptions options) {
-            Filter plain = filter == null ? null : Filter.of(filter);
+            Filter plain = filter == null ? null : filter(filter);
             if (!namespaces.isEmpty()) {
                 if (plain == null || plain.kind() != Filter.Kind.XPATH) {
                     throw Notifying.NOTIFICATIONS.wrongUsage("xmlns:… belongs to an XPath behind --filter");
@@ -128,6 +128,14 @@ record WantedNotifications(SubscriptionOptions options, long count, @Nullable Du
                 plain = Filter.xpath(plain.text(), namespaces);
             }
             return plain == null ? options : options.filter(plain);
+        }
+
+        private static Filter filter(String text) {
+            try {
+                return Filter.of(text);
+            } catch (IllegalArgumentException e) {
+                throw Notifying.NOTIFICATIONS.wrongUsage("--filter is '" + text + "'; " + e.getMessage());
+            }
         }
 
         private String valueOf(String option) {

@@ -122,6 +122,13 @@ class NotifyingTest {
     }
 
     @Test
+    void aFilterThatIsAWordIsRefused() throws IOException {
+        assertThat(run("notifications phoenix --filter link-change --count 1")).isEqualTo(1);
+        assertThat(bench.err()).contains("--filter is 'link-change'; a filter is XML, or an XPath expression");
+        assertThat(bench.announcer.subscribed).isEmpty();
+    }
+
+    @Test
     void theEventIsPrintedWhereItIsWanted() throws IOException {
         bench.announcer.brings = (options, listener) -> listener.notified(AnnouncerFactory.event("up"));
         assertThat(run("notifications phoenix --xml --count 1")).isZero();

@@ -32,6 +32,8 @@ final class DeadlineChannel extends SessionChannel {
     /** Bytes that were read and that the peer was not told of. */
     private final AtomicInteger unreported = new AtomicInteger();
 
+    private volatile boolean refused;
+
     private final ReentrantLock windowLock = new ReentrantLock();
     private final Condition windowGrew = windowLock.newCondition();
 
@@ -69,6 +71,11 @@ final class DeadlineChannel extends SessionChannel {
         return !inbox.isEnded();
     }
 
+    /** Whether the peer has refused a request on it. */
+    boolean isRefused() {
+        return refused;
+    }
+
     /** While it is made, sshj asks for the size of the buffers of its own streams, which nobody uses. */
     @Override
     public int getLocalMaxPacketSize() {
@@ -77,6 +84,7 @@ final class DeadlineChannel extends SessionChannel {
 
     @Override
     public void handle(Message message, SSHPacket packet) throws SSHException {
+        refused |= message == Message.CHANNEL_FAILURE;
         super.handle(message, packet);
         if (message == Message.CHANNEL_WINDOW_ADJUST) {
             signalWindow();

@@ -6,12 +6,10 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import net.schmizz.sshj.Config;
 import net.schmizz.sshj.common.DisconnectReason;
 import net.schmizz.sshj.common.SSHException;
-import net.schmizz.sshj.connection.Connection;
 import net.schmizz.sshj.userauth.keyprovider.KeyProvider;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.connection.AuthenticationException;
@@ -25,7 +23,6 @@ import org.plugboard.spi.Deadline;
 import org.plugboard.spi.Transport;
 import org.plugboard.spi.TransportContext;
 import org.plugboard.spi.TransportRequest;
-import org.plugboard.spi.TransportRequest.Purpose;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,8 +30,6 @@ import org.slf4j.LoggerFactory;
 final class SshTransport implements Transport {
 
     private static final Logger LOG = LoggerFactory.getLogger(SshTransport.class);
-    private static final int WINDOW_BYTES = 2 * 1024 * 1024;
-    private static final int PACKET_BYTES = 32 * 1024;
 
     /** How long sshj may wait where no call of ours sets a limit: to send, during a key exchange, what belongs to a read. */
     static final Duration WITHOUT_CALL = Duration.ofSeconds(30);
@@ -101,7 +96,7 @@ final class SshTransport implements Transport {
             phase = Phase.LOGGING_IN;
             new Login(context, settings, key).run(client, deadline);
             phase = Phase.STARTING;
-            DeadlineChannel channel = start(client, deadline);
+            DeadlineChannel channel = SessionStart.run(client.connection(), request, deadline);
             client.transport().setTimeoutMs((int) WITHOUT_CALL.toMillis());
             streams.established();
             open = new Open(client, streams, channel);
@@ -230,25 +225,6 @@ final class SshTransport implements Transport {
             throw new IOException("closed from this side");
         }
         return opened;
-    }
-
-    private DeadlineChannel start(PipeClient client, Deadline deadline) throws IOException {
-        Connection connection = client.connection();
-        connection.setWindowSize(WINDOW_BYTES);
-        connection.setMaxPacketSize(PACKET_BYTES);
-        connection.setTimeoutMs(millis(deadline));
-        DeadlineChannel channel = new DeadlineChannel(connection, request.purpose() != Purpose.SUBSYSTEM);
-        channel.open();
-        if (request.terminal().isPresent()) {
-            TransportRequest.Window window = request.terminal().get();
-            channel.allocatePTY(window.type(), window.columns(), window.rows(), 0, 0, Map.of());
-        }
-        switch (request.purpose()) {
-            case EXEC -> channel.exec(request.target().orElseThrow());
-            case SUBSYSTEM -> channel.startSubsystem(request.target().orElseThrow());
-            default -> channel.startShell();
-        }
-        return channel;
     }
 
     private ConnectionException failure(Exception cause, Deadline deadline, @Nullable String greeting) {

@@ -122,11 +122,17 @@ class SshTransportTest {
     }
 
     @Test
-    void anUnknownSubsystemIsRefused() {
+    void anUnknownSubsystemIsRefusedWithWhatToLookAt() {
         assertThatThrownBy(() -> open(TransportRequest.subsystem("ssh", "netconf")))
                 .isInstanceOf(ConnectFailedException.class)
-                .hasMessageStartingWith("R1/ssh: ssh " + USER + "@127.0.0.1:" + server.port())
-                .hasMessageContaining("starting the session");
+                .hasMessage("R1/ssh: ssh " + USER + "@127.0.0.1:" + server.port()
+                        + " failed while starting the session: the server refused the subsystem netconf; it may not be"
+                        + " enabled there, not permitted to this user, or on another port: NETCONF's is 830, and some"
+                        + " devices have it on 22");
+        assertThatThrownBy(() -> open(TransportRequest.subsystem("ssh", "sftp")))
+                .hasMessageEndingWith(
+                        "the server refused the subsystem sftp; it may not be enabled there, not permitted"
+                                + " to this user, or on another port");
     }
 
     @Test

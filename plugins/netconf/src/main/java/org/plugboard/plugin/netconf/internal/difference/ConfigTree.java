@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.plugin.netconf.internal.difference;
 
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +12,7 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.netconf.Rpc;
+import org.plugboard.plugin.netconf.internal.xml.Enclosed;
 import org.plugboard.plugin.netconf.internal.xml.MalformedXmlException;
 import org.plugboard.plugin.netconf.internal.xml.XmlCursor;
 import org.plugboard.plugin.netconf.internal.xml.XmlText;
@@ -43,10 +43,7 @@ public final class ConfigTree {
 
     /** An element without a name, around the elements of the configuration. */
     public static ConfigTree read(String xml) throws MalformedXmlException {
-        String text = xml.strip();
-        int end = text.startsWith("<?xml") ? text.indexOf("?>") + 2 : 0;
-        XmlCursor cursor = XmlCursor.atRoot(new StringReader("<around>" + text.substring(end) + "</around>"), 0);
-        ConfigTree tree = element(cursor);
+        ConfigTree tree = Enclosed.read(xml, "", ConfigTree::element);
         while (tree.children.size() == 1 && tree.children.get(0).isWrapper()) {
             tree = tree.children.get(0);
         }

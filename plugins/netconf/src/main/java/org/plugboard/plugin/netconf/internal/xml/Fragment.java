@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.plugin.netconf.internal.xml;
 
-import java.io.StringReader;
 import java.util.Optional;
 import java.util.Set;
 import javax.xml.stream.XMLStreamConstants;
@@ -10,9 +9,6 @@ import org.plugboard.connection.InvalidRequestException;
 
 /** XML that a caller gives to be put into a request. It is written anew, so that nothing in it can end the request. */
 public final class Fragment {
-
-    /** On a line of its own, so that columns are as the caller has them. */
-    private static final String AROUND = "around";
 
     /**
      * What may stand there.
@@ -67,21 +63,16 @@ public final class Fragment {
     }
 
     private static String read(String subject, String what, String xml, Allowed allowed, String declared) {
-        String text = "<" + AROUND + declared + ">\n" + withoutDeclaration(xml) + "</" + AROUND + ">";
-        StringBuilder out = new StringBuilder();
         try {
-            if (withoutDeclaration(xml).stripLeading().startsWith("<!DOCTYPE")) {
-                throw new MalformedXmlException("a document type declaration is not allowed in NETCONF");
-            }
-            XmlCursor cursor = XmlCursor.atRoot(new StringReader(text), 1);
-            copyChildren(cursor, out, allowed);
-            // Elements behind the end of what is around them would have come from the caller.
-            cursor.finish();
+            return Enclosed.read(xml, declared, cursor -> {
+                StringBuilder out = new StringBuilder();
+                copyChildren(cursor, out, allowed);
+                return out.toString();
+            });
         } catch (MalformedXmlException e) {
             throw new InvalidRequestException(
                     "%s: %s is no XML that can be sent: %s".formatted(subject, what, e.getMessage()), e);
         }
-        return out.toString();
     }
 
     private static void copyChildren(XmlCursor cursor, StringBuilder out, Allowed allowed)
@@ -105,11 +96,5 @@ public final class Fragment {
             }
             event = cursor.next();
         }
-    }
-
-    private static String withoutDeclaration(String xml) {
-        String text = xml.strip();
-        int end = text.indexOf("?>");
-        return text.startsWith("<?xml ") && end > 0 ? text.substring(end + 2) : text;
     }
 }
