@@ -179,7 +179,7 @@ final class Pipeline {
         }
     }
 
-    /** Writes what was begun, in one go. While others write it rather reads, if there is something to be read. */
+    /** Writes what was begun, in one go, at the latest when the time of something that is under way is over. */
     private void write(Answers answers) throws InterruptedException {
         batch.removeIf(Call::isDone);
         if (batch.isEmpty()) {
@@ -191,10 +191,10 @@ final class Pipeline {
         byte[] frames = Framing.joined(
                 sent.stream().map(request -> request.frame().array()).toList());
         try {
-            boolean written = batch.size() < underWay.size()
-                    ? outgoing.trySend(batch, frames, deadline)
-                    : outgoing.send(batch, frames, deadline);
-            if (written) {
+            if (batch.size() == underWay.size()) {
+                outgoing.send(batch, frames, deadline);
+                batch.clear();
+            } else if (outgoing.sendReading(batch, frames, earliest(), deadline)) {
                 batch.clear();
             }
         } catch (Unsent.TimedOut e) {

@@ -21,16 +21,18 @@ final class OutgoingTest {
         Calls calls = new Calls();
         Incoming incoming =
                 new Incoming(pipe, failures, calls, new Audience(failures, 1_000), 1_000, OutgoingTest::ended);
-        Outgoing outgoing = new Outgoing(pipe, failures, calls, incoming, OutgoingTest::ended);
+        Outgoing outgoing =
+                new Outgoing(pipe, failures, calls, incoming, new Reading(calls.turn(), incoming), OutgoingTest::ended);
         Call call = calls.begin(new Wanted("get", "get", false, 1_000), calls.waiter());
         byte[] frame = Outgoing.frame(Framing.CHUNKS, call, "<get/>");
         Deadline over = Deadline.after(Duration.ZERO);
-        assertThatThrownBy(() -> outgoing.trySend(List.of(call), frame, over)).isInstanceOf(Unsent.TimedOut.class);
+        assertThatThrownBy(() -> outgoing.sendReading(List.of(call), frame, over, over))
+                .isInstanceOf(Unsent.TimedOut.class);
         assertThatThrownBy(() -> outgoing.send(List.of(call), frame, over)).isInstanceOf(Unsent.TimedOut.class);
         assertThat(call.isSent()).isFalse();
         assertThat(pipe.hasNext()).isFalse();
-        assertThat(outgoing.trySend(List.of(call), frame, Deadline.after(Duration.ofDays(1))))
-                .isTrue();
+        Deadline later = Deadline.after(Duration.ofDays(1));
+        assertThat(outgoing.sendReading(List.of(call), frame, later, later)).isTrue();
         assertThat(call.isSent()).isTrue();
         assertThat(pipe.next()).contains("<get/>");
     }
