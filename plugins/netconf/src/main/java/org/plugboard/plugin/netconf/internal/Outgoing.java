@@ -19,6 +19,12 @@ import org.plugboard.spi.Transport;
 /** What goes to the device. Thread-safe. */
 final class Outgoing {
 
+    /** Pipes and sockets take so much that nobody reads, and one write over SSH is one packet. */
+    static final int FITTING_BYTES = 32 * 1024;
+
+    /** So much of them a request has around its operation, or a little less. */
+    static final int AROUND_BYTES = 128;
+
     private static final String BEFORE_ID = "<rpc xmlns=\"" + XmlCursor.BASE + "\" message-id=\"";
 
     private final Transport transport;
@@ -91,12 +97,23 @@ final class Outgoing {
     }
 
     private void sendNow(Collection<Call> requests, byte[] frames, Deadline deadline) {
-        String operation = requests.iterator().next().operation();
         if (deadline.isOver()) {
-            throw failures.callOver(operation, deadline);
+            throw failures.callOver(requests.iterator().next().operation(), deadline);
         }
+        if (frames.length <= FITTING_BYTES || calls.owed() == 0) {
+            write(requests, frames, deadline);
+            return;
+        }
+        // Nobody may read: whoever asked for what the device is about to say has gone, or goes before all is written.
+        try (StandIn reader = new StandIn(failures.name(), calls, reading, deadline)) {
+            reader.start();
+            write(requests, frames, deadline);
+        }
+    }
+
+    private void write(Collection<Call> requests, byte[] frames, Deadline deadline) {
         calls.sending(requests);
-        write(operation, frames, deadline);
+        write(requests.iterator().next().operation(), frames, deadline);
     }
 
     /** Whatever fails here ends the session, since nothing may follow a torn request; its own caller hears why. */

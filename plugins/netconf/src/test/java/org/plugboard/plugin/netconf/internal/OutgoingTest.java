@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.plugboard.plugin.netconf.internal.framing.Framing;
 import org.plugboard.spi.Deadline;
 
@@ -35,6 +37,16 @@ final class OutgoingTest {
         assertThat(outgoing.sendReading(List.of(call), frame, later, later)).isTrue();
         assertThat(call.isSent()).isTrue();
         assertThat(pipe.next()).contains("<get/>");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Framing.class)
+    void whatARequestHasAroundItsOperationIsAccountedFor(Framing framing) {
+        String xml = "x".repeat(Outgoing.FITTING_BYTES);
+        Wanted wanted = new Wanted("get", "get", false, 1_000);
+        Call last = new Call(Long.toString(Long.MAX_VALUE), wanted, new Calls().waiter());
+        int length = Outgoing.frame(framing, last, xml).length;
+        assertThat(length - xml.length()).isBetween(Outgoing.AROUND_BYTES / 2, Outgoing.AROUND_BYTES);
     }
 
     private static void ended(Object failure) {
