@@ -49,8 +49,8 @@ final class Calls {
     /** Whether no reply can come any more; changed under the lock, read without it. */
     private volatile boolean idle = true;
 
-    /** Reads while no caller does, if somebody listens to what comes by itself. */
-    private @Nullable Waiter watch;
+    /** Read while no caller does: for whoever listens to what comes by itself, and for whoever writes. */
+    private final Set<Waiter> watches = new HashSet<>();
 
     /** The last one. */
     private @Nullable Stray stray;
@@ -104,7 +104,7 @@ final class Calls {
         try {
             refuseIfFailed();
             Waiter begun = waiter();
-            watch = begun;
+            watches.add(begun);
             return begun;
         } finally {
             lock.unlock();
@@ -143,9 +143,7 @@ final class Calls {
     void endWatch(Waiter ended) {
         lock.lock();
         try {
-            if (watch == ended) {
-                watch = null;
-            }
+            watches.remove(ended);
             ended.leave();
         } finally {
             lock.unlock();
@@ -272,9 +270,7 @@ final class Calls {
                             throw failure.get();
                         }));
                 untilNoneIsOwed.forEach(Waiter::leave);
-                if (watch != null) {
-                    watch.leave();
-                }
+                watches.forEach(Waiter::leave);
             }
         } finally {
             lock.unlock();

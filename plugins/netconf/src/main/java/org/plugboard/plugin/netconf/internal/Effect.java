@@ -4,7 +4,6 @@ package org.plugboard.plugin.netconf.internal;
 
 import java.io.StringReader;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.netconf.Datastore;
 import org.plugboard.netconf.DatastoreIdentity;
@@ -43,26 +42,37 @@ record Effect(Kind kind, @Nullable DatastoreIdentity datastore, String partialLo
         LASTS
     }
 
-    /** RFC 5277, RFC 8639, and what Junos has of its own. */
-    private static final Set<String> LASTING =
-            Set.of("create-subscription", "establish-subscription", "lock-configuration", "open-configuration");
-
     private static final Effect NOTHING = new Effect(Kind.NONE, null);
     private static final Effect LASTS = new Effect(Kind.LASTS, null);
 
+    /** Tells by an operation's XML what it leaves. */
+    private interface Look {
+        Effect at(String xml) throws MalformedXmlException;
+    }
+
+    /** By the names of the operations; of the lasting ones two are of RFC 5277 and RFC 8639, two are Junos' own. */
+    private static final Map<String, Look> LOOKS = Map.ofEntries(
+            Map.entry("lock", Effect::lock),
+            Map.entry("unlock", xml -> new Effect(Kind.UNLOCKS, target(xml))),
+            Map.entry("commit", Effect::commit),
+            Map.entry("cancel-commit", xml -> new Effect(Kind.SETTLES_COMMIT, null)),
+            Map.entry("partial-lock", xml -> new Effect(Kind.LOCKS_PARTLY, null)),
+            Map.entry("partial-unlock", xml -> new Effect(Kind.UNLOCKS_PARTLY, null, child(xml, "lock-id"))),
+            Map.entry("create-subscription", xml -> LASTS),
+            Map.entry("establish-subscription", xml -> LASTS),
+            Map.entry("lock-configuration", xml -> LASTS),
+            Map.entry("open-configuration", xml -> LASTS));
+
+    /** Whether an operation with this name may have one; of any other one the XML need not be looked at. */
+    static boolean mayBeOf(String name) {
+        return LOOKS.containsKey(name);
+    }
+
     /** Of an operation that is written as {@link Fragment} and {@link Operation} do it. */
     static Effect of(Operation operation) {
-        String name = Fragment.name(operation.xml());
+        Look look = LOOKS.get(Fragment.name(operation.xml()));
         try {
-            return switch (name) {
-                case "lock" -> lock(operation.xml());
-                case "unlock" -> new Effect(Kind.UNLOCKS, target(operation.xml()));
-                case "commit" -> commit(operation.xml());
-                case "cancel-commit" -> new Effect(Kind.SETTLES_COMMIT, null);
-                case "partial-lock" -> new Effect(Kind.LOCKS_PARTLY, null);
-                case "partial-unlock" -> new Effect(Kind.UNLOCKS_PARTLY, null, child(operation.xml(), "lock-id"));
-                default -> LASTING.contains(name) ? LASTS : NOTHING;
-            };
+            return look == null ? NOTHING : look.at(operation.xml());
         } catch (MalformedXmlException e) {
             // Whatever it does, the end of the session undoes it.
             return LASTS;

@@ -43,8 +43,8 @@ final class Exchange {
         this.failures = failures;
         this.audience = new Audience(failures, maxAnswer);
         this.incoming = new Incoming(transport, failures, calls, audience, maxAnswer, this::fail);
-        this.outgoing = new Outgoing(transport, failures, calls, incoming, this::fail);
         this.reading = new Reading(calls.turn(), incoming);
+        this.outgoing = new Outgoing(transport, failures, calls, incoming, reading, this::fail);
         this.overdue = new Overdue(calls, incoming, failures);
     }
 

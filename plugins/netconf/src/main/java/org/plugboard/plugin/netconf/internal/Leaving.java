@@ -3,7 +3,6 @@
 package org.plugboard.plugin.netconf.internal;
 
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.connection.ConnectionException;
@@ -19,9 +18,7 @@ import org.plugboard.plugin.netconf.internal.xml.Fragment;
  */
 record Leaving(String name, Capabilities capabilities, Limits limits) {
 
-    /** The typed operations that may; others are not written to be looked at. */
-    private static final Set<String> MAY =
-            Set.of("lock", "unlock", "partial-lock", "partial-unlock", "commit", "cancel-commit", "close-session");
+    private static final String CLOSE = "close-session";
 
     boolean by(String service, List<@Nullable Object> arguments) {
         try {
@@ -47,12 +44,13 @@ record Leaving(String name, Capabilities capabilities, Limits limits) {
     }
 
     private boolean leaves(Rpc rpc) {
-        if (!rpc.isRaw() && !MAY.contains(rpc.name())) {
+        if (!rpc.isRaw() && !rpc.name().equals(CLOSE) && !Effect.mayBeOf(rpc.name())) {
+            // Perhaps megabytes, which are not written to be looked at.
             return false;
         }
         Operation operation = Operation.of(name, rpc, limits);
         return switch (Effect.of(operation).kind()) {
-            case NONE -> Fragment.name(operation.xml()).equals("close-session");
+            case NONE -> Fragment.name(operation.xml()).equals(CLOSE);
             // A commit is done; one that a word makes last can be confirmed and undone by any session.
             case SETTLES_COMMIT ->
                 Fragment.name(operation.xml()).equals("cancel-commit")

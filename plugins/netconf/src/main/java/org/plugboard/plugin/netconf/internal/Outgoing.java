@@ -19,12 +19,19 @@ import org.plugboard.spi.Transport;
 /** What goes to the device. Thread-safe. */
 final class Outgoing {
 
+    /** Pipes and sockets take so much that nobody reads, and one write over SSH is one packet. */
+    static final int FITTING_BYTES = 32 * 1024;
+
+    /** So much of them a request has around its operation, or a little less. */
+    static final int AROUND_BYTES = 128;
+
     private static final String BEFORE_ID = "<rpc xmlns=\"" + XmlCursor.BASE + "\" message-id=\"";
 
     private final Transport transport;
     private final Failures failures;
     private final Calls calls;
     private final Incoming incoming;
+    private final Reading reading;
     private final Consumer<Supplier<ConnectionException>> end;
 
     /** Held while requests are written, so that no two mix. */
@@ -36,11 +43,13 @@ final class Outgoing {
             Failures failures,
             Calls calls,
             Incoming incoming,
+            Reading reading,
             Consumer<Supplier<ConnectionException>> end) {
         this.transport = transport;
         this.failures = failures;
         this.calls = calls;
         this.incoming = incoming;
+        this.reading = reading;
         this.end = end;
     }
 
@@ -49,22 +58,34 @@ final class Outgoing {
         return framing.encode(BEFORE_ID + call.id() + "\">" + xml + "</rpc>");
     }
 
-    /** Sends requests, once what others send is sent; that it did, it says each time. */
-    boolean send(Collection<Call> requests, byte[] frames, Deadline deadline) throws InterruptedException {
-        if (!writing.tryLock(deadline.remainingNs(), TimeUnit.NANOSECONDS)) {
+    /** Sends requests, once what others send is sent. */
+    void send(Collection<Call> requests, byte[] frames, Deadline deadline) throws InterruptedException {
+        if (!trySend(requests, frames, deadline.remainingNs(), deadline)) {
             throw failures.notSent(requests.iterator().next().operation(), deadline);
-        }
-        try {
-            sendNow(requests, frames, deadline);
-            return true;
-        } finally {
-            writing.unlock();
         }
     }
 
-    /** Sends requests unless others send just now; says whether it did. */
-    boolean trySend(Collection<Call> requests, byte[] frames, Deadline deadline) {
-        if (!writing.tryLock()) {
+    /**
+     * As {@link #send}, for whoever has replies to come: they are read while it waits for others, who may wait for a device that waits
+     * for these to be taken.
+     *
+     * @param patience how long it waits for them at most
+     * @return whether it did
+     */
+    boolean sendReading(Collection<Call> requests, byte[] frames, Deadline patience, Deadline deadline)
+            throws InterruptedException {
+        if (trySend(requests, frames, 0, deadline)) {
+            return true;
+        }
+        try (StandIn reader = new StandIn(failures.name(), calls, reading, deadline)) {
+            reader.start();
+            return trySend(requests, frames, patience.remainingNs(), deadline);
+        }
+    }
+
+    private boolean trySend(Collection<Call> requests, byte[] frames, long patienceNs, Deadline deadline)
+            throws InterruptedException {
+        if (!writing.tryLock(patienceNs, TimeUnit.NANOSECONDS)) {
             return false;
         }
         try {
@@ -76,12 +97,23 @@ final class Outgoing {
     }
 
     private void sendNow(Collection<Call> requests, byte[] frames, Deadline deadline) {
-        String operation = requests.iterator().next().operation();
         if (deadline.isOver()) {
-            throw failures.callOver(operation, deadline);
+            throw failures.callOver(requests.iterator().next().operation(), deadline);
         }
+        if (frames.length <= FITTING_BYTES || calls.owed() == 0) {
+            write(requests, frames, deadline);
+            return;
+        }
+        // Nobody may read: whoever asked for what the device is about to say has gone, or goes before all is written.
+        try (StandIn reader = new StandIn(failures.name(), calls, reading, deadline)) {
+            reader.start();
+            write(requests, frames, deadline);
+        }
+    }
+
+    private void write(Collection<Call> requests, byte[] frames, Deadline deadline) {
         calls.sending(requests);
-        write(operation, frames, deadline);
+        write(requests.iterator().next().operation(), frames, deadline);
     }
 
     /** Whatever fails here ends the session, since nothing may follow a torn request; its own caller hears why. */

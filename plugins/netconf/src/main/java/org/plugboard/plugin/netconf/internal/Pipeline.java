@@ -21,12 +21,10 @@ import org.slf4j.LoggerFactory;
 /**
  * Requests of one thread that are under way at the same time. It writes and reads by turns: so many bytes of requests as fit between any
  * client and server, and more only when replies have come. So it never waits for a server to take a request that waits for its
- * replies to be taken. Used by one thread, once.
+ * replies to be taken; where others have the line, or are owed replies while a long one goes, {@link Outgoing} has these read. Used by one
+ * thread, once.
  */
 final class Pipeline {
-
-    /** Pipes and sockets take so much that nobody reads, and one write over SSH is one packet. */
-    private static final int MOST_BYTES = 32 * 1024;
 
     private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
 
@@ -132,7 +130,7 @@ final class Pipeline {
     /** Begins as many requests as may be under way; none as long as most of them are. */
     private int fill(int first, int count, Answers answers) {
         int next = first;
-        if (bytesUnderWay > MOST_BYTES / 2) {
+        if (bytesUnderWay > Outgoing.FITTING_BYTES / 2) {
             return next;
         }
         while (next < count) {
@@ -155,8 +153,8 @@ final class Pipeline {
 
     /** A longer one goes alone. */
     private boolean fits(Operation operation) {
-        return underWay.isEmpty()
-                || bytesUnderWay + operation.xml().getBytes(StandardCharsets.UTF_8).length <= MOST_BYTES;
+        int length = operation.xml().getBytes(StandardCharsets.UTF_8).length + Outgoing.AROUND_BYTES;
+        return underWay.isEmpty() || bytesUnderWay + length <= Outgoing.FITTING_BYTES;
     }
 
     private void begin(int number, Operation operation, Deadline deadline) {
@@ -179,7 +177,7 @@ final class Pipeline {
         }
     }
 
-    /** Writes what was begun, in one go. While others write it rather reads, if there is something to be read. */
+    /** Writes what was begun, in one go, at the latest when the time of something that is under way is over. */
     private void write(Answers answers) throws InterruptedException {
         batch.removeIf(Call::isDone);
         if (batch.isEmpty()) {
@@ -191,10 +189,10 @@ final class Pipeline {
         byte[] frames = Framing.joined(
                 sent.stream().map(request -> request.frame().array()).toList());
         try {
-            boolean written = batch.size() < underWay.size()
-                    ? outgoing.trySend(batch, frames, deadline)
-                    : outgoing.send(batch, frames, deadline);
-            if (written) {
+            if (batch.size() == underWay.size()) {
+                outgoing.send(batch, frames, deadline);
+                batch.clear();
+            } else if (outgoing.sendReading(batch, frames, earliest(), deadline)) {
                 batch.clear();
             }
         } catch (Unsent.TimedOut e) {

@@ -44,6 +44,9 @@ final class ExchangeTest {
     private static final Duration LONG = Duration.ofSeconds(20);
     private static final Duration SHORT = Duration.ofMillis(50);
 
+    /** The content of a tag that no pipe takes as a whole. */
+    private static final String LENGTHY = "a b=\"" + "x".repeat(100_000) + "\"";
+
     private static CompletableFuture<Xml> asking(Peer peer, String operation) {
         return Peer.calling(() -> peer.session.rpc("<" + operation + "/>", LONG));
     }
@@ -91,6 +94,60 @@ final class ExchangeTest {
         peer.reply(id, "<right/>");
         assertThat(Peer.result(next).text()).contains("<right/>");
         assertThat(peer.pipe.hasNext()).isFalse();
+    }
+
+    /** A device with one loop for a session takes nothing while it writes. */
+    @Test
+    void aLongRequestBehindALateReplyGoesOutWhileThatIsRead() {
+        Peer peer = Peer.connected();
+        peer.pipe.withRoomFor(32 * 1024).speakingFirst();
+        assertThatThrownBy(() -> peer.session.rpc("<slow/>", SHORT)).isInstanceOf(TimedOutException.class);
+        peer.reply(peer.nextId(), "<late/>".repeat(100_000));
+        CompletableFuture<Xml> call = asking(peer, LENGTHY);
+        CompletableFuture<List<RpcResult>> calls =
+                Peer.calling(() -> peer.session.sendAll(List.of(Rpc.of("<" + LENGTHY + "/>"))));
+        for (int request = 0; request < 2; request++) {
+            peer.reply(peer.nextId(), "<right/>".repeat(100_000));
+        }
+        assertThat(Peer.result(call).text()).contains("<right/>");
+        assertThat(Peer.result(calls).get(0).get().answer().text()).contains("<right/>");
+        assertThat(peer.session.isReset()).isTrue();
+        Peer.awaitEnd("plugboard stand-in R1/nc");
+    }
+
+    @Test
+    void aLongRequestBehindAReplyWhoseReaderHasLeftGoesOutWhileThatIsPassedOver() {
+        Peer peer = Peer.connected();
+        peer.pipe.withRoomFor(32 * 1024).speakingFirst();
+        CompletableFuture<Boolean> glance = Peer.calling(() -> peer.session.read(Rpc.get(Query.ALL), reply -> true));
+        peer.reply(peer.nextId(), "<data>" + "<a/>".repeat(100_000) + "</data>");
+        assertThat(Peer.result(glance)).isTrue();
+        CompletableFuture<Xml> call = asking(peer, LENGTHY);
+        peer.reply(peer.nextId(), "<right/>");
+        assertThat(Peer.result(call).text()).contains("<right/>");
+    }
+
+    @Test
+    void aLongRequestGoesOutAlsoIfWhoeverReadsMeanwhileLeaves() throws IOException, InterruptedException {
+        Peer peer = Peer.connected();
+        AtomicReference<Throwable> thrown = new AtomicReference<>();
+        Thread reader = new Thread(() -> thrown.set(catchThrowable(() -> peer.session.rpc("<a/>", LONG))));
+        reader.start();
+        String late = peer.nextId();
+        peer.pipe.awaitReader();
+        peer.pipe.withRoomFor(1);
+        peer.pipe.write(new byte[1], Deadline.after(LONG));
+        CompletableFuture<Xml> call = asking(peer, LENGTHY);
+        peer.pipe.awaitBlockedWriter();
+        reader.interrupt();
+        reader.join();
+        assertThat(thrown.get()).isInstanceOf(CallInterruptedException.class);
+        peer.reply(late, "<late/>".repeat(100_000));
+        peer.pipe.awaitUnread(0);
+        assertThat(peer.pipe.next()).hasSize(1);
+        peer.reply(peer.nextId(), "<right/>");
+        assertThat(Peer.result(call).text()).contains("<right/>");
+        Peer.awaitEnd("plugboard stand-in R1/nc");
     }
 
     @Test

@@ -8,11 +8,13 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.plugboard.netconf.CommitOptions;
 import org.plugboard.netconf.Datastore;
 import org.plugboard.netconf.Query;
 import org.plugboard.netconf.Rpc;
+import org.plugboard.netconf.RpcLimits;
 
 /** What a call leaves in the session is known from its line, XML or request before it is sent. */
 final class LeavingTest {
@@ -51,6 +53,28 @@ final class LeavingTest {
             })
     void othersLeaveNothing(String line) {
         assertThat(peer.session.leavesState("execute", List.of(line))).isFalse();
+    }
+
+    /** Also those that the typed methods do not have. */
+    @ParameterizedTest
+    @CsvSource({
+        "create-subscription, urn:ietf:params:xml:ns:netconf:notification:1.0",
+        "establish-subscription, urn:ietf:params:xml:ns:yang:ietf-subscribed-notifications",
+        "lock-configuration, ''",
+        "open-configuration, ''",
+        "lock, " + Rpc.BASE,
+        "unlock, " + Rpc.BASE,
+        "partial-lock, " + Rpc.PARTIAL_LOCK,
+        "partial-unlock, " + Rpc.PARTIAL_LOCK,
+        "cancel-commit, " + Rpc.BASE,
+        "close-session, " + Rpc.BASE
+    })
+    void aRequestIsKnownByItsNameAsItsXmlIs(String name, String namespace) {
+        Rpc typed = new Rpc(name, namespace, List.of(), RpcLimits.OF_CONNECTION);
+        Rpc xml = Rpc.of("<%s xmlns='%s'/>".formatted(name, namespace));
+        assertThat(List.of(typed, xml))
+                .allSatisfy(request -> assertThat(peer.session.leavesState("send", List.of(request)))
+                        .isTrue());
     }
 
     @Test

@@ -30,6 +30,7 @@ final class MemoryPipe implements Transport {
     private Iterator<byte[]> onDemand = Collections.emptyIterator();
     private long read;
     private int room = Integer.MAX_VALUE;
+    private boolean speaksFirst;
     private int largestRead = Integer.MAX_VALUE;
     private boolean ended;
     private @Nullable Throwable failure;
@@ -71,6 +72,12 @@ final class MemoryPipe implements Transport {
     /** So many bytes that the device has not looked at can be written, then a write waits. */
     MemoryPipe withRoomFor(int bytes) {
         room = bytes;
+        return this;
+    }
+
+    /** A write for which there is no room waits, too, until all that the device said is read. */
+    MemoryPipe speakingFirst() {
+        speaksFirst = true;
         return this;
     }
 
@@ -248,7 +255,7 @@ final class MemoryPipe implements Transport {
     private void awaitRoom(int count, Deadline deadline) throws IOException, InterruptedException {
         boolean isBlocked = false;
         try {
-            while (waitingToBeSeen() + count > room && !written.isEmpty()) {
+            while (waitingToBeSeen() + count > room && (!written.isEmpty() || (speaksFirst && unread() > 0))) {
                 if (closed || deadline.isOver()) {
                     throw new SocketTimeoutException("memory takes nothing");
                 }

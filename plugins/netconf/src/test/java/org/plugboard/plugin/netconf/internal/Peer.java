@@ -126,6 +126,24 @@ final class Peer {
         }
     }
 
+    /** Waits until no thread has this name any more. */
+    static void awaitEnd(String name) {
+        Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals(name))
+                .forEach(Peer::join);
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join(PATIENCE.toMillis());
+            if (thread.isAlive()) {
+                throw new AssertionError(thread.getName() + " goes on");
+            }
+        } catch (InterruptedException e) {
+            throw new AssertionError("the test was interrupted", e);
+        }
+    }
+
     /** The id of the next request; waits for it. */
     String nextId() {
         return id(pipe.next());

@@ -5,6 +5,8 @@ package org.plugboard.plugin.netconf.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -34,6 +36,7 @@ import org.plugboard.netconf.RpcErrorException;
 import org.plugboard.netconf.RpcResult;
 import org.plugboard.netconf.Xml;
 import org.plugboard.plugin.netconf.internal.framing.Framing;
+import org.plugboard.spi.Deadline;
 
 /** Many requests of one thread that are under way at the same time. */
 @Timeout(120)
@@ -42,6 +45,16 @@ final class PipelineTest {
     private static final Duration LONG = Duration.ofSeconds(60);
     private static final Pattern REQUEST = Pattern.compile("message-id=\"(\\d+)\"><n(\\d+)[ /]");
     private static final String LAST = "<last/>";
+
+    /** As long as the device has not looked at it, writes wait. */
+    private static final String BLOCKING = "x";
+
+    /** Of which the first two go together, and the third when the second is answered. */
+    private static final List<Rpc> THREE = List.of(request(0, 10), request(1, 20_000), request(2, 20_000));
+
+    private static Rpc request(int number, int length) {
+        return Rpc.of("<n" + number + " a=\"" + "x".repeat(length) + "\"/>").timeout(LONG);
+    }
 
     private static List<Rpc> numbered(int count) {
         return IntStream.range(0, count)
@@ -137,8 +150,7 @@ final class PipelineTest {
     void aRequestThatIsLongerThanWhatFitsGoesAlone() {
         Peer peer = Peer.connected();
         List<Rpc> rpcs = IntStream.range(0, 20)
-                .mapToObj(i -> Rpc.of("<n" + i + " a=\"" + "x".repeat(i % 3 == 0 ? 100_000 : 10) + "\"/>")
-                        .timeout(LONG))
+                .mapToObj(i -> request(i, i % 3 == 0 ? 100_000 : 10))
                 .toList();
         List<Integer> underWay = Collections.synchronizedList(new ArrayList<>());
         CompletableFuture<List<RpcResult>> call = sending(peer, rpcs);
@@ -269,6 +281,59 @@ final class PipelineTest {
         assertThat(Peer.result(first).text()).contains("<ok/>");
         assertThat(Peer.result(second).text()).contains("<ok/>");
         assertInStep(peer);
+    }
+
+    /** Before, it went to read a reply that did not come, and nothing told it that the line was free. */
+    @Test
+    void whatWaitsForAnotherThreadIsSentBehindItAlsoIfNothingIsAnswered() throws IOException {
+        Peer peer = Peer.connected();
+        CompletableFuture<List<RpcResult>> call = sending(peer, THREE);
+        CompletableFuture<Xml> other = lineTakenBeforeTheThird(peer);
+        assertThat(peer.pipe.next()).isEqualTo(BLOCKING);
+        assertThat(peer.pipe.next()).contains("<other/>");
+        assertThat(peer.pipe.next()).contains("<n2 ");
+        peer.reply("3", "<other/>");
+        peer.reply("4", "<for-2/>");
+        peer.reply("1", "<for-0/>");
+        assertAnswered(Peer.result(call), 3);
+        assertThat(Peer.result(other).text()).contains("<other/>");
+        assertInStep(peer);
+        Peer.awaitEnd("plugboard stand-in R1/nc");
+    }
+
+    @Test
+    void anInterruptEndsTheWaitingForAnotherThreadAndTheSessionGoesOn() throws IOException, InterruptedException {
+        Peer peer = Peer.connected();
+        AtomicReference<List<RpcResult>> results = new AtomicReference<>();
+        Thread sender = new Thread(() -> results.set(peer.session.sendAll(THREE)));
+        sender.start();
+        CompletableFuture<Xml> other = lineTakenBeforeTheThird(peer);
+        sender.interrupt();
+        sender.join();
+        assertThat(results.get())
+                .extracting(result -> String.valueOf(result.failure()))
+                .satisfiesExactly(
+                        none -> assertThat(none).contains("interrupted while waiting for the reply"),
+                        answered -> assertThat(answered).isEqualTo("null"),
+                        unsent -> assertThat(unsent).contains("interrupted before rpc was sent"));
+        assertThat(peer.pipe.next()).isEqualTo(BLOCKING);
+        assertThat(peer.pipe.next()).contains("<other/>");
+        peer.reply("3", "<other/>");
+        peer.reply("1", "<late/>");
+        assertThat(Peer.result(other).text()).contains("<other/>");
+        assertInStep(peer);
+    }
+
+    /** Another thread is writing when the second of three requests is answered; returns when the third waits for that. */
+    private static CompletableFuture<Xml> lineTakenBeforeTheThird(Peer peer) throws IOException {
+        assertThat(peer.pipe.next()).contains("<n0 ", "<n1 ").doesNotContain("<n2 ");
+        peer.pipe.withRoomFor(1);
+        peer.pipe.write(BLOCKING.getBytes(StandardCharsets.UTF_8), Deadline.after(LONG));
+        CompletableFuture<Xml> other = Peer.calling(() -> peer.session.rpc("<other/>", LONG));
+        peer.pipe.awaitBlockedWriter();
+        peer.reply("2", "<for-1/>");
+        peer.pipe.awaitReader();
+        return other;
     }
 
     @Test
