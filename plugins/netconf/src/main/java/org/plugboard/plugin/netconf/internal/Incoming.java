@@ -7,9 +7,7 @@ import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.plugboard.connection.ConnectionException;
 import org.plugboard.plugin.netconf.internal.framing.Frames;
 import org.plugboard.plugin.netconf.internal.framing.FramingException;
 import org.plugboard.plugin.netconf.internal.xml.MessageBuffer;
@@ -22,7 +20,7 @@ final class Incoming {
     private final Transport transport;
     private final Failures failures;
     private final Dispatch dispatch;
-    private final Consumer<Supplier<ConnectionException>> end;
+    private final Consumer<Ending> end;
     private final Frames frames;
     private final BeforeHello beforeHello = new BeforeHello();
     private final byte[] bytes = new byte[32 * 1024];
@@ -37,7 +35,7 @@ final class Incoming {
             Calls calls,
             Audience audience,
             int maxAnswer,
-            Consumer<Supplier<ConnectionException>> end) {
+            Consumer<Ending> end) {
         this.transport = transport;
         this.failures = failures;
         this.end = end;
@@ -100,10 +98,10 @@ final class Incoming {
             }
             end.accept(brokenBy(e));
         } catch (FramingException e) {
-            end.accept(() -> failures.outOfStep("the device broke the framing: " + e.getMessage(), e));
+            end.accept(failures.end().outOfStep("the device broke the framing: " + e.getMessage(), e));
         } catch (RuntimeException | Error e) {
             // What was half decoded is lost, and the next bytes must not be joined to it.
-            end.accept(() -> failures.outOfStep("what the device sent could not be read: " + e, e));
+            end.accept(failures.end().outOfStep("what the device sent could not be read: " + e, e));
             throw e;
         }
         return false;
@@ -128,7 +126,10 @@ final class Incoming {
         int count = transport.read(bytes, 0, bytes.length, deadline);
         if (count < 0) {
             String instead = beforeHello.text();
-            end.accept(hello().isEmpty() ? () -> failures.hello().ended(instead) : failures::ended);
+            end.accept(
+                    hello().isEmpty()
+                            ? ignored -> failures.hello().ended(instead)
+                            : failures.end().byDevice());
             return false;
         }
         if (hello().isEmpty()) {
@@ -139,12 +140,12 @@ final class Incoming {
     }
 
     /** What the broken transport means for the session. */
-    Supplier<ConnectionException> brokenBy(IOException e) {
+    Ending brokenBy(IOException e) {
         if (hello().isPresent()) {
-            return () -> failures.broken(e);
+            return failures.end().broken(e);
         }
         String instead = beforeHello.text();
-        return () -> failures.hello().broken(e, instead);
+        return ignored -> failures.hello().broken(e, instead);
     }
 
     static boolean isInterrupt(IOException e) {

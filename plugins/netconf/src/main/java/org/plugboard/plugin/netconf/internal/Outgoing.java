@@ -9,8 +9,6 @@ import java.util.Collection;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
-import org.plugboard.connection.ConnectionException;
 import org.plugboard.plugin.netconf.internal.framing.Framing;
 import org.plugboard.plugin.netconf.internal.xml.XmlCursor;
 import org.plugboard.spi.Deadline;
@@ -25,18 +23,13 @@ final class Outgoing {
     private final Failures failures;
     private final Calls calls;
     private final Incoming incoming;
-    private final Consumer<Supplier<ConnectionException>> end;
+    private final Consumer<Ending> end;
 
     /** Held while requests are written, so that no two mix. */
     private final ReentrantLock writing = new ReentrantLock();
 
     /** @param end ends the session */
-    Outgoing(
-            Transport transport,
-            Failures failures,
-            Calls calls,
-            Incoming incoming,
-            Consumer<Supplier<ConnectionException>> end) {
+    Outgoing(Transport transport, Failures failures, Calls calls, Incoming incoming, Consumer<Ending> end) {
         this.transport = transport;
         this.failures = failures;
         this.calls = calls;
@@ -89,11 +82,11 @@ final class Outgoing {
         try {
             transport.write(frame, deadline);
         } catch (SocketTimeoutException e) {
-            end.accept(() -> failures.broken(e));
+            end.accept(failures.end().broken(e));
             throw failures.notTaken(operation, deadline, e);
         } catch (InterruptedIOException e) {
             Thread.currentThread().interrupt();
-            end.accept(() -> failures.broken(e));
+            end.accept(failures.end().broken(e));
             throw failures.interruptedSending(operation, e);
         } catch (IOException e) {
             if (incoming.hello().isEmpty()) {

@@ -22,7 +22,7 @@ final class OutgoingTest {
         Incoming incoming =
                 new Incoming(pipe, failures, calls, new Audience(failures, 1_000), 1_000, OutgoingTest::ended);
         Outgoing outgoing = new Outgoing(pipe, failures, calls, incoming, OutgoingTest::ended);
-        Call call = calls.begin(new Wanted("get", "get", false, 1_000), calls.waiter());
+        Call call = calls.begin(new Wanted("get", Purpose.asking("get"), false, 1_000), calls.waiter());
         byte[] frame = Outgoing.frame(Framing.CHUNKS, call, "<get/>");
         Deadline over = Deadline.after(Duration.ZERO);
         assertThatThrownBy(() -> outgoing.trySend(List.of(call), frame, over)).isInstanceOf(Unsent.TimedOut.class);
