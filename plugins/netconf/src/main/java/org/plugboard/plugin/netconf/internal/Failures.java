@@ -9,6 +9,7 @@ import org.plugboard.connection.CallInterruptedException;
 import org.plugboard.connection.InvalidRequestException;
 import org.plugboard.connection.NotSupportedException;
 import org.plugboard.connection.TimedOutException;
+import org.plugboard.netconf.ConfigUrl;
 import org.plugboard.netconf.MalformedReplyException;
 import org.plugboard.netconf.RpcErrorException;
 import org.plugboard.plugin.netconf.internal.xml.MalformedXmlException;
@@ -166,7 +167,7 @@ record Failures(String name, String description) {
                 "%s: the reply to %s is longer than max_answer, %d bytes; %s"
                         .formatted(name, call.operation(), maxAnswer, purpose.orRaise("max_answer", "maxAnswer")),
                 purpose.unread(),
-                clean(received));
+                received(received));
     }
 
     MalformedReplyException malformed(Operation operation, MalformedXmlException cause, String received) {
@@ -185,7 +186,7 @@ record Failures(String name, String description) {
                                         ? "; " + purpose.orRaise("max_depth", "maxDepth")
                                         : advice),
                 purpose.unread(),
-                clean(received),
+                received(received),
                 cause);
     }
 
@@ -206,9 +207,16 @@ record Failures(String name, String description) {
     }
 
     private static String excerpt(String text, int most) {
+        // Further than what is shown, so that no password is cut in front of the @ by which it is known.
+        String shown = ConfigUrl.withoutPasswords(text.substring(0, Math.min(text.length(), 8 * most)));
         String line =
-                text.substring(0, Math.min(text.length(), 4 * most)).strip().replaceAll("\\s+", " ");
+                shown.substring(0, Math.min(shown.length(), 4 * most)).strip().replaceAll("\\s+", " ");
         return clean(line.length() <= most ? line : line.substring(0, most) + "…");
+    }
+
+    /** What a device sent: without passwords of URLs, which it may have been told. */
+    private static String received(String text) {
+        return clean(ConfigUrl.withoutPasswords(text));
     }
 
     /** Without what would move the cursor of a terminal on which it is shown, or more. */
