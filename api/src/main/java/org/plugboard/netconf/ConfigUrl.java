@@ -3,7 +3,6 @@
 package org.plugboard.netconf;
 
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /**
  * A configuration in a file that the device reaches by a URL (RFC 6241, section 8.8; capability {@code :url}).
@@ -11,8 +10,6 @@ import java.util.regex.Pattern;
  * @param url as the device is told it; a password in it is not shown by {@link #toString}
  */
 public record ConfigUrl(String url) implements ConfigTarget {
-
-    private static final Pattern PASSWORD = Pattern.compile("(?<=://)([^/:]*):.*@");
 
     /** @throws IllegalArgumentException if it has no scheme */
     public ConfigUrl {
@@ -33,6 +30,14 @@ public record ConfigUrl(String url) implements ConfigTarget {
 
     @Override
     public String toString() {
-        return PASSWORD.matcher(url).replaceFirst("$1:***@");
+        return UrlPasswords.hiddenInOne(url);
+    }
+
+    /**
+     * Any text as it may be shown: each URL in it without its password. Devices quote what they were asked, and messages and logs quote
+     * devices. Of a URL with blanks nobody knows where it ends; XML has none in one.
+     */
+    public static String withoutPasswords(String text) {
+        return UrlPasswords.hidden(text);
     }
 }

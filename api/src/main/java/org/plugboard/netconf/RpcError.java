@@ -30,6 +30,14 @@ public record RpcError(
         return severity.equals("warning");
     }
 
+    /** All of it, URLs without their passwords: devices quote what they were asked. */
+    @Override
+    public String toString() {
+        return ConfigUrl.withoutPasswords(
+                "RpcError[type=%s, tag=%s, severity=%s, appTag=%s, path=%s, message=%s, info=%s]"
+                        .formatted(type, tag, severity, appTag, path, message, info));
+    }
+
     /** The text for people, else the tag. */
     public String text() {
         return Optional.ofNullable(message).filter(text -> !text.isBlank()).orElse(tag);

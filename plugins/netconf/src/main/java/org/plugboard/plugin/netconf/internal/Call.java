@@ -68,6 +68,14 @@ final class Call {
         return sent && !isDone();
     }
 
+    /** There is no reply any more. What was not sent by now never will be. */
+    void lose(Ending ending) {
+        String lost = sent ? wanted.purpose().lost() : "";
+        complete(own -> {
+            throw ending.told(lost);
+        });
+    }
+
     void complete(Outcome known) {
         outcome = known;
         waiter.done(this);

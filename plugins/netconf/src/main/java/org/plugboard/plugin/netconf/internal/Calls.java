@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.connection.ConnectionException;
 
@@ -55,14 +54,14 @@ final class Calls {
     /** The last one. */
     private @Nullable Stray stray;
 
-    private @Nullable Supplier<ConnectionException> fault;
+    private @Nullable Ending fault;
 
     /** @throws ConnectionException if the session has failed */
     void refuseIfFailed() {
         lock.lock();
         try {
             if (fault != null) {
-                throw fault.get();
+                throw fault.told();
             }
         } finally {
             lock.unlock();
@@ -258,17 +257,13 @@ final class Calls {
         return owed.size() == 1 && abandoned.isEmpty() ? Optional.of(owed.get(0).id()) : Optional.empty();
     }
 
-    /** Ends all calls, and all later ones, with this exception. Only the first time counts. */
-    void fail(Supplier<ConnectionException> failure) {
+    /** Ends all calls, and all later ones, with this. Only the first time counts. */
+    void fail(Ending failure) {
         lock.lock();
         try {
             if (fault == null) {
                 fault = failure;
-                open.values().stream()
-                        .filter(call -> !call.isDone())
-                        .forEach(call -> call.complete(ignored -> {
-                            throw failure.get();
-                        }));
+                open.values().stream().filter(call -> !call.isDone()).forEach(call -> call.lose(failure));
                 untilNoneIsOwed.forEach(Waiter::leave);
                 watches.forEach(Waiter::leave);
             }

@@ -42,20 +42,22 @@ final class CleanUp {
         this.deadline = deadline;
     }
 
-    /** What goes wrong meanwhile is added to what went wrong before. */
-    void behind(Throwable failure, Rpc undo) {
-        undo(undo, failure::addSuppressed);
+    /** What goes wrong meanwhile is added to what went wrong before. Says whether the device did it. */
+    boolean behind(Throwable failure, Rpc undo) {
+        return undo(undo, failure::addSuppressed);
     }
 
-    /** The end of the session undoes it, too; what else goes wrong is told. */
-    void undo(Rpc undo, Consumer<RuntimeException> failed) {
+    /** The end of the session undoes it, too; what else goes wrong is told. Says whether the device did it. */
+    boolean undo(Rpc undo, Consumer<RuntimeException> failed) {
         try {
             uninterrupted(undo, allowed());
+            return true;
         } catch (ConnectionClosedException | NotConnectedException e) {
             LOG.debug("{}: what was begun ended with the session: {}", name, e.getMessage());
         } catch (RuntimeException e) {
             failed.accept(e);
         }
+        return false;
     }
 
     /** Ends what went well, in the time that the call has left. */

@@ -4,9 +4,7 @@ package org.plugboard.plugin.netconf.internal;
 
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.plugboard.connection.ConnectionException;
 import org.plugboard.plugin.netconf.internal.Calls.Delivery;
 import org.plugboard.plugin.netconf.internal.framing.Frames;
 import org.plugboard.plugin.netconf.internal.framing.Framing;
@@ -24,14 +22,14 @@ final class Dispatch implements Frames.Sink {
     private final Calls calls;
     private final Audience audience;
     private final Failures failures;
-    private final Consumer<Supplier<ConnectionException>> end;
+    private final Consumer<Ending> end;
     private volatile @Nullable Hello hello;
 
     /** The message that comes and is not whole yet. */
     private @Nullable Begun begun;
 
     /** @param end ends the session */
-    Dispatch(Calls calls, Audience audience, Failures failures, Consumer<Supplier<ConnectionException>> end) {
+    Dispatch(Calls calls, Audience audience, Failures failures, Consumer<Ending> end) {
         this.calls = calls;
         this.audience = audience;
         this.failures = failures;
@@ -98,10 +96,11 @@ final class Dispatch implements Frames.Sink {
 
     /** A message that is broken is its caller's only if it says whose it is. */
     private void endUnattributed(MalformedXmlException e) {
-        end.accept(() -> failures.outOfStep(
-                "nobody can tell whose a message of the device is, since its start tag cannot be read: "
-                        + e.getMessage(),
-                e));
+        end.accept(failures.end()
+                .outOfStep(
+                        "nobody can tell whose a message of the device is, since its start tag cannot be read: "
+                                + e.getMessage(),
+                        e));
     }
 
     @Override
@@ -121,7 +120,7 @@ final class Dispatch implements Frames.Sink {
             MalformedXmlException cause =
                     new MalformedXmlException("more than " + Hello.MAX_BYTES + " bytes are no hello");
             String received = beginning.beginning();
-            end.accept(() -> failures.hello().bad(cause, received));
+            end.accept(ignored -> failures.hello().bad(cause, received));
             return;
         }
         try {
@@ -130,7 +129,7 @@ final class Dispatch implements Frames.Sink {
             int kept = beginning.length();
             String received = beginning.end();
             Call.Outcome outcome = call -> {
-                throw failures.tooLong(call.operation(), kept, received);
+                throw failures.tooLong(call, kept, received);
             };
             route(cut, outcome, audience::tooLong);
         } catch (MalformedXmlException e) {
@@ -145,7 +144,7 @@ final class Dispatch implements Frames.Sink {
             return said.framing();
         } catch (MalformedXmlException e) {
             String received = buffer.beginning();
-            end.accept(() -> failures.hello().bad(e, received));
+            end.accept(ignored -> failures.hello().bad(e, received));
             return Framing.END_MARK;
         }
     }
@@ -163,7 +162,7 @@ final class Dispatch implements Frames.Sink {
     /** Before its start tag was whole, nobody knew how much its caller wants. */
     private Message bounded(Call call, Message message) {
         if (message.length() > call.wanted().maxBytes()) {
-            throw failures.tooLong(call.operation(), call.wanted().maxBytes(), message.beginning());
+            throw failures.tooLong(call, call.wanted().maxBytes(), message.beginning());
         }
         return message;
     }
@@ -171,9 +170,10 @@ final class Dispatch implements Frames.Sink {
     private void deliver(Begun reply, Call.Outcome outcome) {
         Optional<String> id = reply.request().or(reply.head()::messageId);
         if (id.isEmpty()) {
-            end.accept(() -> failures.outOfStep(
-                    "the device sent a reply without message-id, and when it began no request was the only one without a reply",
-                    null));
+            end.accept(failures.end()
+                    .outOfStep(
+                            "the device sent a reply without message-id, and when it began no request was the only one without a reply",
+                            null));
             return;
         }
         String shown = Failures.shortly(id.get());

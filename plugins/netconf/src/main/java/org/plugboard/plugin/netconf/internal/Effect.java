@@ -5,9 +5,7 @@ package org.plugboard.plugin.netconf.internal;
 import java.io.StringReader;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.plugboard.netconf.Datastore;
 import org.plugboard.netconf.DatastoreIdentity;
-import org.plugboard.netconf.Rpc;
 import org.plugboard.plugin.netconf.internal.xml.Fragment;
 import org.plugboard.plugin.netconf.internal.xml.MalformedXmlException;
 import org.plugboard.plugin.netconf.internal.xml.XmlCursor;
@@ -53,7 +51,7 @@ record Effect(Kind kind, @Nullable DatastoreIdentity datastore, String partialLo
     /** By the names of the operations; of the lasting ones two are of RFC 5277 and RFC 8639, two are Junos' own. */
     private static final Map<String, Look> LOOKS = Map.ofEntries(
             Map.entry("lock", Effect::lock),
-            Map.entry("unlock", xml -> new Effect(Kind.UNLOCKS, target(xml))),
+            Map.entry("unlock", xml -> new Effect(Kind.UNLOCKS, Target.of(xml).orElse(null))),
             Map.entry("commit", Effect::commit),
             Map.entry("cancel-commit", xml -> new Effect(Kind.SETTLES_COMMIT, null)),
             Map.entry("partial-lock", xml -> new Effect(Kind.LOCKS_PARTLY, null)),
@@ -79,45 +77,10 @@ record Effect(Kind kind, @Nullable DatastoreIdentity datastore, String partialLo
         }
     }
 
-    private static Effect lock(String xml) throws MalformedXmlException {
-        DatastoreIdentity datastore = target(xml);
-        return datastore == null ? LASTS : new Effect(Kind.LOCKS, datastore);
-    }
-
-    private static @Nullable DatastoreIdentity target(String xml) throws MalformedXmlException {
-        XmlCursor cursor = XmlCursor.atRoot(new StringReader(xml), 0);
-        while (cursor.nextChild()) {
-            if (cursor.isBase("target")) {
-                return cursor.nextChild() ? datastore(cursor) : null;
-            }
-            cursor.skip();
-        }
-        return null;
-    }
-
-    private static @Nullable DatastoreIdentity datastore(XmlCursor cursor) throws MalformedXmlException {
-        if (cursor.is(Rpc.NMDA, "datastore")) {
-            return named(cursor);
-        }
-        for (Datastore datastore : Datastore.values()) {
-            if (cursor.isBase(datastore.toString())) {
-                return datastore;
-            }
-        }
-        return null;
-    }
-
-    /** As RFC 8526 names one, by a prefix; none if that stands for nothing, so that no device knows it. */
-    private static @Nullable DatastoreIdentity named(XmlCursor cursor) throws MalformedXmlException {
-        Map<String, String> namespaces = cursor.inScope();
-        String[] name = cursor.text().split(":", 2);
-        String namespace = namespaces.get(name.length == 1 ? "" : name[0]);
-        try {
-            return namespace == null ? null : DatastoreIdentity.of(namespace, name[name.length - 1]);
-        } catch (IllegalArgumentException e) {
-            // A name that YANG does not know.
-            return null;
-        }
+    private static Effect lock(String xml) {
+        return Target.of(xml)
+                .map(datastore -> new Effect(Kind.LOCKS, datastore))
+                .orElse(LASTS);
     }
 
     private static String child(String xml, String name) throws MalformedXmlException {

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 import org.plugboard.connection.ConnectionException;
 import org.plugboard.plugin.netconf.internal.framing.Framing;
 import org.plugboard.spi.Deadline;
@@ -222,12 +221,12 @@ final class Exchange {
 
     /** Ends the session from this side, and with it whatever waits, also while a reader of a reply takes its time. */
     void close() {
-        fail(failures::disconnected);
+        fail(failures.end().byUs());
     }
 
-    private void fail(Supplier<ConnectionException> failure) {
+    private void fail(Ending failure) {
         calls.fail(failure);
         transport.close();
-        audience.sessionEnded(() -> String.valueOf(failure.get().getMessage()));
+        audience.sessionEnded(() -> String.valueOf(failure.told().getMessage()));
     }
 }

@@ -3,16 +3,13 @@
 package org.plugboard.plugin.netconf.internal;
 
 import java.io.IOException;
-import java.util.Set;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.plugboard.connection.AnswerTooLongException;
 import org.plugboard.connection.CallInterruptedException;
-import org.plugboard.connection.ConnectionClosedException;
 import org.plugboard.connection.InvalidRequestException;
 import org.plugboard.connection.NotSupportedException;
-import org.plugboard.connection.OutOfStepException;
 import org.plugboard.connection.TimedOutException;
+import org.plugboard.netconf.ConfigUrl;
 import org.plugboard.netconf.MalformedReplyException;
 import org.plugboard.netconf.RpcErrorException;
 import org.plugboard.plugin.netconf.internal.xml.MalformedXmlException;
@@ -30,10 +27,6 @@ record Failures(String name, String description) {
     /** So much is shown of a text that the peer wrote. */
     private static final int EXCERPT = 500;
 
-    /** The elements of operations that change what a device works by, or may. */
-    private static final Set<String> CHANGES =
-            Set.of("commit", "cancel-commit", "edit-config", "edit-data", "copy-config", "delete-config");
-
     private static final int SHORT = 60;
 
     private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x08\\x0B-\\x1F\\x7F-\\x9F]");
@@ -43,24 +36,23 @@ record Failures(String name, String description) {
         return new HelloFailures(this);
     }
 
+    /** Those of sessions that end. */
+    Endings end() {
+        return new Endings(this);
+    }
+
     TimedOutException noReply(Call call, Deadline deadline, int others, String seen) {
-        return new TimedOutException(
-                "%s: no reply to %s (message-id %s) in %s over %s, %d other requests are under way; %s; allow more time, for example by the argument timeout%s"
-                        .formatted(
-                                name,
-                                call.operation(),
-                                call.id(),
-                                deadline,
-                                description,
-                                others,
-                                seen,
-                                unanswered(call)));
+        return InDoubt.timedOut(
+                "%s: no reply to %s (message-id %s) in %s over %s, %d other requests are under way; %s; allow more time, for example by the argument timeout"
+                        .formatted(name, call.operation(), call.id(), deadline, description, others, seen),
+                call.wanted().purpose().unanswered());
     }
 
     TimedOutException cutOff(Call call, Deadline deadline, long count) {
-        return new TimedOutException(
-                "%s: the reply to %s was not whole in %s over %s, %d bytes of it had come; its rest is passed over; allow more time, for example by the argument timeout%s"
-                        .formatted(name, call.operation(), deadline, description, count, unanswered(call)));
+        return InDoubt.timedOut(
+                "%s: the reply to %s was not whole in %s over %s, %d bytes of it had come; its rest is passed over; allow more time, for example by the argument timeout"
+                        .formatted(name, call.operation(), deadline, description, count),
+                call.wanted().purpose().unanswered());
     }
 
     InvalidRequestException nested(String operation) {
@@ -142,20 +134,17 @@ record Failures(String name, String description) {
     }
 
     CallInterruptedException interrupted(Call call, Exception cause) {
-        return interruptedWaiting(call.operation() + unanswered(call), cause);
+        return InDoubt.interrupted(
+                waiting(call.operation()), call.wanted().purpose().unanswered(), cause);
     }
 
     /** What nobody waits for as a single request. */
     CallInterruptedException interruptedWaiting(String what, Exception cause) {
-        return new CallInterruptedException(
-                "%s: interrupted while waiting for the reply to %s".formatted(name, what), "", cause);
+        return new CallInterruptedException(waiting(what), "", cause);
     }
 
-    /** What has to be known of a change that was sent, and of which nobody heard whether it was made. */
-    private static String unanswered(Call call) {
-        return CHANGES.contains(call.wanted().element())
-                ? "; the device may have done it all the same, or do it yet: look at the datastore, for example by difference, before it is sent again"
-                : "";
+    private String waiting(String what) {
+        return "%s: interrupted while waiting for the reply to %s".formatted(name, what);
     }
 
     CallInterruptedException interruptedBefore(String operation, Exception cause) {
@@ -166,49 +155,38 @@ record Failures(String name, String description) {
         return interruptedBefore("request %d of %d".formatted(number + 1, count), cause);
     }
 
-    ConnectionClosedException ended() {
-        return new ConnectionClosedException("%s: the device closed %s; connect again".formatted(name, description));
-    }
-
-    ConnectionClosedException disconnected() {
-        return new ConnectionClosedException("%s: disconnected from this side; connect again".formatted(name));
-    }
-
-    /** What broke, said once: a transport may begin its message with our name. */
-    ConnectionClosedException broken(IOException cause) {
-        return new ConnectionClosedException("%s: %s; connect again".formatted(name, reason(cause)), "", cause);
-    }
-
     /** Why the transport broke. */
     String reason(IOException cause) {
         String said = String.valueOf(cause.getMessage());
         return said.startsWith(name + ": ") ? said.substring(name.length() + 2) : description + " broke: " + said;
     }
 
-    OutOfStepException outOfStep(String what, @Nullable Throwable cause) {
-        String message = "%s: %s; the session over %s was closed since nobody can tell what follows; connect again"
-                .formatted(name, excerpt(what), description);
-        return cause == null ? new OutOfStepException(message) : new OutOfStepException(message, cause);
+    AnswerTooLongException tooLong(Call call, long maxAnswer, String received) {
+        Purpose purpose = call.wanted().purpose();
+        return InDoubt.tooLong(
+                "%s: the reply to %s is longer than max_answer, %d bytes; %s"
+                        .formatted(name, call.operation(), maxAnswer, purpose.orRaise("max_answer", "maxAnswer")),
+                purpose.unread(),
+                received(received));
     }
 
-    AnswerTooLongException tooLong(String operation, long maxAnswer, String received) {
-        return new AnswerTooLongException(
-                "%s: the reply to %s is longer than max_answer, %d bytes; ask for less or raise max_answer, for one request Rpc.maxAnswer"
-                        .formatted(name, operation, maxAnswer),
-                clean(received));
+    MalformedReplyException malformed(Operation operation, MalformedXmlException cause, String received) {
+        return malformed(operation.name(), Purpose.of(operation), cause, received);
     }
 
-    MalformedReplyException malformed(String operation, MalformedXmlException cause, String received) {
-        return new MalformedReplyException(
-                "%s: the reply to %s cannot be read: %s; %s"
+    MalformedReplyException malformed(String operation, Purpose purpose, MalformedXmlException cause, String received) {
+        String advice = purpose.kind() == Purpose.Kind.ASKS ? "; ask for less, without what is broken" : "";
+        return InDoubt.malformed(
+                "%s: the reply to %s cannot be read: %s%s"
                         .formatted(
                                 name,
                                 operation,
                                 excerpt(String.valueOf(cause.getMessage())),
                                 cause instanceof TooDeepException
-                                        ? "ask for less or raise max_depth, for one request Rpc.maxDepth"
-                                        : "ask for less, without what is broken"),
-                clean(received),
+                                        ? "; " + purpose.orRaise("max_depth", "maxDepth")
+                                        : advice),
+                purpose.unread(),
+                received(received),
                 cause);
     }
 
@@ -229,9 +207,16 @@ record Failures(String name, String description) {
     }
 
     private static String excerpt(String text, int most) {
+        // Further than what is shown, so that no password is cut in front of the @ by which it is known.
+        String shown = ConfigUrl.withoutPasswords(text.substring(0, Math.min(text.length(), 8 * most)));
         String line =
-                text.substring(0, Math.min(text.length(), 4 * most)).strip().replaceAll("\\s+", " ");
+                shown.substring(0, Math.min(shown.length(), 4 * most)).strip().replaceAll("\\s+", " ");
         return clean(line.length() <= most ? line : line.substring(0, most) + "…");
+    }
+
+    /** What a device sent: without passwords of URLs, which it may have been told. */
+    private static String received(String text) {
+        return clean(ConfigUrl.withoutPasswords(text));
     }
 
     /** Without what would move the cursor of a terminal on which it is shown, or more. */

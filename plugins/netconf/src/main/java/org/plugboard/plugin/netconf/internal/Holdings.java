@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.plugboard.netconf.Datastore;
 import org.plugboard.netconf.DatastoreIdentity;
@@ -29,6 +30,8 @@ final class Holdings {
     private volatile boolean unsettled;
 
     private volatile @Nullable String lasting;
+
+    private final AtomicLong commits = new AtomicLong();
 
     boolean isEmpty() {
         return lasting == null && locked.isEmpty() && partialLocks.isEmpty() && !unsettled;
@@ -54,6 +57,11 @@ final class Holdings {
 
     boolean isUnsettled() {
         return unsettled;
+    }
+
+    /** How many commits were sent, confirmed and cancelled ones, too: what the candidate had before may be in the running one. */
+    long commits() {
+        return commits.get();
     }
 
     /** The name of an operation whose effect only the end of the session undoes. */
@@ -84,7 +92,10 @@ final class Holdings {
                 PartialLocks.read(reply)
                         .ifPresentOrElse(lock -> partialLocks.add(lock.id()), () -> perhaps(operation, effect));
             case UNLOCKS_PARTLY -> partialLocks.removeIf(id -> id.toString().equals(effect.partialLock()));
-            case SETTLES_COMMIT -> unsettled = false;
+            case SETTLES_COMMIT -> {
+                commits.incrementAndGet();
+                unsettled = false;
+            }
             default -> perhaps(operation, effect);
         }
     }
@@ -102,7 +113,11 @@ final class Holdings {
                     granted.remove(effect.datastore());
                 }
             }
-            case WAITS_FOR_COMMIT -> unsettled = true;
+            case SETTLES_COMMIT -> commits.incrementAndGet();
+            case WAITS_FOR_COMMIT -> {
+                commits.incrementAndGet();
+                unsettled = true;
+            }
             // Nobody knows the number of such a lock.
             case LASTS, LOCKS_PARTLY -> lasting = Fragment.name(operation.xml());
             default -> {}

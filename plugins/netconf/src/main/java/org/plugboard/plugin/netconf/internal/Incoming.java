@@ -6,9 +6,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.plugboard.connection.ConnectionException;
 import org.plugboard.plugin.netconf.internal.framing.Frames;
 import org.plugboard.plugin.netconf.internal.framing.FramingException;
 import org.plugboard.plugin.netconf.internal.xml.MessageBuffer;
@@ -21,7 +19,7 @@ final class Incoming {
     private final Transport transport;
     private final Failures failures;
     private final Dispatch dispatch;
-    private final Consumer<Supplier<ConnectionException>> end;
+    private final Consumer<Ending> end;
     private final Frames frames;
     private final BeforeHello beforeHello = new BeforeHello();
     private final byte[] bytes = new byte[32 * 1024];
@@ -36,7 +34,7 @@ final class Incoming {
             Calls calls,
             Audience audience,
             int maxAnswer,
-            Consumer<Supplier<ConnectionException>> end) {
+            Consumer<Ending> end) {
         this.transport = transport;
         this.failures = failures;
         this.end = end;
@@ -99,10 +97,10 @@ final class Incoming {
             }
             end.accept(brokenBy(e));
         } catch (FramingException e) {
-            end.accept(() -> failures.outOfStep("the device broke the framing: " + e.getMessage(), e));
+            end.accept(failures.end().outOfStep("the device broke the framing: " + e.getMessage(), e));
         } catch (RuntimeException | Error e) {
             // What was half decoded is lost, and the next bytes must not be joined to it.
-            end.accept(() -> failures.outOfStep("what the device sent could not be read: " + e, e));
+            end.accept(failures.end().outOfStep("what the device sent could not be read: " + e, e));
             throw e;
         }
         return false;
@@ -127,7 +125,10 @@ final class Incoming {
         int count = transport.read(bytes, 0, bytes.length, deadline);
         if (count < 0) {
             String instead = beforeHello.text();
-            end.accept(hello().isEmpty() ? () -> failures.hello().ended(instead) : failures::ended);
+            end.accept(
+                    hello().isEmpty()
+                            ? ignored -> failures.hello().ended(instead)
+                            : failures.end().byDevice());
             return false;
         }
         if (hello().isEmpty()) {
@@ -138,11 +139,11 @@ final class Incoming {
     }
 
     /** What the broken transport means for the session. */
-    Supplier<ConnectionException> brokenBy(IOException e) {
+    Ending brokenBy(IOException e) {
         if (hello().isPresent()) {
-            return () -> failures.broken(e);
+            return failures.end().broken(e);
         }
         String instead = beforeHello.text();
-        return () -> failures.hello().broken(e, instead);
+        return ignored -> failures.hello().broken(e, instead);
     }
 }

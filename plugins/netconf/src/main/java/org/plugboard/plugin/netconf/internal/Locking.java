@@ -49,7 +49,7 @@ final class Locking {
     <T> T behindLock(Datastore target, Supplier<T> work) {
         OpenNetconf open = session.open();
         LockUsers users = open.lockUsers();
-        if (open.holds(target) && users.isMine(target)) {
+        if (open.holdings().has(target) && users.isMine(target)) {
             return work.get();
         }
         return using(target, isHeld -> isHeld ? work.get() : locked(target, users, work));
@@ -84,7 +84,7 @@ final class Locking {
      */
     private <T> T using(Datastore target, Function<Boolean, T> work) {
         OpenNetconf open = session.open();
-        boolean isHeld = open.lockUsers().begin(target, () -> open.holds(target));
+        boolean isHeld = open.lockUsers().begin(target, () -> open.holdings().has(target));
         T result;
         try {
             result = work.apply(isHeld);
@@ -143,10 +143,15 @@ final class Locking {
 
     /** Works behind the lock of the candidate, which becomes what the running one is if that fails. */
     <T> T discardingIfItFails(Supplier<T> work) {
+        Holdings holdings = session.open().holdings();
+        long committed = holdings.commits();
         try {
             return work.get();
         } catch (Throwable e) {
-            cleanUp.behind(e, Rpc.discardChanges());
+            boolean isDiscarded = cleanUp.behind(e, Rpc.discardChanges()) && holdings.commits() == committed;
+            if (isDiscarded && e instanceof InDoubt failure) {
+                failure.doubt().discarded();
+            }
             throw e;
         }
     }

@@ -8,7 +8,6 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.plugboard.connection.ConnectionException;
-import org.plugboard.netconf.Datastore;
 import org.plugboard.netconf.ReplyReader;
 import org.plugboard.netconf.Rpc;
 import org.plugboard.netconf.RpcReply;
@@ -68,9 +67,9 @@ final class OpenNetconf {
         Warnings.log(failures.name(), operation.name(), agreed.warnings());
     }
 
-    /** Whether the device has given the session this lock. */
-    boolean holds(Datastore lock) {
-        return holdings.has(lock);
+    /** What it leaves at the device. */
+    Holdings holdings() {
+        return holdings;
     }
 
     /** Who works behind its locks. */
@@ -172,7 +171,7 @@ final class OpenNetconf {
             }
             return new RpcReply(Xml.of(answer(operation, message, reply)), reply.errors());
         } catch (MalformedXmlException e) {
-            throw failures.malformed(operation.name(), e, message.beginning());
+            throw failures.malformed(operation, e, message.beginning());
         }
     }
 

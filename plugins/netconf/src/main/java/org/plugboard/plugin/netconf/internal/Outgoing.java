@@ -9,8 +9,6 @@ import java.util.Collection;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
-import org.plugboard.connection.ConnectionException;
 import org.plugboard.plugin.netconf.internal.framing.Framing;
 import org.plugboard.plugin.netconf.internal.xml.XmlCursor;
 import org.plugboard.spi.Deadline;
@@ -32,7 +30,7 @@ final class Outgoing {
     private final Calls calls;
     private final Incoming incoming;
     private final Reading reading;
-    private final Consumer<Supplier<ConnectionException>> end;
+    private final Consumer<Ending> end;
 
     /** Held while requests are written, so that no two mix. */
     private final ReentrantLock writing = new ReentrantLock();
@@ -44,7 +42,7 @@ final class Outgoing {
             Calls calls,
             Incoming incoming,
             Reading reading,
-            Consumer<Supplier<ConnectionException>> end) {
+            Consumer<Ending> end) {
         this.transport = transport;
         this.failures = failures;
         this.calls = calls;
@@ -121,11 +119,11 @@ final class Outgoing {
         try {
             transport.write(frame, deadline);
         } catch (SocketTimeoutException e) {
-            end.accept(() -> failures.broken(e));
+            end.accept(failures.end().broken(e));
             throw failures.notTaken(operation, deadline, e);
         } catch (InterruptedIOException e) {
             Thread.currentThread().interrupt();
-            end.accept(() -> failures.broken(e));
+            end.accept(failures.end().broken(e));
             throw failures.interruptedSending(operation, e);
         } catch (IOException e) {
             if (incoming.hello().isEmpty()) {

@@ -111,7 +111,7 @@ final class ReplyStream extends InputStream {
             call.result();
         }
         if (count > call.wanted().maxBytes()) {
-            throw failures.tooLong(call.operation(), call.wanted().maxBytes(), piece.end());
+            throw failures.tooLong(call, call.wanted().maxBytes(), piece.end());
         }
     }
 }

@@ -20,9 +20,19 @@ record Settings(Duration timeout, int maxAnswer, int maxDepth) {
 
     static Settings of(ConnectionContext context) {
         return new Settings(
-                context.arguments().duration("timeout", Duration.ofSeconds(30)),
+                limit(context, "timeout", Duration.ofSeconds(30)),
                 positive(context, "max_answer", MAX_ANSWER, "bytes"),
                 positive(context, "max_depth", XmlCursor.MAX_DEPTH, "elements"));
+    }
+
+    private static Duration limit(ConnectionContext context, String name, Duration otherwise) {
+        Duration limit = context.arguments().duration(name, otherwise);
+        if (limit.isZero()) {
+            throw new InvalidRequestException(
+                    "%s: %s is 0, in which no call can be done; give it more, such as 30s, or leave it out"
+                            .formatted(context.name(), name));
+        }
+        return limit;
     }
 
     private static int positive(ConnectionContext context, String name, int otherwise, String unit) {

@@ -68,10 +68,10 @@ final class StreamedReply {
             Warnings.log(failures.name(), operation.name(), xml.errors());
             return result;
         } catch (MalformedXmlException e) {
-            throw failures.malformed(operation.name(), e, stream.received());
+            throw failures.malformed(operation, e, stream.received());
         } catch (XMLStreamException e) {
             throw failures.malformed(
-                    operation.name(),
+                    operation,
                     e.getNestedException() instanceof MalformedXmlException broken
                             ? broken
                             : new MalformedXmlException(String.valueOf(e.getMessage()), e),

@@ -61,7 +61,7 @@ final class Subscribing {
             LOG.debug("{}: the device does not list its streams: {}", failures.name(), e.getMessage());
             return EventStreams.UNLISTED;
         } catch (MalformedXmlException e) {
-            throw failures.malformed(question.name(), e, "");
+            throw failures.malformed(question.name(), Purpose.asking(question.name()), e, "");
         }
     }
 

@@ -6,11 +6,11 @@ package org.plugboard.plugin.netconf.internal;
  * How a caller wants the reply to a request.
  *
  * @param operation for messages
- * @param element the name of what was asked, also where it was given as XML: what the device may have done
+ * @param purpose what it asks of the device, also where it was given as XML
  * @param inPieces whether its caller reads it while it comes; else it is kept until it is whole
  * @param maxBytes how long it may be
  */
-record Wanted(String operation, String element, boolean inPieces, long maxBytes) {
+record Wanted(String operation, Purpose purpose, boolean inPieces, long maxBytes) {
 
     /** No array is longer. */
     private static final int LONGEST = Integer.MAX_VALUE - 8;
@@ -18,12 +18,12 @@ record Wanted(String operation, String element, boolean inPieces, long maxBytes)
     static Wanted whole(Operation operation) {
         return new Wanted(
                 operation.name(),
-                operation.elementName(),
+                Purpose.of(operation),
                 false,
                 Math.min(operation.limits().maxAnswer(), LONGEST));
     }
 
     static Wanted inPieces(Operation operation, long maxBytes) {
-        return new Wanted(operation.name(), operation.elementName(), true, maxBytes);
+        return new Wanted(operation.name(), Purpose.of(operation), true, maxBytes);
     }
 }

@@ -12,7 +12,6 @@ import org.plugboard.connection.InvalidRequestException;
 import org.plugboard.connection.Names;
 import org.plugboard.netconf.ConfigSource;
 import org.plugboard.netconf.ConfigTarget;
-import org.plugboard.netconf.ConfigUrl;
 import org.plugboard.netconf.Datastore;
 import org.plugboard.netconf.DatastoreIdentity;
 import org.plugboard.netconf.Filter;
@@ -265,7 +264,7 @@ final class Words {
         if (word.startsWith("<")) {
             return "XML";
         }
-        return "'" + Failures.excerpt(word.contains("://") ? ConfigUrl.of(word).toString() : word) + "'";
+        return "'" + Failures.excerpt(word) + "'";
     }
 
     InvalidRequestException invalid(String reason) {

@@ -147,4 +147,16 @@ final class NetconfConnectionFactoryTest {
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessage("R1/nc: transport is http; it may be one of [ssh, tls]");
     }
+
+    @Test
+    void aLimitInWhichNoCallCanBeDoneIsRefusedBeforeAnythingIsOpened() {
+        Path path = Path.of("nc", Map.of("host", "r1"));
+        assertThatThrownBy(() -> requestOn(path, List.of(), Map.of("timeout", Duration.ZERO)))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessage(
+                        "R1/nc: timeout is 0, in which no call can be done; give it more, such as 30s, or leave it out");
+        assertThat(requestOn(path, List.of(), Map.of("timeout", Duration.ofMillis(1)))
+                        .target())
+                .contains("netconf");
+    }
 }

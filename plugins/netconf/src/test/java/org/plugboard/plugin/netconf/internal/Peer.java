@@ -72,7 +72,12 @@ final class Peer {
 
     /** With these capabilities besides base:1.1, and no others. */
     static Peer connectedWith(String... capabilities) {
-        return connected(Framing.CHUNKS, Map.of(), hello("1.1", List.of(capabilities)));
+        return connectedWith(Map.of(), capabilities);
+    }
+
+    /** The same, of a path with these arguments. */
+    static Peer connectedWith(Map<String, Object> arguments, String... capabilities) {
+        return connected(Framing.CHUNKS, arguments, hello("1.1", List.of(capabilities)));
     }
 
     private static String hello(String base, List<String> capabilities) {

@@ -203,4 +203,39 @@ final class RpcErrorsTest {
                         .errors())
                 .hasSize(1000);
     }
+
+    @Test
+    void aUrlThatTheDeviceQuotesIsShownWithoutItsPassword() {
+        Peer peer = Peer.connected();
+        String url = "file://u:Topsecret77@h/x.xml";
+        String error =
+                "<rpc-error><error-type>application</error-type><error-tag>operation-failed</error-tag><error-severity>%s"
+                        + "</error-severity><error-message>%s</error-message><error-path>/rpc[url='%s']</error-path>"
+                        + "<error-info><bad-element>%s</bad-element></error-info></rpc-error>";
+        CompletableFuture<String> refused = Peer.calling(() -> peer.session.execute("validate " + url));
+        // Cut behind so many characters, in the middle of the password.
+        String message = "x".repeat(430) + " there is nothing at " + url;
+        peer.reply(peer.nextId(), error.formatted("error", message, url, url));
+        assertThatThrownBy(() -> Peer.result(refused))
+                .isInstanceOfSatisfying(RpcErrorException.class, e -> {
+                    assertThat(e.errors()).hasToString(e.errors().toString().replace("Topsecret77", "***"));
+                    assertThat(e.error().message()).as("what the device said").isEqualTo(message);
+                })
+                .hasMessageContaining("there is nothing at file://u:***@h")
+                .hasMessageContaining("; path /rpc[url='file://u:***@h/x.xml']")
+                .hasMessageNotContaining("Topsec");
+        CompletableFuture<String> warned = Peer.calling(() -> peer.session.execute("validate " + url));
+        peer.reply(peer.nextId(), "<ok/>" + error.formatted("warning", "old: " + url, url, url));
+        assertThat(Peer.result(warned)).isEqualTo("<ok/>\nwarning: old: file://u:***@h/x.xml");
+    }
+
+    @Test
+    void aReplyThatCannotBeReadIsShownWithoutThePasswordOfAUrl() {
+        Peer peer = Peer.connected();
+        CompletableFuture<String> call = Peer.calling(() -> peer.session.execute("validate file://u:Topsecret77@h/x"));
+        peer.reply(peer.nextId(), "<a>nothing at file://u:Topsecret77@h/x</b>");
+        assertThatThrownBy(() -> Peer.result(call))
+                .isInstanceOfSatisfying(MalformedReplyException.class, e -> assertThat(e.received())
+                        .contains("nothing at file://u:***@h/x</b>"));
+    }
 }
