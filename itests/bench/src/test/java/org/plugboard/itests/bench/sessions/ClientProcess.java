@@ -36,7 +36,7 @@ final class ClientProcess {
         this.target = target;
     }
 
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) {
         ROOT.setLevel(Level.WARNING);
         ClientProcess process = new ClientProcess(arguments[0], Target.of(arguments[1]));
         Orders.await(order -> process.obey(order.split(" ", 3)));
