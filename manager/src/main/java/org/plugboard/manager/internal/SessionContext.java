@@ -234,10 +234,8 @@ final class SessionContext implements ConnectionContext {
                             shared.className(),
                             new Recordings.Logins(ofTransport, shared.users()));
         } catch (RuntimeException | LinkageError e) {
-            // The classes of a plugin go with it, also those that it has not used yet. What is thrown for one depends
-            // on
-            // how far the framework has come: a LinkageError, or what the JDK has for a jar that is closed while it is
-            // read.
+            // The classes of a plugin go with it, also those that it has not used yet. How that shows depends on the
+            // moment: as a LinkageError, or as what the JDK throws for a jar that is closed while it is read.
             endIfWithdrawn(plugin);
             if (e instanceof IllegalArgumentException) {
                 throw new InvalidRequestException(name() + ": " + e.getMessage(), e);

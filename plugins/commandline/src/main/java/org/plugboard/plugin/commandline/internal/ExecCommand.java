@@ -153,10 +153,11 @@ final class ExecCommand implements Callable<Integer> {
             isCalled = true;
             Object answer =
                     timeout == null ? connection.execute(command) : connection.call("execute", command, timeout);
-            return new Outcome(device.name(), usedAlias, isCalled, String.valueOf(answer), null, since(start));
+            return new Outcome(device.name(), usedAlias, true, String.valueOf(answer), null, since(start));
         } catch (RuntimeException e) {
             // Whatever it is, the other devices' answers are printed.
-            return new Outcome(device.name(), usedAlias, isCalled, null, e, since(start));
+            boolean isNews = isCalled || !around.opened().ended();
+            return new Outcome(device.name(), usedAlias, isNews, null, e, since(start));
         }
     }
 

@@ -21,8 +21,8 @@ record Report(PrintWriter out, PrintWriter err, boolean json) {
     private static final int MOST_OF_TOO_LONG = 1000;
 
     /**
-     * Prints each outcome in its order, as soon as it and those before it are there, and returns them. When the container ends, what
-     * fails by that is no news for whoever ended it; an interrupted command is, since it may have been done.
+     * Prints each outcome in its order, as soon as it and those before it are there, and returns them; behind the end of the container
+     * those that are news.
      */
     List<Outcome> print(List<Future<Outcome>> outcomes, Opened opened) throws Exception {
         List<Outcome> ended = new ArrayList<>();
@@ -37,7 +37,7 @@ record Report(PrintWriter out, PrintWriter err, boolean json) {
             ended.add(outcome);
             if (outcome.failure() == null) {
                 answered(outcome, outcomes.size() > 1);
-            } else if (!opened.ended() || outcome.isCutShort()) {
+            } else if (!opened.ended() || outcome.isNews()) {
                 failed(outcome.failure());
             }
             out.flush();

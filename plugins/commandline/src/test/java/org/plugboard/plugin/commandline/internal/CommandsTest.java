@@ -236,7 +236,7 @@ class CommandsTest {
     @Test
     void whoeverInterruptsIsToldWhatBecameOfTheCommands() throws Exception {
         FutureTask<Integer> exec =
-                new FutureTask<>(() -> execute("exec", "-t", "lab.yaml", "R1", "slow1", "down1", "R2", "hang"));
+                new FutureTask<>(() -> execute("exec", "-t", "lab.yaml", "R1", "slow1", "R2", "hang"));
         new Thread(exec, "exec").start();
         assertThat(echo.hanging.tryAcquire(3, 20, TimeUnit.SECONDS)).isTrue();
         typed.opened.end();
