@@ -136,13 +136,14 @@ final class Login {
             return client.userAuth()
                     .authenticate(settings.user(), client.connection(), method, SshTransport.millis(deadline));
         } catch (UserAuthException e) {
-            // The transport may still look open for a moment when the server's farewell is here.
-            Optional<SSHException> farewell = farewell(e);
-            if (farewell.isPresent()) {
+            // The transport looks open for a moment yet when its end is known.
+            Optional<SSHException> lost = lost(e);
+            if (lost.isPresent() && lost.get().getDisconnectReason() != DisconnectReason.UNKNOWN) {
                 throw new TransportException(
-                        farewell.get().getDisconnectReason(), farewell.get().getMessage(), e);
+                        lost.get().getDisconnectReason(), lost.get().getMessage(), e);
             }
-            if (!client.transport().isRunning()
+            if (lost.isPresent()
+                    || !client.transport().isRunning()
                     || deadline.isOver()
                     || Thread.currentThread().isInterrupted()) {
                 throw new TransportException("the login was cut off", e);
@@ -152,10 +153,11 @@ final class Login {
         }
     }
 
-    /** What the server said when it disconnected, which sshj wraps. */
-    private static Optional<SSHException> farewell(UserAuthException failure) {
+    /** What sshj wraps when the connection ends: the server's farewell, or how it was lost. */
+    private static Optional<SSHException> lost(UserAuthException failure) {
         for (Throwable wrapped = failure; wrapped != null; wrapped = wrapped.getCause()) {
-            if (wrapped instanceof SSHException said && said.getDisconnectReason() != DisconnectReason.UNKNOWN) {
+            if (wrapped instanceof SSHException said
+                    && (said instanceof TransportException || said.getDisconnectReason() != DisconnectReason.UNKNOWN)) {
                 return Optional.of(said);
             }
         }

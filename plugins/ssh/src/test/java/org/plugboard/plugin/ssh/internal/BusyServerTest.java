@@ -23,6 +23,7 @@ import org.apache.sshd.server.channel.ChannelSession;
 import org.apache.sshd.server.keyprovider.SimpleGeneratorHostKeyProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,7 +38,7 @@ import org.plugboard.spi.Deadline;
 import org.plugboard.spi.TransportRequest;
 import org.plugboard.spi.TransportRequest.Window;
 
-/** Against a server that speaks SSH and then has no room; who says so before is in {@link HostileServerTest}. */
+/** Against a server that speaks SSH and then has no room, or is gone; who says so before is in {@link HostileServerTest}. */
 @Timeout(60)
 class BusyServerTest {
 
@@ -99,6 +100,20 @@ class BusyServerTest {
         assertThatThrownBy(this::open)
                 .isInstanceOf(AuthenticationException.class)
                 .hasMessageContaining("the server ended the login: " + said);
+    }
+
+    /** Often, since sshj takes a connection for open that has ended, as long as its reader has not. */
+    @RepeatedTest(20)
+    void aConnectionThatBreaksWithinTheLoginIsNoRefusal() throws IOException {
+        server.setPasswordAuthenticator((user, password, session) -> {
+            session.getIoSession().close(true);
+            return false;
+        });
+        server.start();
+
+        assertThatThrownBy(this::open)
+                .isExactlyInstanceOf(ConnectFailedException.class)
+                .hasMessageContaining("failed while logging in");
     }
 
     @ParameterizedTest
