@@ -63,6 +63,18 @@ class ClassLoadersTest {
         }
     }
 
+    @Test
+    void aThreadThatALibraryMakesKeepsNothingOfTheStackEither() {
+        CountDownLatch over = new CountDownLatch(1);
+        try {
+            Garbage.awaitCollected(ran(() -> DaemonThread.withoutStack(
+                            () -> new Thread(null, () -> Threads.await(over), "test-library", 0, false))
+                    .start()));
+        } finally {
+            over.countDown();
+        }
+    }
+
     private static WeakReference<ClassLoader> ran(Runnable action) {
         Runnable guest = Guest.running(action);
         guest.run();

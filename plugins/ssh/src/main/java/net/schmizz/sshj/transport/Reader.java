@@ -7,9 +7,9 @@ import java.io.InputStream;
 import java.net.SocketTimeoutException;
 
 /**
- * Takes the place of sshj's class of this name in our bundle, for one number: sshj's reader keeps 256 KiB, the longest packet there
+ * Takes the place of sshj's class of this name in our bundle, for one number above all: sshj's reader keeps 256 KiB, the longest packet there
  * may be, as long as the connection lasts, of which it never needs more than the piece that is being handed on. The one thread
- * of a connection; it ends when it is interrupted, or takes the connection with it.
+ * of a connection; it ends when it is interrupted, or takes the connection with it, and keeps nothing of whoever connects.
  */
 public final class Reader extends Thread {
 
@@ -23,9 +23,10 @@ public final class Reader extends Thread {
 
     /** Called by sshj for each connection, which starts it behind the greetings. */
     public Reader(TransportImpl transport) {
-        super("sshj-Reader");
+        super(null, null, "sshj-Reader", 0, false);
         this.transport = transport;
         setDaemon(true);
+        setContextClassLoader(Reader.class.getClassLoader());
     }
 
     @Override

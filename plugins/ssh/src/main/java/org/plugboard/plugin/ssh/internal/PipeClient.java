@@ -16,6 +16,7 @@ import net.schmizz.sshj.transport.TransportImpl;
 import net.schmizz.sshj.transport.verification.HostKeyVerifier;
 import net.schmizz.sshj.userauth.UserAuth;
 import net.schmizz.sshj.userauth.UserAuthImpl;
+import org.plugboard.spi.DaemonThread;
 import org.plugboard.spi.Deadline;
 
 /** The layers of sshj (RFC 4253, 4252, 4254) on the streams of a pipe; sshj's own client wants a socket. */
@@ -31,7 +32,7 @@ final class PipeClient {
     private final ConnectionImpl connection;
 
     PipeClient(Config config) {
-        transport = new TransportImpl(config);
+        transport = DaemonThread.withoutStack(() -> new TransportImpl(config));
         userAuth = new UserAuthImpl(transport);
         connection = new ConnectionImpl(transport, config.getKeepAliveProvider());
     }
