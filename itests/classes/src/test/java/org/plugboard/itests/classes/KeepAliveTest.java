@@ -181,13 +181,15 @@ class KeepAliveTest {
     void aPeerThatIsKilledUnderAPoolIsToldForEachWorkerAndSoIsItsReturn() throws IOException {
         List<ConnectionEvent> heard = new CopyOnWriteArrayList<>();
         plugboard.listen(heard::add);
-        connect(Way.SSH, Way.SSH.request().pool(2).with("keep_alive", OFTEN));
+        Connection pool = connect(Way.SSH, Way.SSH.request().pool(2).with("keep_alive", OFTEN));
         relay.cut();
 
         Eventually.await(() -> "heard " + heard, () -> heard.size() == 6);
         assertThat(heard.subList(2, 6))
                 .extracting(event -> event.kind() + " " + event.worker().orElseThrow())
                 .containsExactlyInAnyOrder("LOST 1", "LOST 2", "RECONNECTED 3", "RECONNECTED 4");
+        // Held until here: a device that nobody holds is let go, and its pool with it.
+        assertThat(pool.isConnected()).isTrue();
     }
 
     @ParameterizedTest
