@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.plugboard.connection.CallInterruptedException;
+import org.plugboard.connection.ConnectionException;
 import org.plugboard.connection.InvalidRequestException;
 import org.plugboard.connection.TimedOutException;
 import org.plugboard.netconf.Datastore;
@@ -208,17 +209,46 @@ final class ReplyFileTest {
         Files.newInputStream(fifo).close();
         peer.reply(peer.nextId(), "<data>" + "<a>1</a>".repeat(200_000) + "</data>");
         assertThatThrownBy(() -> Peer.result(call))
-                .isInstanceOf(InvalidRequestException.class)
+                .isExactlyInstanceOf(ConnectionException.class)
                 .hasMessage("R1/nc: %s cannot be written: Broken pipe", fifo);
         assertInStep();
     }
 
-    /** One of our own as {@code /dev/null} is: this must not be tried with that of the machine. */
+    /** One of our own: this must not be tried with those of the machine. */
+    private Path device(String name, int minor) throws IOException, InterruptedException {
+        Path device = folder.resolve(name);
+        assumeTrue(ran("mknod", device.toString(), "c", "1", Integer.toString(minor)), "no device can be made here");
+        assumeTrue(ran("sh", "-c", ": > " + device), "no device can be opened here");
+        return device;
+    }
+
+    @Test
+    void aFullDiskIsNothingThatTheCallerGaveAndTheSessionGoesOn() throws IOException, InterruptedException {
+        Path full = device("full", 7);
+        CompletableFuture<Long> call = saving(full);
+        peer.reply(peer.nextId(), "<data><a>1</a></data>");
+        assertThatThrownBy(() -> Peer.result(call))
+                .isExactlyInstanceOf(ConnectionException.class)
+                .hasMessage("R1/nc: %s cannot be written: No space left on device", full);
+        assertInStep();
+    }
+
+    @Test
+    void aFileWhosePlaceIsTakenMeanwhileIsNothingThatTheCallerGave() throws IOException {
+        Files.delete(target);
+        CompletableFuture<Long> call = saving(target);
+        String id = peer.nextId();
+        Files.writeString(Files.createDirectory(target).resolve("in.xml"), "in");
+        peer.reply(id, "<data><a>1</a></data>");
+        assertThatThrownBy(() -> Peer.result(call))
+                .isExactlyInstanceOf(ConnectionException.class)
+                .hasMessageStartingWith("R1/nc: %s cannot be written: ", target);
+        assertInStep();
+    }
+
     @Test
     void aCharacterDeviceIsWrittenInto() throws IOException, InterruptedException {
-        Path device = folder.resolve("nul");
-        assumeTrue(ran("mknod", device.toString(), "c", "1", "3"), "no device can be made here");
-        assumeTrue(ran("sh", "-c", ": > " + device), "no device can be opened here");
+        Path device = device("nul", 3);
         assertIsSaved(device);
         assertThat(Files.getAttribute(device, "isOther")).isEqualTo(true);
         assertInStep();
