@@ -9,8 +9,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -27,6 +29,7 @@ import org.plugboard.netconf.Datastore;
 import org.plugboard.netconf.Query;
 import org.plugboard.netconf.Rpc;
 import org.plugboard.netconf.Xml;
+import org.plugboard.spi.Deadline;
 
 /** What becomes of what stands where a reply is saved. */
 @Timeout(120)
@@ -61,6 +64,13 @@ final class ReplyFileTest {
 
     private CompletableFuture<Long> saving(Path file) {
         return Peer.calling(() -> peer.session.save(CONFIG, file));
+    }
+
+    private CompletableFuture<Long> saving(Path file, CompletableFuture<Thread> caller) {
+        return Peer.calling(() -> {
+            caller.complete(Thread.currentThread());
+            return peer.session.save(CONFIG, file);
+        });
     }
 
     private void assertIsSaved(Path file) {
@@ -160,16 +170,41 @@ final class ReplyFileTest {
     void anInterruptEndsTheWaitForWhoReadsFromAFifo() throws IOException, InterruptedException {
         Path fifo = fifo();
         CompletableFuture<Thread> caller = new CompletableFuture<>();
-        CompletableFuture<Long> call = Peer.calling(() -> {
-            caller.complete(Thread.currentThread());
-            return peer.session.save(CONFIG, fifo);
-        });
+        CompletableFuture<Long> call = saving(fifo, caller);
         caller.join().interrupt();
         assertThatThrownBy(() -> Peer.result(call))
                 .isInstanceOf(CallInterruptedException.class)
                 .hasMessage("R1/nc: interrupted before get-config was sent, since nobody reads from %s, a FIFO", fifo);
         assertNobodyOpens();
         assertInStep();
+    }
+
+    /** The opener waits at the FIFO that was there, and what is there now does not let it go. */
+    @Test
+    void aFifoThatWasReplacedMeanwhileDoesNotHoldItsCaller() throws IOException, InterruptedException {
+        Path fifo = fifo();
+        CompletableFuture<Thread> caller = new CompletableFuture<>();
+        CompletableFuture<Long> call = saving(fifo, caller);
+        awaitOpener();
+        Path former = Files.move(fifo, folder.resolve("former"));
+        fifo();
+        caller.join().interrupt();
+        assertThatThrownBy(() -> Peer.result(call)).isInstanceOf(CallInterruptedException.class);
+        FileChannel.open(former, StandardOpenOption.READ, StandardOpenOption.WRITE)
+                .close();
+        assertNobodyOpens();
+        assertInStep();
+    }
+
+    private static void awaitOpener() {
+        Deadline patience = Deadline.after(Duration.ofSeconds(20));
+        while (Thread.getAllStackTraces().entrySet().stream()
+                .noneMatch(entry -> entry.getKey().getName().equals("plugboard opener R1/nc")
+                        && entry.getValue().length > 0
+                        && entry.getValue()[0].isNativeMethod())) {
+            assertThat(patience.isOver()).as("nobody opens").isFalse();
+            Thread.onSpinWait();
+        }
     }
 
     private static void assertNobodyOpens() throws InterruptedException {
@@ -186,10 +221,7 @@ final class ReplyFileTest {
             throws IOException, InterruptedException {
         Path fifo = fifo();
         CompletableFuture<Thread> caller = new CompletableFuture<>();
-        CompletableFuture<Long> call = Peer.calling(() -> {
-            caller.complete(Thread.currentThread());
-            return peer.session.save(CONFIG, fifo);
-        });
+        CompletableFuture<Long> call = saving(fifo, caller);
         try (InputStream reader = Files.newInputStream(fifo)) {
             // More than a pipe holds.
             peer.reply(peer.nextId(), "<data>" + "<a>1</a>".repeat(200_000) + "</data>");
