@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.plugin.netconf.internal;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -51,5 +54,19 @@ final class PurposeTest {
                 .isInstanceOf(MalformedReplyException.class)
                 .hasMessageNotContaining("ask for less")
                 .hasMessageEndingWith("; the device may have done it all the same");
+    }
+
+    /** Only a failure asks what it is for; most requests do not fail. */
+    @Test
+    void whatARequestIsForIsNotLookedForBeforeItFails() {
+        String xml = "<edit-config><config>" + "<a/>".repeat(100_000)
+                + "</config><target><candidate/></target></edit-config>";
+        Operation operation = new Operation("rpc", "", xml, new Limits(Duration.ofDays(1), 1_000, 10));
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        Wanted.whole(operation);
+        long before = threads.getCurrentThreadAllocatedBytes();
+        Wanted wanted = Wanted.whole(operation);
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(2_000);
+        assertThat(wanted.purpose()).isEqualTo(new Purpose("edit-config", Purpose.Kind.CHANGES_CANDIDATE));
     }
 }
