@@ -265,8 +265,10 @@ public interface Netconf {
      * Warnings of the device are logged.
      *
      * @return how many bytes it has
-     * @throws org.plugboard.connection.InvalidRequestException if the file cannot be written, or is a folder, read-only or of another kind;
-     *     it names the file
+     * @throws org.plugboard.connection.InvalidRequestException if the file cannot be opened for writing, or is a folder, read-only or of
+     *     another kind; it names the file, and nothing was asked
+     * @throws org.plugboard.connection.ConnectionException if writing it fails while the reply comes: the disk is full, or who reads from a
+     *     FIFO has gone; it names the file
      * @throws org.plugboard.connection.TimedOutException if the reply has not been written in time, or nobody reads from a FIFO
      */
     long save(Rpc rpc, Path file);

@@ -29,7 +29,7 @@ final class Call {
     }
 
     String operation() {
-        return wanted.operation();
+        return wanted.operation().name();
     }
 
     Wanted wanted() {
@@ -70,9 +70,10 @@ final class Call {
 
     /** There is no reply any more. What was not sent by now never will be. */
     void lose(Ending ending) {
-        String lost = sent ? wanted.purpose().lost() : "";
+        boolean mayBeDone = sent;
+        // In its caller's thread: what it is for is seen in its XML.
         complete(own -> {
-            throw ending.told(lost);
+            throw ending.told(mayBeDone ? wanted.purpose().lost() : "");
         });
     }
 

@@ -157,7 +157,7 @@ final class Exchange {
     }
 
     private Call begin(Wanted wanted) {
-        refuseInConsumer(wanted.operation());
+        refuseInConsumer(wanted.operation().name());
         return calls.begin(wanted, calls.waiter());
     }
 

@@ -23,6 +23,9 @@ final class FifoOpening {
 
     private static final Logger LOG = LoggerFactory.getLogger(FifoOpening.class);
 
+    /** So long a thread may take to go that waits for nobody any more. */
+    private static final int RELEASE_SECONDS = 1;
+
     private FifoOpening() {}
 
     /**
@@ -51,7 +54,10 @@ final class FifoOpening {
         }
     }
 
-    /** Opening both ends waits for nobody (Linux, fifo(7)), and while they are open neither does the thread. */
+    /**
+     * Opening both ends waits for nobody (Linux, fifo(7)), and while they are open neither does the thread; unless what is there now is
+     * not the FIFO any more at which it waits.
+     */
     private static void letGo(Path fifo, String name, CompletableFuture<FileChannel> opened) {
         CompletableFuture<Void> closed = opened.handle((channel, failure) -> {
             close(name, channel);
@@ -59,9 +65,12 @@ final class FifoOpening {
         });
         try (FileChannel both = FileChannel.open(fifo, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             LOG.debug("{}: nobody reads from {}, and it is waited no longer: {}", name, fifo, both);
-            closed.join();
-        } catch (IOException e) {
+            closed.get(RELEASE_SECONDS, TimeUnit.SECONDS);
+        } catch (IOException | ExecutionException | TimeoutException e) {
             LOG.debug("{}: a thread waits until somebody reads from {}", name, fifo, e);
+        } catch (InterruptedException e) {
+            LOG.debug("{}: a thread waits until somebody reads from {}", name, fifo, e);
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -96,6 +96,7 @@ final class NetconfSession extends NetconfServices
         if (current != null) {
             current.tellOfEnd("disconnected");
             if (isConnected()) {
+                current.resetting().warnOfEnd();
                 current.sayGoodbye(deadline.atMost(GOODBYE));
             }
         }
@@ -193,6 +194,7 @@ final class NetconfSession extends NetconfServices
         } catch (ConnectionClosedException e) {
             LOG.debug("{}: the device ended the session without its consent: {}", context.name(), e.getMessage());
         }
+        closing.resetting().warnOfEnd();
         end();
         return reply;
     }

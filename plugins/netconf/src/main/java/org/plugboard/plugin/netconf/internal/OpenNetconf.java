@@ -195,9 +195,8 @@ final class OpenNetconf {
         return exchange.audience().isListening();
     }
 
-    /** This side ends the session: tells who listens, and of what goes with it. */
+    /** This side ends the session: tells who listens. */
     void tellOfEnd(String reason) {
-        resetting.warnOfEnd();
         exchange.audience().sessionEnded(() -> failures.name() + ": " + reason);
     }
 

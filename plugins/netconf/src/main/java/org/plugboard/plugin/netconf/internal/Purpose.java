@@ -16,10 +16,15 @@ record Purpose(String operation, Kind kind) {
 
     /** What it does at the device. */
     enum Kind {
-        /** It asks for something, or nothing is known of it. */
+        /**
+         * It asks for something, or is an operation of the device's own. Of those nobody knows; most show something, and to say of each that
+         * it may have been done would hide that of the ones that change.
+         */
         ASKS,
         /** It changes nothing that the device works by. */
         SERVES,
+        /** It does something that no datastore needs to show: resets, reboots (RFC 7950, section 7.15). */
+        ACTS,
         /** It changes the candidate, and nothing else before a commit. */
         CHANGES_CANDIDATE,
         /** It changes what the device works by, or will. */
@@ -35,8 +40,7 @@ record Purpose(String operation, Kind kind) {
             "discard-changes",
             "close-session",
             "kill-session",
-            "create-subscription",
-            "action");
+            "create-subscription");
 
     /** Of one that is known to change nothing. */
     static Purpose asking(String operation) {
@@ -49,6 +53,7 @@ record Purpose(String operation, Kind kind) {
         return new Purpose(
                 name,
                 switch (name) {
+                    case "action" -> Kind.ACTS;
                     case "commit", "cancel-commit", "delete-config" -> Kind.CHANGES;
                     case "edit-config", "edit-data", "copy-config" ->
                         Target.of(operation.xml())
@@ -61,12 +66,12 @@ record Purpose(String operation, Kind kind) {
 
     /** Its reply did not come, or not whole, as long as somebody waited. */
     Doubt unanswered() {
-        return changes() ? mayHaveDone("it", ", or do it yet") : Doubt.NONE;
+        return acts() ? mayHaveDone("it", ", or do it yet") : Doubt.NONE;
     }
 
     /** The session ended before its reply came. */
     String lost() {
-        return changes() ? mayHaveDone(operation, ", or do it yet").toString() : "";
+        return acts() ? mayHaveDone(operation, ", or do it yet").toString() : "";
     }
 
     /** Its reply came, and nobody can tell what it says. */
@@ -84,8 +89,9 @@ record Purpose(String operation, Kind kind) {
                 .formatted(kind == Kind.ASKS ? "ask for less or " : "", limit, ofRpc);
     }
 
-    private boolean changes() {
-        return kind == Kind.CHANGES || kind == Kind.CHANGES_CANDIDATE;
+    /** Whether it matters that it may have been done although nobody has heard of it. */
+    private boolean acts() {
+        return kind != Kind.ASKS && kind != Kind.SERVES;
     }
 
     private Doubt mayHaveDone(String what, String yet) {

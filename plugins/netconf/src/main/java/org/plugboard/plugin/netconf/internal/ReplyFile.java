@@ -27,13 +27,15 @@ import org.plugboard.spi.Deadline;
 
 /**
  * A file that gets a reply: under its own name only when the reply is whole. A FIFO and a character device get it while it comes; no file
- * but a regular one is ever replaced.
+ * but a regular one is ever replaced. For one reply, and one thread.
  */
 final class ReplyFile {
 
     private final String name;
     private final String operation;
     private final Path file;
+    /** Whether the file could be opened, so that the request goes out: what fails from then on is nothing that its caller gave. */
+    private boolean opened;
 
     /**
      * @param name device and alias
@@ -50,7 +52,9 @@ final class ReplyFile {
      *
      * @param until how long it may take until somebody reads from a FIFO
      * @return how many bytes it has
-     * @throws InvalidRequestException if it cannot be written; nothing is left of it in a regular file then
+     * @throws InvalidRequestException if it is refused before {@code content} is asked for anything
+     * @throws ConnectionException if writing it fails later: the disk is full, who reads from a FIFO has gone; nothing is left of it in a
+     *     regular file then
      */
     long write(Consumer<Writer> content, Deadline until) {
         try {
@@ -77,7 +81,7 @@ final class ReplyFile {
     }
 
     /** Beside what is there under that name, and in its place when it is whole. */
-    private static long replace(Path target, Consumer<Writer> content) throws IOException {
+    private long replace(Path target, Consumer<Writer> content) throws IOException {
         Path part = Files.createTempFile(target.getParent(), target.getFileName() + ".", ".part");
         try {
             long size = write(Files.newOutputStream(part), content);
@@ -89,7 +93,8 @@ final class ReplyFile {
         }
     }
 
-    private static long write(OutputStream out, Consumer<Writer> content) throws IOException {
+    private long write(OutputStream out, Consumer<Writer> content) throws IOException {
+        opened = true;
         CountingStream counting = new CountingStream(out);
         try (Writer writer =
                 new BufferedWriter(new OutputStreamWriter(counting, StandardCharsets.UTF_8.newEncoder()))) {
@@ -105,7 +110,8 @@ final class ReplyFile {
                     "",
                     cause);
         }
-        return new InvalidRequestException("%s: %s cannot be written: %s".formatted(name, file, reason(cause)), cause);
+        String message = "%s: %s cannot be written: %s".formatted(name, file, reason(cause));
+        return opened ? new ConnectionException(message, cause) : new InvalidRequestException(message, cause);
     }
 
     private static String reason(IOException cause) {

@@ -4,6 +4,7 @@ package org.plugboard.plugin.netconf.internal;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.plugboard.netconf.Datastore;
 import org.plugboard.netconf.DatastoreIdentity;
 import org.plugboard.netconf.Rpc;
@@ -19,6 +20,7 @@ final class Resetting {
     private final OpenNetconf session;
     private final Exchange exchange;
     private final Holdings holdings;
+    private final AtomicBoolean warned = new AtomicBoolean();
 
     /** @param holdings what the session holds at its device */
     Resetting(OpenNetconf session, Exchange exchange, Holdings holdings) {
@@ -51,11 +53,14 @@ final class Resetting {
         holdings.partialLocks().forEach(lock -> session.run(Rpc.partialUnlock(lock), deadline));
     }
 
-    /** The session is ended by this side: says so if that undoes what was committed. */
+    /**
+     * This side is about to end a session that stands: says so, once, if that undoes what was committed. Nobody here knows how long the
+     * device waits for the confirmation: it may have undone it already.
+     */
     void warnOfEnd() {
-        if (holdings.isUnsettled()) {
+        if (holdings.isUnsettled() && warned.compareAndSet(false, true)) {
             LOG.warn(
-                    "{}: a commit that was not confirmed goes with its session: the device undoes it; give it a word (persist), by which any session can confirm it",
+                    "{}: a commit of this session was not confirmed: the device undoes it now, or has done so when its time was over; give it a word (persist), by which any session can confirm it",
                     session.failures().name());
         }
     }

@@ -5,25 +5,25 @@ package org.plugboard.plugin.netconf.internal;
 /**
  * How a caller wants the reply to a request.
  *
- * @param operation for messages
- * @param purpose what it asks of the device, also where it was given as XML
+ * @param operation the request
  * @param inPieces whether its caller reads it while it comes; else it is kept until it is whole
  * @param maxBytes how long it may be
  */
-record Wanted(String operation, Purpose purpose, boolean inPieces, long maxBytes) {
+record Wanted(Operation operation, boolean inPieces, long maxBytes) {
 
     /** No array is longer. */
     private static final int LONGEST = Integer.MAX_VALUE - 8;
 
     static Wanted whole(Operation operation) {
-        return new Wanted(
-                operation.name(),
-                Purpose.of(operation),
-                false,
-                Math.min(operation.limits().maxAnswer(), LONGEST));
+        return new Wanted(operation, false, Math.min(operation.limits().maxAnswer(), LONGEST));
     }
 
     static Wanted inPieces(Operation operation, long maxBytes) {
-        return new Wanted(operation.name(), Purpose.of(operation), true, maxBytes);
+        return new Wanted(operation, true, maxBytes);
+    }
+
+    /** What it asks of the device. Looked up each time, in XML that may be long: for a failure, and under no lock. */
+    Purpose purpose() {
+        return Purpose.of(operation);
     }
 }

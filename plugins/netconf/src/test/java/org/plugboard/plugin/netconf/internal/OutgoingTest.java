@@ -15,6 +15,9 @@ import org.plugboard.spi.Deadline;
 
 final class OutgoingTest {
 
+    private static final Wanted WANTED =
+            Wanted.whole(new Operation("get", "", "<get/>", new Limits(Duration.ofDays(1), 1_000, 10)));
+
     /** A write without time would tear it, and end the session. */
     @Test
     void whatHasNoTimeLeftIsNotBegunToBeWrittenAlsoIfNobodyElseWrites() throws InterruptedException {
@@ -25,7 +28,7 @@ final class OutgoingTest {
                 new Incoming(pipe, failures, calls, new Audience(failures, 1_000), 1_000, OutgoingTest::ended);
         Outgoing outgoing =
                 new Outgoing(pipe, failures, calls, incoming, new Reading(calls.turn(), incoming), OutgoingTest::ended);
-        Call call = calls.begin(new Wanted("get", Purpose.asking("get"), false, 1_000), calls.waiter());
+        Call call = calls.begin(WANTED, calls.waiter());
         byte[] frame = Outgoing.frame(Framing.CHUNKS, call, "<get/>");
         Deadline over = Deadline.after(Duration.ZERO);
         assertThatThrownBy(() -> outgoing.sendReading(List.of(call), frame, over, over))
@@ -43,8 +46,7 @@ final class OutgoingTest {
     @EnumSource(Framing.class)
     void whatARequestHasAroundItsOperationIsAccountedFor(Framing framing) {
         String xml = "x".repeat(Outgoing.FITTING_BYTES);
-        Wanted wanted = new Wanted("get", Purpose.asking("get"), false, 1_000);
-        Call last = new Call(Long.toString(Long.MAX_VALUE), wanted, new Calls().waiter());
+        Call last = new Call(Long.toString(Long.MAX_VALUE), WANTED, new Calls().waiter());
         int length = Outgoing.frame(framing, last, xml).length;
         assertThat(length - xml.length()).isBetween(Outgoing.AROUND_BYTES / 2, Outgoing.AROUND_BYTES);
     }

@@ -9,8 +9,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -20,12 +22,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.plugboard.connection.CallInterruptedException;
+import org.plugboard.connection.ConnectionException;
 import org.plugboard.connection.InvalidRequestException;
 import org.plugboard.connection.TimedOutException;
 import org.plugboard.netconf.Datastore;
 import org.plugboard.netconf.Query;
 import org.plugboard.netconf.Rpc;
 import org.plugboard.netconf.Xml;
+import org.plugboard.spi.Deadline;
 
 /** What becomes of what stands where a reply is saved. */
 @Timeout(120)
@@ -60,6 +64,13 @@ final class ReplyFileTest {
 
     private CompletableFuture<Long> saving(Path file) {
         return Peer.calling(() -> peer.session.save(CONFIG, file));
+    }
+
+    private CompletableFuture<Long> saving(Path file, CompletableFuture<Thread> caller) {
+        return Peer.calling(() -> {
+            caller.complete(Thread.currentThread());
+            return peer.session.save(CONFIG, file);
+        });
     }
 
     private void assertIsSaved(Path file) {
@@ -159,16 +170,41 @@ final class ReplyFileTest {
     void anInterruptEndsTheWaitForWhoReadsFromAFifo() throws IOException, InterruptedException {
         Path fifo = fifo();
         CompletableFuture<Thread> caller = new CompletableFuture<>();
-        CompletableFuture<Long> call = Peer.calling(() -> {
-            caller.complete(Thread.currentThread());
-            return peer.session.save(CONFIG, fifo);
-        });
+        CompletableFuture<Long> call = saving(fifo, caller);
         caller.join().interrupt();
         assertThatThrownBy(() -> Peer.result(call))
                 .isInstanceOf(CallInterruptedException.class)
                 .hasMessage("R1/nc: interrupted before get-config was sent, since nobody reads from %s, a FIFO", fifo);
         assertNobodyOpens();
         assertInStep();
+    }
+
+    /** The opener waits at the FIFO that was there, and what is there now does not let it go. */
+    @Test
+    void aFifoThatWasReplacedMeanwhileDoesNotHoldItsCaller() throws IOException, InterruptedException {
+        Path fifo = fifo();
+        CompletableFuture<Thread> caller = new CompletableFuture<>();
+        CompletableFuture<Long> call = saving(fifo, caller);
+        awaitOpener();
+        Path former = Files.move(fifo, folder.resolve("former"));
+        fifo();
+        caller.join().interrupt();
+        assertThatThrownBy(() -> Peer.result(call)).isInstanceOf(CallInterruptedException.class);
+        FileChannel.open(former, StandardOpenOption.READ, StandardOpenOption.WRITE)
+                .close();
+        assertNobodyOpens();
+        assertInStep();
+    }
+
+    private static void awaitOpener() {
+        Deadline patience = Deadline.after(Duration.ofSeconds(20));
+        while (Thread.getAllStackTraces().entrySet().stream()
+                .noneMatch(entry -> entry.getKey().getName().equals("plugboard opener R1/nc")
+                        && entry.getValue().length > 0
+                        && entry.getValue()[0].isNativeMethod())) {
+            assertThat(patience.isOver()).as("nobody opens").isFalse();
+            Thread.onSpinWait();
+        }
     }
 
     private static void assertNobodyOpens() throws InterruptedException {
@@ -185,10 +221,7 @@ final class ReplyFileTest {
             throws IOException, InterruptedException {
         Path fifo = fifo();
         CompletableFuture<Thread> caller = new CompletableFuture<>();
-        CompletableFuture<Long> call = Peer.calling(() -> {
-            caller.complete(Thread.currentThread());
-            return peer.session.save(CONFIG, fifo);
-        });
+        CompletableFuture<Long> call = saving(fifo, caller);
         try (InputStream reader = Files.newInputStream(fifo)) {
             // More than a pipe holds.
             peer.reply(peer.nextId(), "<data>" + "<a>1</a>".repeat(200_000) + "</data>");
@@ -208,17 +241,46 @@ final class ReplyFileTest {
         Files.newInputStream(fifo).close();
         peer.reply(peer.nextId(), "<data>" + "<a>1</a>".repeat(200_000) + "</data>");
         assertThatThrownBy(() -> Peer.result(call))
-                .isInstanceOf(InvalidRequestException.class)
+                .isExactlyInstanceOf(ConnectionException.class)
                 .hasMessage("R1/nc: %s cannot be written: Broken pipe", fifo);
         assertInStep();
     }
 
-    /** One of our own as {@code /dev/null} is: this must not be tried with that of the machine. */
+    /** One of our own: this must not be tried with those of the machine. */
+    private Path device(String name, int minor) throws IOException, InterruptedException {
+        Path device = folder.resolve(name);
+        assumeTrue(ran("mknod", device.toString(), "c", "1", Integer.toString(minor)), "no device can be made here");
+        assumeTrue(ran("sh", "-c", ": > " + device), "no device can be opened here");
+        return device;
+    }
+
+    @Test
+    void aFullDiskIsNothingThatTheCallerGaveAndTheSessionGoesOn() throws IOException, InterruptedException {
+        Path full = device("full", 7);
+        CompletableFuture<Long> call = saving(full);
+        peer.reply(peer.nextId(), "<data><a>1</a></data>");
+        assertThatThrownBy(() -> Peer.result(call))
+                .isExactlyInstanceOf(ConnectionException.class)
+                .hasMessage("R1/nc: %s cannot be written: No space left on device", full);
+        assertInStep();
+    }
+
+    @Test
+    void aFileWhosePlaceIsTakenMeanwhileIsNothingThatTheCallerGave() throws IOException {
+        Files.delete(target);
+        CompletableFuture<Long> call = saving(target);
+        String id = peer.nextId();
+        Files.writeString(Files.createDirectory(target).resolve("in.xml"), "in");
+        peer.reply(id, "<data><a>1</a></data>");
+        assertThatThrownBy(() -> Peer.result(call))
+                .isExactlyInstanceOf(ConnectionException.class)
+                .hasMessageStartingWith("R1/nc: %s cannot be written: ", target);
+        assertInStep();
+    }
+
     @Test
     void aCharacterDeviceIsWrittenInto() throws IOException, InterruptedException {
-        Path device = folder.resolve("nul");
-        assumeTrue(ran("mknod", device.toString(), "c", "1", "3"), "no device can be made here");
-        assumeTrue(ran("sh", "-c", ": > " + device), "no device can be opened here");
+        Path device = device("nul", 3);
         assertIsSaved(device);
         assertThat(Files.getAttribute(device, "isOther")).isEqualTo(true);
         assertInStep();

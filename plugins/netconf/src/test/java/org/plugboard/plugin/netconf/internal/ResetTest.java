@@ -41,6 +41,9 @@ final class ResetTest {
             "<rpc-error><error-type>protocol</error-type><error-tag>lock-denied</error-tag>"
                     + "<error-severity>error</error-severity></rpc-error>";
 
+    private static final String UNCONFIRMED =
+            "R1/nc: a commit of this session was not confirmed: the device undoes it now, or has done so when its time was over; give it a word (persist), by which any session can confirm it";
+
     private final Peer peer = Peer.connected();
 
     @Test
@@ -341,18 +344,48 @@ final class ResetTest {
     }
 
     private static List<Consumer<Netconf>> ends() {
-        return List.of(nc -> ((NetconfSession) nc).disconnect(Deadline.after(LONG)), nc -> nc.execute("close-session"));
+        return List.of(ResetTest::disconnect, nc -> nc.execute("close-session"));
     }
 
+    private static void disconnect(Netconf session) {
+        ((NetconfSession) session).disconnect(Deadline.after(LONG));
+    }
+
+    /** Behind close-session, too, the manager disconnects. */
     @ParameterizedTest
     @MethodSource("ends")
-    void whoeverEndsTheSessionIsWarnedOfACommitThatGoesWithIt(Consumer<Netconf> end) {
+    void whoeverEndsTheSessionIsWarnedOnceOfACommitThatGoesWithIt(Consumer<Netconf> end) {
         call(nc -> nc.commitConfirmed(LONG), OK);
         try (Logged logged = Logged.by(Resetting.class)) {
             call(end, OK);
-            assertThat(logged.warnings())
-                    .containsExactly(
-                            "R1/nc: a commit that was not confirmed goes with its session: the device undoes it; give it a word (persist), by which any session can confirm it");
+            disconnect(peer.session);
+            assertThat(logged.warnings()).containsExactly(UNCONFIRMED);
+        }
+    }
+
+    @Test
+    void aDeviceThatHangsUpAtCloseSessionUndoesACommitToo() {
+        call(nc -> nc.commitConfirmed(LONG), OK);
+        try (Logged logged = Logged.by(Resetting.class)) {
+            CompletableFuture<Boolean> closed = Peer.calling(() -> {
+                peer.session.closeSession();
+                return true;
+            });
+            peer.nextId();
+            peer.pipe.end();
+            Peer.result(closed);
+            disconnect(peer.session);
+            assertThat(logged.warnings()).containsExactly(UNCONFIRMED);
+        }
+    }
+
+    @Test
+    void whereTheDeviceHasEndedTheSessionNobodyEndsItWhoIsToBeWarned() {
+        call(nc -> nc.commitConfirmed(LONG), OK);
+        peer.pipe.end();
+        try (Logged logged = Logged.by(Resetting.class)) {
+            disconnect(peer.session);
+            assertThat(logged.warnings()).isEmpty();
         }
     }
 
