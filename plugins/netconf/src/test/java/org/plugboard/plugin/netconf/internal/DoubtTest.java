@@ -256,6 +256,29 @@ final class DoubtTest {
         assertFailing(edit).isInstanceOf(MalformedReplyException.class).hasMessageEndingWith(ending);
     }
 
+    /** Both have the same name, as those of a pool may. */
+    @ParameterizedTest
+    @CsvSource({
+        "true, '" + DISCARDED + "'",
+        "false, '; the device may have done it in the candidate all the same" + LOOK_THERE + "'"
+    })
+    void whatAnotherSessionDiscardsLeavesTheDoubtOfThisOne(boolean isDiscarded, String ending) {
+        Peer other = Peer.connected();
+        CompletableFuture<Void> work = waiting(nc -> nc.locked(
+                Datastore.CANDIDATE,
+                here -> other.session.locked(Datastore.CANDIDATE, there -> {
+                    here.editConfig(Datastore.CANDIDATE, CONFIG);
+                    return "";
+                })));
+        reply(OK);
+        answered(other, OK);
+        answered(peer, "<a></b>");
+        assertThat(Stream.of(OK, OK).map(answer -> answered(other, answer))).startsWith("<discard-changes/>");
+        assertThat(Stream.of(isDiscarded ? OK : REFUSED, OK).map(answer -> answered(peer, answer)))
+                .startsWith("<discard-changes/>");
+        assertFailing(work).isInstanceOf(MalformedReplyException.class).hasMessageEndingWith(ending);
+    }
+
     @Test
     void editsBehindALockAreNotInDoubtOnceTheyAreDiscarded() {
         CompletableFuture<Void> work = waiting(nc -> nc.locked(Datastore.CANDIDATE, session -> {
