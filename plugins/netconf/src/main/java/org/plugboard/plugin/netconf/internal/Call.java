@@ -16,6 +16,7 @@ final class Call {
     private final Wanted wanted;
     private final Waiter waiter;
     private boolean sent;
+    private boolean lost;
     private volatile @Nullable Outcome outcome;
 
     Call(String id, Wanted wanted, Waiter waiter) {
@@ -70,10 +71,18 @@ final class Call {
 
     /** There is no reply any more. What was not sent by now never will be. */
     void lose(Ending ending) {
-        String lost = sent ? wanted.purpose().lost() : "";
+        lost = true;
+        String doubt = sent ? wanted.purpose().lost() : "";
         complete(own -> {
-            throw ending.told(lost);
+            throw ending.told(doubt);
         });
+    }
+
+    /** It was in the write whose failure ended the session, and which says more of it; its own thread does this. */
+    void tear(Torn torn) {
+        if (lost) {
+            outcome = torn;
+        }
     }
 
     void complete(Outcome known) {

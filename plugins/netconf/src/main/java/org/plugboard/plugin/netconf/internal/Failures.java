@@ -117,18 +117,18 @@ record Failures(String name, String description) {
                         .formatted(name, operation, deadline));
     }
 
-    TimedOutException notTaken(String operation, Deadline deadline, IOException cause) {
+    TimedOutException notTaken(String what, Deadline deadline, String lost, IOException cause) {
         TimedOutException timedOut = new TimedOutException(
-                "%s: %s was not taken whole by %s in %s; the session was closed since nothing may follow a torn request; connect again"
-                        .formatted(name, operation, description, deadline));
+                "%s: %s was not taken whole by %s in %s; the session was closed since nothing may follow a torn request; connect again%s"
+                        .formatted(name, what, description, deadline, lost));
         timedOut.initCause(cause);
         return timedOut;
     }
 
-    CallInterruptedException interruptedSending(String operation, Exception cause) {
+    CallInterruptedException interruptedSending(String what, String lost, Exception cause) {
         return new CallInterruptedException(
-                "%s: interrupted while sending %s; the session was closed since nothing may follow a torn request; connect again"
-                        .formatted(name, operation),
+                "%s: interrupted while sending %s; the session was closed since nothing may follow a torn request; connect again%s"
+                        .formatted(name, what, lost),
                 "",
                 cause);
     }
