@@ -16,6 +16,7 @@ final class Call {
     private final Wanted wanted;
     private final Waiter waiter;
     private boolean sent;
+    private boolean lost;
     private volatile @Nullable Outcome outcome;
 
     Call(String id, Wanted wanted, Waiter waiter) {
@@ -70,11 +71,19 @@ final class Call {
 
     /** There is no reply any more. What was not sent by now never will be. */
     void lose(Ending ending) {
+        lost = true;
         boolean mayBeDone = sent;
         // In its caller's thread: what it is for is seen in its XML.
         complete(own -> {
             throw ending.told(mayBeDone ? wanted.purpose().lost() : "");
         });
+    }
+
+    /** It was in the write whose failure ended the session, and which says more of it; its own thread does this. */
+    void tear(Torn torn) {
+        if (lost) {
+            outcome = torn;
+        }
     }
 
     void complete(Outcome known) {

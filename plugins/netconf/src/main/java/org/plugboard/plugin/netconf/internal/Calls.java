@@ -58,11 +58,16 @@ final class Calls {
 
     /** @throws ConnectionException if the session has failed */
     void refuseIfFailed() {
+        ending().ifPresent(ending -> {
+            throw ending.told();
+        });
+    }
+
+    /** Why the session has ended, if it has. */
+    Optional<Ending> ending() {
         lock.lock();
         try {
-            if (fault != null) {
-                throw fault.told();
-            }
+            return Optional.ofNullable(fault);
         } finally {
             lock.unlock();
         }
@@ -267,6 +272,16 @@ final class Calls {
                 untilNoneIsOwed.forEach(Waiter::leave);
                 watches.forEach(Waiter::leave);
             }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Tells those of these calls that the end of the session has reached of the write that failed. */
+    void tear(Collection<Call> calls, Torn torn) {
+        lock.lock();
+        try {
+            calls.forEach(call -> call.tear(torn));
         } finally {
             lock.unlock();
         }

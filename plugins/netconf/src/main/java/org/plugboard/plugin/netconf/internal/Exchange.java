@@ -55,7 +55,7 @@ final class Exchange {
     }
 
     private void greet(Deadline deadline) {
-        outgoing.write("hello", Framing.END_MARK.encode(Hello.OURS), deadline);
+        outgoing.greet(Framing.END_MARK.encode(Hello.OURS), deadline);
         try {
             while (incoming.hello().isEmpty()) {
                 calls.refuseIfFailed();

@@ -45,14 +45,14 @@ record Failures(String name, String description) {
         return InDoubt.timedOut(
                 "%s: no reply to %s (message-id %s) in %s over %s, %d other requests are under way; %s; allow more time, for example by the argument timeout"
                         .formatted(name, call.operation(), call.id(), deadline, description, others, seen),
-                call.wanted().purpose().unanswered());
+                call.wanted().purpose().unanswered().in(this));
     }
 
     TimedOutException cutOff(Call call, Deadline deadline, long count) {
         return InDoubt.timedOut(
                 "%s: the reply to %s was not whole in %s over %s, %d bytes of it had come; its rest is passed over; allow more time, for example by the argument timeout"
                         .formatted(name, call.operation(), deadline, description, count),
-                call.wanted().purpose().unanswered());
+                call.wanted().purpose().unanswered().in(this));
     }
 
     InvalidRequestException nested(String operation) {
@@ -117,25 +117,25 @@ record Failures(String name, String description) {
                         .formatted(name, operation, deadline));
     }
 
-    TimedOutException notTaken(String operation, Deadline deadline, IOException cause) {
+    TimedOutException notTaken(String what, Deadline deadline, String lost, IOException cause) {
         TimedOutException timedOut = new TimedOutException(
-                "%s: %s was not taken whole by %s in %s; the session was closed since nothing may follow a torn request; connect again"
-                        .formatted(name, operation, description, deadline));
+                "%s: %s was not taken whole by %s in %s; the session was closed since nothing may follow a torn request; connect again%s"
+                        .formatted(name, what, description, deadline, lost));
         timedOut.initCause(cause);
         return timedOut;
     }
 
-    CallInterruptedException interruptedSending(String operation, Exception cause) {
+    CallInterruptedException interruptedSending(String what, String lost, Exception cause) {
         return new CallInterruptedException(
-                "%s: interrupted while sending %s; the session was closed since nothing may follow a torn request; connect again"
-                        .formatted(name, operation),
+                "%s: interrupted while sending %s; the session was closed since nothing may follow a torn request; connect again%s"
+                        .formatted(name, what, lost),
                 "",
                 cause);
     }
 
     CallInterruptedException interrupted(Call call, Exception cause) {
         return InDoubt.interrupted(
-                waiting(call.operation()), call.wanted().purpose().unanswered(), cause);
+                waiting(call.operation()), call.wanted().purpose().unanswered().in(this), cause);
     }
 
     /** What nobody waits for as a single request. */
@@ -166,7 +166,7 @@ record Failures(String name, String description) {
         return InDoubt.tooLong(
                 "%s: the reply to %s is longer than max_answer, %d bytes; %s"
                         .formatted(name, call.operation(), maxAnswer, purpose.orRaise("max_answer", "maxAnswer")),
-                purpose.unread(),
+                purpose.unread().in(this),
                 received(received));
     }
 
@@ -185,7 +185,7 @@ record Failures(String name, String description) {
                                 cause instanceof TooDeepException
                                         ? "; " + purpose.orRaise("max_depth", "maxDepth")
                                         : advice),
-                purpose.unread(),
+                purpose.unread().in(this),
                 received(received),
                 cause);
     }

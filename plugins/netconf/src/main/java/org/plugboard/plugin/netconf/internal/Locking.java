@@ -143,14 +143,16 @@ final class Locking {
 
     /** Works behind the lock of the candidate, which becomes what the running one is if that fails. */
     <T> T discardingIfItFails(Supplier<T> work) {
-        Holdings holdings = session.open().holdings();
+        OpenNetconf open = session.open();
+        Holdings holdings = open.holdings();
         long committed = holdings.commits();
         try {
             return work.get();
         } catch (Throwable e) {
             boolean isDiscarded = cleanUp.behind(e, Rpc.discardChanges()) && holdings.commits() == committed;
+            // It may be one of another session, with which this work was done.
             if (isDiscarded && e instanceof InDoubt failure) {
-                failure.doubt().discarded();
+                failure.doubt().discarded(open.failures());
             }
             throw e;
         }

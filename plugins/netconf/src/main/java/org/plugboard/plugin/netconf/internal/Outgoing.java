@@ -5,7 +5,7 @@ package org.plugboard.plugin.netconf.internal;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
-import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -56,10 +56,10 @@ final class Outgoing {
         return framing.encode(BEFORE_ID + call.id() + "\">" + xml + "</rpc>");
     }
 
-    /** Sends requests, once what others send is sent. */
-    void send(Collection<Call> requests, byte[] frames, Deadline deadline) throws InterruptedException {
+    /** Sends requests, once what others send is sent. What fails while they are written they have for their replies. */
+    void send(List<Call> requests, byte[] frames, Deadline deadline) throws InterruptedException {
         if (!trySend(requests, frames, deadline.remainingNs(), deadline)) {
-            throw failures.notSent(requests.iterator().next().operation(), deadline);
+            throw failures.notSent(requests.get(0).operation(), deadline);
         }
     }
 
@@ -70,7 +70,7 @@ final class Outgoing {
      * @param patience how long it waits for them at most
      * @return whether it did
      */
-    boolean sendReading(Collection<Call> requests, byte[] frames, Deadline patience, Deadline deadline)
+    boolean sendReading(List<Call> requests, byte[] frames, Deadline patience, Deadline deadline)
             throws InterruptedException {
         if (trySend(requests, frames, 0, deadline)) {
             return true;
@@ -81,7 +81,7 @@ final class Outgoing {
         }
     }
 
-    private boolean trySend(Collection<Call> requests, byte[] frames, long patienceNs, Deadline deadline)
+    private boolean trySend(List<Call> requests, byte[] frames, long patienceNs, Deadline deadline)
             throws InterruptedException {
         if (!writing.tryLock(patienceNs, TimeUnit.NANOSECONDS)) {
             return false;
@@ -94,9 +94,9 @@ final class Outgoing {
         }
     }
 
-    private void sendNow(Collection<Call> requests, byte[] frames, Deadline deadline) {
+    private void sendNow(List<Call> requests, byte[] frames, Deadline deadline) {
         if (deadline.isOver()) {
-            throw failures.callOver(requests.iterator().next().operation(), deadline);
+            throw failures.callOver(requests.get(0).operation(), deadline);
         }
         if (frames.length <= FITTING_BYTES || calls.owed() == 0) {
             write(requests, frames, deadline);
@@ -109,28 +109,47 @@ final class Outgoing {
         }
     }
 
-    private void write(Collection<Call> requests, byte[] frames, Deadline deadline) {
+    /** If it fails, each of them has that for its reply, unless it has one. */
+    private void write(List<Call> requests, byte[] frames, Deadline deadline) {
+        if (calls.ending().isPresent()) {
+            // They have it for their replies already, and nothing of them has gone.
+            return;
+        }
         calls.sending(requests);
-        write(requests.iterator().next().operation(), frames, deadline);
+        try {
+            transport.write(frames, deadline);
+        } catch (IOException e) {
+            Torn.Cause cause = torn(e, deadline);
+            // A reader may have told them first: a transport whose write failed is closed (ExchangeTest).
+            end.accept(incoming.brokenBy(e));
+            calls.tear(requests, new Torn(requests.get(requests.size() - 1), cause));
+        }
     }
 
-    /** Whatever fails here ends the session, since nothing may follow a torn request; its own caller hears why. */
-    void write(String operation, byte[] frame, Deadline deadline) {
+    /** Says hello. */
+    void greet(byte[] hello, Deadline deadline) {
         try {
-            transport.write(frame, deadline);
-        } catch (SocketTimeoutException e) {
-            end.accept(failures.end().broken(e));
-            throw failures.notTaken(operation, deadline, e);
+            transport.write(hello, deadline);
         } catch (InterruptedIOException e) {
-            Thread.currentThread().interrupt();
-            end.accept(failures.end().broken(e));
-            throw failures.interruptedSending(operation, e);
+            end.accept(incoming.brokenBy(e));
+            throw torn(e, deadline).told("hello", "");
         } catch (IOException e) {
-            if (incoming.hello().isEmpty()) {
-                incoming.takeRest(e);
-            }
+            incoming.takeRest(e);
             end.accept(incoming.brokenBy(e));
             calls.refuseIfFailed();
         }
+    }
+
+    /** Whatever fails ends the session, since nothing may follow a torn request; its own caller hears why. */
+    private Torn.Cause torn(IOException cause, Deadline deadline) {
+        if (cause instanceof SocketTimeoutException) {
+            return (what, lost) -> failures.notTaken(what, deadline, lost, cause);
+        }
+        if (Transport.isInterrupt(cause)) {
+            Thread.currentThread().interrupt();
+            return (what, lost) -> failures.interruptedSending(what, lost, cause);
+        }
+        Ending broken = incoming.brokenBy(cause);
+        return (what, lost) -> calls.ending().orElse(broken).told(lost);
     }
 }

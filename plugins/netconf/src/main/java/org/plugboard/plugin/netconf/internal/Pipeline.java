@@ -108,7 +108,13 @@ final class Pipeline {
             }
         } catch (InterruptedException | InterruptedIOException e) {
             Thread.currentThread().interrupt();
-            underWay.forEach((call, sent) -> fail(sent, answers, interrupted(call, e)));
+            underWay.forEach((call, sent) -> {
+                if (call.isDone()) {
+                    answers.done(sent.number(), sent.operation(), call::result);
+                } else {
+                    fail(sent, answers, interrupted(call, e));
+                }
+            });
             for (int number = next; number < count; number++) {
                 answers.failed(number, failures.interruptedBefore(number, count, e));
             }
@@ -199,7 +205,8 @@ final class Pipeline {
             // Whose time is over hears it from endOverdue; the others may be sent still.
             LOG.trace("{} of {} requests wait for others to be written", batch.size(), underWay.size(), e);
         } catch (ConnectionException e) {
-            batch.forEach(call -> fail(end(call), answers, e));
+            // Those that the end of the session has reached say themselves what that leaves of them.
+            batch.stream().filter(call -> !call.isDone()).forEach(call -> fail(end(call), answers, e));
             batch.clear();
         }
     }

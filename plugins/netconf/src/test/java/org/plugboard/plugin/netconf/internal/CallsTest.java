@@ -3,6 +3,7 @@
 package org.plugboard.plugin.netconf.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.plugboard.connection.ConnectionClosedException;
 import org.plugboard.netconf.Rpc;
 import org.plugboard.spi.Deadline;
 
@@ -78,6 +80,22 @@ final class CallsTest {
         assertThat(calls.deliver(call.id(), CallsTest::unread)).isEqualTo(Calls.Delivery.DELIVERED);
         assertThat(calls.answered(Optional.of(call.id()))).isEmpty();
         assertThat(calls.deliver(call.id(), CallsTest::unread)).isEqualTo(Calls.Delivery.UNKNOWN);
+    }
+
+    /** As when the device answers the first of many requests while the others are still being written. */
+    @Test
+    void aReplyIsKeptThatCameBeforeTheWriteFailed() {
+        Call answered = begun();
+        Call torn = begun();
+        calls.sending(List.of(answered, torn));
+        assertThat(calls.deliver(answered.id(), call -> {
+                    throw new IllegalStateException("the reply");
+                }))
+                .isEqualTo(Calls.Delivery.DELIVERED);
+        calls.fail(ConnectionClosedException::new);
+        calls.tear(List.of(answered, torn), new Torn(torn, (what, lost) -> new ConnectionClosedException(what)));
+        assertThatThrownBy(answered::result).hasMessage("the reply");
+        assertThatThrownBy(torn::result).hasMessage("rpc");
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.assertj.core.api.AbstractThrowableAssert;
+import org.assertj.core.data.Index;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +28,7 @@ import org.plugboard.connection.CallInterruptedException;
 import org.plugboard.connection.ConnectionClosedException;
 import org.plugboard.connection.OutOfStepException;
 import org.plugboard.connection.TimedOutException;
+import org.plugboard.netconf.ConfigText;
 import org.plugboard.netconf.ConfigUrl;
 import org.plugboard.netconf.Datastore;
 import org.plugboard.netconf.EditOptions;
@@ -47,7 +49,11 @@ final class DoubtTest {
     private static final String LOOK = ": look at the datastore, for example by difference, before it is sent again";
     private static final String LOOK_THERE = ": look at it, for example by difference, before it is sent again";
     private static final String DISCARDED = "; what it may have done in the candidate was discarded";
-    private static final Duration LIMIT = Duration.ofMillis(400);
+    private static final String REFUSED =
+            "<rpc-error><error-tag>operation-failed</error-tag><error-severity>error</error-severity></rpc-error>";
+
+    /** Of what is to run out; so much earlier must the request be sent. */
+    private static final Duration LIMIT = Duration.ofSeconds(1);
 
     private final Peer peer = Peer.connected();
 
@@ -202,24 +208,26 @@ final class DoubtTest {
                                 + "candidate all the same, or do it yet" + LOOK_THERE);
     }
 
-    /** A device whose running configuration nobody changes directly. */
-    private static Peer candidateOnly(Duration limit) {
-        return Peer.connectedWith(Map.of("timeout", limit), "urn:ietf:params:netconf:capability:candidate:1.0");
+    /** An edit whose reply comes late, behind a lock whose other requests have time. */
+    private CompletableFuture<Void> timedOutBehindALock() {
+        Rpc edit = Rpc.editConfig(Datastore.CANDIDATE, ConfigText.of(CONFIG), EditOptions.DEFAULTS)
+                .timeout(LIMIT);
+        CompletableFuture<Void> work = waiting(nc -> nc.locked(Datastore.CANDIDATE, session -> session.send(edit)));
+        reply(OK);
+        last = peer.pipe.next();
+        assertThat(operation(last)).startsWith("<edit-config>");
+        return work;
     }
 
     @Test
-    void anEditThatWasDiscardedIsNotInDoubt() {
-        Peer slow = candidateOnly(Duration.ofSeconds(1));
-        CompletableFuture<List<RpcError>> edit = Peer.calling(() -> slow.session.edit(CONFIG));
-        answered(slow, OK);
-        String unanswered = slow.pipe.next();
-        assertThat(operation(unanswered)).startsWith("<edit-config>");
-        String discard = slow.pipe.next();
-        slow.reply(Peer.id(unanswered), OK);
-        slow.reply(Peer.id(discard), OK);
+    void anEditThatTimedOutAndWasDiscardedIsNotInDoubt() {
+        CompletableFuture<Void> work = timedOutBehindALock();
+        String discard = peer.pipe.next();
         assertThat(operation(discard)).isEqualTo("<discard-changes/>");
-        answered(slow, OK);
-        assertFailing(edit)
+        reply(OK);
+        peer.reply(Peer.id(discard), OK);
+        answered(peer, OK);
+        assertFailing(work)
                 .isInstanceOf(TimedOutException.class)
                 .hasMessageContaining("R1/nc: no reply to edit-config ")
                 .hasMessageEndingWith("; allow more time, for example by the argument timeout" + DISCARDED);
@@ -227,12 +235,48 @@ final class DoubtTest {
 
     @Test
     void anEditOfTheCandidateStaysInDoubtWhereItCouldNotBeDiscarded() {
-        Peer slow = candidateOnly(LIMIT);
-        CompletableFuture<List<RpcError>> edit = Peer.calling(() -> slow.session.edit(CONFIG));
-        answered(slow, OK);
-        assertFailing(edit)
+        CompletableFuture<Void> work = timedOutBehindALock();
+        assertThat(Stream.of(REFUSED, OK).map(answer -> answered(peer, answer))).startsWith("<discard-changes/>");
+        assertFailing(work)
                 .isInstanceOf(TimedOutException.class)
                 .hasMessageEndingWith("in the candidate all the same, or do it yet" + LOOK_THERE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "true, '" + DISCARDED + "'",
+        "false, '; the device may have done it in the candidate all the same" + LOOK_THERE + "'"
+    })
+    void whatEditDiscardsIsNotInDoubt(boolean isDiscarded, String ending) {
+        Peer candidateOnly = Peer.connectedWith("urn:ietf:params:netconf:capability:candidate:1.0");
+        CompletableFuture<List<RpcError>> edit = Peer.calling(() -> candidateOnly.session.edit(CONFIG));
+        assertThat(Stream.of(OK, "<a></b>", isDiscarded ? OK : REFUSED, OK)
+                        .map(answer -> answered(candidateOnly, answer)))
+                .contains("<discard-changes/>", Index.atIndex(2));
+        assertFailing(edit).isInstanceOf(MalformedReplyException.class).hasMessageEndingWith(ending);
+    }
+
+    /** Both have the same name, as those of a pool may. */
+    @ParameterizedTest
+    @CsvSource({
+        "true, '" + DISCARDED + "'",
+        "false, '; the device may have done it in the candidate all the same" + LOOK_THERE + "'"
+    })
+    void whatAnotherSessionDiscardsLeavesTheDoubtOfThisOne(boolean isDiscarded, String ending) {
+        Peer other = Peer.connected();
+        CompletableFuture<Void> work = waiting(nc -> nc.locked(
+                Datastore.CANDIDATE,
+                here -> other.session.locked(Datastore.CANDIDATE, there -> {
+                    here.editConfig(Datastore.CANDIDATE, CONFIG);
+                    return "";
+                })));
+        reply(OK);
+        answered(other, OK);
+        answered(peer, "<a></b>");
+        assertThat(Stream.of(OK, OK).map(answer -> answered(other, answer))).startsWith("<discard-changes/>");
+        assertThat(Stream.of(isDiscarded ? OK : REFUSED, OK).map(answer -> answered(peer, answer)))
+                .startsWith("<discard-changes/>");
+        assertFailing(work).isInstanceOf(MalformedReplyException.class).hasMessageEndingWith(ending);
     }
 
     @Test
