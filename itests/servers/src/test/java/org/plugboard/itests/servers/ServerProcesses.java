@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.plugboard.itests.servers;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The processes of a server, so that a test can kill those that serve its own session, and no others. */
 final class ServerProcesses {
@@ -13,7 +14,7 @@ final class ServerProcesses {
 
     private ServerProcesses(ProcessHandle listener) {
         this.listener = listener;
-        this.before = descendants();
+        this.before = Set.copyOf(descendants());
     }
 
     /** Remembers what runs under this process now, before the test's session. */
@@ -21,9 +22,9 @@ final class ServerProcesses {
         return new ServerProcesses(ProcessHandle.of(pid).orElseThrow());
     }
 
-    /** Kills at once what has come since. */
+    /** Kills at once what has come since; who started others first, since a shell tells its user that its command was killed. */
     void killNew() {
-        Set<ProcessHandle> mine = descendants();
+        List<ProcessHandle> mine = descendants();
         mine.removeAll(before);
         if (mine.isEmpty()) {
             throw new AssertionError("no process of this test's session runs under " + listener.info());
@@ -31,7 +32,14 @@ final class ServerProcesses {
         mine.forEach(ProcessHandle::destroyForcibly);
     }
 
-    private Set<ProcessHandle> descendants() {
-        return listener.descendants().collect(Collectors.toSet());
+    /** Those that started others before these. */
+    private List<ProcessHandle> descendants() {
+        List<ProcessHandle> found = new ArrayList<>();
+        List<ProcessHandle> parents = List.of(listener);
+        while (!parents.isEmpty()) {
+            parents = parents.stream().flatMap(ProcessHandle::children).toList();
+            found.addAll(parents);
+        }
+        return found;
     }
 }
