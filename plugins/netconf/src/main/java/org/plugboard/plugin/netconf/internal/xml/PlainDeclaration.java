@@ -53,9 +53,7 @@ final class PlainDeclaration {
 
     private boolean skipBlanks() {
         int start = at;
-        while (at < end && PlainTag.isBlank(bytes[at])) {
-            at++;
-        }
+        at = PlainTag.blanksEnd(bytes, start, end);
         return at > start;
     }
 

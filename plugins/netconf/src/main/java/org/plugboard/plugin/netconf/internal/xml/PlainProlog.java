@@ -17,18 +17,10 @@ public final class PlainProlog {
 
     /** Behind the blanks, and the mark if there is one. */
     static int blanksAndMarkEnd(byte[] bytes, int end) {
-        int at = blanksEnd(bytes, 0, end);
+        int at = PlainTag.blanksEnd(bytes, 0, end);
         return at + MARK.length <= end && Arrays.equals(bytes, at, at + MARK.length, MARK, 0, MARK.length)
-                ? blanksEnd(bytes, at + MARK.length, end)
+                ? PlainTag.blanksEnd(bytes, at + MARK.length, end)
                 : at;
-    }
-
-    private static int blanksEnd(byte[] bytes, int start, int end) {
-        int at = start;
-        while (at < end && PlainTag.isBlank(bytes[at])) {
-            at++;
-        }
-        return at;
     }
 
     /**
@@ -39,7 +31,7 @@ public final class PlainProlog {
     public static int end(byte[] bytes, int end) {
         int at = blanksAndMarkEnd(bytes, end);
         while (true) {
-            at = blanksEnd(bytes, at, end);
+            at = PlainTag.blanksEnd(bytes, at, end);
             if (at + 1 >= end) {
                 return PlainTag.INCOMPLETE;
             }

@@ -101,11 +101,7 @@ public final class PlainReply {
     }
 
     private int blanksEnd(int start) {
-        int at = start;
-        while (at < end && PlainTag.isBlank(bytes[at])) {
-            at++;
-        }
-        return at;
+        return PlainTag.blanksEnd(bytes, start, end);
     }
 
     private int opened(int start) {

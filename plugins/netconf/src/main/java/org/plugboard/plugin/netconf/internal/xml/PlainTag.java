@@ -75,7 +75,7 @@ public final class PlainTag {
         }
         name = nameAt(start + 1, at);
         while (true) {
-            int next = blanksEnd(at, end);
+            int next = blanksEnd(bytes, at, end);
             if (next == end) {
                 return INCOMPLETE;
             }
@@ -172,7 +172,8 @@ public final class PlainTag {
         return new Name(start, local, end);
     }
 
-    private int blanksEnd(int start, int end) {
+    /** Behind the blanks that stand here, if any do. */
+    static int blanksEnd(byte[] bytes, int start, int end) {
         int at = start;
         while (at < end && isBlank(bytes[at])) {
             at++;
